@@ -1,0 +1,23 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace Gazette;
+
+/// <summary>
+/// An article in the making: one parsed document that every stage works on in place. Plain text and Markdown are
+/// turned into the same DOM, so that rules and sanitizer know one material only.
+/// </summary>
+public sealed class Draft
+{
+    public required FileKind Kind { get; init; }
+
+    /// <summary>The whole upload, parsed once. A plain parser: no scripts, no style sheets, nothing is fetched.</summary>
+    public required IHtmlDocument Document { get; init; }
+
+    /// <summary>The element whose children are the article's blocks. All of the document until Extraction has chosen.</summary>
+    public required IElement Body { get; set; }
+
+    public Metadata Metadata { get; } = new();
+
+    public required RepairReport Report { get; init; }
+}

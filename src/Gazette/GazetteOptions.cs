@@ -1,0 +1,36 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Gazette;
+
+/// <summary>The settings, configuration section <c>Gazette</c>.</summary>
+public sealed class GazetteOptions
+{
+    public const string Section = "Gazette";
+
+    /// <summary>The name at the head of every page.</summary>
+    [Required]
+    [StringLength(80)]
+    public string SiteName { get; set; } = "Gazette";
+
+    /// <summary>Language of lists and error pages, and of articles whose text does not tell: zh-Hans, zh-Hant or en.</summary>
+    [RegularExpression("zh-Hans|zh-Hant|en")]
+    public string Language { get; set; } = "zh-Hans";
+
+    /// <summary>
+    /// Scheme, host and perhaps a path, of which all public addresses are made; never taken from a request.
+    /// In Azure <c>https://$WEBSITE_HOSTNAME</c> when empty; elsewhere required.
+    /// </summary>
+    public Uri? PublicBaseUrl { get; set; }
+
+    /// <summary>IANA name of the zone of printed times that state none.</summary>
+    [Required]
+    public string TimeZone { get; set; } = "Asia/Shanghai";
+
+    /// <summary>Larger uploads are rejected unread.</summary>
+    [Range(1024, 64 * 1024 * 1024)]
+    public int MaxUploadBytes { get; set; } = 8 * 1024 * 1024;
+
+    /// <summary>Memory for rendered pages.</summary>
+    [Range(0, 1024 * 1024 * 1024)]
+    public int PageCacheBytes { get; set; } = 64 * 1024 * 1024;
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace Gazette;
+
+/// <summary>
+/// A publish date as precise as it was printed: a day, a day with a time of day, or those with the UTC offset
+/// that the page itself stated. Never shifted to another zone.
+/// </summary>
+/// <param name="Time">Null when only the day is known.</param>
+/// <param name="Offset">Null when the page stated none; the site's time zone then applies.</param>
+public sealed record PublishDate(DateOnly Date, TimeOnly? Time = null, TimeSpan? Offset = null)
+{
+    /// <summary>ISO 8601: <c>2022-01-29</c>, or <c>2022-01-29T10:30:00+08:00</c>.</summary>
+    public string ToIso(TimeZoneInfo siteZone) => Time is { } time
+        ? Local(time, siteZone).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)
+        : Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>The moment that lists are ordered by; a day alone counts from its first minute in the site's zone.</summary>
+    public DateTimeOffset ToInstant(TimeZoneInfo siteZone) => Local(Time ?? TimeOnly.MinValue, siteZone);
+
+    /// <summary>As readers see it: <c>2022-01-29</c> or <c>2022-01-29 10:30</c>.</summary>
+    public override string ToString() => Time is { } time
+        ? string.Create(CultureInfo.InvariantCulture, $"{Date:yyyy-MM-dd} {time:HH:mm}")
+        : Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>Reads back what <see cref="ToIso"/> wrote; the offset then always stands.</summary>
+    /// <exception cref="FormatException">The text has another form.</exception>
+    public static PublishDate ParseIso(string iso)
+    {
+        if (DateOnly.TryParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return new PublishDate(day);
+        var instant = DateTimeOffset.ParseExact(iso, "yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+        return new PublishDate(DateOnly.FromDateTime(instant.DateTime), TimeOnly.FromDateTime(instant.DateTime), instant.Offset);
+    }
+
+    private DateTimeOffset Local(TimeOnly time, TimeZoneInfo siteZone)
+    {
+        var local = Date.ToDateTime(time);
+        // The first day of the calendar at UTC+8 would lie before the first representable instant.
+        return new DateTimeOffset(local, Offset ?? siteZone.GetUtcOffset(local));
+    }
+}

@@ -1,0 +1,14 @@
+namespace Gazette;
+
+/// <summary>The codes that a <see cref="Rejection"/> may carry; they are part of the JSON contract.</summary>
+public static class RejectionReason
+{
+    public const string UnsupportedKind = "unsupported-kind";
+    public const string Empty = "empty";
+    public const string TooLarge = "too-large";
+    public const string NotText = "not-text";
+    public const string TooComplex = "too-complex";
+    public const string FrontMatterInvalid = "front-matter-invalid";
+    public const string NoArticle = "no-article";
+    public const string IdTaken = "id-taken";
+}

@@ -1,0 +1,7 @@
+namespace Gazette;
+
+/// <summary>An upload's bytes as text: what Intake hands to Extraction.</summary>
+/// <param name="Text">Without byte order mark, line ends as uploaded.</param>
+/// <param name="Charset">IANA name of the character set that was used to decode.</param>
+/// <param name="Report">What decoding already had to say, for example bytes shown as U+FFFD.</param>
+public sealed record SourceText(FileKind Kind, string Text, string Charset, RepairReport Report);
