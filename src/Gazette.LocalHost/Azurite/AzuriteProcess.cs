@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Gazette.LocalHost.Azurite;
+
+/// <summary>One running Azurite, started by this host or found as another left it.</summary>
+/// <param name="mark">Part of its command line that no other process has.</param>
+/// <param name="lifeline">Its standard input, which ends it when we do; null for one that may outlive us.</param>
+internal sealed class AzuriteProcess(int pid, AzuritePorts ports, string mark, IDisposable? lifeline) : IDisposable
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    // Two seconds on a quiet machine; 26 have been seen on a busy one.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    // Nothing is worth saving in memory, so it ends at once when the host's end of the pipe closes.
+    private const string EndWithHost = "data:text/javascript,process.stdin.on('end',()=>process.exit()).on('error',()=>process.exit()).resume()";
+
+    public int Pid => pid;
+
+    public AzuritePorts Ports => ports;
+
+    public static Task<AzuriteProcess> StartInMemoryAsync(string script, AzuritePorts ports, CancellationToken cancellationToken) =>
+        LaunchAsync(ports, script, ["", "", "", "--import", EndWithHost, script, "--inMemoryPersistence", .. Arguments(ports)], cancellationToken);
+
+    public static Task<AzuriteProcess> StartAsync(string script, AzuritePorts ports, DataFolder folder, CancellationToken cancellationToken)
+    {
+        var record = folder.Record with { AzuritePid = null, Ports = ports };
+        string[] launch = [folder.RecordFile, record.ToJson(), folder.LogFile, script, "--location", folder.Path, .. Arguments(ports)];
+        return LaunchAsync(ports, folder.Path, launch, cancellationToken);
+    }
+
+    /// <summary>False when the process ended, or did not answer in a minute.</summary>
+    public async Task<bool> WaitUntilReadyAsync(CancellationToken cancellationToken)
+    {
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < Patience; await Task.Delay(Pause, cancellationToken))
+        {
+            if (await ports.AnswerAsync(cancellationToken))
+                return RunningProcess.Runs(pid, mark);
+            if (!RunningProcess.Runs(pid, mark))
+                return false;
+        }
+
+        return false;
+    }
+
+    public async Task StopAsync()
+    {
+        await RunningProcess.StopAsync(pid, mark);
+        Dispose();
+    }
+
+    public void Dispose() => lifeline?.Dispose();
+
+    private static string[] Arguments(AzuritePorts ports) =>
+    [
+        // Our client speaks a newer version of the protocol than this Azurite knows by name.
+        "--skipApiVersionCheck", "--silent", "--disableTelemetry",
+        "--blobPort", $"{ports.Blob}", "--queuePort", $"{ports.Queue}", "--tablePort", $"{ports.Table}",
+    ];
+
+    private static async Task<AzuriteProcess> LaunchAsync(AzuritePorts ports, string mark, string[] launch, CancellationToken cancellationToken)
+    {
+        var start = new ProcessStartInfo(NodeRuntime.Node, ["-e", await ReadLauncherAsync(cancellationToken), "--", .. launch])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+        // Would replace the account that the connection string names.
+        start.Environment.Remove("AZURITE_ACCOUNTS");
+        var launcher = Process.Start(start)!;
+        // Not cancelled: the launcher takes a moment, and what it starts must not be lost.
+        var output = await launcher.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        await launcher.WaitForExitAsync(CancellationToken.None);
+        if (!int.TryParse(output, NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var pid))
+            throw new StartupException("Node.js could not start Azurite; what it said stands above.");
+        return new AzuriteProcess(pid, ports, mark, launcher);
+    }
+
+    private static async Task<string> ReadLauncherAsync(CancellationToken cancellationToken)
+    {
+        using var reader = new StreamReader(typeof(AzuriteProcess).Assembly.GetManifestResourceStream("launch.cjs")!);
+        return await reader.ReadToEndAsync(cancellationToken);
+    }
+}

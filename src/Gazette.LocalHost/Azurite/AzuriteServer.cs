@@ -1,0 +1,123 @@
+namespace Gazette.LocalHost.Azurite;
+
+/// <summary>A storage emulator that answers, for as long as the host wants it.</summary>
+internal sealed class AzuriteServer : IAsyncDisposable
+{
+    private const int Attempts = 3;
+
+    private readonly AzuriteProcess? process;
+    private readonly DataFolder? folder;
+
+    private AzuriteServer(AzuritePorts ports, AzuriteProcess? process, DataFolder? folder)
+    {
+        ConnectionString = ports.ConnectionString;
+        this.process = process;
+        this.folder = folder;
+    }
+
+    public string ConnectionString { get; }
+
+    /// <summary>Null when somebody else's Azurite is used.</summary>
+    public int? Pid => process?.Pid;
+
+    /// <summary>Keeps nothing, and ends with this process however that ends.</summary>
+    /// <param name="usualPorts">Take 10000 to 10002 when they are free.</param>
+    public static async Task<AzuriteServer> StartInMemoryAsync(string repositoryRoot, bool usualPorts, Action<string> say, CancellationToken cancellationToken)
+    {
+        var script = await PrepareAsync(repositoryRoot, say, cancellationToken);
+        var process = await StartAsync(usualPorts, ports => AzuriteProcess.StartInMemoryAsync(script, ports, cancellationToken), cancellationToken);
+        return new AzuriteServer(process.Ports, process, folder: null);
+    }
+
+    /// <summary>Keeps its data in a folder, and outlives a host that is killed; the next one on that folder finds it.</summary>
+    /// <param name="shared">Take 10000 to 10002 when they are free, and use an Azurite that already answers there.</param>
+    public static async Task<AzuriteServer> StartAsync(string repositoryRoot, string dataFolder, bool shared, Action<string> say, CancellationToken cancellationToken)
+    {
+        var folder = DataFolder.Open(dataFolder);
+        try
+        {
+            if (await AdoptAsync(folder, say, cancellationToken) is { } left)
+                return new AzuriteServer(left.Ports, left, folder);
+            if (shared && await AzuritePorts.Default.AnswerAsync(cancellationToken))
+                return UseForeign(folder, say);
+            var script = await PrepareAsync(repositoryRoot, say, cancellationToken);
+            var process = await StartAsync(shared, ports => AzuriteProcess.StartAsync(script, ports, folder, cancellationToken), cancellationToken);
+            return new AzuriteServer(process.Ports, process, folder);
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Asks Azurite to save and end, waits for it, then lets go of the folder.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (process is not null)
+            await process.StopAsync();
+        folder?.Close();
+    }
+
+    private static async Task<string> PrepareAsync(string repositoryRoot, Action<string> say, CancellationToken cancellationToken)
+    {
+        await NodeRuntime.RequireAsync(cancellationToken);
+        var installation = new AzuriteInstallation(repositoryRoot);
+        await installation.EnsureAsync(say, cancellationToken);
+        return installation.Script;
+    }
+
+    /// <summary>The Azurite of a killed host: the same process on the same folder, and it answers.</summary>
+    private static async Task<AzuriteProcess?> AdoptAsync(DataFolder folder, Action<string> say, CancellationToken cancellationToken)
+    {
+        if (folder.Left is not { AzuritePid: { } pid, Ports: { } ports } || !RunningProcess.Runs(pid, folder.Path))
+            return null;
+        var process = new AzuriteProcess(pid, ports, folder.Path, lifeline: null);
+        if (await process.WaitUntilReadyAsync(cancellationToken))
+        {
+            say($"Using the Azurite that an earlier run left running (process {pid}).");
+            return process;
+        }
+
+        // It hangs. It still holds the folder's files, so it must be gone before another starts there.
+        await process.StopAsync();
+        return null;
+    }
+
+    private static AzuriteServer UseForeign(DataFolder folder, Action<string> say)
+    {
+        say($"Using the Azurite that already runs on ports {AzuritePorts.Default.Blob} to {AzuritePorts.Default.Table}.");
+        folder.Close();
+        return new AzuriteServer(AzuritePorts.Default, process: null, folder: null);
+    }
+
+    private static async Task<AzuriteProcess> StartAsync(bool usualPorts, Func<AzuritePorts, Task<AzuriteProcess>> start, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var usual = usualPorts && attempt == 0 && AzuritePorts.Default.AreFree();
+            var process = await start(usual ? AzuritePorts.Default : AzuritePorts.FindFree());
+            if (await ReadyOrStoppedAsync(process, cancellationToken))
+                return process;
+        }
+
+        throw new StartupException("Azurite did not start. Its azurite.log in the data folder may say why; see also `node infra/azurite/node_modules/azurite/dist/src/azurite.js`.");
+    }
+
+    /// <summary>A port may have been taken between looking and listening; then this one is of no use.</summary>
+    private static async Task<bool> ReadyOrStoppedAsync(AzuriteProcess process, CancellationToken cancellationToken)
+    {
+        var ready = false;
+        try
+        {
+            ready = await process.WaitUntilReadyAsync(cancellationToken);
+        }
+        finally
+        {
+            if (!ready)
+                await process.StopAsync();
+        }
+
+        return ready;
+    }
+}

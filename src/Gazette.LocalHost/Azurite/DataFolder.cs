@@ -1,0 +1,55 @@
+namespace Gazette.LocalHost.Azurite;
+
+/// <summary>
+/// A folder of Azurite's data, held by one host at a time: two Azurites on one folder destroy each other's data.
+/// <c>host.lock</c> is held open for as long as the host lives; <c>azurite.lock</c> says its pid, Azurite's and the ports.
+/// </summary>
+internal sealed class DataFolder : IDisposable
+{
+    private readonly IDisposable hold;
+
+    private DataFolder(string path, IDisposable hold)
+    {
+        Path = path;
+        this.hold = hold;
+        Left = AzuriteRecord.Read(RecordFile);
+        Record = new AzuriteRecord(Environment.ProcessId, Left?.AzuritePid, Left?.Ports);
+        Record.Write(RecordFile);
+    }
+
+    public string Path { get; }
+
+    /// <summary>What an earlier host that was killed left behind; null after a clean stop.</summary>
+    public AzuriteRecord? Left { get; }
+
+    public AzuriteRecord Record { get; }
+
+    public string RecordFile => RecordFileIn(Path);
+
+    public string LogFile => System.IO.Path.Combine(Path, "azurite.log");
+
+    /// <exception cref="StartupException">Another host that runs holds it.</exception>
+    public static DataFolder Open(string folder)
+    {
+        var path = System.IO.Path.GetFullPath(folder);
+        var hold = ExclusiveFile.TryHold(System.IO.Path.Combine(path, "host.lock")) ?? throw InUse(path);
+        return new DataFolder(path, hold);
+    }
+
+    /// <summary>Forgets Azurite, which was stopped or never belonged to this folder, and lets go of the folder.</summary>
+    public void Close()
+    {
+        File.Delete(RecordFile);
+        Dispose();
+    }
+
+    public void Dispose() => hold.Dispose();
+
+    private static StartupException InUse(string path)
+    {
+        var owner = AzuriteRecord.Read(RecordFileIn(path)) is { } record ? $"process {record.HostPid}" : "another process";
+        return new StartupException($"The data folder {path} is in use by {owner}. Stop that host first, or give this one --in-memory.");
+    }
+
+    private static string RecordFileIn(string path) => System.IO.Path.Combine(path, "azurite.lock");
+}

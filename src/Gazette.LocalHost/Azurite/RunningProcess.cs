@@ -1,0 +1,99 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Gazette.LocalHost.Azurite;
+
+/// <summary>A process known by its id only: Azurite outlives the host that started it, so it may not be our child.</summary>
+internal static class RunningProcess
+{
+    private const int SigTerm = 15;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    // Azurite writes its tables to disk every five seconds, and nothing on Windows can ask it to do so now.
+    private static readonly TimeSpan WindowsSaves = TimeSpan.FromSeconds(7);
+
+    /// <returns>Null when no such process runs; one that has ended but was not yet collected does not run.</returns>
+    public static string? CommandLine(int pid)
+    {
+        try
+        {
+            if (OperatingSystem.IsLinux())
+                return ReadProc(pid);
+            using var process = Process.GetProcessById(pid);
+            return OperatingSystem.IsWindows() ? process.ProcessName : AskPs(pid);
+        }
+        catch (Exception fault) when (fault is ArgumentException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Asks it to end and waits; ends it by force after half a minute.</summary>
+    public static async Task StopAsync(int pid, string mark)
+    {
+        await AskToEndAsync(pid);
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < Patience; await Task.Delay(Pause))
+        {
+            if (!Runs(pid, mark))
+                return;
+        }
+
+        Kill(pid);
+    }
+
+    /// <param name="mark">Must be in its command line: the id may have passed to another process.</param>
+    public static bool Runs(int pid, string mark)
+    {
+        var commandLine = CommandLine(pid);
+        return OperatingSystem.IsWindows()
+            ? commandLine == NodeRuntime.Node
+            : commandLine?.Contains(mark, StringComparison.Ordinal) == true;
+    }
+
+    private static async Task AskToEndAsync(int pid)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            _ = SendSignal(pid, SigTerm);
+            return;
+        }
+
+        await Task.Delay(WindowsSaves);
+        Kill(pid);
+    }
+
+    private static void Kill(int pid)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(pid);
+            process.Kill();
+        }
+        catch (Exception fault) when (fault is ArgumentException or InvalidOperationException or Win32Exception)
+        {
+            // It ended by itself in the meantime, which is what was wanted.
+            Debug.WriteLine(fault.Message);
+        }
+    }
+
+    private static string? ReadProc(int pid)
+    {
+        var line = Encoding.UTF8.GetString(File.ReadAllBytes($"/proc/{pid}/cmdline")).Replace('\0', ' ').Trim();
+        return line.Length == 0 ? null : line;
+    }
+
+    private static string? AskPs(int pid)
+    {
+        using var ps = Process.Start(new ProcessStartInfo("ps", ["-o", "command=", "-p", $"{pid}"]) { RedirectStandardOutput = true })!;
+        var line = ps.StandardOutput.ReadToEnd().Trim();
+        ps.WaitForExit();
+        return line.Length == 0 || line.EndsWith("<defunct>", StringComparison.Ordinal) ? null : line;
+    }
+
+    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int SendSignal(int pid, int signal);
+}
