@@ -1,1 +1,3 @@
-Console.WriteLine("Gazette");
+using Gazette.LocalHost;
+
+return await CommandLine.RunAsync(args, LocalRun.RunAsync);

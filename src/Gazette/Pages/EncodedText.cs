@@ -24,7 +24,7 @@ internal static class EncodedText
         html.Append(text);
     }
 
-    private static bool IsDropped(char c) => char.IsControl(c) && c is not ('\t' or '\n' or '\r');
+    private static bool IsDropped(char c) => char.IsControl(c) && c is not ('\t' or '\n');
 
     private static string Entity(char c) => c switch
     {

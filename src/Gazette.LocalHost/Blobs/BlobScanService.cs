@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Gazette.LocalHost.Blobs;
+
+/// <summary>Scans one container for one function, again and again, whatever storage does.</summary>
+internal sealed partial class BlobScanService(BlobFunction function, BlobMarks marks, BlobScan scan, ILogger<BlobScanService> logger)
+    : BackgroundService
+{
+    // A small container is looked at twice a second; a large one no more than a third of the time.
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
+    private const int PauseFactor = 2;
+
+    // Functions that run when the host is stopped may end by themselves within this time.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
+    private bool failing;
+
+    internal static TimeSpan PauseAfter(TimeSpan pass) =>
+        TimeSpan.FromTicks(Math.Clamp(pass.Ticks * PauseFactor, ShortestPause.Ticks, LongestPause.Ticks));
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var firing = new CancellationTokenSource();
+        using var grace = stoppingToken.Register(() => firing.CancelAfter(Grace));
+        try
+        {
+            await RepeatAsync(() => marks.LoadAsync(stoppingToken), untilDone: true, stoppingToken);
+            await RepeatAsync(() => scan.PassAsync(stoppingToken, firing.Token), untilDone: false, stoppingToken);
+        }
+        finally
+        {
+            await scan.DrainAsync();
+        }
+    }
+
+    private async Task RepeatAsync(Func<Task> step, bool untilDone, CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            var took = Stopwatch.StartNew();
+            var done = await TryAsync(step, stoppingToken);
+            if (done && untilDone)
+                return;
+            await Task.Delay(PauseAfter(took.Elapsed), stoppingToken);
+        }
+    }
+
+    /// <summary>Storage may be down, or hold a name that no listing can carry: said once, then tried again until it works.</summary>
+    private async Task<bool> TryAsync(Func<Task> step, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await step();
+            if (failing)
+                LogRecovered(function.Path.Container);
+            failing = false;
+            return true;
+        }
+        catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+        {
+            if (!failing)
+                LogFailing(fault, function.Path.Container);
+            failing = true;
+            return false;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "The container {container} cannot be listed, so new uploads are not seen; trying again until it works")]
+    private partial void LogFailing(Exception fault, string container);
+
+    [LoggerMessage(LogLevel.Information, "The container {container} can be listed again.")]
+    private partial void LogRecovered(string container);
+}

@@ -1,0 +1,64 @@
+using System.CommandLine;
+
+namespace Gazette.LocalHost;
+
+/// <summary>The options of <c>dotnet run --project src/Gazette.LocalHost</c>.</summary>
+internal static class CommandLine
+{
+    // Where Core Tools listens, so that addresses are the same under both.
+    private const int UsualPort = 7071;
+
+    private static readonly Option<int> Port = new("--port")
+    {
+        Description = "The port of the site.",
+        HelpName = "PORT",
+        DefaultValueFactory = _ => UsualPort,
+    };
+
+    private static readonly Option<bool> Lan = new("--lan")
+    {
+        Description = "Listen on this machine's LAN address too and make it the public address, so that a phone can scan the QR codes.",
+    };
+
+    private static readonly Option<bool> InMemory = new("--in-memory") { Description = "Keep no data between runs." };
+
+    private static readonly Option<string?> Data = new("--data")
+    {
+        Description = "Another folder for Azurite's data than .data/azurite; Azurite then listens on free ports.",
+        HelpName = "DIR",
+    };
+
+    private static readonly Option<bool> NoSeeds = new("--no-seeds") { Description = "Do not upload the sample files of seeds/." };
+
+    private static readonly Option<string?> Watch = new("--watch")
+    {
+        Description = "Upload the files of this folder, now and as they are dropped into it.",
+        HelpName = "DIR",
+    };
+
+    /// <returns>The process's exit code.</returns>
+    public static Task<int> RunAsync(string[] args, Func<HostSettings, Task<int>> run)
+    {
+        var command = new RootCommand("Runs Gazette on this machine: the site, the blob trigger and a storage emulator. Uses the storage of AzureWebJobsStorage instead when that is set.")
+        {
+            Port, Lan, InMemory, Data, NoSeeds, Watch,
+        };
+        Port.Validators.Add(port =>
+        {
+            if (port.Tokens.Count > 0 && port.GetValueOrDefault<int>() is < 1 or > 65535)
+                port.AddError("--port takes a number from 1 to 65535.");
+        });
+        command.Validators.Add(all =>
+        {
+            if (all.GetValue(InMemory) && all.GetValue(Data) is not null)
+                all.AddError("--in-memory keeps no data, so it takes no --data.");
+        });
+        command.SetAction((parsed, _) => run(Settings(parsed)));
+        // Signals and faults are the host's own affair.
+        return command.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false });
+    }
+
+    private static HostSettings Settings(ParseResult parsed) => new(
+        parsed.GetValue(Port), parsed.GetValue(Lan), parsed.GetValue(InMemory), parsed.GetValue(Data),
+        Seeds: !parsed.GetValue(NoSeeds), parsed.GetValue(Watch));
+}

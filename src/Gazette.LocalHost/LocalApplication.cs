@@ -1,0 +1,67 @@
+using System.Net;
+using Azure.Storage.Blobs;
+using Gazette.LocalHost.Functions;
+using Gazette.LocalHost.Http;
+using Gazette.LocalHost.Terminal;
+using Gazette.LocalHost.Uploads;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Gazette.LocalHost;
+
+/// <summary>The web application that stands in for the Functions host.</summary>
+internal static class LocalApplication
+{
+    /// <param name="watchedFolder">Null when no folder is watched.</param>
+    public static WebApplication Build(
+        SiteAddress address, string storage, Func<IConfiguration, FunctionCatalog> readCatalog, HostJson host, string? watchedFolder)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        Configure(builder.Configuration, address, storage);
+        AddLogging(builder.Logging, builder.Configuration);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, address));
+        var catalog = readCatalog(builder.Configuration);
+        builder.Services.AddSingleton(catalog);
+        builder.Services.AddSingleton<IHostLifetime, StoppedFromOutside>();
+        builder.Services.AddGazette(builder.Configuration);
+        builder.Services.AddFunctions(catalog, host, storage);
+        if (watchedFolder is not null && UploadContainer(catalog, storage) is { } container)
+            builder.Services.AddSingleton<IHostedService>(p => ActivatorUtilities.CreateInstance<WatchedFolder>(p, watchedFolder, container));
+        var app = builder.Build();
+        app.Run(app.Services.GetRequiredService<FunctionRouter>().HandleAsync);
+        return app;
+    }
+
+    /// <summary>The container that uploads go into; null when no function waits for any.</summary>
+    public static BlobContainerClient? UploadContainer(FunctionCatalog catalog, string storage) =>
+        catalog.Blobs.Select(b => new BlobContainerClient(storage, b.Path.Container)).FirstOrDefault();
+
+    /// <summary>Our own values first, so that the environment can say otherwise; the storage has been decided already.</summary>
+    private static void Configure(ConfigurationManager configuration, SiteAddress address, string storage)
+    {
+        configuration.AddInMemoryCollection([new("Gazette:PublicBaseUrl", address.Url)]);
+        configuration.AddEnvironmentVariables();
+        configuration.AddInMemoryCollection([new(LocalStorage.Variable, storage)]);
+    }
+
+    private static void AddLogging(ILoggingBuilder logging, ConfigurationManager configuration)
+    {
+        var section = configuration.GetSection("Logging");
+        var stacks = section["LogLevel:Default"] is "Debug" or "Trace";
+        logging.SetMinimumLevel(LogLevel.Warning).AddFilter(PlainLines.Product, LogLevel.Information).AddConfiguration(section);
+        logging.AddProvider(new PlainLines(Console.Out, Console.Error, stacks));
+    }
+
+    private static void Listen(KestrelServerOptions kestrel, SiteAddress address)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.ListenLocalhost(address.Port);
+        if (address.Lan is { } lan)
+            kestrel.Listen(new IPEndPoint(lan, address.Port));
+    }
+}

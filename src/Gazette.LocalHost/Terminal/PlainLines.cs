@@ -1,0 +1,61 @@
+using Microsoft.Extensions.Logging;
+
+namespace Gazette.LocalHost.Terminal;
+
+/// <summary>
+/// The log as a person at a terminal wants it: what the product reports as bare lines, trouble with its level and
+/// cause on standard error, stack traces only on demand.
+/// </summary>
+/// <param name="stacks">Show where a fault came from, not only what it is.</param>
+internal sealed class PlainLines(TextWriter output, TextWriter errors, bool stacks) : ILoggerProvider
+{
+    /// <summary>The product's own categories; what the framework has to say at Information is not for this terminal.</summary>
+    public const string Product = "Gazette";
+
+    private readonly Lock turn = new();
+
+    public ILogger CreateLogger(string categoryName) => new Lines(this);
+
+    public void Dispose()
+    {
+        output.Flush();
+        errors.Flush();
+    }
+
+    private void Write(LogLevel level, string message, Exception? fault)
+    {
+        lock (turn)
+        {
+            if (level < LogLevel.Warning)
+                output.WriteLine(message);
+            else
+                errors.WriteLine($"{Word(level)}: {message}{Cause(fault)}");
+        }
+    }
+
+    private static string Word(LogLevel level) => level switch
+    {
+        LogLevel.Warning => "warning",
+        LogLevel.Error => "error",
+        _ => "fatal",
+    };
+
+    private string Cause(Exception? fault)
+    {
+        if (fault is null)
+            return "";
+        // Storage faults carry all their headers in the message; the first line says what happened.
+        return stacks ? Environment.NewLine + fault : $" ({fault.GetType().Name}: {fault.Message.Split('\n')[0].Trim()})";
+    }
+
+    private sealed class Lines(PlainLines owner) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel != LogLevel.None;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            owner.Write(logLevel, formatter(state, exception), exception);
+    }
+}

@@ -1,0 +1,6 @@
+using Microsoft.Azure.Functions.Worker;
+
+namespace Gazette.LocalHost.Timers;
+
+/// <summary>One moment at which a timer is due.</summary>
+internal sealed record TimerCall(TimerInfo Timer, CancellationToken CancellationToken);
