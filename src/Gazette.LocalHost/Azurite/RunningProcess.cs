@@ -53,7 +53,8 @@ internal static class RunningProcess
             : commandLine?.Contains(mark, StringComparison.Ordinal) == true;
     }
 
-    private static async Task AskToEndAsync(int pid)
+    /// <summary>SIGTERM; on systems without signals it is ended by force, after time to save.</summary>
+    public static async Task AskToEndAsync(int pid)
     {
         if (!OperatingSystem.IsWindows())
         {
