@@ -12,7 +12,7 @@ namespace Gazette.Pages;
 [InterpolatedStringHandler]
 internal sealed class Markup
 {
-    public static readonly Markup Nothing = new(0, 0);
+    public static Markup Nothing => new(0, 0);
 
     private readonly StringBuilder html;
 

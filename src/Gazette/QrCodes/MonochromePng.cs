@@ -8,10 +8,11 @@ internal static class MonochromePng
 {
     private const int GreyscaleColourType = 0;
     private const int BitDepth = 1;
+    private const byte NoFilter = 0;
     private static readonly byte[] Signature = [0x89, .. "PNG\r\n"u8, 0x1A, (byte)'\n'];
 
-    /// <param name="row">Writes one row: eight pixels a byte, the leftmost in the highest bit, 1 is white.</param>
-    public static byte[] Write(int size, Action<int, Span<byte>> row)
+    /// <param name="row">Gives the row at a height: eight pixels a byte, the leftmost in the highest bit, 1 is white.</param>
+    public static byte[] Write(int size, Func<int, byte[]> row)
     {
         using var png = new MemoryStream();
         png.Write(Signature);
@@ -32,16 +33,15 @@ internal static class MonochromePng
         return header;
     }
 
-    private static byte[] Pixels(int size, Action<int, Span<byte>> row)
+    private static byte[] Pixels(int size, Func<int, byte[]> row)
     {
         using var compressed = new MemoryStream();
-        using (var zlib = new ZLibStream(compressed, CompressionLevel.SmallestSize))
+        using (var zlib = new ZLibStream(compressed, CompressionLevel.Optimal))
         {
-            var line = new byte[1 + ((size + 7) / 8)]; // The first byte names the row's filter: none.
             for (var y = 0; y < size; y++)
             {
-                row(y, line.AsSpan(1));
-                zlib.Write(line);
+                zlib.WriteByte(NoFilter);
+                zlib.Write(row(y));
             }
         }
         return compressed.ToArray();

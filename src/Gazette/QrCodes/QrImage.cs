@@ -27,7 +27,10 @@ public static class QrImage
         var modules = Fitting(address, size);
         var scale = size / modules.Side;
         var margin = (size - (scale * modules.Side)) / 2;
-        return MonochromePng.Write(size, (y, line) => DrawRow(modules, scale, margin, y, line));
+        // A row of modules is drawn once, and written as often as a module is high.
+        var white = WhiteRow(size);
+        var rows = Enumerable.Range(0, modules.Side).Select(row => Row(modules, row, scale, margin, size)).ToArray();
+        return MonochromePng.Write(size, y => y < margin || y >= margin + (scale * modules.Side) ? white : rows[(y - margin) / scale]);
     }
 
     /// <summary>Shown <paramref name="size"/> pixels wide, sharp at any other width.</summary>
@@ -54,16 +57,21 @@ public static class QrImage
         return modules;
     }
 
-    private static void DrawRow(QrModules modules, int scale, int margin, int y, Span<byte> line)
+    private static byte[] WhiteRow(int size)
     {
-        line.Fill(0xFF);
-        var row = (y - margin) / scale;
-        if (y < margin || row >= modules.Side)
-            return;
-        for (var x = margin; x < margin + (modules.Side * scale); x++)
+        var pixels = new byte[(size + 7) / 8];
+        Array.Fill(pixels, byte.MaxValue);
+        return pixels;
+    }
+
+    private static byte[] Row(QrModules modules, int row, int scale, int margin, int size)
+    {
+        var pixels = WhiteRow(size);
+        for (var x = margin; x < margin + (scale * modules.Side); x++)
         {
             if (modules.IsDark((x - margin) / scale, row))
-                line[x / 8] &= (byte)~(0x80 >> (x % 8));
+                pixels[x / 8] &= (byte)~(0x80 >> (x % 8));
         }
+        return pixels;
     }
 }

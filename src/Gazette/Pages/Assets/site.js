@@ -1,4 +1,4 @@
-// Text size. Runs in the head, before anything is painted, so that a page never changes size while it is read.
+// Text size. Runs in the head, before anything is painted, so that no page changes size once it is seen.
 'use strict';
 (() => {
   const sizes = ['large', 'medium', 'small'];
@@ -13,6 +13,10 @@
     root.dataset.textSize = size;
     for (const button of document.querySelectorAll('button[data-size]')) {
       button.setAttribute('aria-pressed', String(button.dataset.size === size));
+    }
+    // Boxes that scroll must be reachable by keyboard; not every browser sees to it.
+    for (const box of document.querySelectorAll('.body table, .body pre')) {
+      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
     }
   };
 
