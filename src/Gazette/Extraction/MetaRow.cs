@@ -89,7 +89,11 @@ internal sealed partial record MetaRow
         return "";
     }
 
-    private static string? Known(string value) => value.Length == 0 || Unknown().IsMatch(value) ? null : value;
+    private static string? Known(string value)
+    {
+        var known = TrailingTool().Replace(value, "").Trim();
+        return known.Length == 0 || Unknown().IsMatch(known) ? null : known;
+    }
 
     private const string Dates = "发布时间|發布時間|發佈時間|发布日期|發布日期|發佈日期|发布于|發布於|發佈於|发表时间|發表時間|发表于|發表於|发稿时间|發稿時間|发文时间|發文時間|发文日期|時間|时间|日期|刊登日期|上传时间|录入时间|Published(?: on)?|Posted(?: on)?|Date|Release date";
     private const string Sources = "来源|來源|稿源|稿件来源|稿件來源|信息来源|信息來源|文章来源|文章來源|新闻来源|新聞來源|内容来源|來源網站|来源网站|出处|出處|转载自|轉載自|转自|轉自|摘自|Source";
@@ -118,6 +122,10 @@ internal sealed partial record MetaRow
 
     [GeneratedRegex("[\\s\\u3000|｜【】\\[\\]()（）:：/\\-—–·•,，;；]+|(?:大|中|小)(?=\\s|$)|打印本页|打印|关闭窗口|关闭|分享到|分享|收藏|微信|微博|举报|评论|\\b[0-9]+\\b|次$|星期[一二三四五六日天]")]
     private static partial Regex Noise();
+
+    /// <summary>A button that stands in the same row without a label.</summary>
+    [GeneratedRegex("(?:\\s+(?:举报|舉報|分享|收藏|打印|关注|評論|评论|订阅|大|中|小|我要评论|字号|字体|[0-9]+))+$")]
+    private static partial Regex TrailingTool();
 
     [GeneratedRegex("^[\\p{L}0-9·]{1,14}(?:网|網|报|報|社|台|臺|在线|日报|晚报|频道|客户端|中心|新闻|新聞|时报|周刊|杂志|电视)$", RegexOptions.NonBacktracking)]
     private static partial Regex SourceLike();

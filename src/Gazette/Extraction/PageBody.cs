@@ -12,18 +12,23 @@ internal static class PageBody
 
     private const int MinLetters = 30;
 
-    private const string Containers =
-        ".TRS_Editor, #zoom, #UCAP-CONTENT, .pages_content, #ivs_content, .article-content, [itemprop=articleBody], article, main";
+    /// <summary>Containers of portal systems: they hold the article's text and nothing else.</summary>
+    private const string Portals = ".TRS_Editor, #zoom, #UCAP-CONTENT, .pages_content, #ivs_content";
+
+    /// <summary>Containers that may hold much besides, for pages on which nothing better is found.</summary>
+    private const string Wider = ".article-content, [itemprop=articleBody], article, main";
 
     private const string NeverBody = "script, style, noscript, template, nav, header, footer, aside, form, iframe, object, select, button";
 
     /// <summary>Moves the chosen block into the document's body, which holds nothing else then.</summary>
     public static void Choose(Draft draft)
     {
-        var container = Container(draft.Document);
+        var portal = Largest(draft.Document, Portals);
         var chosen = Block(draft.Document);
-        if (Letters(chosen) < MinLetters || Letters(container) > 2 * Letters(chosen))
-            chosen = container;
+        if (Letters(portal) > 2 * Letters(chosen))
+            chosen = portal;
+        if (Letters(chosen) < MinLetters && Largest(draft.Document, Wider) is { } wider)
+            chosen = wider;
         if (Letters(chosen) == 0)
             chosen = Everything(draft.Document.Body!);
         Move(chosen!, draft.Document.Body!);
@@ -54,7 +59,7 @@ internal static class PageBody
         }
     }
 
-    private static IElement? Container(IHtmlDocument document) => document.QuerySelectorAll(Containers).MaxBy(e => Letters(e));
+    private static IElement? Largest(IHtmlDocument document, string selector) => document.QuerySelectorAll(selector).MaxBy(e => Letters(e));
 
     private static IElement Everything(IElement body)
     {
@@ -73,5 +78,6 @@ internal static class PageBody
         body.Append(nodes);
     }
 
-    private static int Letters(IElement? element) => element?.TextContent.Count(char.IsLetterOrDigit) ?? 0;
+    /// <summary>Of the text that is shown: scripts have letters too.</summary>
+    private static int Letters(IElement? element) => element is null ? 0 : TextLines.Of(element).Sum(l => l.Text.Count(char.IsLetterOrDigit));
 }

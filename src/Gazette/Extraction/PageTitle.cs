@@ -39,15 +39,16 @@ internal static partial class PageTitle
         foreach (var name in named)
         {
             var key = TextLine.KeyOf(name);
-            var best = headings.Select(h => (Heading: h, Key: TextLine.KeyOf(h)))
-                .Where(h => h.Key.Length >= Math.Min(MinKey, key.Length) && key.StartsWith(h.Key, StringComparison.Ordinal) && h.Key.Length >= key.Length * MinShare)
-                .MaxBy(h => h.Key.Length);
-            if (best.Heading is not null)
-                return best.Heading;
+            var best = headings.Where(h => Covers(TextLine.KeyOf(h), key)).MaxBy(h => TextLine.KeyOf(h).Length);
+            if (best is not null)
+                return best;
         }
 
         return null;
     }
+
+    private static bool Covers(string heading, string name) =>
+        heading.Length >= Math.Min(MinKey, name.Length) && heading.Length >= name.Length * MinShare && name.StartsWith(heading, StringComparison.Ordinal);
 
     /// <summary>Cuts <c>_新华网</c>, <c> - The Daily Herald</c> and the like off the end.</summary>
     internal static string WithoutSite(string title, string? site)
