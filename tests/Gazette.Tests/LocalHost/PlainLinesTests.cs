@@ -1,0 +1,57 @@
+using Gazette.LocalHost.Terminal;
+using Microsoft.Extensions.Logging;
+
+namespace Gazette.Tests.LocalHost;
+
+public sealed class PlainLinesTests : IDisposable
+{
+    private readonly StringWriter output = new();
+    private readonly StringWriter errors = new();
+
+    [Fact]
+    public void What_the_product_reports_is_a_bare_line()
+    {
+        Log(stacks: false, LogLevel.Information, "news/a.html: published", null);
+        Assert.Equal("news/a.html: published" + Environment.NewLine, output.ToString());
+        Assert.Empty(errors.ToString());
+    }
+
+    [Fact]
+    public void Trouble_is_one_line_with_its_cause_on_standard_error()
+    {
+        Log(stacks: false, LogLevel.Error, "it failed", Thrown("first line\nHeaders: ..."));
+        Assert.Equal("error: it failed (InvalidOperationException: first line)" + Environment.NewLine, errors.ToString());
+        Assert.Empty(output.ToString());
+    }
+
+    [Fact]
+    public void On_demand_it_says_where_it_came_from()
+    {
+        Log(stacks: true, LogLevel.Error, "it failed", Thrown("why"));
+        Assert.Contains(nameof(Thrown), errors.ToString(), StringComparison.Ordinal);
+    }
+
+    public void Dispose()
+    {
+        output.Dispose();
+        errors.Dispose();
+    }
+
+    private void Log(bool stacks, LogLevel level, string message, Exception? fault)
+    {
+        using var lines = new PlainLines(output, errors, stacks);
+        lines.CreateLogger("Gazette.Anything").Log(level, default, message, fault, (text, _) => text);
+    }
+
+    private static InvalidOperationException Thrown(string message)
+    {
+        try
+        {
+            throw new InvalidOperationException(message);
+        }
+        catch (InvalidOperationException fault)
+        {
+            return fault;
+        }
+    }
+}
