@@ -44,7 +44,7 @@ internal static partial class FrontMatter
         catch (YamlException fault)
         {
             // The line of "---" above is the file's first.
-            return Invalid(fault.Start.Line + 1, "cannot be read: " + FirstSentence(fault), "Values that hold a colon, a quote or a # have to stand in quotes");
+            return Invalid(fault.End.Line + 1, "cannot be read: " + FirstSentence(fault), "Values that hold a colon, a quote or a # have to stand in quotes");
         }
     }
 

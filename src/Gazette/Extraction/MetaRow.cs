@@ -120,7 +120,7 @@ internal sealed partial record MetaRow
     [GeneratedRegex("^[\\s0-9大中小特默认次人+A\\-TtPp,，.|【】\\[\\]]*$", RegexOptions.NonBacktracking)]
     private static partial Regex Tools();
 
-    [GeneratedRegex("[\\s\\u3000|｜【】\\[\\]()（）:：/\\-—–·•,，;；]+|(?:大|中|小)(?=\\s|$)|打印本页|打印|关闭窗口|关闭|分享到|分享|收藏|微信|微博|举报|评论|\\b[0-9]+\\b|次$|星期[一二三四五六日天]")]
+    [GeneratedRegex("[\\s\\u3000|｜【】\\[\\]()（）:：/\\-—–·•,，;；]+|(?:大|中|小)(?=[\\s】\\])）]|$)|打印本页|打印|关闭窗口|关闭|分享到|分享|收藏|微信|微博|举报|评论|\\b[0-9]+\\b|次$|星期[一二三四五六日天]")]
     private static partial Regex Noise();
 
     /// <summary>A button that stands in the same row without a label.</summary>

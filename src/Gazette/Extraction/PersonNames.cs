@@ -12,7 +12,7 @@ internal static partial class PersonNames
     /// <summary>People as several entries. For values that a label or a tag promises to be names.</summary>
     public static IReadOnlyList<string> Split(string value)
     {
-        var cleaned = Han.IsMostly(value) ? Roles().Replace(value, " ") : ByWords().Replace(value.Trim(), "");
+        var cleaned = Han.IsMostly(value) ? Roles().Replace(value, " ") : BeyondNames().Replace(ByWords().Replace(value.Trim(), ""), "");
         var parts = Han.IsMostly(cleaned) ? SplitHan(cleaned) : LatinSeparators().Split(cleaned);
         return [.. parts.Select(p => p.Trim(' ', '\t', '\u3000', '\u00A0', ',', '.', ';', '|', '(', ')', '（', '）', '[', ']', '【', '】', ':', '：'))
             .Where(IsName).Distinct(StringComparer.Ordinal).Take(MaxNames)];
@@ -47,15 +47,19 @@ internal static partial class PersonNames
     [GeneratedRegex("^(?:(?:written|posted|reported|reviewed)\\s+)?by:?\\s+", RegexOptions.IgnoreCase)]
     private static partial Regex ByWords();
 
+    /// <summary>What rows put after a name: dates, reading times, other roles.</summary>
+    [GeneratedRegex("\\s*(?:[—–•⋅·|]|\\s[-]\\s|\\s(?:on|in|at|for|min|updated|published|posted|fact|reviewed|edited)\\b|[0-9(]).*$", RegexOptions.IgnoreCase)]
+    private static partial Regex BeyondNames();
+
     [GeneratedRegex("[\\s\\u3000、，,;；&|/和]+")]
     private static partial Regex HanSeparators();
 
     [GeneratedRegex("\\s*(?:;|\\||&|,\\s*and\\s|\\sand\\s|,(?=\\s*[A-Z][\\w.'-]+\\s+[A-Z]))\\s*")]
     private static partial Regex LatinSeparators();
 
-    [GeneratedRegex("网|網|报|報|社|台|臺|中心|部|局|办|辦|委|厅|廳|处|處|科|院|校|公司|支部|协会|協會|政府|集团|集團|频道|頻道|频|传媒|傳媒|新闻|新聞|小组|小組|编辑|編輯")]
+    [GeneratedRegex("网|網|报|報|社|台|臺|中心|部|局|办|辦|委|厅|廳|处|處|科|院|校|公司|支部|协会|協會|政府|集团|集團|频道|頻道|频|传媒|傳媒|新闻|新聞|小组|小組|编辑|編輯|站|供稿|供图|供圖|整理|综合|綜合")]
     private static partial Regex Offices();
 
-    [GeneratedRegex("^(?:未知|佚名|匿名|不详|不詳|暂无|无|admin|administrator|root|editor|webmaster|null|none|undefined|unknown|anonymous|staff)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:未知|佚名|匿名|不详|不詳|暂无|无|admin|administrator|root|editor|webmaster|null|none|undefined|unknown|anonymous|staff|(?:fact|medically|updated|published|posted|reviewed|edited|last|read|share|written)\\b.*)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Nobody();
 }

@@ -8,7 +8,7 @@ namespace Gazette.Extraction;
 /// <param name="Nodes">The text nodes it is made of, in order.</param>
 internal sealed record TextLine(string Text, IReadOnlyList<IText> Nodes)
 {
-    public IElement? Parent => Nodes[0].ParentElement;
+    public IElement? Parent => Nodes.Count > 0 ? Nodes[0].ParentElement : null;
 
     /// <summary>For comparing: letters and digits alone, whatever their spacing and punctuation.</summary>
     public string Key => KeyOf(Text);
