@@ -23,6 +23,8 @@ internal sealed partial class DoubledEntities : ICleaningRule
 
     private static List<TextEdit> Find(string text)
     {
+        if (!text.Contains('&', StringComparison.Ordinal))
+            return [];
         var edits = new List<TextEdit>();
         foreach (Match match in Entity().Matches(text))
         {

@@ -6,6 +6,9 @@ internal sealed class FurnitureLine
     /// <summary>Longer lines are text, or lists of links that Extraction judges.</summary>
     private const int MaxLength = 160;
 
+    /// <summary>Furniture at a text's end is a word or two and a name.</summary>
+    private const int MaxTrailing = 80;
+
     private const string SentenceEnds = "。!?;…\"”』」";
 
     private readonly FurniturePhrases phrases;
@@ -53,7 +56,7 @@ internal sealed class FurnitureLine
         var end = 0;
         for (var at = SkipBetween(0); at < folded.Length;)
         {
-            if (phrases.At(folded, at, closedEndsOnly: true) is not ({ Kind: FurnitureKind.Part }, var length))
+            if (phrases.LengthOfPartAt(folded, at, withOpenEnd: false) is not (> 0 and var length))
                 break;
             var next = SkipBetween(at + length);
             // Printing 打印本页的方法 is a sentence about printing: only a space or bracket ends the furniture.
@@ -76,7 +79,7 @@ internal sealed class FurnitureLine
     private int StartOfTrailing(int from)
     {
         var text = folded.AsSpan().TrimEnd(" ").Length;
-        for (var start = Math.Max(from + 1, text - MaxLength); start < text; start++)
+        for (var start = Math.Max(from + 1, text - MaxTrailing); start < text; start++)
         {
             if (IsBoundary(start) && IsPartsToTheEnd(start))
                 return TakeOpening(start, from);
@@ -94,7 +97,7 @@ internal sealed class FurnitureLine
             return false;
         for (var at = start; at < folded.Length;)
         {
-            if (phrases.At(folded, at) is not ({ Kind: FurnitureKind.Part }, var length))
+            if (phrases.LengthOfPartAt(folded, at, withOpenEnd: true) is not (> 0 and var length))
                 return false;
             at = SkipBetween(at + length);
         }

@@ -12,6 +12,7 @@ internal sealed class FurniturePhrases
 
     private readonly FrozenDictionary<char, char> simplified;
     private readonly FrozenDictionary<char, FurniturePhrase[]> byFirst;
+    private readonly FrozenDictionary<char, FurniturePhrase[]> partsByFirst;
 
     public FurniturePhrases(IEnumerable<string> lines)
     {
@@ -20,10 +21,9 @@ internal sealed class FurniturePhrases
             .SelectMany(l => l[Variants.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .DistinctBy(pair => pair[0])
             .ToFrozenDictionary(pair => pair[0], pair => pair[1]);
-        byFirst = all.Where(l => !l.StartsWith(Variants, StringComparison.Ordinal))
-            .SelectMany(Read)
-            .GroupBy(p => p.First, p => p.Phrase)
-            .ToFrozenDictionary(phrases => phrases.Key, phrases => phrases.ToArray());
+        var phrases = all.Where(l => !l.StartsWith(Variants, StringComparison.Ordinal)).SelectMany(Read).ToList();
+        byFirst = ByFirst(phrases);
+        partsByFirst = ByFirst(phrases.Where(p => p.Phrase.Kind == FurnitureKind.Part));
     }
 
     public static FurniturePhrases Instance => FromResource.Value;
@@ -35,14 +35,23 @@ internal sealed class FurniturePhrases
             folded[i] = Fold(source[i]);
     });
 
-    /// <summary>The longest phrase at a place, or null.</summary>
-    public (FurniturePhrase Phrase, int Length)? At(string folded, int start, bool closedEndsOnly = false)
+    /// <summary>The longest phrase of any kind at a place, or null.</summary>
+    public (FurniturePhrase Phrase, int Length)? At(string folded, int start) =>
+        Longest(byFirst.GetValueOrDefault(folded[start], []), folded, start);
+
+    /// <summary>How many characters of a longer line are furniture from a place on; 0 for none.</summary>
+    /// <param name="withOpenEnd">Whether a phrase may take in what follows it, such as an editor's name.</param>
+    public int LengthOfPartAt(string folded, int start, bool withOpenEnd)
     {
-        (FurniturePhrase, int Length)? longest = null;
-        foreach (var phrase in byFirst.GetValueOrDefault(folded[start], []))
+        var phrases = partsByFirst.GetValueOrDefault(folded[start], []);
+        return Longest(phrases.Where(p => withOpenEnd || !p.HasOpenEnd), folded, start)?.Length ?? 0;
+    }
+
+    private static (FurniturePhrase Phrase, int Length)? Longest(IEnumerable<FurniturePhrase> phrases, string folded, int start)
+    {
+        (FurniturePhrase Phrase, int Length)? longest = null;
+        foreach (var phrase in phrases)
         {
-            if (closedEndsOnly && phrase.HasOpenEnd)
-                continue;
             var length = phrase.MatchAt(folded, start);
             if (length > (longest?.Length ?? 0))
                 longest = (phrase, length);
@@ -50,6 +59,9 @@ internal sealed class FurniturePhrases
 
         return longest;
     }
+
+    private static FrozenDictionary<char, FurniturePhrase[]> ByFirst(IEnumerable<(char First, FurniturePhrase Phrase)> phrases) =>
+        phrases.GroupBy(p => p.First, p => p.Phrase).ToFrozenDictionary(same => same.Key, same => same.ToArray());
 
     private IEnumerable<(char First, FurniturePhrase Phrase)> Read(string line)
     {

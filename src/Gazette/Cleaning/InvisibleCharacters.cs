@@ -46,9 +46,13 @@ internal sealed class InvisibleCharacters : ICleaningRule
             HasRightToLeft(text) ? null : "",
         '\u2028' or '\u2029' or '\v' or GbkSpace => " ",
         (>= '\u2000' and <= '\u200A') or '\u202F' or '\u205F' => IsBetweenDigits(text, i) ? null : " ",
-        '\u00A0' => IsBesideHan(text, i) ? " " : null,
+        // UTF-8 that was read as Latin-1 has these after its letters; without them it could never be restored.
+        >= '\u0080' and <= '\u009F' => IsBesideLatin1(text, i) ? null : "",
         var c => char.IsControl(c) ? "" : null,
     };
+
+    private static bool IsBesideLatin1(string text, int i) =>
+        (i > 0 && text[i - 1] is >= '\u0080' and <= '\u00FF') || (i + 1 < text.Length && text[i + 1] is >= '\u0080' and <= '\u00FF');
 
     /// <summary>A joiner matters in emoji and in scripts whose letters join; not between these.</summary>
     private static bool JoinsNothing(string text, int i) => IsUnjoined(text, i, -1) && IsUnjoined(text, i, 1);
@@ -73,8 +77,4 @@ internal sealed class InvisibleCharacters : ICleaningRule
     // 10 000 is grouped by a thin space in several languages.
     private static bool IsBetweenDigits(string text, int i) =>
         i > 0 && i + 1 < text.Length && char.IsAsciiDigit(text[i - 1]) && char.IsAsciiDigit(text[i + 1]);
-
-    // Elsewhere it holds a number to its unit, or a French mark to its word.
-    private static bool IsBesideHan(string text, int i) =>
-        (i > 0 && Han.IsHan(text[i - 1])) || (i + 1 < text.Length && Han.IsHan(text[i + 1]));
 }

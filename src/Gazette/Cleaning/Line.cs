@@ -36,6 +36,19 @@ internal sealed class Line
     /// <summary>In <c>pre</c> and its like, where every character counts.</summary>
     public bool IsCode { get; }
 
+    /// <summary>In a cell of a table that has columns, not one that only places things on a page.</summary>
+    public bool IsInColumns => Within("td", "th")?.ParentElement is { ChildElementCount: > 1 };
+
+    /// <summary>The innermost element around the line that has one of these names.</summary>
+    public IElement? Within(params ReadOnlySpan<string> names)
+    {
+        // Not Closest, which parses its selector anew for every line.
+        var element = Block;
+        while (element is not null && !names.Contains(element.LocalName))
+            element = element.ParentElement;
+        return element;
+    }
+
     /// <summary>Applies edits, which are in order and do not overlap, and writes each one down.</summary>
     public void Repair(RepairReport report, string rule, IReadOnlyList<TextEdit> edits)
     {

@@ -12,7 +12,7 @@ internal sealed class PageFurniture : ICleaningRule
     {
         var lines = DocumentLines.Of(draft.Body).Where(l => !MayQuoteFurniture(l)).ToList();
         var furniture = lines.ConvertAll(l => new FurnitureLine(l, FurniturePhrases.Instance));
-        var isProse = lines.Select((l, i) => furniture[i].Kind is null && Passage.Of(l).IsProse).ToList();
+        var isProse = lines.Select((l, i) => furniture[i].Kind is null && Passage.Of(l) is { IsProse: true, EndsSentence: true }).ToList();
         var edges = (First: isProse.IndexOf(true), Last: isProse.LastIndexOf(true));
         for (var i = 0; i < lines.Count; i++)
         {
@@ -46,13 +46,12 @@ internal sealed class PageFurniture : ICleaningRule
     /// <summary>Print, copy, scan is a list of what a machine does, unless all of it is furniture.</summary>
     private static bool IsWholeList(Line line, List<Line> lines, List<FurnitureLine> furniture)
     {
-        var list = line.Block?.Closest("ul, ol, dl");
+        var list = line.Within("ul", "ol", "dl");
         return list is null || !lines.Where((l, i) => furniture[i].Kind is null && l.Block is { } block && list.Contains(block)).Any();
     }
 
-    private static bool IsHeading(Line line) => line.Block?.Closest("h1, h2, h3, h4, h5, h6") is not null;
+    private static bool IsHeading(Line line) => line.Within("h1", "h2", "h3", "h4", "h5", "h6") is not null;
 
     /// <summary>Code, and the cells of a table with columns.</summary>
-    private static bool MayQuoteFurniture(Line line) =>
-        line.IsCode || line.Block?.Closest("td, th")?.ParentElement is { ChildElementCount: > 1 };
+    private static bool MayQuoteFurniture(Line line) => line.IsCode || line.IsInColumns;
 }

@@ -45,5 +45,5 @@ internal sealed record Passage(Line Line, string Key, int Weight)
     }
 
     /// <summary>Rows of a table and lines of code are alike for good reasons; they go only with a passage around them.</summary>
-    private static bool MayStandTwice(Line line) => line.IsCode || line.Block?.Closest("td, th")?.ParentElement is { ChildElementCount: > 1 };
+    private static bool MayStandTwice(Line line) => line.IsCode || line.IsInColumns;
 }

@@ -21,10 +21,11 @@ public sealed class ArticleSanitizer
     /// <summary>Puts the sanitized body in place of <see cref="Draft.Body"/>, and gives its markup.</summary>
     public SafeHtml Sanitize(Draft draft)
     {
+        // A document of its own: the sanitizer looks through all of the document that it is given.
+        var document = (IHtmlDocument)draft.Document.Implementation.CreateHtmlDocument("");
         // Our own layout makes only what is allowed; the sanitizer trusts neither it nor us.
-        var body = BodyLayout.Of(draft.Body, draft.Report);
-        sanitizer.SanitizeDom(draft.Document, (IHtmlElement)body);
-        draft.Body = body;
-        return SafeHtml.FromSanitizer(string.Join('\n', body.Children.Select(block => block.OuterHtml)));
+        draft.Body = BodyLayout.Of(draft.Body, document, draft.Report);
+        sanitizer.SanitizeDom(document, document.Body);
+        return SafeHtml.FromSanitizer(string.Join('\n', draft.Body.Children.Select(block => block.OuterHtml)));
     }
 }

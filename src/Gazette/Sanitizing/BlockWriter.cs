@@ -99,7 +99,7 @@ internal sealed class BlockWriter
         var element = containers.Pop();
         if (!element.HasChildNodes && !keepEmpty)
             element.Remove();
-        else if (unwrap && element.Children.Where(c => c.LocalName == Paragraph).Take(2).ToList() is [{ Id: null } paragraph])
+        else if (unwrap && element.Children.Where(c => c.LocalName == Paragraph).Take(2).ToList() is [var paragraph] && !paragraph.HasAttribute(AllowList.Id))
             paragraph.Replace([.. paragraph.ChildNodes]);
     }
 
@@ -117,8 +117,10 @@ internal sealed class BlockWriter
     {
         if (flow is null)
             return nextId ??= id;
-        flow.Block.Id ??= id;
-        return flow.Block.Id;
+        if (flow.Block.GetAttribute(AllowList.Id) is { } borne)
+            return borne;
+        flow.Block.SetAttribute(AllowList.Id, id);
+        return id;
     }
 
     private TextFlow OpenBlock() => new(Append(Container, blockName), document, splits: blockName == Paragraph, verbatim: blockName == "pre");
@@ -127,7 +129,8 @@ internal sealed class BlockWriter
     {
         var element = document.CreateElement(name);
         if (nextId is not null)
-            (element.Id, nextId) = (nextId, null);
+            element.SetAttribute(AllowList.Id, nextId);
+        nextId = null;
         parent.AppendChild(element);
         return element;
     }

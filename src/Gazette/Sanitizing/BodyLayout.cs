@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 
 namespace Gazette.Sanitizing;
 
@@ -21,12 +22,12 @@ internal sealed class BodyLayout
     private BodyLayout(BlockWriter writer, InPageTargets targets, RepairReport report) =>
         (this.writer, this.targets, resources) = (writer, targets, new ForeignResources(report));
 
-    /// <summary>Makes a new element that stands in no document's tree; the old body is left as it was.</summary>
-    public static IElement Of(IElement body, RepairReport report)
+    /// <summary>Fills the body of an empty document; the old body is left as it was.</summary>
+    public static IElement Of(IElement body, IHtmlDocument empty, RepairReport report)
     {
-        var root = body.Owner!.CreateElement("div");
+        var root = empty.Body!;
         var targets = new InPageTargets(body);
-        var layout = new BodyLayout(new BlockWriter(body.Owner, root), targets, report);
+        var layout = new BodyLayout(new BlockWriter(empty, root), targets, report);
         layout.Children(body);
         targets.Connect(root);
         while (root.LastElementChild is { LocalName: "hr" } rule)

@@ -14,19 +14,10 @@ internal sealed class TableLayout(BlockWriter writer, Action<INode> children, Ac
     public void Lay(IElement table)
     {
         var rows = Rows(table).ToList();
-        if (IsLayout(rows))
-            TakeApart(table, rows);
+        if (HasStrays(table) || IsLayout(rows))
+            children(table);
         else
             LayData(table, rows);
-    }
-
-    private void TakeApart(IElement table, List<(string Section, IElement Row)> rows)
-    {
-        foreach (var part in Captions(table).Concat(rows.SelectMany(r => r.Row.Children)))
-        {
-            children(part);
-            writer.Boundary();
-        }
     }
 
     private void LayData(IElement table, List<(string Section, IElement Row)> rows)
@@ -66,6 +57,15 @@ internal sealed class TableLayout(BlockWriter writer, Action<INode> children, Ac
         rows.All(r => r.Row.Children.Count(IsCell) <= 1)
         || rows.Any(r => r.Row.QuerySelector("table, h1, h2, h3") is not null)
         || rows.Any(r => r.Row.Children.Any(c => c.Children.Count(p => p.LocalName is "p" or "div") > MaxParagraphsInCell));
+
+    /// <summary>Text outside the cells: the parser moves it out, save where it has given up on a table's depth.</summary>
+    private static bool HasStrays(IElement part) => part.ChildNodes.Any(node => node switch
+    {
+        IText text => !string.IsNullOrWhiteSpace(text.Data),
+        IElement { LocalName: "thead" or "tbody" or "tfoot" or "tr" } inner => HasStrays(inner),
+        IElement element => !IsCell(element) && element.LocalName is not ("caption" or "colgroup"),
+        _ => false,
+    });
 
     private static IEnumerable<IElement> Captions(IElement table) => table.Children.Where(c => c.LocalName == "caption");
 

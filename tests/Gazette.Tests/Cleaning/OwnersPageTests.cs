@@ -52,14 +52,16 @@ public sealed class OwnersPageTests
         CleaningRules.RepairText(draft);
         // What Extraction does: headline, date, source and standfirst are read and taken out.
         draft.Metadata.Title = Title;
-        foreach (var row in draft.Body.Children.ToList())
-        {
-            if (row.TextContent.StartsWith("發布時間:", StringComparison.Ordinal) || row.TextContent.StartsWith("來源:", StringComparison.Ordinal) || row.TextContent.StartsWith("從嚴從細從實", StringComparison.Ordinal))
-                row.Remove();
-        }
+        foreach (var row in draft.Body.Children.Where(p => IsRead(p.TextContent)).ToList())
+            row.Remove();
 
         CleaningRules.RepairBlocks(draft);
         new ArticleSanitizer().Sanitize(draft);
         return draft;
     }
+
+    private static bool IsRead(string row) => row == Title
+        || row.StartsWith("發布時間:", StringComparison.Ordinal)
+        || row.StartsWith("來源:", StringComparison.Ordinal)
+        || row.StartsWith("從嚴從細從實", StringComparison.Ordinal);
 }
