@@ -17,7 +17,7 @@ public sealed class Draft
     /// <summary>The element whose children are the article's blocks. All of the document until Extraction has chosen.</summary>
     public required IElement Body { get; set; }
 
-    public Metadata Metadata { get; } = new();
+    public Metadata Metadata { get; init; } = new();
 
     public required RepairReport Report { get; init; }
 }

@@ -1,14 +1,53 @@
+using Gazette.Serving;
+using Gazette.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Gazette;
 
 /// <summary>The composition root that every host calls.</summary>
 public static class GazetteServices
 {
+    /// <exception cref="OptionsValidationException">A setting is missing or wrong; thrown when the host starts.</exception>
     public static IServiceCollection AddGazette(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<GazetteOptions>().Bind(configuration.GetSection(GazetteOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<GazetteOptions>()
+            .Bind(configuration.GetSection(GazetteOptions.Section))
+            .Configure(options => options.PublicBaseUrl ??= AzureAddress(configuration))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<GazetteOptions>, GazetteOptionsValidation>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => SiteOf(provider.GetRequiredService<IOptions<GazetteOptions>>().Value));
+
+        services.TryAddSingleton(_ => StorageConnection.Open(configuration));
+        services.AddHostedService<StorageSetup>();
+        services.AddSingleton<UploadStore>();
+        services.AddSingleton<ArticleStore>();
+        services.AddSingleton<Timeline>();
+        services.AddSingleton<ReceiptStore>();
+
+        services.AddSingleton<CopyDesk>();
+        services.AddSingleton<PublishPipeline>();
+
+        services.AddSingleton<SecurityHeaders>();
+        services.AddSingleton<Answers>();
+        services.AddSingleton<SiteJson>();
+        services.AddSingleton<PageMemory>();
+        services.AddSingleton<ArticlePages>();
+        services.AddSingleton<UploadDesk>();
+        services.AddSingleton<SiteFiles>();
         return services;
     }
+
+    private static Uri? AzureAddress(IConfiguration configuration) =>
+        configuration["WEBSITE_HOSTNAME"] is { Length: > 0 } host ? new Uri("https://" + host) : null;
+
+    private static Site SiteOf(GazetteOptions options) => new(
+        options.SiteName,
+        options.PublicBaseUrl!.AbsoluteUri.TrimEnd('/'),
+        options.Language,
+        TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone));
 }

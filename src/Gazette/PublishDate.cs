@@ -18,6 +18,10 @@ public sealed record PublishDate(DateOnly Date, TimeOnly? Time = null, TimeSpan?
     /// <summary>The moment that lists are ordered by; a day alone counts from its first minute in the site's zone.</summary>
     public DateTimeOffset ToInstant(TimeZoneInfo siteZone) => Local(Time ?? TimeOnly.MinValue, siteZone);
 
+    /// <summary>A date that lies more than 24 hours ahead of its publication is not believed.</summary>
+    public static bool IsTooFarAhead(DateTimeOffset printed, DateTimeOffset publishedNow) =>
+        printed - publishedNow > TimeSpan.FromHours(24);
+
     /// <summary>As readers see it: <c>2022-01-29</c> or <c>2022-01-29 10:30</c>.</summary>
     public override string ToString() => Time is { } time
         ? string.Create(CultureInfo.InvariantCulture, $"{Date:yyyy-MM-dd} {time:HH:mm}")
@@ -36,7 +40,11 @@ public sealed record PublishDate(DateOnly Date, TimeOnly? Time = null, TimeSpan?
     private DateTimeOffset Local(TimeOnly time, TimeZoneInfo siteZone)
     {
         var local = Date.ToDateTime(time);
-        // The first day of the calendar at UTC+8 would lie before the first representable instant.
-        return new DateTimeOffset(local, Offset ?? siteZone.GetUtcOffset(local));
+        var offset = Offset ?? siteZone.GetUtcOffset(local);
+        // At both ends of the calendar the moment in UTC may lie outside of it.
+        var utc = local.Ticks - offset.Ticks;
+        return utc < DateTime.MinValue.Ticks || utc > DateTime.MaxValue.Ticks
+            ? new DateTimeOffset(local, TimeSpan.Zero)
+            : new DateTimeOffset(local, offset);
     }
 }

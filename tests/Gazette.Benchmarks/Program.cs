@@ -1,3 +1,15 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+// --test runs each benchmark once: CI sees that they still work, not how fast they are.
+var isTest = args.Contains("--test");
+var summaries = isTest
+    ? BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(
+        ["--filter", "*"],
+        ManualConfig.CreateMinimumViable()
+            .AddJob(Job.Dry.WithToolchain(InProcessEmitToolchain.Instance))
+            .WithOptions(ConfigOptions.DisableOptimizationsValidator))
+    : BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+return summaries.All(s => !s.HasCriticalValidationErrors && s.Reports.All(r => r.Success)) ? 0 : 1;

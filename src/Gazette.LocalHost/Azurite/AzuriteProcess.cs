@@ -46,8 +46,9 @@ internal sealed class AzuriteProcess(int pid, AzuritePorts ports, string mark, I
 
     public async Task StopAsync()
     {
-        await RunningProcess.StopAsync(pid, mark);
+        // One that listens on its standard input does not end before that does.
         Dispose();
+        await RunningProcess.StopAsync(pid, mark);
     }
 
     public void Dispose() => lifeline?.Dispose();
@@ -74,7 +75,7 @@ internal sealed class AzuriteProcess(int pid, AzuritePorts ports, string mark, I
         await launcher.WaitForExitAsync(CancellationToken.None);
         if (!int.TryParse(output, NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var pid))
             throw new StartupException("Node.js could not start Azurite; what it said stands above.");
-        return new AzuriteProcess(pid, ports, mark, launcher);
+        return new AzuriteProcess(pid, ports, mark, launcher.StandardInput);
     }
 
     private static async Task<string> ReadLauncherAsync(CancellationToken cancellationToken)

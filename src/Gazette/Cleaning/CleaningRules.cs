@@ -1,0 +1,46 @@
+namespace Gazette.Cleaning;
+
+/// <summary>
+/// The rules in the order that they need:
+/// 1. characters, over all text of the document, before anything is read from it: dates and sources are then read
+///    from clean rows;
+/// 2. blocks, on the body that Extraction has chosen, after the meta rows were taken out of it.
+/// </summary>
+public static class CleaningRules
+{
+    // Invisible characters first, for they hide all other patterns; entities next, for they hide tags.
+    private static readonly ICleaningRule[] ForText =
+    [
+        new InvisibleCharacters(),
+        new DoubledEntities(),
+        new LostBytes(),
+        new BrokenTags(),
+        new PinyinAnnotations(),
+    ];
+
+    // Furniture between two copies of a passage hides that they adjoin.
+    private static readonly ICleaningRule[] ForBlocks =
+    [
+        new PageFurniture(),
+        new RepeatedPassages(),
+    ];
+
+    public static void RepairText(Draft draft)
+    {
+        foreach (var rule in ForText)
+            rule.Apply(draft);
+    }
+
+    public static void RepairBlocks(Draft draft)
+    {
+        // Without a repeated passage, what stood before it has become the page's foot. Every round but the last removes text.
+        int length;
+        do
+        {
+            length = draft.Body.TextContent.Length;
+            foreach (var rule in ForBlocks)
+                rule.Apply(draft);
+        }
+        while (draft.Body.TextContent.Length < length);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Gazette.Cleaning;
+
+/// <summary>Decodes entities that were escaped twice and so stand in the text: <c>&amp;nbsp;</c>, <c>&amp;amp;ldquo;</c>.</summary>
+internal sealed partial class DoubledEntities : ICleaningRule
+{
+    public string Name => "doubled-entities";
+
+    public void Apply(Draft draft)
+    {
+        var damaged = DocumentLines.Of(draft.Document).Where(l => !l.IsCode && Find(l.Text).Count > 0).ToList();
+        if (damaged.Count == 0 || HtmlTalk.IsIn(draft))
+            return;
+        foreach (var line in damaged)
+        {
+            // A decoded ampersand may begin another entity. Each round makes the line shorter.
+            while (Find(line.Text) is { Count: > 0 } edits)
+                line.Repair(draft.Report, Name, edits);
+        }
+    }
+
+    private static List<TextEdit> Find(string text)
+    {
+        var edits = new List<TextEdit>();
+        foreach (Match match in Entity().Matches(text))
+        {
+            if (Decode(match.Value) is { } decoded)
+                edits.Add(new TextEdit(match.Index, match.Length, decoded));
+        }
+
+        return edits;
+    }
+
+    /// <summary>Null where the name is none that HTML knows.</summary>
+    private static string? Decode(string entity)
+    {
+        // &amp;amp;nbsp; was escaped three times.
+        const string Escape = "&amp;";
+        var inner = entity;
+        while (inner.StartsWith(Escape, StringComparison.Ordinal) && inner.Length > Escape.Length)
+            inner = "&" + inner[Escape.Length..];
+        var decoded = WebUtility.HtmlDecode(inner);
+        return decoded switch
+        {
+            "\u00A0" or "\u2002" or "\u2003" or "\u2009" => " ",
+            "\u200B" or "\u200C" or "\u200D" or "\u00AD" => "",
+            _ when decoded == inner => inner == entity ? null : inner,
+            _ => decoded.Length > 0 && char.IsControl(decoded[0]) ? "" : decoded,
+        };
+    }
+
+    [GeneratedRegex("&(amp;)*(#[0-9]{2,7}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z][A-Za-z0-9]{1,30});", RegexOptions.NonBacktracking)]
+    private static partial Regex Entity();
+}

@@ -1,0 +1,18 @@
+using System.Text.RegularExpressions;
+
+namespace Gazette.Cleaning;
+
+/// <summary>Tells a page that shows markup on purpose from one in which markup was left over.</summary>
+internal static partial class HtmlTalk
+{
+    /// <summary>
+    /// True when the page names a markup language in its text, or sets something as code. An article about markup
+    /// keeps its damage: that shows, while a lost example would not.
+    /// </summary>
+    public static bool IsIn(Draft draft) =>
+        draft.Document.QuerySelector("pre, code, samp, kbd") is not null
+        || DocumentLines.Of(draft.Document).Exists(l => l.Block is not null && Names().IsMatch(l.Text));
+
+    [GeneratedRegex(@"\b(X?HTML5?|XML|CSS3?|JavaScript|Markdown|SGML|XSS)\b|标记语言|標記語言|网页源代码|網頁原始碼|转义字符|轉義字元", RegexOptions.NonBacktracking)]
+    private static partial Regex Names();
+}

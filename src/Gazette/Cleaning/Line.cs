@@ -1,0 +1,133 @@
+using System.Text;
+using AngleSharp.Dom;
+
+namespace Gazette.Cleaning;
+
+/// <summary>
+/// A line as its reader sees it: the text between two block boundaries or line breaks, however many text nodes it is
+/// spread over. Rules look at <see cref="Text"/> and hand back edits, so that damage is found across inline markup.
+/// </summary>
+internal sealed class Line
+{
+    /// <summary>Characters shown on either side of an edit in the report.</summary>
+    private const int ContextLength = 8;
+
+    private readonly List<LinePart> parts;
+
+    public Line(List<LinePart> parts, IElement? block, IElement? lineBreak, bool isCode)
+    {
+        this.parts = parts;
+        (Block, LineBreak, IsCode) = (block, lineBreak, isCode);
+        Text = string.Concat(parts.Select(p => p.Text));
+    }
+
+    /// <summary>Inline code and ruby readings are one <see cref="LinePart.Opaque"/> each.</summary>
+    public string Text { get; private set; }
+
+    /// <summary>The whole text, code included.</summary>
+    public string Content => string.Concat(parts.Select(p => p.Content));
+
+    /// <summary>The innermost block that holds the line; null for what stands in the head's attributes.</summary>
+    public IElement? Block { get; }
+
+    /// <summary>The <c>br</c> that ends the line, if one does.</summary>
+    public IElement? LineBreak { get; }
+
+    /// <summary>In <c>pre</c> and its like, where every character counts.</summary>
+    public bool IsCode { get; }
+
+    /// <summary>Applies edits, which are in order and do not overlap, and writes each one down.</summary>
+    public void Repair(RepairReport report, string rule, IReadOnlyList<TextEdit> edits)
+    {
+        foreach (var edit in edits)
+        {
+            var (before, after) = Shown(edit);
+            report.Add(rule, before, after);
+        }
+
+        Apply(edits);
+    }
+
+    /// <summary>The place of an edit with a few characters around it, before and after.</summary>
+    public (string Before, string After) Shown(TextEdit edit)
+    {
+        var start = Math.Max(0, edit.Start - ContextLength);
+        var end = Math.Min(Text.Length, edit.End + ContextLength);
+        var before = Text[start..end];
+        return (before.Trim(), string.Concat(Text.AsSpan(start, edit.Start - start), edit.Replacement, Text.AsSpan(edit.End, end - edit.End)).Trim());
+    }
+
+    /// <summary>Takes the line out of the document, with its break and with whatever holds nothing else.</summary>
+    public void Remove()
+    {
+        LineBreak?.Remove();
+        foreach (var node in parts.Select(p => p.Node).OfType<INode>())
+        {
+            var parent = node.ParentElement;
+            parent?.RemoveChild(node);
+            while (parent is { ParentElement: { } above } && IsLeftOver(parent))
+            {
+                parent.Remove();
+                parent = above;
+            }
+        }
+    }
+
+    private void Apply(IReadOnlyList<TextEdit> edits)
+    {
+        if (edits.Count == 0)
+            return;
+        var start = 0;
+        foreach (var part in parts)
+        {
+            var length = part.Text.Length;
+            if (!part.IsOpaque)
+                Apply(part, start, edits);
+            start += length;
+        }
+
+        Text = string.Concat(parts.Select(p => p.Text));
+    }
+
+    private static void Apply(LinePart part, int start, IReadOnlyList<TextEdit> edits)
+    {
+        var end = start + part.Text.Length;
+        var written = new StringBuilder(part.Text.Length);
+        var at = start;
+        var changed = false;
+        for (var i = FirstTouching(start, edits); i < edits.Count && edits[i].Start < end; i++)
+        {
+            var edit = edits[i];
+            changed = true;
+            if (edit.Start > at)
+                written.Append(part.Text, at - start, edit.Start - at);
+            // The replacement goes where the edit begins; the parts that it runs on into only lose their share.
+            if (edit.Start >= start)
+                written.Append(edit.Replacement);
+            at = Math.Min(end, Math.Max(at, edit.End));
+        }
+
+        if (changed)
+            part.Write(written.Append(part.Text, at - start, end - at).ToString());
+    }
+
+    private static int FirstTouching(int start, IReadOnlyList<TextEdit> edits)
+    {
+        var (low, high) = (0, edits.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (edits[middle].End <= start)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+
+    private static bool IsLeftOver(IElement element) =>
+        element.LocalName is not ("td" or "th" or "body" or "html")
+        && element.ChildElementCount == 0
+        && string.IsNullOrWhiteSpace(element.TextContent);
+}

@@ -1,0 +1,50 @@
+namespace Gazette.Cleaning;
+
+/// <summary>
+/// Removes the later copy of passages that stand twice: whole bodies, runs of paragraphs, paragraphs doubled on the spot, the
+/// headline as first line. The report counts lines removed; a run is one sample.
+/// </summary>
+internal sealed class RepeatedPassages : ICleaningRule
+{
+    /// <summary>Lines that may stand between the page's top and a repeated headline.</summary>
+    private const int HeadLines = 3;
+
+    /// <summary>Two Han make a headline like 通知, which an article may well begin with.</summary>
+    private const int MinTitleWeight = 4;
+
+    public string Name => "repeated-passages";
+
+    public void Apply(Draft draft)
+    {
+        var passages = DocumentLines.Of(draft.Body).Select(Passage.Of).Where(p => p.Key.Length > 0).ToList();
+        var titleKey = Passage.Fold(draft.Metadata.Title ?? "");
+        RemoveHeadline(passages, titleKey, draft.Report);
+        foreach (var copy in new RepeatedRuns(passages, titleKey).Find())
+            Remove(passages.GetRange(copy.Start, copy.Length), draft.Report);
+    }
+
+    private void RemoveHeadline(List<Passage> passages, string titleKey, RepairReport report)
+    {
+        if (Passage.WeightOf(titleKey) < MinTitleWeight)
+            return;
+        for (var i = 0; i < HeadLines && i < passages.Count - 1; i++)
+        {
+            if (passages[i].Key == titleKey)
+            {
+                Remove([passages[i]], report);
+                passages.RemoveAt(i--);
+            }
+            else if (passages[i].IsProse)
+            {
+                return;
+            }
+        }
+    }
+
+    private void Remove(List<Passage> copy, RepairReport report)
+    {
+        report.Add(Name, string.Join('\n', copy.Select(p => p.Line.Content.Trim())), "", count: copy.Count);
+        foreach (var passage in copy)
+            passage.Line.Remove();
+    }
+}

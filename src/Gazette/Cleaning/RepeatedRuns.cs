@@ -1,0 +1,111 @@
+namespace Gazette.Cleaning;
+
+/// <summary>
+/// Finds the later copies among a body's passages. A refrain, a legal formula or a row of a table also stands twice: what
+/// tells damage is that the copy is long, or that it follows upon its original, or that the whole page is doubled.
+/// </summary>
+internal sealed class RepeatedRuns(IReadOnlyList<Passage> passages, string titleKey)
+{
+    /// <summary>A single paragraph that follows upon itself; verses and slogans are shorter, or end no sentence.</summary>
+    private const int MinAdjacentParagraph = 30;
+
+    /// <summary>A run that follows upon its original: one paragraph and something more.</summary>
+    private const int MinAdjacentRun = 40;
+
+    /// <summary>A run that stands elsewhere: longer than the formulas that contracts and decisions repeat.</summary>
+    private const int MinDistantRun = 150;
+
+    private const int MinDistantParagraphs = 2;
+
+    /// <summary>Lines doubled on the spot, for the page to count as doubled throughout.</summary>
+    private const int MinDoubledLines = 3;
+
+    private const double MinDoubledShare = 0.8;
+
+    /// <summary>A headline, a date row, a source row and a few more stand at the head of a page's second copy.</summary>
+    private const int MaxHeadOfCopy = 6;
+
+    private readonly PassageIndex index = new(passages);
+    private readonly bool isDoubledThroughout = IsDoubledThroughout(passages);
+
+    // The last passage that stays, and the first one behind what was already found.
+    private int lastKept;
+    private int free;
+
+    /// <summary>In order, without overlap.</summary>
+    public IEnumerable<(int Start, int Length)> Find()
+    {
+        for (var at = 1; at < passages.Count; at++)
+        {
+            var (length, head) = LongestCopyAt(at);
+            if (length == 0)
+            {
+                lastKept = at;
+                continue;
+            }
+
+            free = at + length;
+            yield return (head, free - head);
+            at = free - 1;
+        }
+    }
+
+    private (int Length, int Head) LongestCopyAt(int at)
+    {
+        var longest = (Length: 0, Head: at);
+        foreach (var first in index.PlacesBefore(at))
+        {
+            var length = index.CommonLength(first, at);
+            var head = HeadOfCopy(at, Math.Max(free, first + length));
+            if (length > longest.Length && index.AreSame(first, at, length) && IsCopy(first, at, length, head))
+                longest = (length, head);
+        }
+
+        return longest;
+    }
+
+    private bool IsCopy(int first, int at, int length, int head)
+    {
+        var weight = 0;
+        var paragraphs = 0;
+        for (var i = at; i < at + length; i++)
+        {
+            weight += passages[i].Weight;
+            paragraphs += passages[i].IsProse ? 1 : 0;
+        }
+
+        var followsOriginal = lastKept == first + length - 1 || head - 1 == first + length - 1;
+        if (followsOriginal && length == 1)
+            return isDoubledThroughout || (weight >= MinAdjacentParagraph && passages[at].EndsSentence);
+        if (followsOriginal)
+            return paragraphs >= 1 && weight >= MinAdjacentRun;
+        return paragraphs >= MinDistantParagraphs && weight >= MinDistantRun;
+    }
+
+    /// <summary>Where the copy's own headline stands, if only short rows stand between it and the copy.</summary>
+    private int HeadOfCopy(int at, int from)
+    {
+        for (var i = at - 1; i >= Math.Max(from, at - MaxHeadOfCopy) && !(passages[i].IsProse && passages[i].Key != titleKey); i--)
+        {
+            if (passages[i].Key == titleKey)
+                return i;
+        }
+
+        return at;
+    }
+
+    private static bool IsDoubledThroughout(IReadOnlyList<Passage> passages)
+    {
+        var (doubled, prose) = (0, 0);
+        for (var i = 1; i < passages.Count; i++)
+        {
+            if (passages[i].Key != passages[i - 1].Key)
+                continue;
+            doubled++;
+            prose += passages[i].IsProse ? 1 : 0;
+            i++;
+        }
+
+        return doubled >= MinDoubledLines && 2 * doubled >= MinDoubledShare * passages.Count && 2 * prose >= doubled;
+    }
+}

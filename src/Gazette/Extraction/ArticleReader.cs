@@ -1,0 +1,26 @@
+namespace Gazette.Extraction;
+
+/// <summary>
+/// Finds the article in a draft: 1. headline, date, source and writers from the tags and lines of the whole document;
+/// 2. the body; 3. headline and fields are taken out of the body; 4. the language of what is left. What a front
+/// matter has filled already stays.
+/// </summary>
+public static class ArticleReader
+{
+    /// <summary>Null when the draft holds an article; its body and metadata are then set.</summary>
+    public static Rejection? Read(Draft draft)
+    {
+        var declared = draft.Document.DocumentElement.GetAttribute("lang");
+        if (draft.Kind == FileKind.PlainText)
+            PlainTextArticle.Read(draft);
+        else if (draft.Kind == FileKind.Markdown)
+            MarkdownArticle.Read(draft);
+        else
+            PageArticle.Read(draft);
+        var text = draft.Body.TextContent;
+        if (!text.Any(char.IsLetterOrDigit))
+            return new Rejection(RejectionReason.NoArticle, "No article was found in the file: nothing readable is left beside the headline. Check that the saved page shows the text, or upload it as plain text.");
+        draft.Metadata.Language ??= TextLanguage.Of($"{draft.Metadata.Title}\n{text}", declared);
+        return null;
+    }
+}

@@ -1,0 +1,32 @@
+namespace Gazette.Extraction;
+
+/// <summary>Markdown is written as an article: all of it is body, save a headline and a row of fields at its head.</summary>
+internal static class MarkdownArticle
+{
+    public static void Read(Draft draft)
+    {
+        PageLinks.Resolve(draft.Document);
+        var metadata = draft.Metadata;
+        if (draft.Body.FirstElementChild is { LocalName: "h1" } heading)
+        {
+            var title = Words.Of(heading);
+            if (metadata.Title is null || TextLine.KeyOf(metadata.Title) == TextLine.KeyOf(title))
+            {
+                metadata.Title ??= title;
+                heading.Remove();
+            }
+        }
+
+        var evidence = new FieldEvidence();
+        foreach (var line in TextLines.Of(draft.Body).Take(3))
+        {
+            if (MetaRow.Read(line.Text) is not { IsWhole: true } row)
+                break;
+            evidence.Add(row);
+            line.Remove(draft.Body);
+        }
+
+        evidence.Fill(metadata, draft.Report);
+        Byline.FillFromText(TextLines.Of(draft.Body), metadata);
+    }
+}

@@ -1,0 +1,135 @@
+using System.Text.RegularExpressions;
+
+namespace Gazette.Extraction;
+
+/// <summary>
+/// The row under a headline: date, source, author, and what a page's tools print beside them, such as
+/// <c>发布时间：2022-01-29 10:30　来源：新华社　作者：王帅　字体：大 中 小</c>.
+/// </summary>
+internal sealed partial record MetaRow
+{
+    /// <summary>Longer lines are paragraphs that happen to hold a label.</summary>
+    private const int MaxLength = 220;
+
+    private const int MaxValue = 60;
+
+    public PrintedDate? Date { get; private init; }
+
+    /// <summary>True when a label says that the date is that of publishing.</summary>
+    public bool DateIsLabelled { get; private init; }
+
+    public string? Source { get; private init; }
+
+    public string? Author { get; private init; }
+
+    /// <summary>True when the line holds nothing but such fields, so that it is no part of the article.</summary>
+    public bool IsWhole { get; private init; }
+
+    /// <summary>A field whose value stands in the next line.</summary>
+    public string? OpenLabel { get; private init; }
+
+    /// <summary>Null for a line without any such field.</summary>
+    public static MetaRow? Read(string line)
+    {
+        if (line.Length > MaxLength)
+            return null;
+        var date = PrintedDate.FindIn(line);
+        // A bar keeps the fields on both sides of the date apart.
+        var rest = date is null ? line : line.Replace(date.Printed, " | ", StringComparison.Ordinal);
+        var labels = Labels().Matches(rest);
+        if (date is null && labels.Count == 0)
+            return null;
+        return FromParts(line, rest, date, labels);
+    }
+
+    private static MetaRow FromParts(string line, string rest, PrintedDate? date, MatchCollection labels)
+    {
+        string? source = null, author = null, open = null;
+        var labelled = false;
+        var left = new System.Text.StringBuilder(labels.Count == 0 ? rest : rest[..labels[0].Index]);
+        for (var i = 0; i < labels.Count; i++)
+        {
+            var label = labels[i].Groups["label"].Value;
+            var end = i + 1 < labels.Count ? labels[i + 1].Index : rest.Length;
+            var start = labels[i].Index + labels[i].Length;
+            var value = Field(rest[start..end], out var beyond);
+            left.Append(' ').Append(beyond);
+            labelled |= DateLabel().IsMatch(label);
+            if (SourceLabel().IsMatch(label))
+                source ??= Known(value);
+            else if (AuthorLabel().IsMatch(label))
+                author ??= Known(value);
+            else if (!DateLabel().IsMatch(label) && !EditorLabel().IsMatch(label))
+                left.Append(' ').Append(Tools().IsMatch(value) ? "" : value);
+            open = i + 1 == labels.Count && value.Length == 0 && date is null ? label : null;
+        }
+
+        var remains = Noise().Replace(left.ToString(), "").Trim();
+        return new MetaRow
+        {
+            Date = date,
+            DateIsLabelled = labelled && date is not null,
+            Source = source ?? (date is not null && SourceLike().IsMatch(remains) ? remains : null),
+            Author = author,
+            OpenLabel = open,
+            IsWhole = remains.Length <= 2 || remains.Length * 8 <= line.Length || SourceLike().IsMatch(remains),
+        };
+    }
+
+    /// <summary>Up to a bar or a wide space; long values are prose, of which nothing is a field.</summary>
+    private static string Field(string text, out string beyond)
+    {
+        var value = text.Trim(' ', '\u3000', '|', '｜');
+        var end = value.IndexOfAny(['|', '｜', '\u3000']);
+        beyond = end < 0 ? "" : value[end..];
+        value = (end < 0 ? value : value[..end]).Trim(' ', '\u3000', ';', '；', ',', '，', ']', '】', '[', '【', ')', '）');
+        if (value.Length <= MaxValue)
+            return value;
+        beyond = value + beyond;
+        return "";
+    }
+
+    private static string? Known(string value)
+    {
+        var known = TrailingTool().Replace(value, "").Trim();
+        return known.Length == 0 || Unknown().IsMatch(known) ? null : known;
+    }
+
+    private const string Dates = "发布时间|發布時間|發佈時間|发布日期|發布日期|發佈日期|发布于|發布於|發佈於|发表时间|發表時間|发表于|發表於|发稿时间|發稿時間|发文时间|發文時間|发文日期|時間|时间|日期|刊登日期|上传时间|录入时间|Published(?: on)?|Posted(?: on)?|Date|Release date";
+    private const string Sources = "来源|來源|稿源|稿件来源|稿件來源|信息来源|信息來源|文章来源|文章來源|新闻来源|新聞來源|内容来源|來源網站|来源网站|出处|出處|转载自|轉載自|转自|轉自|摘自|Source";
+    private const string Authors = "作者|记者|記者|通讯员|通訊員|撰文|撰稿|撰稿人|供稿人|Author|By|Written by";
+    private const string Editors = "责任编辑|責任編輯|责编|責編|编辑|編輯|值班编辑|校对|校對|审核|審核|审校|编审|監製|监制|主编|主編|复审|终审|初审|Editor|Edited by";
+    private const string Others = "浏览次数|瀏覽次數|浏览量|瀏覽量|浏览|瀏覽|点击数|点击量|点击|點擊數|點擊|阅读次数|阅读量|阅读|閱讀|访问量|访问次数|访问|人气|评论|評論|字体大小|字體大小|字体|字體|字号|字號|打印|列印|分享到|分享至|分享|收藏|更新时间|更新時間|更新日期|成文日期|索引号|文号|主题分类|发布机构|發布機構|标签|標籤|关键词|Views|Updated|Last updated|Tags|Share";
+
+    [GeneratedRegex("(?:^|[\\s\\u3000|｜/【\\[(（•·>0-9])(?<label>" + Dates + "|" + Sources + "|" + Authors + "|" + Editors + "|" + Others + ")(?:\\s*[:：]\\s*|(?=\\s*$)|\\s+(?=\\S{1,16}(?:$|[\\s|｜])))", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Labels();
+
+    [GeneratedRegex("^(?:" + Dates + ")$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex DateLabel();
+
+    [GeneratedRegex("^(?:" + Sources + ")$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex SourceLabel();
+
+    [GeneratedRegex("^(?:" + Authors + ")$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex AuthorLabel();
+
+    [GeneratedRegex("^(?:" + Editors + ")$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex EditorLabel();
+
+    /// <summary>Values of tools: counters, text sizes, links.</summary>
+    [GeneratedRegex("^[\\s0-9大中小特默认次人+A\\-TtPp,，.|【】\\[\\]]*$", RegexOptions.NonBacktracking)]
+    private static partial Regex Tools();
+
+    [GeneratedRegex("[\\s\\u3000|｜【】\\[\\]()（）:：/\\-—–·•,，;；]+|(?:大|中|小)(?=[\\s】\\])）]|$)|打印本页|打印|关闭窗口|关闭|分享到|分享|收藏|微信|微博|举报|评论|\\b[0-9]+\\b|次$|星期[一二三四五六日天]")]
+    private static partial Regex Noise();
+
+    /// <summary>A button that stands in the same row without a label.</summary>
+    [GeneratedRegex("(?:\\s+(?:举报|舉報|分享|收藏|打印|关注|評論|评论|订阅|大|中|小|我要评论|字号|字体|[0-9]+))+$")]
+    private static partial Regex TrailingTool();
+
+    [GeneratedRegex("^[\\p{L}0-9·]{1,14}(?:网|網|报|報|社|台|臺|在线|日报|晚报|频道|客户端|中心|新闻|新聞|时报|周刊|杂志|电视)$", RegexOptions.NonBacktracking)]
+    private static partial Regex SourceLike();
+
+    [GeneratedRegex("^(?:未知|佚名|不详|不詳|暂无|无|null|none|unknown|undefined|-+)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Unknown();
+}

@@ -1,0 +1,50 @@
+namespace Gazette.Extraction;
+
+/// <summary>Reads a web page: what its tags say, what it prints around its headline, then the body.</summary>
+internal static class PageArticle
+{
+    public static void Read(Draft draft)
+    {
+        var document = draft.Document;
+        var tags = HeadTags.Of(document);
+        var json = JsonLdArticle.Find(document);
+        var title = PageTitle.Choose(document, tags, json);
+        var head = PageHead.Of(document, title);
+        draft.Metadata.Title ??= title;
+        draft.Metadata.Standfirst ??= head.Standfirst ?? Distinct(json?.AlternativeHeadline, title);
+        draft.Metadata.PublishedAt ??= PageDate.Choose(document, tags, json, head.Evidence, draft.Report);
+        draft.Metadata.Source ??= tags.First("ContentSource", "source");
+        PageLinks.Resolve(document);
+        PageBody.Choose(draft);
+        TakeHead(draft, head);
+        head.Evidence.Fill(draft.Metadata, draft.Report);
+        PageAuthors.Fill(draft.Metadata, head, tags, json);
+        Byline.FillFromText(TextLines.Of(draft.Body), draft.Metadata);
+    }
+
+    private static string? Distinct(string? second, string? first) =>
+        second is not null && TextLine.KeyOf(second) != TextLine.KeyOf(first ?? "") ? second : null;
+
+    /// <summary>Takes headline, second headline and rows of fields out of the lines above the body's first paragraph.</summary>
+    private static void TakeHead(Draft draft, PageHead head)
+    {
+        var title = TextLine.KeyOf(draft.Metadata.Title ?? "");
+        var standfirst = TextLine.KeyOf(draft.Metadata.Standfirst ?? "");
+        var taken = new List<TextLine>();
+        foreach (var line in TextLines.Of(draft.Body))
+        {
+            var key = line.Key;
+            var isHead = (key.Length > 0 && (key == title || key == standfirst)) || head.RowKeys.Contains(key) || MetaRow.Read(line.Text) is { IsWhole: true };
+            if (isHead)
+                taken.Add(line);
+            else if (!FurnitureLine.Is(line.Text))
+                break;
+        }
+
+        foreach (var line in taken)
+            line.Remove(draft.Body);
+        foreach (var again in taken.Where(l => title.Length > 0 && l.Key == title).Skip(1))
+            draft.Report.Add("repeated-headline", again.Text, "");
+        RepeatedHead.Remove(draft, [.. taken, .. head.TitleLines]);
+    }
+}

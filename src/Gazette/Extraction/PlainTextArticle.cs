@@ -1,0 +1,33 @@
+namespace Gazette.Extraction;
+
+/// <summary>
+/// Reads a plain text line by line: the headline, rows of fields, tools of the page it was copied from, perhaps the
+/// headline once more, perhaps a second headline; then paragraphs.
+/// </summary>
+internal static class PlainTextArticle
+{
+    public static void Read(Draft draft)
+    {
+        var lines = TextLines.Of(draft.Body);
+        var head = PlainTextHead.Of(lines);
+        Fill(draft, head);
+        foreach (var line in head.Taken)
+            line.Remove(draft.Body);
+        foreach (var line in head.RepeatedHeadlines)
+            draft.Report.Add("repeated-headline", line.Text, "");
+        RepeatedHead.Remove(draft, head.Taken);
+        FieldsAtFoot.Take(draft);
+        Byline.FillFromText(TextLines.Of(draft.Body).Where(l => !FurnitureLine.Is(l.Text)).ToList(), draft.Metadata);
+        PlainTextShapes.Apply(draft.Body);
+    }
+
+    private static void Fill(Draft draft, PlainTextHead head)
+    {
+        draft.Metadata.Title ??= head.Title?.Text;
+        draft.Metadata.Standfirst ??= head.Standfirst?.Text;
+        var evidence = new FieldEvidence();
+        foreach (var row in head.Rows)
+            evidence.Add(row);
+        evidence.Fill(draft.Metadata, draft.Report);
+    }
+}

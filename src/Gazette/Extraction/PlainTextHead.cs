@@ -1,0 +1,102 @@
+namespace Gazette.Extraction;
+
+/// <summary>The lines above a plain text's first paragraph, told apart.</summary>
+internal sealed class PlainTextHead
+{
+    /// <summary>A head with more lines than this is no head.</summary>
+    private const int MaxLines = 24;
+
+    private readonly List<TextLine> taken = [];
+    private readonly List<TextLine> repeated = [];
+    private readonly List<MetaRow> rows = [];
+
+    public TextLine? Title { get; private set; }
+
+    public TextLine? Standfirst { get; private set; }
+
+    public IReadOnlyList<MetaRow> Rows => rows;
+
+    /// <summary>Lines that belong to the head, to be taken out of the body; tools of the page are not among them.</summary>
+    public IReadOnlyList<TextLine> Taken => taken;
+
+    public IReadOnlyList<TextLine> RepeatedHeadlines => repeated;
+
+    public static PlainTextHead Of(IReadOnlyList<TextLine> lines)
+    {
+        var head = new PlainTextHead();
+        var at = 0;
+        while (at < Math.Min(lines.Count, MaxLines) && head.Takes(lines, at))
+            at++;
+        return head;
+    }
+
+    /// <summary>False at the first line that is no part of the head.</summary>
+    private bool Takes(IReadOnlyList<TextLine> lines, int at)
+    {
+        var line = lines[at];
+        if (FurnitureLine.Is(line.Text))
+            return true;
+        if (MetaRow.Read(line.Text) is { IsWhole: true } row)
+            return Take(line, row);
+        if (Title is null)
+            return TakeTitle(lines, at);
+        if (line.Key == Title.Key)
+            return TakeRepeated(line);
+        return Standfirst is null && TakeStandfirst(lines, at);
+    }
+
+    private bool Take(TextLine line, MetaRow row)
+    {
+        rows.Add(row);
+        taken.Add(line);
+        return true;
+    }
+
+    private bool TakeTitle(IReadOnlyList<TextLine> lines, int at)
+    {
+        if (at + 1 >= lines.Count || !Headline.CouldBe(lines[at].Text))
+            return false;
+        taken.Add(Title = lines[at]);
+        return true;
+    }
+
+    private bool TakeRepeated(TextLine line)
+    {
+        repeated.Add(line);
+        taken.Add(line);
+        return true;
+    }
+
+    private bool TakeStandfirst(IReadOnlyList<TextLine> lines, int at)
+    {
+        if (!Headline.CouldBeSecond(lines[at].Text) || !IsFollowedByText(lines, at) || IsOneOfSubheads(lines, at))
+            return false;
+        taken.Add(Standfirst = lines[at]);
+        return true;
+    }
+
+    /// <summary>Fields, tools or the headline again may stand between; the first line of another kind has to be a paragraph.</summary>
+    private bool IsFollowedByText(IReadOnlyList<TextLine> lines, int at)
+    {
+        for (var i = at + 1; i < lines.Count; i++)
+        {
+            if (FurnitureLine.Is(lines[i].Text) || lines[i].Key == Title!.Key || MetaRow.Read(lines[i].Text) is { IsWhole: true })
+                continue;
+            return Headline.IsProse(lines[i].Text);
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Where the text goes on with short lines that end in no full stop, a short line under the headline is the first
+    /// of the subheads. Fields or a second headline between it and the first headline prove otherwise for a longer one.
+    /// </summary>
+    private bool IsOneOfSubheads(IReadOnlyList<TextLine> lines, int at)
+    {
+        var others = lines.Skip(at + 1).Count(l => Headline.CouldBeSecond(l.Text) && !FurnitureLine.Is(l.Text) && l.Key != Title!.Key && MetaRow.Read(l.Text) is null && l.Key != lines[at].Key);
+        if (others == 0)
+            return false;
+        return rows.Count + repeated.Count == 0 || !Headline.IsLong(lines[at].Text);
+    }
+}

@@ -1,0 +1,108 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Gazette.Extraction;
+
+/// <summary>
+/// Plain text to paragraphs: each line is one, save in text that was wrapped at a fixed width, whose lines are put
+/// together again. A line counts as wrapped when the next line's first word had no room on it.
+/// </summary>
+internal static partial class PlainTextParagraphs
+{
+    /// <summary>Cells of a terminal; a Han character takes two. Longer lines were not wrapped by anyone.</summary>
+    private const int MaxWrapWidth = 100;
+    private const int MinWrapWidth = 40;
+
+    /// <summary>Fewer full lines than this are no pattern.</summary>
+    private const int MinFullLines = 3;
+
+    public static IReadOnlyList<string> Split(string text)
+    {
+        var lines = text.ReplaceLineEndings("\n").Replace('\f', '\n').Split('\n');
+        var width = WrapWidth(lines);
+        return width is null ? [.. lines.Select(Clean).Where(l => l.Length > 0)] : Join(lines, width.Value);
+    }
+
+    /// <summary>The width that the text was wrapped at; null when it was not.</summary>
+    private static int? WrapWidth(string[] lines)
+    {
+        var width = lines.Where(l => !IsLongWord(l)).Select(Width).DefaultIfEmpty().Max();
+        if (width is < MinWrapWidth or > MaxWrapWidth)
+            return null;
+        var (full, breaks) = (0, 0);
+        for (var i = 0; i + 1 < lines.Length; i++)
+        {
+            if (!Continues(lines[i], lines[i + 1]))
+                continue;
+            breaks++;
+            full += IsFull(lines[i], lines[i + 1], width) ? 1 : 0;
+        }
+
+        // In text of one paragraph per line most lines are short of the longest one by any length.
+        return full >= MinFullLines && full * 10 >= breaks * 6 ? width : null;
+    }
+
+    private static List<string> Join(string[] lines, int width)
+    {
+        var paragraphs = new List<string>();
+        var current = new StringBuilder();
+        for (var i = 0; i < lines.Length; i++)
+        {
+            Append(current, Clean(lines[i]));
+            if (i + 1 < lines.Length && Continues(lines[i], lines[i + 1]) && (IsFull(lines[i], lines[i + 1], width) || IsHanging(lines[i + 1])))
+                continue;
+            if (current.Length > 0)
+                paragraphs.Add(current.ToString());
+            current.Clear();
+        }
+
+        return paragraphs;
+    }
+
+    private static void Append(StringBuilder paragraph, string line)
+    {
+        if (line.Length == 0)
+            return;
+        // Han characters need no space between them.
+        if (paragraph.Length > 0 && !(Han.IsOrSign(paragraph[^1]) && Han.IsOrSign(line[0])))
+            paragraph.Append(' ');
+        paragraph.Append(line);
+    }
+
+    /// <summary>Both hold text, and the second does not begin something new: a list item, an indented paragraph, a quote.</summary>
+    private static bool Continues(string line, string next) =>
+        !string.IsNullOrWhiteSpace(line) && !string.IsNullOrWhiteSpace(next) && !Begins().IsMatch(next) && !Rule().IsMatch(line) && !Rule().IsMatch(next);
+
+    private static bool IsFull(string line, string next, int width) =>
+        Width(line.TrimEnd()) + FirstWordWidth(next) > width - 2;
+
+    /// <summary>A line of a list item, set in below its first one.</summary>
+    private static bool IsHanging(string line) => line.StartsWith("  ", StringComparison.Ordinal) || line.StartsWith('\t');
+
+    private static int FirstWordWidth(string line)
+    {
+        var word = line.TrimStart();
+        if (word.Length > 0 && Han.IsOrSign(word[0]))
+            return 4;
+        var end = word.IndexOf(' ', StringComparison.Ordinal);
+        return 1 + Width(end < 0 ? word : word[..end]);
+    }
+
+    private static bool IsLongWord(string line) => Han.Count(line) == 0 && !line.Trim().Contains(' ', StringComparison.Ordinal);
+
+    private static int Width(string line)
+    {
+        var width = 0;
+        foreach (var c in line)
+            width += Han.IsOrSign(c) && c is not ('“' or '”' or '‘' or '’' or '…' or '—') || c == '\u3000' ? 2 : 1;
+        return width;
+    }
+
+    private static string Clean(string line) => line.Trim().Trim('\u3000', '\u00A0', '\uFEFF').Trim();
+
+    [GeneratedRegex("^\\s*(?:[-*•·▪◦]\\s|\\(?[0-9]{1,3}[.)、]\\s?|（?[一二三四五六七八九十]{1,3}[、）]|[＊※>])|^\\u3000|^ {4,}\\S|^\\t", RegexOptions.NonBacktracking)]
+    private static partial Regex Begins();
+
+    [GeneratedRegex("^\\s*(?:[-=*_~#]\\s*){3,}$", RegexOptions.NonBacktracking)]
+    private static partial Regex Rule();
+}

@@ -1,0 +1,147 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Gazette.Extraction;
+
+/// <summary>A date as it stands in a text.</summary>
+/// <param name="Start">Where it begins, in UTF-16 units.</param>
+/// <param name="Printed">Date, time and offset as printed.</param>
+/// <param name="Date">Null when the calendar or the clock has no such moment.</param>
+internal sealed partial record PrintedDate(int Start, string Printed, PublishDate? Date)
+{
+    private const string Rule = "impossible-date";
+    private const string ChineseDigits = "〇一二三四五六七八九";
+
+    // Articles are not older than printing on paper in modern form; CMS defaults (0001-01-01, 1601) are no dates.
+    private const int MinYear = 1800;
+    private const int MaxYear = 2200;
+
+    /// <summary>The first date in a text, impossible ones included; null when there is none.</summary>
+    public static PrintedDate? FindIn(string text)
+    {
+        var ascii = ToAscii(text);
+        return First(text, ascii, Numeric(), ReadNumeric) ?? First(text, ascii, Chinese(), ReadNumeric)
+            ?? First(text, ascii, MonthFirst(), ReadMonthName) ?? First(text, ascii, DayFirst(), ReadMonthName);
+    }
+
+    /// <summary>The date that a label or a tag promises; an impossible one is reported and not used.</summary>
+    public static PublishDate? Read(string? value, RepairReport report)
+    {
+        if (value is null)
+            return null;
+        var found = FindIn(value) ?? FindCompact(value);
+        if (found is { Date: null })
+            report.Add(Rule, found.Printed, "", certain: false);
+        return found?.Date;
+    }
+
+    /// <summary>20220129 or 20220129103000, which only a tag that promises a date may be read as.</summary>
+    private static PrintedDate? FindCompact(string value)
+    {
+        var match = Compact().Match(ToAscii(value.Trim()));
+        return match.Success ? new PrintedDate(0, value, ReadNumeric(match)) : null;
+    }
+
+    private static PrintedDate? First(string text, string ascii, Regex form, Func<Match, PublishDate?> read)
+    {
+        for (var match = form.Match(ascii); match.Success; match = match.NextMatch())
+        {
+            var group = match.Groups["date"];
+            var end = group.Index + group.Length;
+            // Digits right before or after: a file number, a telephone number.
+            if ((group.Index == 0 || !char.IsAsciiDigit(ascii[group.Index - 1])) && (end == ascii.Length || !char.IsAsciiDigit(ascii[end])))
+                return new PrintedDate(group.Index, text.Substring(group.Index, group.Length).Trim(), read(match));
+        }
+
+        return null;
+    }
+
+    private static PublishDate? ReadNumeric(Match match) =>
+        Make(Number(match, "y"), Number(match, "m"), Number(match, "d"), match);
+
+    private static PublishDate? ReadMonthName(Match match)
+    {
+        var months = CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedMonthNames;
+        var month = 1 + Array.FindIndex(months, m => m.Length == 3 && match.Groups["mon"].Value.StartsWith(m, StringComparison.OrdinalIgnoreCase));
+        return Make(Number(match, "y"), month, Number(match, "d"), match);
+    }
+
+    private static PublishDate? Make(int year, int month, int day, Match match)
+    {
+        if (year is < MinYear or > MaxYear || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
+            return null;
+        var date = new DateOnly(year, month, day);
+        if (!match.Groups["h"].Success)
+            return new PublishDate(date);
+        var (hour, minute, second) = (Hour(match), Number(match, "min"), Number(match, "s"));
+        return hour > 23 || minute > 59 || second > 59 ? null : new PublishDate(date, new TimeOnly(hour, minute, second), Offset(match.Groups["zone"].Value));
+    }
+
+    private static int Hour(Match match)
+    {
+        var hour = Number(match, "h");
+        var half = match.Groups["half"].Value;
+        var afternoon = half is "下午" or "晚上" || half.StartsWith('p') || half.StartsWith('P');
+        var morning = half.StartsWith('a') || half.StartsWith('A');
+        return afternoon && hour < 12 ? hour + 12 : morning && hour == 12 ? 0 : hour;
+    }
+
+    /// <summary>Null for none, and for zone names such as EST, which do not tell an offset for sure.</summary>
+    private static TimeSpan? Offset(string zone)
+    {
+        if (zone.Length == 0)
+            return null;
+        if (zone is "Z" or "z" or "UTC" or "GMT")
+            return TimeSpan.Zero;
+        var digits = zone.Where(char.IsAsciiDigit).Aggregate(0, (n, c) => (n * 10) + c - '0');
+        var offset = zone.Length <= 3 ? TimeSpan.FromHours(digits) : new TimeSpan(digits / 100, digits % 100, 0);
+        return offset > TimeSpan.FromHours(14) ? null : zone[0] == '-' ? -offset : offset;
+    }
+
+    /// <summary>0 when absent. Chinese numerals with or without 十: 二〇二二, 二十九, 三十.</summary>
+    private static int Number(Match match, string group)
+    {
+        var digits = match.Groups[group].Value;
+        if (digits.Length == 0 || char.IsAsciiDigit(digits[0]))
+            return digits.Length == 0 ? 0 : int.Parse(digits, CultureInfo.InvariantCulture);
+        var ten = digits.IndexOf('十', StringComparison.Ordinal);
+        if (ten < 0)
+            return digits.Aggregate(0, (n, c) => (n * 10) + Math.Max(0, ChineseDigits.IndexOf(c, StringComparison.Ordinal)));
+        var tens = ten == 0 ? 1 : ChineseDigits.IndexOf(digits[0], StringComparison.Ordinal);
+        return (tens * 10) + (ten + 1 < digits.Length ? ChineseDigits.IndexOf(digits[ten + 1], StringComparison.Ordinal) : 0);
+    }
+
+    /// <summary>Full-width digits and signs as ASCII, one for one, so that places stay.</summary>
+    private static string ToAscii(string text) => string.Create(text.Length, text, static (chars, source) =>
+    {
+        for (var i = 0; i < chars.Length; i++)
+        {
+            chars[i] = source[i] switch
+            {
+                >= '\uFF01' and <= '\uFF5E' and var c => (char)(c - 0xFEE0),
+                '\u3000' or '\u00A0' or '\u202F' => ' ',
+                '零' or '○' or '◯' or 'Ｏ' => '〇',
+                '元' when i + 1 < source.Length && source[i + 1] is '月' => '一',
+                var c => c,
+            };
+        }
+    });
+
+    private const string Clock = "(?:(?:T| *[|,-]? *(?:at +)?)(?<half>上午|下午|晚上|凌晨|中午)? *(?<h>[0-9]{1,2}) *[:时時点點](?: *(?<min>[0-9]{1,2})(?: *[:分] *(?<s>[0-9]{2})秒?(?:\\.[0-9]+)?)?分?)? *(?<half>[AaPp]\\.?[Mm]\\b\\.?)? *(?<zone>Z\\b|UTC\\b|GMT\\b|[+-][0-9]{2}:?[0-9]{2}|[+-][0-9]{2}\\b)?)?";
+    private const string MonthName = "(?<mon>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\b\\.?";
+
+    [GeneratedRegex("(?<date>(?<y>[0-9]{4}) *[-/.年] *(?<m>[0-9]{1,2}) *[-/.月] *(?<d>[0-9]{1,2}) *[日号號]?" + Clock + ")", RegexOptions.NonBacktracking)]
+    private static partial Regex Numeric();
+
+    [GeneratedRegex("(?<date>(?<y>[〇一二三四五六七八九]{4})年(?<m>[一二三四五六七八九十]{1,2})月(?<d>[一二三四五六七八九十]{1,3})[日号號]?" + Clock + ")", RegexOptions.NonBacktracking)]
+    private static partial Regex Chinese();
+
+    [GeneratedRegex("\\b(?<date>" + MonthName + " +(?<d>[0-9]{1,2})(?:st|nd|rd|th)?,? +(?<y>[0-9]{4})" + Clock + ")", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex MonthFirst();
+
+    [GeneratedRegex("(?<date>(?<d>[0-9]{1,2})(?:st|nd|rd|th)?(?: of)?[ -]+" + MonthName + ",?[ -]+(?<y>[0-9]{4})" + Clock + ")", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex DayFirst();
+
+    [GeneratedRegex("^(?<y>[0-9]{4})(?<m>[0-9]{2})(?<d>[0-9]{2})(?:(?<h>[0-9]{2})(?<min>[0-9]{2})(?<s>[0-9]{2})?)?\\z", RegexOptions.NonBacktracking)]
+    private static partial Regex Compact();
+}

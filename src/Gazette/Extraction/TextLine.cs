@@ -1,0 +1,46 @@
+using System.Text;
+using AngleSharp.Dom;
+
+namespace Gazette.Extraction;
+
+/// <summary>What a reader sees as one line or paragraph, whatever elements it is made of.</summary>
+/// <param name="Text">White space collapsed; a space stands where one inline element ends and the next begins.</param>
+/// <param name="Nodes">The text nodes it is made of, in order.</param>
+internal sealed record TextLine(string Text, IReadOnlyList<IText> Nodes)
+{
+    public IElement? Parent => Nodes.Count > 0 ? Nodes[0].ParentElement : null;
+
+    /// <summary>For comparing: letters and digits alone, whatever their spacing and punctuation.</summary>
+    public string Key => KeyOf(Text);
+
+    public static string KeyOf(string text)
+    {
+        var key = new StringBuilder(text.Length);
+        foreach (var c in text.Normalize(NormalizationForm.FormKC))
+        {
+            if (char.IsLetterOrDigit(c) || char.IsSurrogate(c))
+                key.Append(char.ToLowerInvariant(c));
+        }
+
+        return key.ToString();
+    }
+
+    /// <summary>Takes the line out, with elements that it leaves empty, up to but not including the root.</summary>
+    public void Remove(IElement root)
+    {
+        foreach (var node in Nodes)
+        {
+            var parent = node.ParentElement;
+            node.Remove();
+            while (parent is not null && parent != root && IsEmpty(parent))
+            {
+                var above = parent.ParentElement;
+                parent.Remove();
+                parent = above;
+            }
+        }
+    }
+
+    private static bool IsEmpty(IElement element) =>
+        string.IsNullOrWhiteSpace(element.TextContent) && element.QuerySelector("img, picture, video, audio, svg, iframe, hr, input, math") is null;
+}

@@ -1,0 +1,39 @@
+namespace Gazette.Intake;
+
+/// <summary>Tells files that carry a text ending but are something else: Word files renamed to .txt, pictures, archives.</summary>
+internal static class BinaryContent
+{
+    /// <summary>Stray controls occur in old exports; beyond this share of all characters the file is no text.</summary>
+    private const double MaxControlShare = 0.002;
+
+    /// <summary>The format that the first bytes give away, as words that follow "is"; null when they give away none.</summary>
+    public static string? NameOf(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.StartsWith("PK\x03\x04"u8))
+            return "a zip archive or an Office document";
+        if (bytes.StartsWith("%PDF-"u8))
+            return "a PDF document";
+        if (bytes.StartsWith("{\\rtf"u8))
+            return "an RTF document";
+        if (bytes.StartsWith<byte>([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]))
+            return "an old Office document";
+        if (bytes.StartsWith<byte>([0x89, 0x50, 0x4E, 0x47]) || bytes.StartsWith<byte>([0xFF, 0xD8, 0xFF]) || bytes.StartsWith("GIF8"u8))
+            return "a picture";
+        if (bytes.StartsWith<byte>([0x1F, 0x8B]) || bytes.StartsWith("Rar!\x1A"u8) || bytes.StartsWith<byte>([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]))
+            return "an archive";
+        return null;
+    }
+
+    public static bool HasTooManyControls(string text)
+    {
+        var controls = 0;
+        foreach (var c in text)
+        {
+            // Tab, line feed, vertical tab, form feed, carriage return, the old end-of-file mark and escape occur in texts.
+            if (c < ' ' && c is not ('\t' or '\n' or '\v' or '\f' or '\r' or '\x1A' or '\x1B'))
+                controls++;
+        }
+
+        return controls > text.Length * MaxControlShare;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Gazette.Intake;
+
+/// <summary>What a file name's ending says: how to read the file, or what to do instead of uploading it.</summary>
+internal static class FileEnding
+{
+    private const string SaveDocument = "Open it and save it as a web page (.html) or as plain text (.txt, UTF-8), then upload that file.";
+    private const string SaveSheet = "Copy the table into a document and save that as a web page (.html), then upload that file.";
+    private const string SavePage = "In the browser choose \"Save as: web page, HTML only\", then upload the .html file.";
+    private const string Picture = "A picture alone is not an article. Put the text into a .html, .txt or .md file and upload that.";
+    private const string Archive = "Unpack it and upload the .html, .txt or .md files inside, one by one.";
+
+    private static readonly FrozenDictionary<string, FileKind> Kinds = new Dictionary<string, FileKind>
+    {
+        [".html"] = FileKind.Html,
+        [".htm"] = FileKind.Html,
+        [".xhtml"] = FileKind.Html,
+        [".txt"] = FileKind.PlainText,
+        [".md"] = FileKind.Markdown,
+        [".markdown"] = FileKind.Markdown,
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenDictionary<string, string> Remedies = new Dictionary<string, string>
+    {
+        [".docx"] = SaveDocument,
+        [".doc"] = SaveDocument,
+        [".wps"] = SaveDocument,
+        [".odt"] = SaveDocument,
+        [".rtf"] = SaveDocument,
+        [".pages"] = SaveDocument,
+        [".pdf"] = "Save the document that it was made from as a web page (.html) or as plain text (.txt, UTF-8), then upload that file.",
+        [".xlsx"] = SaveSheet,
+        [".xls"] = SaveSheet,
+        [".et"] = SaveSheet,
+        [".csv"] = SaveSheet,
+        [".mhtml"] = SavePage,
+        [".mht"] = SavePage,
+        [".webarchive"] = SavePage,
+        [".jpg"] = Picture,
+        [".jpeg"] = Picture,
+        [".png"] = Picture,
+        [".gif"] = Picture,
+        [".webp"] = Picture,
+        [".bmp"] = Picture,
+        [".tif"] = Picture,
+        [".tiff"] = Picture,
+        [".svg"] = Picture,
+        [".heic"] = Picture,
+        [".zip"] = Archive,
+        [".rar"] = Archive,
+        [".7z"] = Archive,
+        [".gz"] = Archive,
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    public static bool TryKind(string ending, out FileKind kind) => Kinds.TryGetValue(ending, out kind);
+
+    public static bool TryRemedy(string ending, [NotNullWhen(true)] out string? remedy) => Remedies.TryGetValue(ending, out remedy);
+}

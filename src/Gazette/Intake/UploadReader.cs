@@ -1,0 +1,88 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace Gazette.Intake;
+
+/// <summary>
+/// The first stage, bytes to text: 1. the ending tells the kind; 2. the size is checked, before a download if the
+/// caller likes; 3. the character set is found and the bytes are decoded; 4. what is no text is refused.
+/// </summary>
+public static class UploadReader
+{
+    private const string Endings = ".html, .htm, .xhtml, .txt, .md and .markdown";
+
+    public static bool TryKind(string name, out FileKind kind, [NotNullWhen(false)] out Rejection? rejection)
+    {
+        var ending = Path.GetExtension(name);
+        rejection = FileEnding.TryKind(ending, out kind) ? null : new Rejection(RejectionReason.UnsupportedKind, Unsupported(name, ending));
+        return rejection is null;
+    }
+
+    /// <summary>Null when the size is fine. Needs the length only, so that nothing is downloaded in vain.</summary>
+    public static Rejection? CheckSize(string name, long bytes, int maxBytes)
+    {
+        if (bytes == 0)
+            return new Rejection(RejectionReason.Empty, $"{Quote(name)} holds no bytes. Save the file again and upload it anew.");
+        if (bytes > maxBytes)
+            return new Rejection(RejectionReason.TooLarge, $"{Quote(name)} has {Size(bytes)}; the limit is {Size(maxBytes)}. Leave out embedded pictures, or split the article.");
+        return null;
+    }
+
+    public static bool TryRead(Upload upload, [NotNullWhen(true)] out SourceText? text, [NotNullWhen(false)] out Rejection? rejection)
+    {
+        text = null;
+        if (!TryKind(upload.Name, out var kind, out rejection))
+            return false;
+        rejection = CheckSize(upload.Name, upload.Bytes.Length, int.MaxValue);
+        if (rejection is not null)
+            return false;
+        var bytes = upload.Bytes.Span;
+        if (BinaryContent.NameOf(bytes) is { } format)
+            rejection = NotText(upload.Name, $"is {format}, not text");
+        else
+            text = Decode(upload, kind, out rejection);
+        return text is not null;
+    }
+
+    private static SourceText? Decode(Upload upload, FileKind kind, out Rejection? rejection)
+    {
+        var report = new RepairReport();
+        var declared = CharacterSetDeclaration.Find(upload.ContentType, upload.Bytes.Span);
+        var decoded = CharacterSetDetection.Decode(upload.Bytes.Span, declared);
+        rejection = Refuse(upload.Name, decoded.Text);
+        if (rejection is not null)
+            return null;
+        foreach (var place in decoded.Undecodable)
+            report.Add("undecodable-bytes", place.Describe(decoded.Text), "\uFFFD", certain: false);
+        return new SourceText(kind, decoded.Text, decoded.Charset, report);
+    }
+
+    private static Rejection? Refuse(string name, string text)
+    {
+        if (BinaryContent.HasTooManyControls(text))
+            return NotText(name, "holds bytes that no text has");
+        return string.IsNullOrWhiteSpace(text)
+            ? new Rejection(RejectionReason.Empty, $"{Quote(name)} holds nothing but white space. Save the file again and upload it anew.")
+            : null;
+    }
+
+    private static Rejection NotText(string name, string fault) =>
+        new(RejectionReason.NotText, $"{Quote(name)} {fault}. Its ending says that it is text: save the article as {Endings}, then upload that file.");
+
+    private static string Unsupported(string name, string ending)
+    {
+        if (FileEnding.TryRemedy(ending, out var remedy))
+            return $"{Quote(name)} is a {ending.ToLowerInvariant()} file, which cannot be published. {remedy}";
+        return ending.Length < 2
+            ? $"{Quote(name)} has no ending that tells its kind. Published are {Endings}: rename the file and upload it anew."
+            : $"{Quote(name)} ends in {Quote(ending)}, which cannot be published. Published are {Endings}: save the article as one of them.";
+    }
+
+    private static string Quote(string name) => $"\"{name}\"";
+
+    private static string Size(long bytes) => bytes switch
+    {
+        >= 1024 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576.0:0.#} MiB ({bytes:N0} bytes)"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes:N0} bytes"),
+    };
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+
+namespace Gazette.Pages;
+
+/// <summary>
+/// What programs read in the head of an article page: search engines, sharing (Open Graph), and the tags that
+/// Chinese government sites must carry (国办发〔2017〕47号), as far as their contents are known.
+/// </summary>
+internal static class ArticleHead
+{
+    public static Markup Of(Article article, Site site) => Markup.Join(
+    [
+        $"<link rel=\"canonical\" href=\"{site.ArticleUrl(article.Id)}\">\n",
+        .. Named("description", article.Summary),
+        .. Named("author", article.Author),
+        .. Government(article, site),
+        .. OpenGraph(article, site),
+    ]);
+
+    private static IEnumerable<Markup> Government(Article article, Site site) =>
+    [
+        .. Named("SiteName", site.Name),
+        .. Named("SiteDomain", new Uri(site.BaseUrl).Host),
+        .. Named("ColumnName", article.Column?.Split('/')[^1]),
+        .. Named("ArticleTitle", article.Title),
+        .. Named("PubDate", article.PublishedAt?.ToString()),
+        .. Named("ContentSource", article.Source),
+        .. Named("Url", site.ArticleUrl(article.Id)),
+    ];
+
+    private static IEnumerable<Markup> OpenGraph(Article article, Site site) =>
+    [
+        .. Property("og:type", "article"),
+        .. Property("og:site_name", site.Name),
+        .. Property("og:title", article.Title),
+        .. Property("og:description", article.Standfirst ?? article.Summary),
+        .. Property("og:url", site.ArticleUrl(article.Id)),
+        .. Property("article:published_time", article.PublishedAt?.ToIso(site.TimeZone)),
+        .. Property("article:modified_time", article.UpdatedAt.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)),
+    ];
+
+    private static IEnumerable<Markup> Named(string name, string? content) =>
+        string.IsNullOrWhiteSpace(content) ? [] : [$"<meta name=\"{name}\" content=\"{content}\">\n"];
+
+    private static IEnumerable<Markup> Property(string name, string? content) =>
+        string.IsNullOrWhiteSpace(content) ? [] : [$"<meta property=\"{name}\" content=\"{content}\">\n"];
+}

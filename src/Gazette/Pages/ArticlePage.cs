@@ -1,0 +1,40 @@
+namespace Gazette.Pages;
+
+/// <summary>The page of one article. The same for every reader: what a reader has chosen is applied by the script.</summary>
+public static class ArticlePage
+{
+    public static string Render(Article article, Site site)
+    {
+        var words = Words.For(article.Language);
+        Markup main = $"""
+            <article>
+            <header>
+            <h1>{article.Title}</h1>
+            {Standfirst(article)}{Byline.Of(article, words, site)}{Toolbar(article, words)}</header>
+            <div class="body">
+            {article.Body}
+            </div>
+            {ScanNote.Of(article, words, site)}</article>
+
+            """;
+        return PageLayout.Render($"{article.Title} - {site.Name}", article.Language, words, site, ArticleHead.Of(article, site), main);
+    }
+
+    internal static Markup Standfirst(Article article) => string.IsNullOrWhiteSpace(article.Standfirst)
+        ? Markup.Nothing
+        : $"<p class=\"standfirst\">{article.Standfirst}</p>\n";
+
+    // Without the script the size buttons would do nothing: they stay hidden until it has run. The part after # tells
+    // the print view that the reader has asked for the print dialog.
+    private static Markup Toolbar(Article article, Words words) => $"""
+        <div class="toolbar"{PageLayout.Lang(words, article.Language)}>
+        <div class="sizes" role="group" aria-labelledby="text-size" hidden><span id="text-size">{words.TextSize}</span>
+        <button type="button" data-size="large" aria-pressed="false">{words.Large}</button>
+        <button type="button" data-size="medium" aria-pressed="true">{words.Medium}</button>
+        <button type="button" data-size="small" aria-pressed="false">{words.Small}</button>
+        </div>
+        <a class="print" href="/articles/{article.Id}/print#now" rel="nofollow">{words.Print}</a>
+        </div>
+
+        """;
+}

@@ -1,0 +1,33 @@
+namespace Gazette.Pages;
+
+/// <summary>A plain page for a request that has no other: what happened, and what the reader can do.</summary>
+public static class ErrorPage
+{
+    /// <param name="status">The HTTP status; one without words of its own is spoken of as its class, 4xx or 5xx.</param>
+    /// <param name="detail">One more sentence of plain text, shown as it is; never from an exception.</param>
+    public static string Render(int status, Site site, string? detail = null)
+    {
+        var words = Words.For(site.Language);
+        var error = For(status, words);
+        Markup main = $"""
+            <h1>{error.Heading}</h1>
+            <p>{error.Sentence}</p>
+            {Detail(detail)}<p><a class="action" href="/">{words.ToFrontPage}</a></p>
+            <p class="byline">{words.Error}{status}</p>
+
+            """;
+        return PageLayout.Render($"{error.Heading} - {site.Name}", site.Language, words, site, $"<meta name=\"robots\" content=\"noindex\">\n", main);
+    }
+
+    private static Markup Detail(string? detail) =>
+        string.IsNullOrWhiteSpace(detail) ? Markup.Nothing : $"<p>{detail}</p>\n";
+
+    private static ErrorWords For(int status, Words words) => status switch
+    {
+        404 => words.NotFound,
+        410 => words.Gone,
+        503 => words.Unavailable,
+        >= 500 => words.Fault,
+        _ => words.BadRequest,
+    };
+}

@@ -1,0 +1,40 @@
+namespace Gazette.Pages;
+
+/// <summary>The frame that the site's own pages share: head, skip link, site name, main part.</summary>
+internal static class PageLayout
+{
+    /// <param name="lang">Of the document: the article's, or the site's.</param>
+    /// <param name="head">What only this page has in its head.</param>
+    public static string Render(string title, string lang, Words words, Site site, Markup head, Markup main)
+    {
+        Markup page = $"""
+            <!DOCTYPE html>
+            <html lang="{lang}"{Direction(lang)}>
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>{title}</title>
+            <script src="{Assets.Href("site.js")}"></script>
+            <link rel="stylesheet" href="{Assets.Href("site.css")}">
+            <link rel="icon" type="image/svg+xml" href="{Assets.Href("icon.svg")}">
+            {head}</head>
+            <body>
+            <a class="skip" href="#main"{Lang(words, lang)}>{words.SkipToText}</a>
+            <header class="site"><a href="/" lang="{site.Language}">{site.Name}</a></header>
+            <main id="main">
+            {main}</main>
+            </body>
+            </html>
+
+            """;
+        return page.ToString();
+    }
+
+    /// <summary>Marks interface words that are not in the document's language, for screen readers and fonts.</summary>
+    public static Markup Lang(Words words, string lang) =>
+        words.IsIn(lang) ? Markup.Nothing : $" lang=\"{words.Tag}\" dir=\"ltr\"";
+
+    public static Markup Direction(string lang) => lang.Split('-')[0].ToLowerInvariant() is "ar" or "fa" or "he" or "ps" or "sd" or "ug" or "ur" or "yi"
+        ? (Markup)$" dir=\"rtl\""
+        : Markup.Nothing;
+}

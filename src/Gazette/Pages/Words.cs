@@ -1,0 +1,101 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Gazette.Pages;
+
+/// <summary>
+/// The words of the interface in one language, read from its file in <c>Pages/Words</c>. A file with a missing or
+/// an unknown key is refused. Labels carry their colon and the space after it, where the language has one.
+/// </summary>
+internal sealed record Words
+{
+    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
+    private static readonly Words Simplified = Read("zh-Hans");
+    private static readonly Words Traditional = Read("zh-Hant");
+    private static readonly Words English = Read("en");
+
+    /// <summary>BCP 47 tag of these words; it differs from the article's where we have no words in its language.</summary>
+    public required string Tag { get; init; }
+
+    public required string SkipToText { get; init; }
+
+    public required string Published { get; init; }
+
+    public required string Source { get; init; }
+
+    public required string Author { get; init; }
+
+    public required string TextSize { get; init; }
+
+    public required string Large { get; init; }
+
+    public required string Medium { get; init; }
+
+    public required string Small { get; init; }
+
+    public required string Print { get; init; }
+
+    public required string Scan { get; init; }
+
+    public required string QrCode { get; init; }
+
+    public required string Address { get; init; }
+
+    public required string Pages { get; init; }
+
+    public required string Older { get; init; }
+
+    public required string Newest { get; init; }
+
+    public required string OlderArticles { get; init; }
+
+    public required string NoArticles { get; init; }
+
+    public required string NoOlderArticles { get; init; }
+
+    public required string ToFrontPage { get; init; }
+
+    public required string Error { get; init; }
+
+    public required ErrorWords BadRequest { get; init; }
+
+    public required ErrorWords NotFound { get; init; }
+
+    public required ErrorWords Gone { get; init; }
+
+    public required ErrorWords Fault { get; init; }
+
+    public required ErrorWords Unavailable { get; init; }
+
+    /// <param name="language">BCP 47. Chinese by script, else by region; any language that we have no words in gets English.</param>
+    public static Words For(string language)
+    {
+        var subtags = language.Split('-', '_');
+        if (!Is(subtags[0], "zh"))
+            return English;
+        if (subtags.Any(s => Is(s, "Hans")))
+            return Simplified;
+        return subtags.Any(s => Is(s, "Hant") || Is(s, "TW") || Is(s, "HK") || Is(s, "MO")) ? Traditional : Simplified;
+    }
+
+    /// <summary>False where we have no words in the page's language, and these stand in.</summary>
+    public bool IsIn(string language) => Is(language.Split('-', '_')[0], Tag.Split('-')[0]);
+
+    private static bool Is(string subtag, string other) => string.Equals(subtag, other, StringComparison.OrdinalIgnoreCase);
+
+    private static Words Read(string tag)
+    {
+        var name = $"Gazette.Pages.Words.{tag}.json";
+        using var json = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The resource {name} is missing.");
+        return JsonSerializer.Deserialize<Words>(json, Strict)
+            ?? throw new JsonException($"The resource {name} is empty.");
+    }
+}

@@ -1,0 +1,252 @@
+using System.Security.Cryptography;
+using Azure;
+using Gazette.Intake;
+using Gazette.Storage;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Gazette;
+
+/// <summary>
+/// One upload from blob to page. Events come twice, late and out of order, and two hosts may work on the same name:
+/// so a run trusts only what the blob holds now, writes on conditions, and starts again when one of them fails.
+/// Running it again over what is already published changes nothing.
+/// </summary>
+public sealed partial class PublishPipeline(
+    CopyDesk copyDesk,
+    UploadStore uploads,
+    ArticleStore articles,
+    Timeline timeline,
+    ReceiptStore receipts,
+    Site site,
+    IOptions<GazetteOptions> options,
+    TimeProvider clock,
+    ILogger<PublishPipeline> logger)
+{
+    /// <summary>
+    /// Raised whenever extraction, cleaning or sanitizing would publish something else, so that better rules can reach
+    /// what is already stored.
+    /// </summary>
+    public const int Version = 1;
+
+    // Every new turn means that somebody else got further; this many in a row means that something is wrong.
+    private const int MaxTurns = 30;
+
+    /// <exception cref="RequestFailedException">Storage failed; the receipt says so where it could be written.</exception>
+    public async Task<PublishResult> RunAsync(string name, CancellationToken cancellation)
+    {
+        for (var turn = 1; turn <= MaxTurns; turn++)
+        {
+            using var upload = await uploads.OpenAsync(name, cancellation);
+            if (upload is null)
+                return new PublishResult.Gone();
+            var previous = await receipts.FindAsync(name, cancellation);
+            if (IsDone(previous, upload))
+                return Unchanged(previous!.Receipt);
+            if (await receipts.TryWriteAsync(Begin(upload, previous), previous, cancellation) is not { } begun)
+                continue;
+            if (await TurnAsync(upload, begun, cancellation) is { } result)
+                return result;
+        }
+
+        throw new InvalidOperationException($"{name} was changed by others {MaxTurns} times while it was being published.");
+    }
+
+    /// <summary>Null when the blob or its article changed meanwhile.</summary>
+    private async Task<PublishResult?> TurnAsync(OpenedUpload upload, StoredReceipt begun, CancellationToken cancellation)
+    {
+        try
+        {
+            if (Precheck(upload) is { } refusal)
+                return await RejectAsync(upload, begun, refusal, cancellation);
+            var bytes = await upload.ReadAsync(cancellation);
+            var (article, rejection) = await copyDesk.EditAsync(bytes, cancellation);
+            return article is null
+                ? await RejectAsync(upload, begun, rejection!, cancellation)
+                : await PublishAsync(article, bytes, begun, cancellation);
+        }
+        catch (Exception fault) when (!cancellation.IsCancellationRequested)
+        {
+            await RecordFaultAsync(begun, fault, cancellation);
+            throw;
+        }
+    }
+
+    private Rejection? Precheck(OpenedUpload upload) =>
+        UploadReader.TryKind(upload.Name, out _, out var rejection)
+            ? UploadReader.CheckSize(upload.Name, upload.Bytes, options.Value.MaxUploadBytes)
+            : rejection;
+
+    private async Task<PublishResult?> PublishAsync(Article article, Upload upload, StoredReceipt begun, CancellationToken cancellation)
+    {
+        // In this order: a newer version that is published after the row was read fails the write, one that was
+        // published before shows in the blob's ETag.
+        var previous = await articles.FindAsync(article.Id, cancellation);
+        if (await uploads.FindETagAsync(upload.Name, cancellation) != upload.ETag)
+            return null;
+        if (previous is not null && previous.Article.Upload.Name != upload.Name)
+            return await RejectAsync(begun, IdTaken(article.Id, previous), articleId: null, cancellation);
+
+        var stored = Continue(article, upload, previous);
+        if (!ReferenceEquals(stored, previous))
+            stored = await articles.TrySaveAsync(stored, previous, cancellation);
+        if (stored is null)
+            return null;
+        await EnterTimelineAsync(stored, cancellation);
+        var done = begun.Receipt with
+        {
+            State = ReceiptState.Published,
+            ArticleId = article.Id,
+            Repairs = article.Repairs,
+            NeedsReview = article.NeedsReview,
+            At = clock.GetUtcNow(),
+        };
+        if (!await FinishAsync(done, begun, cancellation))
+            return null;
+        LogPublished(logger, upload.Name, site.ArticleUrl(article.Id));
+        return new PublishResult.Published(article.Id);
+    }
+
+    /// <summary>The row to write, or <paramref name="previous"/> itself when the same bytes were published by the same rules.</summary>
+    private StoredArticle Continue(Article article, Upload upload, StoredArticle? previous)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(upload.Bytes.Span));
+        var isSameUpload = previous?.UploadHash == hash;
+        if (isSameUpload && previous!.Pipeline == Version)
+            return previous;
+        var continued = article with
+        {
+            FirstPublishedAt = previous?.Article.FirstPublishedAt ?? article.FirstPublishedAt,
+            UpdatedAt = isSameUpload ? previous!.Article.UpdatedAt : article.UpdatedAt,
+        };
+        var key = timeline.KeyOf(continued);
+        return new StoredArticle
+        {
+            Article = continued,
+            UploadHash = hash,
+            Pipeline = Version,
+            Timeline = key,
+            OldTimeline = previous is null || previous.Timeline == key ? previous?.OldTimeline : previous.Timeline,
+        };
+    }
+
+    /// <summary>
+    /// Puts the list entry where the row says, and takes the old one away. When the row changed meanwhile, its new
+    /// writer may have cleaned up before this entry was written: then the row decides again.
+    /// </summary>
+    private async Task EnterTimelineAsync(StoredArticle stored, CancellationToken cancellation)
+    {
+        var current = stored;
+        while (true)
+        {
+            await timeline.PutAsync(current.Timeline, current.Article, cancellation);
+            if (current.OldTimeline is { } old && old != current.Timeline)
+                await timeline.RemoveAsync(old, cancellation);
+            var latest = await articles.FindVersionAsync(current.Article.Id, cancellation);
+            if (latest == current.RowETag)
+                return;
+            var written = current.Timeline;
+            if (await articles.FindAsync(current.Article.Id, cancellation) is not { } successor)
+            {
+                await timeline.RemoveAsync(written, cancellation);
+                return;
+            }
+
+            if (successor.Timeline != written)
+                await timeline.RemoveAsync(written, cancellation);
+            current = successor;
+        }
+    }
+
+    private async Task<PublishResult?> RejectAsync(OpenedUpload upload, StoredReceipt begun, Rejection rejection, CancellationToken cancellation)
+    {
+        if (await uploads.FindETagAsync(upload.Name, cancellation) != upload.ETag)
+            return null;
+        var id = ArticleId.FromBlobName(upload.Name);
+        var earlier = await articles.FindAsync(id, cancellation);
+        var stays = earlier?.Article.Upload.Name == upload.Name;
+        return await RejectAsync(begun, rejection, stays ? id : null, cancellation);
+    }
+
+    private async Task<PublishResult?> RejectAsync(StoredReceipt begun, Rejection rejection, string? articleId, CancellationToken cancellation)
+    {
+        if (articleId is not null)
+            rejection = rejection with { Detail = rejection.Detail + " The version published before stays as it is." };
+        var done = begun.Receipt with { State = ReceiptState.Rejected, Reason = rejection, ArticleId = articleId, At = clock.GetUtcNow() };
+        if (!await FinishAsync(done, begun, cancellation))
+            return null;
+        LogRejected(logger, done.Name, rejection.Detail);
+        return new PublishResult.Rejected(rejection);
+    }
+
+    /// <summary>
+    /// Writes the last receipt. When another run over the same version wrote in between, it meant the same and is
+    /// overwritten; when it was over another version, false: that one must be looked at again.
+    /// </summary>
+    private async Task<bool> FinishAsync(Receipt done, StoredReceipt begun, CancellationToken cancellation)
+    {
+        StoredReceipt? current = begun;
+        while (current is not null && current.Receipt.ETag == done.ETag)
+        {
+            if (await receipts.TryWriteAsync(done, current, cancellation) is not null)
+                return true;
+            current = await receipts.FindAsync(done.Name, cancellation);
+        }
+
+        return false;
+    }
+
+    /// <summary>The one place where faults are caught: noted for the editor, then thrown on to the host, which retries.</summary>
+    private async Task RecordFaultAsync(StoredReceipt begun, Exception fault, CancellationToken cancellation)
+    {
+        var sentence = fault.Message.Split('\n', 2)[0].Trim();
+        var reason = new Rejection(fault.GetType().Name, $"Publishing failed and is tried again: {sentence}");
+        var failed = begun.Receipt with { State = ReceiptState.Failed, Reason = reason, At = clock.GetUtcNow() };
+        try
+        {
+            await receipts.TryWriteAsync(failed, begun, cancellation);
+        }
+        catch (Exception second) when (second is RequestFailedException or AggregateException)
+        {
+            // Storage itself is down: the receipt stays at "processing", and the first fault is the one to report.
+            LogReceiptLost(logger, failed.Name, second);
+        }
+    }
+
+    private static bool IsDone(StoredReceipt? previous, OpenedUpload upload) =>
+        previous is { Receipt: { IsFinal: true, Pipeline: Version } receipt } && receipt.ETag == upload.ETag;
+
+    private Receipt Begin(OpenedUpload upload, StoredReceipt? previous) => new()
+    {
+        Name = upload.Name,
+        ETag = upload.ETag,
+        UploadedAt = upload.LastModified,
+        State = ReceiptState.Processing,
+        ArticleId = previous?.Receipt.ArticleId,
+        Attempts = previous?.Receipt.ETag == upload.ETag ? previous.Receipt.Attempts + 1 : 1,
+        At = clock.GetUtcNow(),
+        Pipeline = Version,
+    };
+
+    private PublishResult.Unchanged Unchanged(Receipt receipt)
+    {
+        LogUnchanged(logger, receipt.Name, receipt.State == ReceiptState.Published ? site.ArticleUrl(receipt.ArticleId!) : receipt.Reason!.Detail);
+        return new PublishResult.Unchanged();
+    }
+
+    private static Rejection IdTaken(string id, StoredArticle other) => new(
+        RejectionReason.IdTaken,
+        $"Its address {id} belongs to the file {other.Article.Upload.Name}. Upload it under another name.");
+
+    [LoggerMessage(LogLevel.Information, "{Name}: published, {Url}")]
+    private static partial void LogPublished(ILogger logger, string name, string url);
+
+    [LoggerMessage(LogLevel.Information, "{Name}: rejected. {Detail}")]
+    private static partial void LogRejected(ILogger logger, string name, string detail);
+
+    [LoggerMessage(LogLevel.Information, "{Name}: unchanged, {Outcome}")]
+    private static partial void LogUnchanged(ILogger logger, string name, string outcome);
+
+    [LoggerMessage(LogLevel.Error, "{Name}: the receipt of a failed run could not be written")]
+    private static partial void LogReceiptLost(ILogger logger, string name, Exception exception);
+}

@@ -1,0 +1,39 @@
+namespace Gazette;
+
+/// <summary>The life of one upload, for editors and operators: one per blob name, about its latest version.</summary>
+public sealed record Receipt
+{
+    public required string Name { get; init; }
+
+    /// <summary>The version of the blob that this is about.</summary>
+    public required string ETag { get; init; }
+
+    /// <summary>The blob's last change, to the second.</summary>
+    public required DateTimeOffset UploadedAt { get; init; }
+
+    public required ReceiptState State { get; init; }
+
+    /// <summary>Set when rejected or failed.</summary>
+    public Rejection? Reason { get; init; }
+
+    /// <summary>
+    /// The article that stands under this name; also set when a later version was rejected and the earlier one stays.
+    /// </summary>
+    public string? ArticleId { get; init; }
+
+    public IReadOnlyList<Repair> Repairs { get; init; } = [];
+
+    public bool NeedsReview { get; init; }
+
+    /// <summary>Runs for this version of the blob, this one included.</summary>
+    public required int Attempts { get; init; }
+
+    /// <summary>When the state was reached.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The <c>PublishPipeline.Version</c> that decided.</summary>
+    public required int Pipeline { get; init; }
+
+    /// <summary>True when the pipeline has nothing left to do for this version.</summary>
+    public bool IsFinal => State is ReceiptState.Published or ReceiptState.Rejected;
+}

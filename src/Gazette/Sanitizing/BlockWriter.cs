@@ -1,0 +1,134 @@
+using AngleSharp.Dom;
+
+namespace Gazette.Sanitizing;
+
+/// <summary>
+/// Writes a body as flat as an article is: containers hold blocks, blocks hold text and inline elements, and nothing is
+/// written before there is text for it. So nothing empty is left, and the parser reads back what was serialized.
+/// </summary>
+internal sealed class BlockWriter
+{
+    private const string Paragraph = "p";
+
+    private readonly IDocument document;
+    private readonly Stack<IElement> containers = new();
+    private readonly List<InlineFormat> formats = [];
+    private string blockName = Paragraph;
+    private string? nextId;
+    private TextFlow? flow;
+
+    public BlockWriter(IDocument document, IElement root)
+    {
+        this.document = document;
+        containers.Push(root);
+    }
+
+    public int Depth => containers.Count;
+
+    public IElement Container => containers.Peek();
+
+    /// <summary>True between <see cref="BeginBlock"/> and <see cref="EndBlock"/>: what would be a block within it is a mere gap.</summary>
+    public bool IsInBlock { get; private set; }
+
+    /// <summary>True when text stands in the current line already.</summary>
+    public bool IsInText => flow is { AtLineStart: false };
+
+    public IReadOnlyList<InlineFormat> Formats => formats;
+
+    public void Push(InlineFormat format) => formats.Add(format);
+
+    public void Pop() => formats.RemoveAt(formats.Count - 1);
+
+    public void Text(string text)
+    {
+        var rest = text.AsSpan();
+        if (flow is null && blockName != "pre")
+            rest = rest.TrimStart(TextFlow.Spaces);
+        while (!rest.IsEmpty)
+        {
+            flow ??= OpenBlock();
+            var written = flow.Write(rest, formats);
+            rest = rest[written..];
+            // The flow stops where a blank line or an indent begins another paragraph.
+            if (!rest.IsEmpty)
+                flow = null;
+        }
+    }
+
+    public void LineBreak() => flow?.Break();
+
+    /// <summary>Ends the paragraph at hand; within a heading or a caption it is only a space.</summary>
+    public void Boundary()
+    {
+        if (IsInBlock)
+            flow?.Gap();
+        else
+            flow = null;
+    }
+
+    /// <summary>Text from here to <see cref="EndBlock"/> is one block of this name.</summary>
+    public void BeginBlock(string name)
+    {
+        flow = null;
+        (blockName, IsInBlock) = (name, true);
+    }
+
+    public void EndBlock()
+    {
+        if (flow is { IsBlank: true })
+            flow.Block.Remove();
+        flow = null;
+        (blockName, IsInBlock) = (Paragraph, false);
+    }
+
+    public IElement Open(string name, params IEnumerable<(string Name, string Value)> attributes)
+    {
+        flow = null;
+        var element = Append(Container, name);
+        foreach (var (attribute, value) in attributes)
+            element.SetAttribute(attribute, value);
+        containers.Push(element);
+        return element;
+    }
+
+    /// <summary>Closes the innermost container, and removes it when nothing was written into it.</summary>
+    /// <param name="unwrap">A single paragraph becomes the container's own text.</param>
+    public void Close(bool keepEmpty = false, bool unwrap = false)
+    {
+        flow = null;
+        var element = containers.Pop();
+        if (!element.HasChildNodes && !keepEmpty)
+            element.Remove();
+        else if (unwrap && element.Children.Where(c => c.LocalName == Paragraph).Take(2).ToList() is [{ Id: null } paragraph])
+            paragraph.Replace([.. paragraph.ChildNodes]);
+    }
+
+    /// <summary>A rule parts what is above from what is below: never first, never twice.</summary>
+    public void Rule()
+    {
+        flow = null;
+        if (Container.LastElementChild is { LocalName: not "hr" })
+            Append(Container, "hr");
+    }
+
+    /// <summary>The next element that is written, or the block at hand, is a link's target.</summary>
+    /// <returns>The id that the target has in the end: an element can bear only one.</returns>
+    public string Mark(string id)
+    {
+        if (flow is null)
+            return nextId ??= id;
+        flow.Block.Id ??= id;
+        return flow.Block.Id;
+    }
+
+    private TextFlow OpenBlock() => new(Append(Container, blockName), document, splits: blockName == Paragraph, verbatim: blockName == "pre");
+
+    private IElement Append(IElement parent, string name)
+    {
+        var element = document.CreateElement(name);
+        if (nextId is not null)
+            (element.Id, nextId) = (nextId, null);
+        parent.AppendChild(element);
+        return element;
+    }
+}

@@ -1,0 +1,200 @@
+using AngleSharp.Dom;
+
+namespace Gazette.Sanitizing;
+
+/// <summary>
+/// Lays an article's body out anew with elements of the <see cref="AllowList"/> only: paragraphs instead of divs, spans and
+/// bare text, lists and tables as the parser wants them, formats inside blocks and never around them.
+/// </summary>
+internal sealed class BodyLayout
+{
+    /// <summary>Formats deeper than any writer's need; what lies deeper is plain.</summary>
+    private const int MaxFormats = 12;
+
+    /// <summary>Lists in quotes in tables; what lies deeper is laid out in its container.</summary>
+    private const int MaxContainers = 20;
+
+    private readonly BlockWriter writer;
+    private readonly InPageTargets targets;
+    private readonly ForeignResources resources;
+
+    private BodyLayout(BlockWriter writer, InPageTargets targets, RepairReport report) =>
+        (this.writer, this.targets, resources) = (writer, targets, new ForeignResources(report));
+
+    /// <summary>Makes a new element that stands in no document's tree; the old body is left as it was.</summary>
+    public static IElement Of(IElement body, RepairReport report)
+    {
+        var root = body.Owner!.CreateElement("div");
+        var targets = new InPageTargets(body);
+        var layout = new BodyLayout(new BlockWriter(body.Owner, root), targets, report);
+        layout.Children(body);
+        targets.Connect(root);
+        while (root.LastElementChild is { LocalName: "hr" } rule)
+            rule.Remove();
+        return root;
+    }
+
+    private void Children(INode parent)
+    {
+        // By index: AngleSharp's NextSibling searches from the first child.
+        for (var i = 0; i < parent.ChildNodes.Length; i++)
+            Node(parent.ChildNodes[i]);
+    }
+
+    private void Node(INode node)
+    {
+        if (node is IText text)
+            writer.Text(text.Data);
+        else if (node is IElement element)
+            Element(element);
+    }
+
+    private void Element(IElement element)
+    {
+        resources.Note(element);
+        var name = AllowList.Synonyms.GetValueOrDefault(element.LocalName, element.LocalName);
+        if (name == "img" || name == "image")
+            writer.Text(resources.Replace(element, writer.IsInText));
+        else if (AllowList.Dropped.Contains(name))
+            return;
+        else if (name == "br")
+            writer.LineBreak();
+        else if (AllowList.Inline.Contains(name))
+            Inline(element, name);
+        else
+            Block(element, name);
+    }
+
+    private void Inline(IElement element, string name)
+    {
+        var id = targets.IdFor(element);
+        var attributes = InlineAttributes.Of(element, name);
+        if (id is not null && attributes is not null)
+            attributes = [.. attributes, (AllowList.Id, id)];
+        if (attributes is null || !MayHold(name) || !element.HasChildNodes || (name == "a" && attributes.Count == 0))
+        {
+            Mark(id);
+            Children(element);
+            return;
+        }
+
+        writer.Push(new InlineFormat(name, attributes));
+        Children(element);
+        writer.Pop();
+    }
+
+    /// <summary>The parser would not read it back where it means nothing twice, or is not allowed.</summary>
+    private bool MayHold(string name) => writer.Formats.Count < MaxFormats && name switch
+    {
+        "rt" or "rp" => writer.Formats is [.., { Name: "ruby" }],
+        "ruby" => !writer.Formats.Any(f => f.Name == "ruby"),
+        "q" or "sub" or "sup" or "bdi" or "bdo" => true,
+        _ => !writer.Formats.Any(f => f.Name == name),
+    };
+
+    private void Block(IElement element, string name)
+    {
+        if (AllowList.UnwrappedInline.Contains(name))
+        {
+            Mark(targets.IdFor(element));
+            Children(element);
+            return;
+        }
+
+        writer.Boundary();
+        Mark(targets.IdFor(element));
+        if (writer.IsInBlock || writer.Depth > MaxContainers)
+            Children(element);
+        else
+            OwnBlock(element, name);
+        writer.Boundary();
+    }
+
+    private void OwnBlock(IElement element, string name)
+    {
+        switch (name)
+        {
+            case "hr":
+                writer.Rule();
+                break;
+            case "h2" or "h3" or "h4" or "pre":
+                Single(element, name);
+                break;
+            case "figcaption" when writer.Container.LocalName == "figure":
+                Single(element, name);
+                break;
+            case "blockquote" or "figure":
+                writer.Open(name);
+                Children(element);
+                writer.Close();
+                break;
+            case "ul" or "ol":
+                List(element, name);
+                break;
+            case "dl":
+                Definitions(element);
+                break;
+            case "table":
+                new TableLayout(writer, Children, Single).Lay(element);
+                break;
+            default:
+                Children(element);
+                break;
+        }
+    }
+
+    private void Single(IElement element, string name)
+    {
+        writer.BeginBlock(name);
+        Children(element);
+        writer.EndBlock();
+    }
+
+    private void List(IElement element, string name)
+    {
+        writer.Open(name, name == "ol" ? InlineAttributes.Number(element, "start", -9999, 9999) : []);
+        for (var i = 0; i < element.ChildNodes.Length; i++)
+        {
+            // Stray text and lists right in a list, as old editors wrote them, get an item of their own.
+            writer.Open("li");
+            if (element.ChildNodes[i] is IElement { LocalName: "li" } item)
+            {
+                Mark(targets.IdFor(item));
+                Children(item);
+            }
+            else
+            {
+                Node(element.ChildNodes[i]);
+            }
+
+            writer.Close(unwrap: true);
+        }
+
+        writer.Close();
+    }
+
+    private void Definitions(IElement element)
+    {
+        writer.Open("dl");
+        foreach (var child in element.Children.SelectMany(c => c.LocalName == "div" ? c.Children.AsEnumerable() : [c]))
+        {
+            if (child.LocalName == "dt")
+            {
+                Single(child, "dt");
+                continue;
+            }
+
+            writer.Open("dd");
+            Children(child);
+            writer.Close(unwrap: true);
+        }
+
+        writer.Close();
+    }
+
+    private void Mark(string? id)
+    {
+        if (id is not null && writer.Mark(id) is var borne && borne != id)
+            targets.Move(id, borne);
+    }
+}

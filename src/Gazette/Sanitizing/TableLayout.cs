@@ -1,0 +1,86 @@
+using AngleSharp.Dom;
+
+namespace Gazette.Sanitizing;
+
+/// <summary>Lays out tables of data, and takes tables apart that only placed things on a page.</summary>
+internal sealed class TableLayout(BlockWriter writer, Action<INode> children, Action<IElement, string> single)
+{
+    /// <summary>Wider than any page; a browser would honour up to 1000 and 65,534.</summary>
+    private const int MaxSpan = 100;
+
+    /// <summary>A cell that holds more paragraphs than this is a page's column.</summary>
+    private const int MaxParagraphsInCell = 4;
+
+    public void Lay(IElement table)
+    {
+        var rows = Rows(table).ToList();
+        if (IsLayout(rows))
+            TakeApart(table, rows);
+        else
+            LayData(table, rows);
+    }
+
+    private void TakeApart(IElement table, List<(string Section, IElement Row)> rows)
+    {
+        foreach (var part in Captions(table).Concat(rows.SelectMany(r => r.Row.Children)))
+        {
+            children(part);
+            writer.Boundary();
+        }
+    }
+
+    private void LayData(IElement table, List<(string Section, IElement Row)> rows)
+    {
+        writer.Open("table");
+        foreach (var caption in Captions(table).Take(1))
+            single(caption, "caption");
+        // In this order, once each: as the parser reads them.
+        foreach (var section in (string[])["thead", "tbody", "tfoot"])
+        {
+            writer.Open(section);
+            foreach (var (_, row) in rows.Where(r => r.Section == section))
+                LayRow(row);
+            writer.Close();
+        }
+
+        writer.Close();
+    }
+
+    private void LayRow(IElement row)
+    {
+        var laid = writer.Open("tr");
+        foreach (var cell in row.Children.Where(IsCell))
+        {
+            writer.Open(cell.LocalName, InlineAttributes.Number(cell, "colspan", 2, MaxSpan).Concat(InlineAttributes.Number(cell, "rowspan", 2, MaxSpan)));
+            children(cell);
+            writer.Close(keepEmpty: true, unwrap: true);
+        }
+
+        // An empty row is one only where no cell of another reaches into it.
+        if (laid.Children.All(c => !c.HasChildNodes && !c.HasAttribute("rowspan")))
+            laid.InnerHtml = "";
+        writer.Close();
+    }
+
+    private static bool IsLayout(List<(string Section, IElement Row)> rows) =>
+        rows.All(r => r.Row.Children.Count(IsCell) <= 1)
+        || rows.Any(r => r.Row.QuerySelector("table, h1, h2, h3") is not null)
+        || rows.Any(r => r.Row.Children.Any(c => c.Children.Count(p => p.LocalName is "p" or "div") > MaxParagraphsInCell));
+
+    private static IEnumerable<IElement> Captions(IElement table) => table.Children.Where(c => c.LocalName == "caption");
+
+    private static IEnumerable<(string Section, IElement Row)> Rows(IElement table)
+    {
+        foreach (var child in table.Children)
+        {
+            if (child.LocalName == "tr")
+                yield return ("tbody", child);
+            if (child.LocalName is not ("thead" or "tbody" or "tfoot"))
+                continue;
+            foreach (var row in child.Children.Where(r => r.LocalName == "tr"))
+                yield return (child.LocalName, row);
+        }
+    }
+
+    private static bool IsCell(IElement element) => element.LocalName is "td" or "th";
+}

@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace Gazette.Serving;
+
+/// <summary>
+/// Puts a representation into HTTP: headers, content coding, conditional requests, HEAD. All state is private,
+/// because the Functions worker serialises a result's public getters after it has run.
+/// </summary>
+public sealed class Answer : IResult
+{
+    private readonly int status;
+    private readonly Representation representation;
+    private readonly string cacheControl;
+    private readonly SecurityHeaders securityHeaders;
+
+    internal Answer(int status, Representation representation, string cacheControl, SecurityHeaders securityHeaders)
+    {
+        this.status = status;
+        this.representation = representation;
+        this.cacheControl = cacheControl;
+        this.securityHeaders = securityHeaders;
+    }
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var (request, response) = (httpContext.Request, httpContext.Response);
+        var coding = representation.IsCompressed ? ContentCoding.Choose(request.Headers.AcceptEncoding) : null;
+        var tag = $"\"{representation.Tag}{(coding is null ? "" : "-" + coding)}\"";
+
+        securityHeaders.Apply(response.Headers);
+        response.Headers.CacheControl = cacheControl;
+        if (representation.IsCompressed)
+            response.Headers.Vary = HeaderNames.AcceptEncoding;
+        if (status == StatusCodes.Status200OK)
+        {
+            response.Headers.ETag = tag;
+            if (IsKnown(request.Headers.IfNoneMatch, tag))
+            {
+                response.StatusCode = StatusCodes.Status304NotModified;
+                return Task.CompletedTask;
+            }
+        }
+
+        response.StatusCode = status;
+        return SendAsync(httpContext, coding);
+    }
+
+    private Task SendAsync(HttpContext context, string? coding)
+    {
+        var body = coding switch
+        {
+            ContentCoding.Brotli => representation.Brotli!,
+            ContentCoding.Gzip => representation.Gzip!,
+            _ => representation.Identity,
+        };
+        context.Response.ContentType = representation.ContentType;
+        context.Response.ContentLength = body.Length;
+        if (coding is not null)
+            context.Response.Headers.ContentEncoding = coding;
+        return HttpMethods.IsHead(context.Request.Method)
+            ? Task.CompletedTask
+            : context.Response.Body.WriteAsync(body, context.RequestAborted).AsTask();
+    }
+
+    // A list that cannot be read counts as none: the full answer is always right.
+    private static bool IsKnown(StringValues ifNoneMatch, string tag) =>
+        EntityTagHeaderValue.TryParseList(ifNoneMatch, out var known)
+        && known.Any(k => k.Tag == "*" || k.Tag == tag);
+}

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using Gazette.Pages;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Logging;
+
+namespace Gazette.Serving;
+
+/// <summary>
+/// The way of every HTTP trigger: runs the work, turns refusals into pages or problem details (RFC 9457), logs a
+/// fault and answers it with a 500 that shows no detail.
+/// </summary>
+public sealed partial class Answers(Site site, SecurityHeaders securityHeaders, ILogger<Answers> logger)
+{
+    /// <summary>For people: errors are HTML pages.</summary>
+    public Task<IResult> PageAsync(HttpRequest request, Task<Reply> work) => AnswerAsync(request, work, ErrorPageOf);
+
+    /// <summary>For programs: errors are problem details.</summary>
+    public Task<IResult> JsonAsync(HttpRequest request, Task<Reply> work) => AnswerAsync(request, work, ProblemOf);
+
+    private async Task<IResult> AnswerAsync(HttpRequest request, Task<Reply> work, Func<Reply.Failed, Representation> errorOf)
+    {
+        Reply reply;
+        try
+        {
+            reply = await work;
+        }
+        catch (Exception fault) when (!request.HttpContext.RequestAborted.IsCancellationRequested)
+        {
+            LogFault(logger, request.Method, request.Path, fault);
+            reply = new Reply.Failed(StatusCodes.Status500InternalServerError);
+        }
+
+        return reply switch
+        {
+            Reply.Found found => new Answer(StatusCodes.Status200OK, found.Representation, found.CacheControl, securityHeaders),
+            Reply.Failed failed => new Answer(failed.Status, errorOf(failed), CacheRule.Never, securityHeaders),
+            _ => throw new InvalidOperationException($"No such reply: {reply}"),
+        };
+    }
+
+    private Representation ErrorPageOf(Reply.Failed failed) =>
+        Representation.OfText("text/html; charset=utf-8", ErrorPage.Render(failed.Status, site, failed.Detail));
+
+    private static Representation ProblemOf(Reply.Failed failed)
+    {
+        var problem = new Dictionary<string, object?>
+        {
+            ["title"] = ReasonPhrases.GetReasonPhrase(failed.Status),
+            ["status"] = failed.Status,
+        };
+        if (failed.Detail is not null)
+            problem["detail"] = failed.Detail;
+        return Representation.OfText("application/problem+json", JsonSerializer.Serialize(problem, SiteJson.Options));
+    }
+
+    [LoggerMessage(LogLevel.Error, "{Method} {Path} failed")]
+    private static partial void LogFault(ILogger logger, string method, string path, Exception exception);
+}

@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Gazette.Pages;
+using Gazette.QrCodes;
+using Gazette.Storage;
+using Microsoft.AspNetCore.Http;
+
+namespace Gazette.Serving;
+
+/// <summary>What readers get: pages, print views, QR images and lists, as HTML and as JSON.</summary>
+public sealed class ArticlePages(PageMemory memory, Timeline timeline, SiteJson json, Site site)
+{
+    private const string Html = "text/html; charset=utf-8";
+
+    private static readonly Reply NoSuchArticle = new Reply.Failed(StatusCodes.Status404NotFound);
+
+    private static readonly Reply MalformedId = new Reply.Failed(
+        StatusCodes.Status400BadRequest, "An article's id has 1 to 80 characters: a to z, 0 to 9 and hyphens.");
+
+    private static readonly Reply MalformedAfter = new Reply.Failed(
+        StatusCodes.Status400BadRequest, "The value of \"after\" is not one that a list's next address carried.");
+
+    private readonly ConcurrentDictionary<int, int> leastSizes = new();
+
+    public Task<Reply> PageAsync(string id, CancellationToken cancellation) => FindAsync(
+        id, "page", (article, tag) => Representation.OfText(Html, ArticlePage.Render(article, site), tag), cancellation);
+
+    public Task<Reply> PrintViewAsync(string id, CancellationToken cancellation) => FindAsync(
+        id, "print", (article, tag) => Representation.OfText(Html, PrintView.Render(article, site), tag), cancellation);
+
+    public Task<Reply> JsonAsync(string id, CancellationToken cancellation) => FindAsync(
+        id, "json", (article, tag) => Representation.OfText(SiteJson.ContentType, json.Of(article), tag), cancellation);
+
+    /// <param name="size">As in the query: pixels, null for the default.</param>
+    public Task<Reply> QrPngAsync(string id, string? size, CancellationToken cancellation) => QrAsync(
+        id, size, "qr.png", (pixels, tag) => Representation.OfBytes("image/png", QrImage.Png(site.ArticleUrl(id), pixels), tag), cancellation);
+
+    /// <inheritdoc cref="QrPngAsync"/>
+    public Task<Reply> QrSvgAsync(string id, string? size, CancellationToken cancellation) => QrAsync(
+        id, size, "qr.svg", (pixels, tag) => Representation.OfText("image/svg+xml", QrImage.Svg(site.ArticleUrl(id), pixels), tag), cancellation);
+
+    /// <param name="after">As in the query: a key that an earlier list gave, null for the newest.</param>
+    public Task<Reply> FrontPageAsync(string? after, CancellationToken cancellation) => ListAsync(
+        "front", after, list => Representation.OfText(Html, FrontPage.Render(list, isNewest: after is null, site)), cancellation);
+
+    /// <inheritdoc cref="FrontPageAsync"/>
+    public Task<Reply> ListJsonAsync(string? after, CancellationToken cancellation) => ListAsync(
+        "list", after, list => Representation.OfText(SiteJson.ContentType, json.Of(list)), cancellation);
+
+    private async Task<Reply> FindAsync(
+        string id, string variant, Func<Article, string, Representation> render, CancellationToken cancellation)
+    {
+        if (!ArticleId.IsWellFormed(id))
+            return MalformedId;
+        var representation = await memory.ArticleAsync(id, variant, render, cancellation);
+        return representation is null ? NoSuchArticle : new Reply.Found(representation, CacheRule.Page);
+    }
+
+    private async Task<Reply> QrAsync(
+        string id, string? size, string variant, Func<int, string, Representation> draw, CancellationToken cancellation)
+    {
+        if (!ArticleId.IsWellFormed(id))
+            return MalformedId;
+        var least = LeastSize(site.ArticleUrl(id));
+        if (!TryReadSize(size, least, out var pixels))
+        {
+            return new Reply.Failed(
+                StatusCodes.Status400BadRequest,
+                $"The size of this QR code is a whole number of pixels from {least} to {QrImage.MaxSize}.");
+        }
+
+        return await FindAsync(id, $"{variant} {pixels}", (_, tag) => draw(pixels, tag), cancellation);
+    }
+
+    // Addresses of one length need the same number of modules: they differ in the id's letters and digits alone.
+    private int LeastSize(string address) => leastSizes.GetOrAdd(address.Length, _ => QrImage.LeastSize(address));
+
+    private static bool TryReadSize(string? size, int least, out int pixels)
+    {
+        // A long address needs more modules than the default size has room for.
+        pixels = Math.Max(QrImage.DefaultSize, least);
+        if (size is null)
+            return true;
+        return int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out pixels)
+            && pixels >= least
+            && pixels <= QrImage.MaxSize;
+    }
+
+    private async Task<Reply> ListAsync(
+        string variant, string? after, Func<ArticleList, Representation> render, CancellationToken cancellation)
+    {
+        TimeKey? key = null;
+        if (after is not null)
+        {
+            if (!TimeKey.TryParse(after, out var parsed))
+                return MalformedAfter;
+            key = parsed;
+        }
+
+        var representation = await memory.ListAsync(
+            $"{variant} {after}", async () => render(await timeline.ReadAsync(key, cancellation)));
+        return new Reply.Found(representation, CacheRule.Page);
+    }
+}

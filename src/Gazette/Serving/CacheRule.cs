@@ -1,0 +1,16 @@
+namespace Gazette.Serving;
+
+/// <summary>Values of Cache-Control.</summary>
+public static class CacheRule
+{
+    /// <summary>Pages and JSON: a withdrawn article is gone everywhere within a minute.</summary>
+    public const string Page = "public, max-age=60, stale-while-revalidate=60";
+
+    /// <summary>Files with their content's hash in the name never change.</summary>
+    public const string Forever = "public, max-age=31536000, immutable";
+
+    public const string Revalidate = "no-cache";
+
+    /// <summary>Errors and what only operators see.</summary>
+    public const string Never = "no-store";
+}

@@ -1,0 +1,83 @@
+using Azure;
+using Gazette.Storage;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Options;
+
+namespace Gazette.Serving;
+
+/// <summary>
+/// Representations kept in memory, bounded in bytes. What is older than <see cref="CheckAfter"/> is served again only
+/// when storage still has the same row: that costs a read of its ETag, and a rendering only when it changed.
+/// </summary>
+public sealed class PageMemory(ArticleStore articles, Site site, IOptions<GazetteOptions> options, TimeProvider clock) : IDisposable
+{
+    public static readonly TimeSpan CheckAfter = TimeSpan.FromSeconds(10);
+
+    // A cache entry's own weight beside the bytes that it holds.
+    private const long EntryBytes = 256;
+
+    // Pages change with the code that makes them and with the settings that they show.
+    private static readonly string Build = typeof(PageMemory).Module.ModuleVersionId.ToString("N");
+
+    private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = options.Value.PageCacheBytes });
+    private readonly string settings = Representation.TagOf(site.Name, site.BaseUrl, site.Language, site.TimeZone.Id);
+
+    /// <summary>An article in one of its forms; null when there is no such article.</summary>
+    /// <param name="variant">Names the form, with everything besides the article that decides its bytes.</param>
+    /// <param name="render">Gets the article and the entity tag to use.</param>
+    public async Task<Representation?> ArticleAsync(
+        string id, string variant, Func<Article, string, Representation> render, CancellationToken cancellation)
+    {
+        var version = await CheckedVersionAsync(id, cancellation);
+        if (version is { } known && cache.TryGetValue((id, variant), out Kept? kept) && kept!.Row == known)
+            return kept.Representation;
+        if (await articles.FindAsync(id, cancellation) is not { } stored)
+            return null;
+
+        var tag = Representation.TagOf(stored.RowETag.ToString(), Build, settings, variant);
+        var representation = render(stored.Article, tag);
+        Keep(id, new Checked(stored.RowETag, clock.GetUtcNow()), 0);
+        Keep((id, variant), new Kept(stored.RowETag, representation), representation.Bytes);
+        return representation;
+    }
+
+    /// <summary>A list in one of its forms; made anew when it is older than <see cref="CheckAfter"/>.</summary>
+    public async Task<Representation> ListAsync(string variant, Func<Task<Representation>> render)
+    {
+        if (cache.TryGetValue(variant, out Dated? dated) && !IsStale(dated!.At))
+            return dated.Representation;
+        var representation = await render();
+        Keep(variant, new Dated(representation, clock.GetUtcNow()), representation.Bytes);
+        return representation;
+    }
+
+    public void Dispose() => cache.Dispose();
+
+    /// <summary>The row's ETag, known to be current or asked for; null when nothing is known about the article.</summary>
+    private async Task<ETag?> CheckedVersionAsync(string id, CancellationToken cancellation)
+    {
+        if (!cache.TryGetValue(id, out Checked? version))
+            return null;
+        if (!IsStale(version!.At))
+            return version.Row;
+        if (await articles.FindVersionAsync(id, cancellation) != version.Row)
+        {
+            cache.Remove(id);
+            return null;
+        }
+
+        Keep(id, version with { At = clock.GetUtcNow() }, 0);
+        return version.Row;
+    }
+
+    private bool IsStale(DateTimeOffset at) => clock.GetUtcNow() - at > CheckAfter;
+
+    private void Keep(object key, object value, long bytes) =>
+        cache.Set(key, value, new MemoryCacheEntryOptions { Size = EntryBytes + bytes });
+
+    private sealed record Checked(ETag Row, DateTimeOffset At);
+
+    private sealed record Kept(ETag Row, Representation Representation);
+
+    private sealed record Dated(Representation Representation, DateTimeOffset At);
+}

@@ -1,0 +1,16 @@
+namespace Gazette.Serving;
+
+/// <summary>What a request is answered with, before it is put into HTTP.</summary>
+public abstract record Reply
+{
+    private Reply()
+    {
+    }
+
+    /// <param name="CacheControl">The header's value.</param>
+    public sealed record Found(Representation Representation, string CacheControl) : Reply;
+
+    /// <param name="Status">An HTTP status of 400 or more.</param>
+    /// <param name="Detail">One sentence for the reader; null where the status says all.</param>
+    public sealed record Failed(int Status, string? Detail = null) : Reply;
+}

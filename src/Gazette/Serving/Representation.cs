@@ -1,0 +1,63 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Gazette.Serving;
+
+/// <summary>
+/// What a resource is sent as (RFC 9110): bytes of one media type, and their compressed forms, made once.
+/// </summary>
+public sealed class Representation
+{
+    // Below this a header costs more than compression saves.
+    private const int LeastToCompress = 512;
+
+    private Representation(string contentType, byte[] identity, string tag, bool compress)
+    {
+        ContentType = contentType;
+        Identity = identity;
+        Tag = tag;
+        if (compress && identity.Length >= LeastToCompress)
+        {
+            Brotli = Compress(identity, stream => new BrotliStream(stream, new BrotliCompressionOptions { Quality = 5 }));
+            Gzip = Compress(identity, stream => new GZipStream(stream, CompressionLevel.Optimal));
+        }
+    }
+
+    public string ContentType { get; }
+
+    public byte[] Identity { get; }
+
+    /// <summary>Null where compression does not pay: images, very short answers.</summary>
+    public byte[]? Brotli { get; }
+
+    public byte[]? Gzip { get; }
+
+    /// <summary>The entity tag without quotes and without the encoding's suffix.</summary>
+    public string Tag { get; }
+
+    public bool IsCompressed => Brotli is not null;
+
+    public long Bytes => Identity.Length + (Brotli?.Length ?? 0) + (Gzip?.Length ?? 0);
+
+    /// <param name="tag">Null: made of the content.</param>
+    public static Representation OfText(string contentType, string text, string? tag = null) =>
+        OfBytes(contentType, Encoding.UTF8.GetBytes(text), tag);
+
+    /// <param name="tag">Null: made of the content.</param>
+    public static Representation OfBytes(string contentType, byte[] bytes, string? tag = null) =>
+        new(contentType, bytes, tag ?? TagOf(bytes), compress: contentType != "image/png");
+
+    /// <summary>A tag out of everything that decides what is sent.</summary>
+    public static string TagOf(params ReadOnlySpan<string> parts) => TagOf(Encoding.UTF8.GetBytes(string.Join('\n', parts)));
+
+    private static string TagOf(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 10));
+
+    private static byte[] Compress(byte[] content, Func<Stream, Stream> open)
+    {
+        using var buffer = new MemoryStream();
+        using (var stream = open(buffer))
+            stream.Write(content);
+        return buffer.ToArray();
+    }
+}

@@ -1,0 +1,87 @@
+using Azure;
+using Azure.Data.Tables;
+
+namespace Gazette.Storage;
+
+/// <summary>
+/// Receipts by blob name, and an index of them by time: one entry per upload, moved when a new version arrives.
+/// </summary>
+public sealed class ReceiptStore(StorageAccount account)
+{
+    /// <summary>Null when no upload of that name was seen yet.</summary>
+    public async Task<StoredReceipt?> FindAsync(string blobName, CancellationToken cancellation)
+    {
+        var key = NameKey.Of(blobName);
+        var found = await account.Receipts.GetEntityIfExistsAsync<TableEntity>(key.Partition, key.Row, cancellationToken: cancellation);
+        return found is { HasValue: true, Value: { } row } ? ReceiptRow.Read(row) : null;
+    }
+
+    public async Task<ReceiptList> ReadRecentAsync(TimeKey? after, CancellationToken cancellation)
+    {
+        var rows = await NewestFirst.ReadAsync(account.RecentReceipts, after, ReceiptList.PageSize + 1, cancellation);
+        var shown = rows.Take(ReceiptList.PageSize).ToList();
+        var next = rows.Count > shown.Count ? new TimeKey(shown[^1].PartitionKey, shown[^1].RowKey).ToString() : null;
+        return new ReceiptList([.. shown.Select(ReceiptRow.ReadReceipt)], next);
+    }
+
+    /// <summary>
+    /// Writes the receipt on the condition that it is still as <paramref name="previous"/> was read (or still absent).
+    /// Null when it is not, and nothing was changed.
+    /// </summary>
+    public async Task<StoredReceipt?> TryWriteAsync(Receipt receipt, StoredReceipt? previous, CancellationToken cancellation)
+    {
+        var isNewVersion = previous is null || previous.Receipt.ETag != receipt.ETag;
+        var recent = isNewVersion ? RecentKey(receipt) : previous!.Recent;
+        var oldRecent = isNewVersion ? previous?.Recent : previous!.OldRecent;
+        // The entry comes before the row: whoever replaces the row later also sees, and removes, this entry.
+        await PutRecentAsync(receipt, recent, cancellation);
+        if (await TryWriteRowAsync(receipt, recent, oldRecent, previous, cancellation) is not { } rowETag)
+        {
+            await TakeBackRecentAsync(receipt.Name, recent, cancellation);
+            return null;
+        }
+
+        if (oldRecent is { } old && old != recent)
+            await RemoveRecentAsync(old, cancellation);
+        return new StoredReceipt(receipt, recent, oldRecent, rowETag);
+    }
+
+    /// <summary>After a lost race the index says again what the row says.</summary>
+    private async Task TakeBackRecentAsync(string blobName, TimeKey written, CancellationToken cancellation)
+    {
+        var winner = await FindAsync(blobName, cancellation);
+        if (winner is not null && winner.Recent == written)
+            await PutRecentAsync(winner.Receipt, written, cancellation);
+        else
+            await RemoveRecentAsync(written, cancellation);
+    }
+
+    private Task<Response> PutRecentAsync(Receipt receipt, TimeKey key, CancellationToken cancellation) =>
+        account.RecentReceipts.UpsertEntityAsync(
+            ReceiptRow.Write(key.Partition, key.Row, receipt, key, oldRecent: null), TableUpdateMode.Replace, cancellation);
+
+    private Task<Response> RemoveRecentAsync(TimeKey key, CancellationToken cancellation) =>
+        account.RecentReceipts.DeleteEntityAsync(key.Partition, key.Row, cancellationToken: cancellation);
+
+    private async Task<ETag?> TryWriteRowAsync(
+        Receipt receipt, TimeKey recent, TimeKey? oldRecent, StoredReceipt? previous, CancellationToken cancellation)
+    {
+        var key = NameKey.Of(receipt.Name);
+        var row = ReceiptRow.Write(key.Partition, key.Row, receipt, recent, oldRecent);
+        try
+        {
+            var response = previous is null
+                ? await account.Receipts.AddEntityAsync(row, cancellation)
+                : await account.Receipts.UpdateEntityAsync(row, previous.RowETag, TableUpdateMode.Replace, cancellation);
+            return response.Headers.ETag;
+        }
+        catch (RequestFailedException conflict) when (RowConflict.Is(conflict))
+        {
+            return null;
+        }
+    }
+
+    // The same for every run over one version of a blob: a repeated run overwrites its entry and adds none.
+    private static TimeKey RecentKey(Receipt receipt) =>
+        TimeKey.Of(ArticleId.FromBlobName(receipt.Name), receipt.UploadedAt);
+}

@@ -1,0 +1,49 @@
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+
+namespace Gazette.Storage;
+
+/// <summary>The containers and tables of one installation, by name.</summary>
+/// <param name="prefix">Lower-case ASCII letters and digits before every name, so that tests can share an account.</param>
+public sealed class StorageAccount(BlobServiceClient blobService, TableServiceClient tableService, string prefix = "")
+{
+    /// <summary>Where editors put files; the blob trigger's path begins with it.</summary>
+    public const string UploadContainer = "articles";
+
+    public BlobContainerClient Uploads { get; } = blobService.GetBlobContainerClient(prefix + UploadContainer);
+
+    /// <summary>Bodies that outgrew their row.</summary>
+    public BlobContainerClient Bodies { get; } = blobService.GetBlobContainerClient(prefix + "gazette-bodies");
+
+    public TableClient Articles { get; } = tableService.GetTableClient(prefix + "GazetteArticles");
+
+    public TableClient Timeline { get; } = tableService.GetTableClient(prefix + "GazetteTimeline");
+
+    public TableClient Receipts { get; } = tableService.GetTableClient(prefix + "GazetteUploads");
+
+    public TableClient RecentReceipts { get; } = tableService.GetTableClient(prefix + "GazetteRecentUploads");
+
+    /// <summary>Safe to call again and from several processes at once.</summary>
+    public Task CreateAllAsync(CancellationToken cancellation) => Task.WhenAll(
+        Uploads.CreateIfNotExistsAsync(cancellationToken: cancellation),
+        Bodies.CreateIfNotExistsAsync(cancellationToken: cancellation),
+        Articles.CreateIfNotExistsAsync(cancellation),
+        Timeline.CreateIfNotExistsAsync(cancellation),
+        Receipts.CreateIfNotExistsAsync(cancellation),
+        RecentReceipts.CreateIfNotExistsAsync(cancellation));
+
+    /// <summary>One cheap read of the table that pages are served from.</summary>
+    public async Task<bool> AnswersAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await Articles.GetEntityIfExistsAsync<TableEntity>("health", "health", ["PartitionKey"], cancellation);
+            return true;
+        }
+        catch (Exception fault) when (fault is Azure.RequestFailedException or AggregateException
+            || (fault is OperationCanceledException && cancellation.IsCancellationRequested))
+        {
+            return false;
+        }
+    }
+}

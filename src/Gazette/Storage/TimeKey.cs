@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Gazette.Storage;
+
+/// <summary>
+/// Table keys that sort newest first. The partition is the month, counted backwards, so that a page of a list is a
+/// range read in one partition (in two where it crosses a month), however many rows the table has.
+/// </summary>
+public readonly partial record struct TimeKey(string Partition, string Row)
+{
+    private const int LastMonth = (9999 * 12) + 12;
+
+    /// <param name="moments">The first decides; later ones break ties.</param>
+    /// <param name="id">The last tie-break; ASCII letters, digits and hyphens.</param>
+    public static TimeKey Of(string id, params ReadOnlySpan<DateTimeOffset> moments)
+    {
+        var first = moments[0].UtcDateTime;
+        var month = LastMonth - ((first.Year * 12) + first.Month);
+        var row = string.Concat(moments.ToArray().Select(m => Reversed(m) + "-")) + id;
+        return new TimeKey(month.ToString("D6", CultureInfo.InvariantCulture), row);
+    }
+
+    /// <summary>As it travels in a query string.</summary>
+    public override string ToString() => $"{Partition}.{Row}";
+
+    public static bool TryParse(string text, out TimeKey key)
+    {
+        var match = Form().Match(text);
+        key = match.Success ? new TimeKey(match.Groups["month"].Value, match.Groups["row"].Value) : default;
+        return match.Success;
+    }
+
+    private static string Reversed(DateTimeOffset moment) =>
+        (DateTime.MaxValue.Ticks - moment.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("^(?<month>[0-9]{6})\\.(?<row>([0-9]{19}-){1,2}[a-z0-9-]{1,80})\\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Form();
+}

@@ -1,0 +1,124 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+
+namespace Gazette.EndToEndTests;
+
+/// <summary>From a dropped file to its page, and back to its editor.</summary>
+public sealed class UploadTests(PublishedSite site)
+{
+    private const string Text = """
+        老城区供水管网改造完工
+        发布时间：2024年3月8日 08:05
+        来源：城建周刊
+
+        历时八个月的老城区供水管网改造工程昨日完工，沿线三十二个小区的居民用上了稳定的自来水。
+        施工方介绍，新管道全部采用球墨铸铁管，漏损率由百分之十八降到百分之六。
+        """;
+
+    [Fact]
+    public async Task A_new_version_of_a_file_updates_its_page()
+    {
+        var first = await site.PublishAsync("uploads/water.txt", Text);
+        Assert.Equal("2024-03-08T08:05:00+08:00", first.GetProperty("publishedAt").GetString());
+        var second = await site.PublishAsync("uploads/water.txt", Text.Replace("完工", "提前完工", StringComparison.Ordinal));
+
+        Assert.Equal(first.GetProperty("id").GetString(), second.GetProperty("id").GetString());
+        // The page in memory may be ten seconds old.
+        await WaitAsync(async () => (await JsonOrNullAsync($"/api/articles/{first.GetProperty("id").GetString()}"))
+            ?.GetProperty("title").GetString() == "老城区供水管网改造提前完工");
+        Assert.Equal(first.GetProperty("firstPublishedAt").GetString(), second.GetProperty("firstPublishedAt").GetString());
+    }
+
+    [Fact]
+    public async Task A_published_file_shows_in_the_lists()
+    {
+        var article = await site.PublishAsync("uploads/列表.txt", Text.Replace("2024年3月8日", "二〇二六年一月二日", StringComparison.Ordinal));
+        var id = article.GetProperty("id").GetString();
+        Assert.Equal("2026-01-02T08:05:00+08:00", article.GetProperty("publishedAt").GetString());
+
+        await WaitAsync(async () => (await site.JsonAsync("/api/articles")).GetProperty("items").EnumerateArray()
+            .Any(i => i.GetProperty("id").GetString() == id));
+
+        var item = (await site.JsonAsync("/api/articles")).GetProperty("items").EnumerateArray()
+            .Single(i => i.GetProperty("id").GetString() == id);
+        string[] fields = ["id", "url", "title", "standfirst", "source", "author", "publishedAt", "updatedAt", "language", "column", "summary"];
+        Assert.Equal(fields.Order(), item.EnumerateObject().Select(p => p.Name).Order());
+        await WaitAsync(async () => (await site.Http.GetStringAsync("/")).Contains($"/articles/{id}", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("uploads/第一 季度#报告?.txt")]
+    [InlineData("uploads/100% a+b.txt")]
+    public async Task Any_name_finds_its_receipt(string name)
+    {
+        await site.PublishAsync(name, Text);
+        using var byPath = await site.Http.GetAsync("/api/uploads/" + string.Join('/', name.Split('/').Select(Uri.EscapeDataString)), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, byPath.StatusCode);
+        var receipt = JsonDocument.Parse(await byPath.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
+        Assert.Equal(name, receipt.GetProperty("name").GetString());
+        string[] fields = ["name", "etag", "state", "reason", "articleId", "url", "repairs", "needsReview", "attempts", "at"];
+        Assert.Equal(fields.Order(), receipt.EnumerateObject().Select(p => p.Name).Order());
+    }
+
+    [Theory]
+    [InlineData("uploads/minutes.docx", "unsupported-kind", "web page")]
+    [InlineData("uploads/empty.html", "empty", "empty")]
+    [InlineData("uploads/broken.md", "front-matter-invalid", "front matter")]
+    public async Task A_bad_file_gets_a_reason_with_a_remedy(string name, string code, string word)
+    {
+        await site.UploadAsync(name, name.EndsWith(".html", StringComparison.Ordinal) ? "" : "---\ntitle: [\n---\n正文");
+
+        var receipt = await site.ReceiptAsync(name);
+
+        Assert.Equal("rejected", receipt.GetProperty("state").GetString());
+        var reason = receipt.GetProperty("reason");
+        Assert.Equal(code, reason.GetProperty("code").GetString());
+        Assert.Contains(word, reason.GetProperty("detail").GetString(), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(name, reason.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        await WaitAsync(() => Task.FromResult(site.Host.Output.Any(line => line.StartsWith($"{name}: rejected", StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public async Task A_file_over_the_limit_is_rejected_with_the_limit_and_its_size()
+    {
+        await site.UploadAsync("uploads/huge.txt", Encoding.UTF8.GetBytes(new string('长', 3 * 1024 * 1024)));
+        var detail = (await site.ReceiptAsync("uploads/huge.txt")).GetProperty("reason").GetProperty("detail").GetString();
+        Assert.Contains("8 MiB", detail, StringComparison.Ordinal);
+        Assert.Contains("9 MiB", detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Scripts_do_not_reach_the_page()
+    {
+        var article = await site.PublishAsync("uploads/hostile.html", """
+            <html><head><title>Notice of works &lt;script&gt;alert(1)&lt;/script&gt;</title></head><body><article>
+            <h1>Notice of works &lt;script&gt;alert(1)&lt;/script&gt;</h1>
+            <p onclick="alert(2)" style="position:fixed">The road is closed from Monday to Friday because of works on the water mains, and buses take another way through the town.</p>
+            <p><a href="javascript:alert(3)">Details</a> and <img src="https://evil.example/x.png" onerror="alert(4)"> a map are at the town hall, which is open on all working days from nine to five.</p>
+            <script>alert(5)</script><iframe src="https://evil.example/"></iframe><form action="https://evil.example/"><input name="q"></form>
+            </article></body></html>
+            """);
+        using var response = await site.Http.GetAsync($"/articles/{article.GetProperty("id").GetString()}", TestContext.Current.CancellationToken);
+        var html = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.All(["<script>", "onclick", "javascript:", "evil.example", "onerror", "<iframe", "<form", "style="],
+            hostile => Assert.DoesNotContain(hostile, html, StringComparison.OrdinalIgnoreCase));
+        Assert.Contains("&lt;script&gt;", html, StringComparison.Ordinal);
+    }
+
+    private static async Task WaitAsync(Func<Task<bool>> condition)
+    {
+        var deadline = DateTime.UtcNow.AddSeconds(30);
+        while (!await condition())
+        {
+            Assert.True(DateTime.UtcNow < deadline, "The condition was not met within 30 s.");
+            await Task.Delay(200);
+        }
+    }
+
+    private async Task<JsonElement?> JsonOrNullAsync(string path)
+    {
+        using var response = await site.Http.GetAsync(path);
+        return response.IsSuccessStatusCode ? JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement : null;
+    }
+}

@@ -1,0 +1,107 @@
+using System.Text;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Gazette.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Gazette.StorageTests;
+
+/// <summary>
+/// Containers and tables of one test, and any number of hosts' worth of services over them. All of it is removed after.
+/// </summary>
+public sealed class Newsroom : IAsyncDisposable
+{
+    private readonly List<ServiceProvider> hosts = [];
+    private readonly string connectionString;
+    private readonly string prefix = "t" + Guid.NewGuid().ToString("N")[..12];
+
+    private Newsroom(string connectionString)
+    {
+        this.connectionString = connectionString;
+        Account = OpenAccount();
+        Host = AddHost();
+    }
+
+    public StorageAccount Account { get; }
+
+    /// <summary>The services of the first host.</summary>
+    public ServiceProvider Host { get; }
+
+    public PublishPipeline Pipeline => Host.GetRequiredService<PublishPipeline>();
+
+    public ArticleStore Articles => Host.GetRequiredService<ArticleStore>();
+
+    public ReceiptStore Receipts => Host.GetRequiredService<ReceiptStore>();
+
+    public Timeline Timeline => Host.GetRequiredService<Timeline>();
+
+    public static async Task<Newsroom> OpenAsync(AzuriteFixture azurite)
+    {
+        var newsroom = new Newsroom(azurite.ConnectionString);
+        await newsroom.Account.CreateAllAsync(TestContext.Current.CancellationToken);
+        return newsroom;
+    }
+
+    /// <summary>Another host over the same storage.</summary>
+    public ServiceProvider AddHost(Dictionary<string, string?>? settings = null)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["Gazette:PublicBaseUrl"] = "https://news.example" })
+            .AddInMemoryCollection(settings ?? [])
+            .Build();
+        var services = new ServiceCollection().AddLogging(logging => logging.SetMinimumLevel(LogLevel.None));
+        services.AddSingleton(OpenAccount());
+        services.AddGazette(configuration);
+        var host = services.BuildServiceProvider();
+        hosts.Add(host);
+        return host;
+    }
+
+    public Task<string> UploadAsync(string name, string text) => UploadAsync(name, Encoding.UTF8.GetBytes(text));
+
+    /// <returns>The blob's new ETag.</returns>
+    public async Task<string> UploadAsync(string name, byte[] bytes)
+    {
+        var written = await Account.Uploads.GetBlobClient(name)
+            .UploadAsync(new BinaryData(bytes), overwrite: true, TestContext.Current.CancellationToken);
+        return written.Value.ETag.ToString();
+    }
+
+    public Task<PublishResult> RunAsync(string name) => Pipeline.RunAsync(name, TestContext.Current.CancellationToken);
+
+    /// <summary>Uploads and publishes.</summary>
+    public async Task<StoredArticle> PublishAsync(string name, string text)
+    {
+        await UploadAsync(name, text);
+        Assert.IsType<PublishResult.Published>(await RunAsync(name));
+        return await ArticleAsync(name) ?? throw new InvalidOperationException($"{name} was published and is not there.");
+    }
+
+    public Task<StoredArticle?> ArticleAsync(string name) =>
+        Articles.FindAsync(ArticleId.FromBlobName(name), TestContext.Current.CancellationToken);
+
+    public async Task<Receipt?> ReceiptAsync(string name) =>
+        (await Receipts.FindAsync(name, TestContext.Current.CancellationToken))?.Receipt;
+
+    public static async Task<List<TableEntity>> RowsAsync(TableClient table) =>
+        await table.QueryAsync<TableEntity>(cancellationToken: TestContext.Current.CancellationToken)
+            .ToListAsync(TestContext.Current.CancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var host in hosts)
+            await host.DisposeAsync();
+        foreach (var table in new[] { Account.Articles, Account.Timeline, Account.Receipts, Account.RecentReceipts })
+            await table.DeleteAsync();
+        await Account.Uploads.DeleteIfExistsAsync();
+        await Account.Bodies.DeleteIfExistsAsync();
+    }
+
+    /// <summary>The same account through clients of its own.</summary>
+    public StorageAccount OpenAccount(TableClientOptions? tableOptions = null) => new(
+        new BlobServiceClient(connectionString, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2024_11_04)),
+        new TableServiceClient(connectionString, tableOptions),
+        prefix);
+}

@@ -1,0 +1,81 @@
+using Gazette.Extraction;
+
+namespace Gazette.Tests;
+
+public sealed class FrontMatterTests
+{
+    [Fact]
+    public void Known_keys_fill_the_metadata_and_unknown_ones_are_left_alone()
+    {
+        var metadata = Read("---\ntitle: \"春耕: 全面展开\"\nsubtitle: 副题\ndate: 2022-01-29 10:30\nauthors:\n  - 张三\n  - name: 李四\nsource: 天门网\ncolumn: 要闻\nlang: zh-CN\ndraft: false\ntags: [a, b]\n---\n正文", out var body);
+        Assert.Equal("春耕: 全面展开", metadata.Title);
+        Assert.Equal("副题", metadata.Standfirst);
+        Assert.Equal("2022-01-29 10:30", metadata.PublishedAt?.ToString());
+        Assert.Equal(["张三"], metadata.Authors);
+        Assert.Equal(("天门网", "要闻", "zh-Hans"), (metadata.Source, metadata.Column, metadata.Language));
+        Assert.Equal("正文", body);
+    }
+
+    [Theory]
+    [InlineData("---\r\ntitle: A\r\n---\r\nText", "Text")]
+    [InlineData("---\ntitle: A\n...\nText", "Text")]
+    [InlineData("---\n---\nText", "Text")]
+    [InlineData("---\n# a comment\ntitle: A\n---", "")]
+    [InlineData("---\n\nA rule, then prose.\n\n---\n", "---\n\nA rule, then prose.\n\n---\n")]
+    [InlineData("# Title\n\n---\na: b\n---\n", "# Title\n\n---\na: b\n---\n")]
+    [InlineData("", "")]
+    public void Stands_between_two_lines_of_dashes_at_the_head(string text, string expected)
+    {
+        Read(text, out var body);
+        Assert.Equal(expected, body);
+    }
+
+    [Theory]
+    [InlineData("---\ntitle: a: b\n---\n", "line 2", "quotes")]
+    [InlineData("---\ntitle: A\nsource: \"open\n---\n", "line", "quotes")]
+    [InlineData("---\ntitle: A\nno end", "line 1", "Close it")]
+    [InlineData("---\na: &x 1\nb: *x\n---\n", "line 2", "aliases")]
+    [InlineData("---\na:\n  b:\n    c:\n      d:\n        e: 1\n---\n", "line", "4 deep")]
+    [InlineData("---\ntitle: A\n\tbad: tab\n---\n", "line 3", "quotes")]
+    public void A_broken_one_is_refused_with_its_line_and_a_remedy(string text, string line, string remedy)
+    {
+        Assert.False(FrontMatter.TrySplit(text, new Metadata(), new RepairReport(), out _, out var rejection));
+        Assert.Equal(RejectionReason.FrontMatterInvalid, rejection.Reason);
+        Assert.Contains(line, rejection.Detail, StringComparison.Ordinal);
+        Assert.Contains(remedy, rejection.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void More_than_fifty_keys_are_refused()
+    {
+        Read($"---\n{Keys(50)}---\n", out _);
+        Assert.False(FrontMatter.TrySplit($"---\n{Keys(51)}---\n", new Metadata(), new RepairReport(), out _, out var rejection));
+        Assert.Contains("50 keys", rejection.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void More_than_16_KiB_are_refused()
+    {
+        Assert.False(FrontMatter.TrySplit($"---\na: {new string('x', 17_000)}\n---\n", new Metadata(), new RepairReport(), out _, out var rejection));
+        Assert.Contains("16 KiB", rejection.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_impossible_date_is_reported()
+    {
+        var report = new RepairReport();
+        var metadata = new Metadata();
+        Assert.True(FrontMatter.TrySplit("---\ndate: 2022-02-30\n---\n", metadata, report, out _, out _));
+        Assert.Null(metadata.PublishedAt);
+        Assert.Equal("impossible-date", Assert.Single(report.Repairs).Rule);
+    }
+
+    private static string Keys(int count) => string.Concat(Enumerable.Range(1, count).Select(i => $"k{i}: v\n"));
+
+    private static Metadata Read(string text, out string body)
+    {
+        var metadata = new Metadata();
+        Assert.True(FrontMatter.TrySplit(text, metadata, new RepairReport(), out body, out var rejection), rejection?.Detail);
+        return metadata;
+    }
+}

@@ -1,0 +1,64 @@
+using Gazette.Extraction;
+
+namespace Gazette.Tests;
+
+public sealed class PlainTextParagraphsTests
+{
+    [Fact]
+    public void Each_line_is_a_paragraph_where_lines_were_not_wrapped() =>
+        Assert.Equal(["标题", "发布时间：2022-01-29", "第一段。", "第二段。"], PlainTextParagraphs.Split("\uFEFF标题\r\n发布时间：2022-01-29\r\n\r\n　　第一段。\n第二段。\n"));
+
+    [Fact]
+    public void Lines_wrapped_at_a_width_are_put_together()
+    {
+        const string text = """
+            Council repairs the old bridge
+            over the river
+
+            The council of Barrow decided on Tuesday to repair the old bridge over
+            the river, which has been closed to carts and lorries since the floods
+            of last spring. Work is to begin in May and to last until late autumn,
+            said the mayor.
+
+            "We have waited long enough," she told the meeting, "and the money has
+            been found at last."
+
+            - A first item, which is long enough to be wrapped and so goes on upon
+              a second line
+            - A second item
+            """;
+        Assert.Equal(
+            [
+                "Council repairs the old bridge",
+                "over the river",
+                "The council of Barrow decided on Tuesday to repair the old bridge over the river, which has been closed to carts and lorries since the floods of last spring. Work is to begin in May and to last until late autumn, said the mayor.",
+                "\"We have waited long enough,\" she told the meeting, \"and the money has been found at last.\"",
+                "- A first item, which is long enough to be wrapped and so goes on upon a second line",
+                "- A second item",
+            ],
+            PlainTextParagraphs.Split(text));
+    }
+
+    [Fact]
+    public void Wrapped_Han_lines_are_put_together_without_a_space()
+    {
+        var paragraph = string.Concat(Enumerable.Range(0, 130).Select(i => (char)('一' + i)));
+        var wrapped = "　　" + string.Join('\n', paragraph.Chunk(30).Select(c => new string(c)));
+        Assert.Equal([paragraph, paragraph], PlainTextParagraphs.Split($"{wrapped}\n{wrapped}\n"));
+    }
+
+    [Theory]
+    [InlineData("床前明月光\n疑是地上霜\n举头望明月\n低头思故乡")]
+    [InlineData("Roses are red\nViolets are blue\nSugar is sweet\nAnd so are you")]
+    [InlineData("市政府办公室\n市财政局\n2022年1月29日")]
+    [InlineData("1. First\n2. Second\n3. Third")]
+    public void Verses_lists_and_signatures_keep_their_lines(string text) =>
+        Assert.Equal(text.Split('\n'), PlainTextParagraphs.Split(text));
+
+    [Fact]
+    public void Nothing_is_dropped()
+    {
+        const string text = "a\n\n\nb\fc\r\nd\re";
+        Assert.Equal(["a", "b", "c", "d", "e"], PlainTextParagraphs.Split(text));
+    }
+}

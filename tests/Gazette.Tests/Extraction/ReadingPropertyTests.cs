@@ -1,0 +1,43 @@
+using System.Text;
+using CsCheck;
+
+namespace Gazette.Tests;
+
+public sealed class ReadingPropertyTests
+{
+    private static readonly string[] Pieces =
+    [
+        "<p>", "</p>", "<div class=content>", "</div>", "<h1>", "</h1>", "<h2>副标题", "<table><tr><td>", "</table>", "<a href='/x'>", "</a>", "<b>", "<i id=1>",
+        "<script>", "</script>", "<!--", "-->", "<title>", "</title>", "<meta name=PubDate content='2022-13-45'>", "<meta property=og:title content=标题>",
+        "<base href='http://[bad'>", "<link rel=canonical href='://'>", "<time datetime='x'>", "<br>", "<svg><p>", "<template>", "<frameset>", "<select>", "<math>",
+        "<script type='application/ld+json'>{\"@type\":\"Article\",\"author\":[{\"name\":1},\"王\"]}</script>", "<script type='application/ld+json'>[[[",
+        "发布时间：2022年1月29日", "来源：", "作者：王帅", "（记者王帅）", "By Jane Doe", "打印", "市政府昨日召开会议，部署工作，要求各单位落实责任。", "The council met, and it decided. ",
+        "&amp;", "&#0;", "&#x10FFFF;", "\u0000", "\uD800", "　", "\n", "---\n", "title: x\n", "- item\n", "1. item\n", "====\n", "| a | b |\n", "[^1]", "> ",
+    ];
+
+    private static readonly string[] Names = ["a.html", "a.txt", "a.md"];
+
+    private static readonly Gen<string> Piece = Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i]);
+
+    private static readonly Gen<string> Name = Gen.Int[0, Names.Length - 1].Select(i => Names[i]);
+
+    [Fact]
+    public async Task Random_bytes_are_read_or_refused_but_never_a_fault() =>
+        await Gen.Select(Gen.Byte.Array[0, 400], Name).SampleAsync(
+            async (bytes, name) => await AssertEnded(name, bytes), iter: 400, threads: 1, seed: "0N0XIzNsQ0O2");
+
+    [Fact]
+    public async Task Random_markup_is_read_or_refused_but_never_a_fault() =>
+        await Gen.Select(Piece.Array[0, 60], Name).SampleAsync(
+            async (pieces, name) => await AssertEnded(name, Encoding.UTF8.GetBytes(string.Concat(pieces))), iter: 600, threads: 1, seed: "0N0XIzNsQ0O2");
+
+    private static async Task AssertEnded(string name, byte[] bytes)
+    {
+        var (draft, rejection) = await Articles.TryReadAsync(name, bytes);
+        Assert.True(draft is null != rejection is null);
+        if (draft is null)
+            Assert.NotEqual("", rejection!.Detail);
+        else
+            Assert.Same(draft.Document, draft.Body.Owner);
+    }
+}

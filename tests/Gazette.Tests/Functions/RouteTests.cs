@@ -1,0 +1,56 @@
+using System.Reflection;
+using Gazette.LocalHost;
+using Gazette.LocalHost.Functions;
+using Gazette.LocalHost.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Gazette.Tests;
+
+public sealed class RouteTests
+{
+    private static readonly Dictionary<string, string> Samples = new()
+    {
+        ["GetArticle"] = "/articles/some-id-abcdefghijkl",
+        ["GetArticleJson"] = "/api/articles/some-id-abcdefghijkl",
+        ["GetArticleList"] = "/api/articles",
+        ["GetAsset"] = "/assets/site-0123456789abcdef.css",
+        ["GetFrontPage"] = "/",
+        ["GetHealth"] = "/healthz",
+        ["GetPrintView"] = "/articles/some-id-abcdefghijkl/print",
+        ["GetQrPng"] = "/articles/some-id-abcdefghijkl/qr.png",
+        ["GetQrSvg"] = "/articles/some-id-abcdefghijkl/qr.svg",
+        ["GetUpload"] = "/api/uploads/news/2024/a file.html",
+        ["GetUploadList"] = "/api/uploads",
+    };
+
+    [Fact]
+    public void Every_function_answers_its_own_address_and_no_earlier_one_takes_it()
+    {
+        var functions = Functions();
+        var router = new FunctionRouter(functions, NullLogger<FunctionRouter>.Instance);
+
+        Assert.Equal(Samples.Keys.Order(StringComparer.OrdinalIgnoreCase), functions.Select(f => f.Name));
+        foreach (var function in functions)
+        {
+            Assert.NotEmpty(function.Methods);
+            Assert.All(function.Methods, method => Assert.Equal(function.Name, router.Find(method, Samples[function.Name])?.Function.Name));
+        }
+    }
+
+    [Fact]
+    public void Only_the_receipts_ask_for_a_key()
+    {
+        var guarded = FunctionCatalog.ProductTypes
+            .SelectMany(t => t.GetMethods())
+            .Where(m => m.GetParameters().Any(p => p.GetCustomAttribute<HttpTriggerAttribute>() is { AuthLevel: not AuthorizationLevel.Anonymous }))
+            .Select(m => m.DeclaringType!.Name);
+        Assert.Equal(["GetUpload", "GetUploadList"], guarded.Order());
+    }
+
+    private static IReadOnlyList<HttpFunction> Functions() => FunctionCatalog.Read(
+        FunctionCatalog.ProductTypes,
+        HostJson.Read(Path.Combine(RepositoryRoot.Find(), "host.json")),
+        new ConfigurationBuilder().Build()).Http;
+}

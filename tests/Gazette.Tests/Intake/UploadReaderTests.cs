@@ -1,0 +1,99 @@
+using System.Text;
+using Gazette.Intake;
+
+namespace Gazette.Tests;
+
+public sealed class UploadReaderTests
+{
+    private const int MiB = 1024 * 1024;
+
+    [Theory]
+    [InlineData("a.html", FileKind.Html)]
+    [InlineData("news/A.HTM", FileKind.Html)]
+    [InlineData("公告/通知.XHTML", FileKind.Html)]
+    [InlineData("000_d1170c6cd8bd98f4.txt", FileKind.PlainText)]
+    [InlineData("a.b.Md", FileKind.Markdown)]
+    [InlineData("a.markdown", FileKind.Markdown)]
+    public void Ending_tells_the_kind_in_any_letter_case(string name, FileKind expected)
+    {
+        Assert.True(UploadReader.TryKind(name, out var kind, out var rejection));
+        Assert.Null(rejection);
+        Assert.Equal(expected, kind);
+    }
+
+    [Theory]
+    [InlineData("通知.docx", "save it as a web page")]
+    [InlineData("old.DOC", "save it as a web page")]
+    [InlineData("report.pdf", "document that it was made from")]
+    [InlineData("page.mhtml", "HTML only")]
+    [InlineData("photo.JPG", "picture")]
+    [InlineData("table.xlsx", "table")]
+    [InlineData("all.zip", "Unpack")]
+    [InlineData("a.exe", ".html, .htm, .xhtml, .txt, .md and .markdown")]
+    [InlineData("README", "no ending")]
+    [InlineData("folder.html/README", "no ending")]
+    [InlineData("dot.", "no ending")]
+    public void Other_kinds_are_refused_with_a_remedy(string name, string remedy)
+    {
+        Assert.False(UploadReader.TryKind(name, out _, out var rejection));
+        Assert.Equal(RejectionReason.UnsupportedKind, rejection.Reason);
+        Assert.Contains(name, rejection.Detail, StringComparison.Ordinal);
+        Assert.Contains(remedy, rejection.Detail, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData(0, RejectionReason.Empty)]
+    [InlineData(1, null)]
+    [InlineData(8 * MiB, null)]
+    [InlineData((8 * MiB) + 1, RejectionReason.TooLarge)]
+    public void Size_has_two_limits(long bytes, string? reason) =>
+        Assert.Equal(reason, UploadReader.CheckSize("a.txt", bytes, 8 * MiB)?.Reason);
+
+    [Fact]
+    public void Too_large_names_file_size_and_limit()
+    {
+        var rejection = UploadReader.CheckSize("news/big.html", 9_000_000, 8 * MiB);
+        Assert.Equal("\"news/big.html\" has 8.6 MiB (9,000,000 bytes); the limit is 8 MiB (8,388,608 bytes). Leave out embedded pictures, or split the article.", rejection?.Detail);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \r\n\t　\u00A0\n")]
+    [InlineData("\uFEFF")]
+    public void A_file_without_a_word_is_empty(string text) =>
+        Assert.Equal(RejectionReason.Empty, Rejected(Encoding.UTF8.GetBytes(text)).Reason);
+
+    [Theory]
+    [InlineData("504B030414000600", "Office")]
+    [InlineData("255044462D312E37", "PDF")]
+    [InlineData("D0CF11E0A1B11AE1", "Office")]
+    [InlineData("89504E470D0A1A0A", "picture")]
+    [InlineData("00000000000102030405060708", "bytes that no text has")]
+    [InlineData("7F454C46020101000000000000000000030038000100", "bytes that no text has")]
+    public void A_binary_file_under_a_text_name_is_refused(string hex, string fault)
+    {
+        var rejection = Rejected(Convert.FromHexString(hex));
+        Assert.Equal(RejectionReason.NotText, rejection.Reason);
+        Assert.Contains(fault, rejection.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_unsupported_kind_is_refused_whatever_its_bytes() =>
+        Assert.Equal(RejectionReason.UnsupportedKind, Rejected("text"u8.ToArray(), "a.docx").Reason);
+
+    [Fact]
+    public void Text_is_given_without_its_byte_order_mark()
+    {
+        Assert.True(UploadReader.TryRead(Uploads.Of("a.txt", [0xEF, 0xBB, 0xBF, .. "第一行\r\n第二行"u8]), out var text, out _));
+        Assert.Equal("第一行\r\n第二行", text.Text);
+        Assert.Equal("utf-8", text.Charset);
+        Assert.Empty(text.Report.Repairs);
+    }
+
+    private static Rejection Rejected(byte[] bytes, string name = "a.txt")
+    {
+        Assert.False(UploadReader.TryRead(Uploads.Of(name, bytes), out var text, out var rejection));
+        Assert.Null(text);
+        return rejection;
+    }
+}

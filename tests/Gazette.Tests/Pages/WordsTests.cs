@@ -1,0 +1,45 @@
+using System.Text.Json;
+using Gazette.Pages;
+
+namespace Gazette.Tests.Pages;
+
+public sealed class WordsTests
+{
+    private static readonly string[] Tags = ["zh-Hans", "zh-Hant", "en"];
+
+    [Theory]
+    [InlineData("zh-Hans", "zh-Hans")]
+    [InlineData("zh-Hant", "zh-Hant")]
+    [InlineData("zh", "zh-Hans")]
+    [InlineData("zh-CN", "zh-Hans")]
+    [InlineData("zh-SG", "zh-Hans")]
+    [InlineData("zh-TW", "zh-Hant")]
+    [InlineData("zh_HK", "zh-Hant")]
+    [InlineData("ZH-hant-MO", "zh-Hant")]
+    [InlineData("zh-Hans-HK", "zh-Hans")]
+    [InlineData("en", "en")]
+    [InlineData("en-GB", "en")]
+    [InlineData("fr", "en")]
+    [InlineData("", "en")]
+    public void Each_language_has_its_words(string language, string tag) => Assert.Equal(tag, Words.For(language).Tag);
+
+    [Fact]
+    public void All_languages_have_the_same_keys_and_no_empty_word()
+    {
+        var files = Tags.Select(Read).ToList();
+        Assert.All(files, words => Assert.Equal(files[0].Keys.Order(StringComparer.Ordinal), words.Keys.Order(StringComparer.Ordinal)));
+        Assert.All(files.SelectMany(words => words.Values), word => Assert.False(string.IsNullOrWhiteSpace(word)));
+    }
+
+    private static Dictionary<string, string> Read(string tag)
+    {
+        using var json = typeof(Words).Assembly.GetManifestResourceStream($"Gazette.Pages.Words.{tag}.json")!;
+        using var document = JsonDocument.Parse(json);
+        return Flatten("", document.RootElement).ToDictionary(StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Flatten(string prefix, JsonElement words) =>
+        words.EnumerateObject().SelectMany(word => word.Value.ValueKind == JsonValueKind.Object
+            ? Flatten(prefix + word.Name + ".", word.Value)
+            : [KeyValuePair.Create(prefix + word.Name, word.Value.GetString()!)]);
+}

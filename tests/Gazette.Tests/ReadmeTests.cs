@@ -1,0 +1,59 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Gazette.LocalHost;
+using Gazette.LocalHost.Functions;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Gazette.Tests;
+
+/// <summary>The README's tables say what the code does.</summary>
+public sealed partial class ReadmeTests
+{
+    private static readonly string Readme = File.ReadAllText(Path.Combine(RepositoryRoot.Find(), "README.md"));
+
+    [Fact]
+    public void Lists_every_route()
+    {
+        var routes = FunctionCatalog.ProductTypes
+            .SelectMany(t => t.GetMethods())
+            .SelectMany(m => m.GetParameters())
+            .Select(p => p.GetCustomAttribute<HttpTriggerAttribute>()?.Route)
+            .OfType<string>()
+            .Select(r => r == "{ignored:maxlength(0)?}" ? "/" : "/" + r);
+        Assert.Equal(routes.Order(), FirstColumn("Routes").Order());
+    }
+
+    [Fact]
+    public void Lists_every_setting_with_its_default()
+    {
+        var defaults = new GazetteOptions();
+        var settings = typeof(GazetteOptions).GetProperties().ToDictionary(p => "Gazette:" + p.Name, p => p.GetValue(defaults)?.ToString());
+        var rows = Rows("Settings").ToDictionary(r => r[0].Trim('`'), r => r[1]);
+        Assert.Equal(settings.Keys.Order(), rows.Keys.Order());
+        Assert.All(settings.Where(s => s.Value is not null), s => Assert.Equal($"`{s.Value}`", rows[s.Key]));
+    }
+
+    [Fact]
+    public void Every_picture_and_file_that_it_shows_exists() => Assert.All(
+        Link().Matches(Readme).Select(m => m.Groups["path"].Value).Where(p => !p.Contains("://", StringComparison.Ordinal)),
+        path => Assert.True(Path.Exists(Path.Combine(RepositoryRoot.Find(), path)), path));
+
+    private static IEnumerable<string> FirstColumn(string heading) => Rows(heading).Select(r => r[0].Trim('`'));
+
+    /// <summary>The cells of the first table under a heading, its head left out.</summary>
+    private static List<string[]> Rows(string heading)
+    {
+        var section = Readme[Readme.IndexOf($"\n## {heading}\n", StringComparison.Ordinal)..];
+        var rows = section.Split('\n')
+            .SkipWhile(l => !l.StartsWith('|'))
+            .TakeWhile(l => l.StartsWith('|'))
+            .Skip(2)
+            .Select(l => l.Trim('|').Split('|').Select(c => c.Trim()).ToArray())
+            .ToList();
+        Assert.NotEmpty(rows);
+        return rows;
+    }
+
+    [GeneratedRegex(@"\]\((?<path>[^)#]+)\)", RegexOptions.NonBacktracking)]
+    private static partial Regex Link();
+}
