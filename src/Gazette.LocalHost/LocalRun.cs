@@ -3,6 +3,7 @@ using Gazette.LocalHost.Terminal;
 using Gazette.LocalHost.Uploads;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -49,7 +50,7 @@ internal static class LocalRun
 
     private static async Task StartAsync(WebApplication app, SiteAddress address, string storage, HostSettings settings, CancellationToken stop)
     {
-        var catalog = (FunctionCatalog)app.Services.GetService(typeof(FunctionCatalog))!;
+        var catalog = app.Services.GetRequiredService<FunctionCatalog>();
         var uploads = LocalApplication.UploadContainer(catalog, storage);
         if (uploads is not null)
             await uploads.CreateIfNotExistsAsync(cancellationToken: stop);

@@ -28,9 +28,8 @@ internal sealed class AzuriteInstallation(string repositoryRoot)
         if (IsComplete())
             return;
         say("Installing the storage emulator Azurite (npm ci, once, about 40 s) ...");
-        File.Delete(Installed + ".old");
         if (File.Exists(Installed))
-            File.Move(Installed, Installed + ".old");
+            File.Delete(Installed);
         await InstallAsync(cancellationToken);
         if (!IsComplete())
             throw new StartupException($"npm ended well but Azurite is not whole. Delete {folder}/node_modules and run this again.");

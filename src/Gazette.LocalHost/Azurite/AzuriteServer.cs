@@ -101,7 +101,7 @@ internal sealed class AzuriteServer : IAsyncDisposable
                 return process;
         }
 
-        throw new StartupException("Azurite did not start. Its azurite.log in the data folder may say why; see also `node infra/azurite/node_modules/azurite/dist/src/azurite.js`.");
+        throw new StartupException("Azurite did not start. The file azurite.log in the data folder (.data/azurite) may say why; `npm ci` in infra/azurite installs it anew.");
     }
 
     /// <summary>A port may have been taken between looking and listening; then this one is of no use.</summary>
