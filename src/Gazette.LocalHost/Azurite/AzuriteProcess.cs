@@ -5,8 +5,9 @@ namespace Gazette.LocalHost.Azurite;
 
 /// <summary>One running Azurite, started by this host or found as another left it.</summary>
 /// <param name="mark">Part of its command line that no other process has.</param>
+/// <param name="log">Where it writes; null for one in memory.</param>
 /// <param name="lifeline">Its standard input, which ends it when we do; null for one that may outlive us.</param>
-internal sealed class AzuriteProcess(int pid, AzuritePorts ports, string mark, IDisposable? lifeline) : IDisposable
+internal sealed class AzuriteProcess(int pid, AzuritePorts ports, string mark, AzuriteLog? log, IDisposable? lifeline) : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
@@ -21,13 +22,13 @@ internal sealed class AzuriteProcess(int pid, AzuritePorts ports, string mark, I
     public AzuritePorts Ports => ports;
 
     public static Task<AzuriteProcess> StartInMemoryAsync(string script, AzuritePorts ports, CancellationToken cancellationToken) =>
-        LaunchAsync(ports, script, ["", "", "", "--import", EndWithHost, script, "--inMemoryPersistence", .. Arguments(ports)], cancellationToken);
+        LaunchAsync(ports, script, log: null, ["", "", "", "--import", EndWithHost, script, "--inMemoryPersistence", .. Arguments(ports)], cancellationToken);
 
     public static Task<AzuriteProcess> StartAsync(string script, AzuritePorts ports, DataFolder folder, CancellationToken cancellationToken)
     {
         var record = folder.Record with { AzuritePid = null, Ports = ports };
-        string[] launch = [folder.RecordFile, record.ToJson(), folder.LogFile, script, "--location", folder.Path, .. Arguments(ports)];
-        return LaunchAsync(ports, folder.Path, launch, cancellationToken);
+        string[] launch = [folder.RecordFile, record.ToJson(), folder.Log.File, script, "--location", folder.Path, .. Arguments(ports)];
+        return LaunchAsync(ports, folder.Path, folder.Log, launch, cancellationToken);
     }
 
     /// <summary>False when the process ended, or did not answer in a minute.</summary>
@@ -48,7 +49,9 @@ internal sealed class AzuriteProcess(int pid, AzuritePorts ports, string mark, I
     {
         // One that listens on its standard input does not end before that does.
         Dispose();
-        await RunningProcess.StopAsync(pid, mark);
+        // Connections that our clients keep open in their pools would hold it up for a quarter of a minute after it
+        // has saved everything and closed its stores.
+        await RunningProcess.StopAsync(pid, mark, log?.WatchForClose() ?? (() => true));
     }
 
     public void Dispose() => lifeline?.Dispose();
@@ -60,7 +63,8 @@ internal sealed class AzuriteProcess(int pid, AzuritePorts ports, string mark, I
         "--blobPort", $"{ports.Blob}", "--queuePort", $"{ports.Queue}", "--tablePort", $"{ports.Table}",
     ];
 
-    private static async Task<AzuriteProcess> LaunchAsync(AzuritePorts ports, string mark, string[] launch, CancellationToken cancellationToken)
+    private static async Task<AzuriteProcess> LaunchAsync(
+        AzuritePorts ports, string mark, AzuriteLog? log, string[] launch, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(NodeRuntime.Node, ["-e", await ReadLauncherAsync(cancellationToken), "--", .. launch])
         {
@@ -75,7 +79,7 @@ internal sealed class AzuriteProcess(int pid, AzuritePorts ports, string mark, I
         await launcher.WaitForExitAsync(CancellationToken.None);
         if (!int.TryParse(output, NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var pid))
             throw new StartupException("Node.js could not start Azurite; what it said stands above.");
-        return new AzuriteProcess(pid, ports, mark, launcher.StandardInput);
+        return new AzuriteProcess(pid, ports, mark, log, launcher.StandardInput);
     }
 
     private static async Task<string> ReadLauncherAsync(CancellationToken cancellationToken)

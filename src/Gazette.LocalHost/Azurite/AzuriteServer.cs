@@ -72,7 +72,7 @@ internal sealed class AzuriteServer : IAsyncDisposable
     {
         if (folder.Left is not { AzuritePid: { } pid, Ports: { } ports } || !RunningProcess.Runs(pid, folder.Path))
             return null;
-        var process = new AzuriteProcess(pid, ports, folder.Path, lifeline: null);
+        var process = new AzuriteProcess(pid, ports, folder.Path, folder.Log, lifeline: null);
         if (await process.WaitUntilReadyAsync(cancellationToken))
         {
             say($"Using the Azurite that an earlier run left running (process {pid}).");

@@ -26,7 +26,7 @@ internal sealed class DataFolder : IDisposable
 
     public string RecordFile => RecordFileIn(Path);
 
-    public string LogFile => System.IO.Path.Combine(Path, "azurite.log");
+    public AzuriteLog Log => new(System.IO.Path.Combine(Path, "azurite.log"));
 
     /// <exception cref="StartupException">Another host that runs holds it.</exception>
     public static DataFolder Open(string folder)

@@ -32,16 +32,15 @@ internal static class RunningProcess
     }
 
     /// <summary>Asks it to end and waits; ends it by force after half a minute.</summary>
-    public static async Task StopAsync(int pid, string mark)
+    /// <param name="hasSaved">True once nothing is lost by force; null when only the process itself knows.</param>
+    public static async Task StopAsync(int pid, string mark, Func<bool>? hasSaved = null)
     {
         await AskToEndAsync(pid);
-        for (var waited = Stopwatch.StartNew(); waited.Elapsed < Patience; await Task.Delay(Pause))
+        for (var waited = Stopwatch.StartNew(); Runs(pid, mark); await Task.Delay(Pause))
         {
-            if (!Runs(pid, mark))
-                return;
+            if (waited.Elapsed > Patience || hasSaved?.Invoke() == true)
+                Kill(pid);
         }
-
-        Kill(pid);
     }
 
     /// <param name="mark">Must be in its command line: the id may have passed to another process.</param>
