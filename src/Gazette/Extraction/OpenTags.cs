@@ -36,7 +36,7 @@ internal sealed class OpenTags
     public static OpenTags In(string html)
     {
         var tags = new OpenTags();
-        for (var at = html.IndexOf('<', StringComparison.Ordinal); at >= 0 && tags.IsWithinLimits; at = NextTag(html, at))
+        for (var at = html.IndexOf('<', StringComparison.Ordinal); at >= 0 && tags.IsWithinLimits; at = tags.NextTag(html, at))
             tags.Follow(html.AsSpan(at));
         return tags;
     }
@@ -86,16 +86,19 @@ internal sealed class OpenTags
         return -1;
     }
 
-    private static int NextTag(string html, int at)
+    private int NextTag(string html, int at)
     {
         var rest = html.AsSpan(at);
-        var from = at + 1;
+        var from = -1;
         if (rest.StartsWith("<!--"))
             from = After(html, "-->", at);
-        else if (RawText.TryGetValue(NameAt(rest[1..]).ToString(), out var raw))
+        else if (RawText.TryGetValue(NameAt(rest[1..]).ToString(), out var raw) && !IsInForeignContent)
             from = After(html, "</" + raw, at);
-        return from < 0 ? -1 : html.IndexOf('<', from);
+        return html.IndexOf('<', from < 0 ? at + 1 : from);
     }
+
+    /// <summary>Inside these a title or a style is an element like any other, and what it holds is parsed.</summary>
+    private bool IsInForeignContent => open.Exists(name => name.Equals("svg", StringComparison.OrdinalIgnoreCase) || name.Equals("math", StringComparison.OrdinalIgnoreCase));
 
     private static int After(string html, string end, int at) => html.IndexOf(end, at, StringComparison.OrdinalIgnoreCase);
 

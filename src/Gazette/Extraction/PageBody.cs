@@ -66,7 +66,7 @@ internal static class PageBody
         {
             var attribute = element.LocalName == "a" ? "href" : "src";
             var address = element.GetAttribute(attribute)!;
-            if (!Uri.TryCreate(address, UriKind.Absolute, out _) || address.StartsWith('/'))
+            if (!address.StartsWith('#') && (!Uri.TryCreate(address, UriKind.Absolute, out _) || address.StartsWith('/')))
                 element.SetAttribute(attribute, Unresolved + Uri.EscapeDataString(address));
         }
     }
