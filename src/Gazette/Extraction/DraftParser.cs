@@ -1,4 +1,3 @@
-using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
 namespace Gazette.Extraction;
@@ -45,37 +44,13 @@ public static class DraftParser
 
     private static async Task<(Draft?, Rejection?)> HtmlAsync(SourceText text, string html, Metadata metadata, CancellationToken cancellation)
     {
-        if (MarkupLimits.CheckMarkup(html) is { } tooDeep)
-            return (null, tooDeep);
-        var (document, tooMany) = await ParseHtmlAsync(html, cancellation).ConfigureAwait(false);
-        if (document is null)
-            return (null, tooMany);
+        if (MarkupLimits.CheckMarkup(html) is { } tooComplex)
+            return (null, tooComplex);
+        var parser = new HtmlParser(new HtmlParserOptions { IsNotSupportingFrames = true });
+        var document = await parser.ParseDocumentAsync(html, cancellation).ConfigureAwait(false);
         if (MarkupLimits.CheckTree(document) is { } tooWide)
             return (null, tooWide);
         var body = document.Body ?? throw new InvalidOperationException("An HTML parser makes a body for every document.");
         return (new Draft { Kind = text.Kind, Document = document, Body = body, Metadata = metadata, Report = text.Report }, null);
-    }
-
-    private static async Task<(IHtmlDocument?, Rejection?)> ParseHtmlAsync(string html, CancellationToken cancellation)
-    {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var elements = 0;
-        // Formatting tags left open are repeated in every paragraph: few tags can make millions of elements.
-        void Count() => StopBeyondLimit(++elements, stop);
-        var parser = new HtmlParser(new HtmlParserOptions { IsNotSupportingFrames = true, OnCreated = (_, _) => Count() });
-        try
-        {
-            return (await parser.ParseDocumentAsync(html, stop.Token).ConfigureAwait(false), null);
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            return (null, MarkupLimits.TooManyElements());
-        }
-    }
-
-    private static void StopBeyondLimit(int elements, CancellationTokenSource stop)
-    {
-        if (elements == MarkupLimits.MaxElements + 1)
-            stop.Cancel();
     }
 }

@@ -23,6 +23,9 @@ internal static partial class Headline
 
     public static bool IsProse(string line) => Cells(line) >= MinProse || EndsSentence().IsMatch(line) || ListMark().IsMatch(line) || EndsOpen().IsMatch(line);
 
+    /// <summary>What agencies and offices write above a release; it is no headline.</summary>
+    public static bool IsReleaseMark(string line) => ReleaseMark().IsMatch(line);
+
     private static int Cells(string line)
     {
         var cells = 0;
@@ -43,8 +46,11 @@ internal static partial class Headline
     [GeneratedRegex("[:：]$", RegexOptions.NonBacktracking)]
     private static partial Regex EndsOpen();
 
-    [GeneratedRegex("^(?:Dear|Hello|To whom|For immediate release|Contact|FOR IMMEDIATE)\\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:Dear|Hello|To whom|Contact)\\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Salutation();
+
+    [GeneratedRegex("^[*\\s]*(?:for immediate release|(?:press|news|media) release|embargoed (?:until|for).{0,60}|新闻稿|新聞稿|通稿)[*\\s:：]*$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex ReleaseMark();
 
     [GeneratedRegex("^[\\s\\p{P}\\p{S}]*$", RegexOptions.NonBacktracking)]
     private static partial Regex RuledLine();

@@ -21,8 +21,10 @@ internal static class MarkupLimits
 
     public static Rejection? CheckMarkup(string html)
     {
-        var depth = OpenTags.DeepestIn(html, MaxDepth);
-        return depth > MaxDepth ? Reject($"nests tags more than {MaxDepth} deep") : null;
+        var tags = OpenTags.In(html);
+        if (tags.Depth > MaxDepth)
+            return Reject($"nests tags more than {MaxDepth} deep");
+        return tags.Elements > MaxElements ? Reject($"has more than {Number(MaxElements)} elements, or formatting tags that are never closed") : null;
     }
 
     public static Rejection? CheckParagraphs(int count) =>
@@ -39,8 +41,6 @@ internal static class MarkupLimits
 
         return null;
     }
-
-    public static Rejection TooManyElements() => Reject($"has more than {Number(MaxElements)} elements");
 
     public static Rejection TooDeep() => Reject("nests lists or quotes too deep");
 

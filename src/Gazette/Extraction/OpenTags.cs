@@ -3,8 +3,11 @@ using System.Collections.Frozen;
 
 namespace Gazette.Extraction;
 
-/// <summary>Estimates how deep a markup nests without parsing it: cheap enough to run on anything.</summary>
-internal static class OpenTags
+/// <summary>
+/// Estimates without parsing how deep a markup nests and how many elements it makes: cheap enough to run on anything,
+/// and ended as soon as one of the limits is exceeded.
+/// </summary>
+internal sealed class OpenTags
 {
     /// <summary>Void elements, those whose end tag may be left out, and those that close themselves: none of them nests on its own.</summary>
     private static readonly FrozenSet<string> NotNesting = new[]
@@ -19,53 +22,83 @@ internal static class OpenTags
 
     private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n\f/>");
 
-    /// <returns>The depth, or <paramref name="enough"/> + 1 as soon as it is exceeded.</returns>
-    public static int DeepestIn(string html, int enough)
-    {
-        var open = new List<string>();
-        var deepest = 0;
-        for (var at = html.IndexOf('<', StringComparison.Ordinal); at >= 0 && deepest <= enough; at = NextTag(html, at))
-        {
-            Follow(html.AsSpan(at), open);
-            deepest = Math.Max(deepest, open.Count);
-        }
+    /// <summary>Left open, these are opened again in every block that follows: few tags can make millions of elements.</summary>
+    private static readonly FrozenSet<string> Formatting =
+        new[] { "b", "big", "code", "em", "font", "i", "s", "small", "strike", "strong", "tt", "u" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-        return deepest;
+    private readonly List<string> open = [];
+    private readonly List<string> formatting = [];
+
+    public int Depth { get; private set; }
+
+    public long Elements { get; private set; }
+
+    public static OpenTags In(string html)
+    {
+        var tags = new OpenTags();
+        for (var at = html.IndexOf('<', StringComparison.Ordinal); at >= 0 && tags.IsWithinLimits; at = tags.NextTag(html, at))
+            tags.Follow(html.AsSpan(at));
+        return tags;
     }
 
-    private static void Follow(ReadOnlySpan<char> tag, List<string> open)
+    private bool IsWithinLimits => Depth <= MarkupLimits.MaxDepth && Elements <= MarkupLimits.MaxElements;
+
+    private void Follow(ReadOnlySpan<char> tag)
     {
         var closes = tag.Length > 1 && tag[1] == '/';
         var name = NameAt(tag[(closes ? 2 : 1)..]);
-        if (name.Length == 0 || NotNesting.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name))
+        if (name.Length == 0)
             return;
-        if (!closes)
-            open.Add(name.ToString());
+        var formats = Formatting.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name);
+        var nests = !NotNesting.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name);
+        if (closes)
+            Close(name, formats, nests);
         else
-            Close(open, name);
+            Open(name, formats, nests);
     }
 
-    private static void Close(List<string> open, ReadOnlySpan<char> name)
+    private void Open(ReadOnlySpan<char> name, bool formats, bool nests)
     {
-        for (var i = open.Count - 1; i >= 0; i--)
-        {
-            if (!name.Equals(open[i], StringComparison.OrdinalIgnoreCase))
-                continue;
-            open.RemoveRange(i, open.Count - i);
-            return;
-        }
+        Elements += formats ? 1 : 1 + formatting.Count;
+        if (formats)
+            formatting.Add(name.ToString());
+        if (nests)
+            open.Add(name.ToString());
+        Depth = Math.Max(Depth, open.Count);
     }
 
-    private static int NextTag(string html, int at)
+    private void Close(ReadOnlySpan<char> name, bool formats, bool nests)
+    {
+        if (formats && LastOf(formatting, name) is var last and >= 0)
+            formatting.RemoveAt(last);
+        if (nests && LastOf(open, name) is var at and >= 0)
+            open.RemoveRange(at, open.Count - at);
+    }
+
+    private static int LastOf(List<string> names, ReadOnlySpan<char> name)
+    {
+        for (var i = names.Count - 1; i >= 0; i--)
+        {
+            if (name.Equals(names[i], StringComparison.OrdinalIgnoreCase))
+                return i;
+        }
+
+        return -1;
+    }
+
+    private int NextTag(string html, int at)
     {
         var rest = html.AsSpan(at);
-        var from = at + 1;
+        var from = -1;
         if (rest.StartsWith("<!--"))
             from = After(html, "-->", at);
-        else if (RawText.TryGetValue(NameAt(rest[1..]).ToString(), out var raw))
+        else if (RawText.TryGetValue(NameAt(rest[1..]).ToString(), out var raw) && !IsInForeignContent)
             from = After(html, "</" + raw, at);
-        return from < 0 ? -1 : html.IndexOf('<', from);
+        return html.IndexOf('<', from < 0 ? at + 1 : from);
     }
+
+    /// <summary>Inside these a title or a style is an element like any other, and what it holds is parsed.</summary>
+    private bool IsInForeignContent => open.Exists(name => name.Equals("svg", StringComparison.OrdinalIgnoreCase) || name.Equals("math", StringComparison.OrdinalIgnoreCase));
 
     private static int After(string html, string end, int at) => html.IndexOf(end, at, StringComparison.OrdinalIgnoreCase);
 

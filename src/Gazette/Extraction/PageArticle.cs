@@ -3,6 +3,8 @@ namespace Gazette.Extraction;
 /// <summary>Reads a web page: what its tags say, what it prints around its headline, then the body.</summary>
 internal static class PageArticle
 {
+    private const int MaxLinesAbove = 24;
+
     public static void Read(Draft draft)
     {
         var document = draft.Document;
@@ -19,7 +21,9 @@ internal static class PageArticle
         TakeHead(draft, head);
         head.Evidence.Fill(draft.Metadata, draft.Report);
         PageAuthors.Fill(draft.Metadata, head, tags, json);
-        Byline.FillFromText(TextLines.Of(draft.Body), draft.Metadata);
+        var text = TextLines.Of(draft.Body);
+        Byline.FillFromText(text, draft.Metadata);
+        Dateline.Fill(text, draft.Metadata);
     }
 
     private static string? Distinct(string? second, string? first) =>
@@ -30,8 +34,9 @@ internal static class PageArticle
     {
         var title = TextLine.KeyOf(draft.Metadata.Title ?? "");
         var standfirst = TextLine.KeyOf(draft.Metadata.Standfirst ?? "");
-        var taken = new List<TextLine>();
-        foreach (var line in TextLines.Of(draft.Body))
+        var lines = TextLines.Of(draft.Body);
+        var taken = Above(lines, title).ToList();
+        foreach (var line in lines.Skip(taken.Count))
         {
             var key = line.Key;
             var isHead = (key.Length > 0 && (key == title || key == standfirst)) || head.RowKeys.Contains(key) || MetaRow.Read(line.Text) is { IsWhole: true };
@@ -46,5 +51,12 @@ internal static class PageArticle
         foreach (var again in taken.Where(l => title.Length > 0 && l.Key == title).Skip(1))
             draft.Report.Add("repeated-headline", again.Text, "");
         RepeatedHead.Remove(draft, [.. taken, .. head.TitleLines]);
+    }
+
+    /// <summary>Menus and crumbs that a block brought along: what stands above the headline, unless it reads like text.</summary>
+    private static IEnumerable<TextLine> Above(IReadOnlyList<TextLine> lines, string title)
+    {
+        var at = Enumerable.Range(0, Math.Min(lines.Count, MaxLinesAbove)).FirstOrDefault(i => title.Length > 0 && lines[i].Key == title);
+        return lines.Take(at).Any(l => Headline.IsProse(l.Text)) ? [] : lines.Take(at);
     }
 }

@@ -7,8 +7,8 @@ namespace Gazette.Extraction;
 /// <summary>Chooses a page's body: SmartReader's block, else a container that portal systems use, else all of the page.</summary>
 internal static class PageBody
 {
-    /// <summary>SmartReader resolves addresses on its own; what it could not know is told by this host and put back.</summary>
-    private const string Nowhere = "https://unresolved.invalid/";
+    /// <summary>SmartReader resolves relative addresses, against what we don't know; they travel through it behind this.</summary>
+    private const string Unresolved = "https://unresolved.invalid/?";
 
     private const int MinLetters = 30;
 
@@ -28,7 +28,7 @@ internal static class PageBody
     {
         var portal = Largest(draft.Document, Portals);
         var chosen = Block(draft.Document);
-        if (Letters(portal) > 2 * Letters(chosen))
+        if (IsBetter(Letters(portal), Letters(chosen)))
             chosen = portal;
         if (Letters(chosen) < MinLetters && Largest(draft.Document, Wider) is { } wider)
             chosen = wider;
@@ -37,13 +37,21 @@ internal static class PageBody
         draft.Body = Place(Innermost(chosen!), draft.Document.Body!);
     }
 
+    /// <summary>
+    /// Of about equal size SmartReader's block is the cleaner one. Much smaller or larger, it missed the container or
+    /// took the page around it, as it does with short notices; a tiny container holds something else.
+    /// </summary>
+    private static bool IsBetter(int portal, int block) => portal * 3 >= block && (portal * 4 > block * 5 || portal * 5 < block * 4);
+
     /// <summary>SmartReader works on a copy: it throws away what it does not want, classes and ids among it.</summary>
     private static IElement? Block(IHtmlDocument document)
     {
         if (document.All.Any(e => e.ChildElementCount > MaxBrothers && e.Children.Count(c => c.LocalName != "p") > MaxBrothers))
             return null;
         IElement? found = null;
-        using var reader = new Reader(Nowhere, (IHtmlDocument)document.Clone());
+        var copy = (IHtmlDocument)document.Clone();
+        HideAddresses(copy);
+        using var reader = new Reader(Unresolved, copy);
         reader.ContinueIfNotReadable = true;
         reader.AddCustomOperationEnd(element => found = element);
         reader.GetArticle();
@@ -52,14 +60,25 @@ internal static class PageBody
         return found;
     }
 
+    private static void HideAddresses(IHtmlDocument copy)
+    {
+        foreach (var element in copy.QuerySelectorAll("a[href], img[src]"))
+        {
+            var attribute = element.LocalName == "a" ? "href" : "src";
+            var address = element.GetAttribute(attribute)!;
+            if (!address.StartsWith('#') && (!Uri.TryCreate(address, UriKind.Absolute, out _) || address.StartsWith('/')))
+                element.SetAttribute(attribute, Unresolved + Uri.EscapeDataString(address));
+        }
+    }
+
     private static void RestoreAddresses(IElement block)
     {
-        foreach (var element in block.QuerySelectorAll("[href], [src]"))
+        foreach (var element in block.QuerySelectorAll("a[href], img[src]"))
         {
-            var attribute = element.HasAttribute("href") ? "href" : "src";
+            var attribute = element.LocalName == "a" ? "href" : "src";
             var address = element.GetAttribute(attribute)!;
-            if (address.StartsWith(Nowhere, StringComparison.Ordinal))
-                element.SetAttribute(attribute, address[Nowhere.Length..]);
+            if (address.StartsWith(Unresolved, StringComparison.Ordinal))
+                element.SetAttribute(attribute, Uri.UnescapeDataString(address[Unresolved.Length..]));
         }
     }
 

@@ -10,7 +10,15 @@ internal static class PageDate
         var tagged = Tagged(document, tags, json).Select(t => PrintedDate.Read(t, report)).OfType<PublishDate>().ToArray();
         if (printed.Date(report) is not { } date)
             return tagged.FirstOrDefault();
-        return date.Time is null ? tagged.FirstOrDefault(t => t.Date == date.Date && t.Time is not null) ?? date : date;
+        return tagged.FirstOrDefault(t => Refines(t, date)) ?? date;
+    }
+
+    /// <summary>The same moment with a time that is not printed, or with the offset of one that is.</summary>
+    private static bool Refines(PublishDate tagged, PublishDate printed)
+    {
+        if (tagged.Date != printed.Date || tagged.Time is not { } time)
+            return false;
+        return printed.Time is not { } shown || (shown.Hour == time.Hour && shown.Minute == time.Minute && printed.Offset is null);
     }
 
     private static IEnumerable<string> Tagged(IHtmlDocument document, HeadTags tags, JsonLdArticle? json)

@@ -17,7 +17,9 @@ internal static class PlainTextArticle
             draft.Report.Add("repeated-headline", line.Text, "");
         RepeatedHead.Remove(draft, head.Taken);
         FieldsAtFoot.Take(draft);
-        Byline.FillFromText(TextLines.Of(draft.Body).Where(l => !FurnitureLine.Is(l.Text)).ToList(), draft.Metadata);
+        var text = TextLines.Of(draft.Body).Where(l => !FurnitureLine.Is(l.Text)).ToList();
+        Byline.FillFromText(text, draft.Metadata);
+        Dateline.Fill(text, draft.Metadata);
         PlainTextShapes.Apply(draft.Body);
     }
 

@@ -38,6 +38,8 @@ internal sealed class PlainTextHead
             return true;
         if (MetaRow.Read(line.Text) is { IsWhole: true } row)
             return Take(line, row);
+        if (Headline.IsReleaseMark(line.Text))
+            return Take(line);
         if (Title is null)
             return TakeTitle(lines, at);
         if (line.Key == Title.Key)
@@ -48,6 +50,11 @@ internal sealed class PlainTextHead
     private bool Take(TextLine line, MetaRow row)
     {
         rows.Add(row);
+        return Take(line);
+    }
+
+    private bool Take(TextLine line)
+    {
         taken.Add(line);
         return true;
     }

@@ -55,7 +55,7 @@ public sealed class ExtractionCaseTests
         Report = draft.Report.Repairs.Select(r => $"{r.Rule} {r.Count} {(r.Certain ? "certain" : "doubtful")}"),
     };
 
-    private static string RepositoryRoot()
+    internal static string RepositoryRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Functions.sln")))

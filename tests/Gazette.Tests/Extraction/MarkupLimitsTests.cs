@@ -16,6 +16,14 @@ public sealed class MarkupLimitsTests
     public async Task Markup_beyond_the_limits_is_refused(string tag, int times) =>
         Assert.Equal(RejectionReason.TooComplex, await ReasonAsync("a.html", string.Concat(Enumerable.Repeat(tag, times))));
 
+    [Theory]
+    [InlineData("<svg><style>", "</style>")]
+    [InlineData("<math><title>", "</title>")]
+    [InlineData("<!-- never closed", "")]
+    [InlineData("<script>never closed", "")]
+    public async Task Depth_cannot_hide(string before, string after) =>
+        Assert.Equal(RejectionReason.TooComplex, await ReasonAsync("a.html", before + string.Concat(Enumerable.Repeat("<div>", 5_000)) + after));
+
     [Fact]
     public async Task Formatting_left_open_over_many_paragraphs_is_refused()
     {

@@ -74,6 +74,14 @@ public sealed class CharacterSetTests
     }
 
     [Fact]
+    public void No_declaration_is_a_fault()
+    {
+        var names = Encoding.GetEncodings().Concat(CodePagesEncodingProvider.Instance.GetEncodings()).Select(e => e.Name);
+        foreach (var name in names.Concat(["utf-7", "replacement", "x-user-defined", "", "=", "iso-8859-16"]))
+            Assert.Equal(Simplified, Read(Bytes(Simplified, "gb18030"), $"text/plain; charset={name}").Text);
+    }
+
+    [Fact]
     public void Bytes_that_nothing_explains_are_shown_and_reported_with_their_place()
     {
         byte[] bytes = [.. Encoding.UTF8.GetBytes("第一行\n市政府"), 0xFF, .. Encoding.UTF8.GetBytes("昨日召开会议，各单位参加。")];
