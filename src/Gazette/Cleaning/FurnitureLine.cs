@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Gazette.Cleaning;
 
 /// <summary>What a line holds of furniture.</summary>
@@ -9,7 +11,10 @@ internal sealed class FurnitureLine
     /// <summary>Furniture at a text's end is a word or two and a name.</summary>
     private const int MaxTrailing = 80;
 
-    private const string SentenceEnds = "。!?;…\"”』」";
+    private const string SentenceEnds = "。.!?;…\"”』」";
+
+    /// <summary>What stands around furniture, and in text only around a remark.</summary>
+    private static readonly SearchValues<char> Marks = SearchValues.Create("[]【】()|/·");
 
     private readonly FurniturePhrases phrases;
     private readonly string folded;
@@ -59,14 +64,17 @@ internal sealed class FurnitureLine
             if (phrases.LengthOfPartAt(folded, at, withOpenEnd: false) is not (> 0 and var length))
                 break;
             var next = SkipBetween(at + length);
-            // Printing 打印本页的方法 is a sentence about printing: only a space or bracket ends the furniture.
-            if (next == at + length)
+            if (!PartsFromText(at + length, next))
                 break;
             (at, end) = (next, next);
         }
 
         return KeepOpening(end);
     }
+
+    /// <summary>打印本页的方法 and Print this page if are text; Chinese needs no space between words, English does.</summary>
+    private bool PartsFromText(int from, int to) =>
+        folded.AsSpan(from, to - from).IndexOfAny(Marks) >= 0 || (to > from && Han.IsHan(folded[from - 1]));
 
     /// <summary>A bracket before the text belongs to the text.</summary>
     private int KeepOpening(int end)
@@ -88,8 +96,18 @@ internal sealed class FurnitureLine
         return folded.Length;
     }
 
-    private bool IsBoundary(int start) =>
-        FurniturePattern.IsBetween(folded[start - 1]) || SentenceEnds.Contains(folded[start - 1], StringComparison.Ordinal);
+    private bool IsBoundary(int start)
+    {
+        var end = start;
+        while (end > 0 && (folded[end - 1] == ' ' || Marks.Contains(folded[end - 1])))
+            end--;
+        if (end > 0 && SentenceEnds.Contains(folded[end - 1], StringComparison.Ordinal))
+            return true;
+        // A remark in round brackets may be the author's; an editor's name in them is not.
+        var between = folded.AsSpan(end, start - end);
+        return between is "(" ? phrases.LengthOfPartAt(folded, start, withOpenEnd: false) == 0
+            : between.IndexOfAny(Marks) >= 0 || (end < start && Han.IsHan(folded[start]));
+    }
 
     private bool IsPartsToTheEnd(int start)
     {

@@ -51,7 +51,7 @@ internal sealed class FurniturePattern
                 regex.Append('[').Append(Regex.Escape(Between).Replace("]", "\\]", StringComparison.Ordinal).Replace("-", "\\-", StringComparison.Ordinal)).Append("]{0,8}");
                 return true;
             case '#':
-                regex.Append("[0-9][0-9,.]{0,12}");
+                regex.Append("[0-9][0-9,.]{0,19}");
                 firsts.UnionWith(mayBegin ? "0123456789" : "");
                 return false;
             case '*':

@@ -10,7 +10,7 @@ internal static partial class HtmlTalk
     /// keeps its damage: that shows, while a lost example would not.
     /// </summary>
     public static bool IsIn(Draft draft) =>
-        draft.Document.QuerySelector("pre, code, samp, kbd") is not null
+        draft.Document.QuerySelectorAll("pre, code, samp, kbd").Any(code => !string.IsNullOrWhiteSpace(code.TextContent))
         || DocumentLines.Of(draft.Document).Exists(l => l.Block is not null && Names().IsMatch(l.Text));
 
     [GeneratedRegex(@"\b(X?HTML5?|XML|CSS3?|JavaScript|Markdown|SGML|XSS)\b|标记语言|標記語言|网页源代码|網頁原始碼|转义字符|轉義字元", RegexOptions.NonBacktracking)]
