@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace Gazette.LocalHost;
 
@@ -45,7 +46,8 @@ internal static class CommandLine
         };
         Port.Validators.Add(port =>
         {
-            if (port.Tokens.Count > 0 && port.GetValueOrDefault<int>() is < 1 or > 65535)
+            // What is no number at all is refused by the parser; asking it for the value would throw here.
+            if (port.Tokens is [var text] && int.TryParse(text.Value, CultureInfo.InvariantCulture, out var number) && number is < 1 or > 65535)
                 port.AddError("--port takes a number from 1 to 65535.");
         });
         command.Validators.Add(all =>

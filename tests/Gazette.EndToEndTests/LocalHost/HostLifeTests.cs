@@ -86,6 +86,43 @@ public sealed class HostLifeTests
     }
 
     [Fact]
+    public async Task An_old_Node_is_named_with_what_to_install()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The stand-in for Node is a shell script.");
+        var folder = Directory.CreateTempSubdirectory("gazette-node-");
+        try
+        {
+            var node = Path.Combine(folder.FullName, "node");
+            await File.WriteAllTextAsync(node, "#!/bin/sh\necho v18.20.4\n", Cancel);
+            if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(node, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            var environment = new Dictionary<string, string?> { ["PATH"] = folder.FullName + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH") };
+
+            var run = await RunningHost.RunToEndAsync(["--in-memory", "--port", $"{RunningHost.FindFreePort()}"], environment, Cancel);
+
+            Assert.NotEqual(0, run.ExitCode);
+            Assert.Contains("v18.20.4 is too old", Assert.Single(run.Errors), StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Theory]
+    [InlineData("--port", "0")]
+    [InlineData("--port", "seventy")]
+    [InlineData("--in-memory", "--data", "folder")]
+    [InlineData("--nonsense")]
+    [InlineData("--watch", "/no/such/folder")]
+    public async Task A_wrong_option_is_refused(params string[] args)
+    {
+        var run = await RunningHost.RunToEndAsync(args, cancellationToken: Cancel);
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.DoesNotContain(run.Errors, line => line.StartsWith("   at ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Help_lists_every_option()
     {
         var run = await RunningHost.RunToEndAsync(["--help"], cancellationToken: Cancel);
