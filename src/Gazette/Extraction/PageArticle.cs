@@ -39,7 +39,7 @@ internal static class PageArticle
         foreach (var line in lines.Skip(taken.Count))
         {
             var key = line.Key;
-            var isHead = (key.Length > 0 && (key == title || key == standfirst)) || head.RowKeys.Contains(key) || MetaRow.Read(line.Text) is { IsWhole: true };
+            var isHead = (key.Length > 0 && (key == title || key == standfirst)) || head.RowKeys.Contains(key);
             if (isHead)
                 taken.Add(line);
             else if (!FurnitureLine.Is(line.Text))
