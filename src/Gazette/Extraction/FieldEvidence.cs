@@ -8,6 +8,14 @@ internal sealed class FieldEvidence
     private string? source;
     private string? author;
 
+    /// <summary>For rows elsewhere than under the headline: they only tell what was left open, and no writer.</summary>
+    public void AddMissing(MetaRow row)
+    {
+        if (labelledDates.Count + bareDates.Count == 0 && row.Date is { } date)
+            labelledDates.Add(date);
+        source ??= row.Source;
+    }
+
     public void Add(MetaRow row)
     {
         if (row.Date is { } date)

@@ -7,17 +7,20 @@ internal static class FieldsAtFoot
 
     public static void Take(Draft draft)
     {
-        var evidence = new FieldEvidence();
         var lines = TextLines.Of(draft.Body);
         foreach (var line in lines.Skip(Math.Max(1, lines.Count - LookedAtLines)))
         {
-            // A date alone down there is that of a signature, which belongs to the text.
-            if (MetaRow.Read(line.Text) is not { IsWhole: true } row || (row.Source is null && row.Author is null))
+            // A date alone down there is that of a signature, which belongs to the text; so does what contradicts the head.
+            if (MetaRow.Read(line.Text) is not { IsWhole: true } row || (row.Source is null && row.Author is null) || Contradicts(row, draft.Metadata))
                 continue;
+            var evidence = new FieldEvidence();
             evidence.Add(row);
+            evidence.Fill(draft.Metadata, draft.Report);
             line.Remove(draft.Body);
         }
-
-        evidence.Fill(draft.Metadata, draft.Report);
     }
+
+    private static bool Contradicts(MetaRow row, Metadata known) =>
+        (row.Source is not null && known.Source is not null && row.Source != known.Source)
+            || (row.Author is not null && known.Authors.Count > 0 && !PersonNames.Split(row.Author).SequenceEqual(known.Authors, StringComparer.Ordinal));
 }

@@ -3,6 +3,8 @@ namespace Gazette.Extraction;
 /// <summary>Markdown is written as an article: all of it is body, save a headline and a row of fields at its head.</summary>
 internal static class MarkdownArticle
 {
+    private const int MaxTitle = 300;
+
     public static void Read(Draft draft)
     {
         PageLinks.Resolve(draft.Document);
@@ -10,7 +12,7 @@ internal static class MarkdownArticle
         if (draft.Body.FirstElementChild is { LocalName: "h1" } heading)
         {
             var title = Words.Of(heading);
-            if (metadata.Title is null || TextLine.KeyOf(metadata.Title) == TextLine.KeyOf(title))
+            if ((metadata.Title is null && title.Length <= MaxTitle) || TextLine.KeyOf(metadata.Title ?? "") == TextLine.KeyOf(title))
             {
                 metadata.Title ??= title;
                 heading.Remove();

@@ -42,6 +42,9 @@ internal sealed partial record MetaRow
         return FromParts(line, rest, date, labels);
     }
 
+    /// <summary>When and where something takes place: that date is the article's matter, not its own.</summary>
+    public static bool IsOfAnEvent(string line, string next) => When().IsMatch(line) && Where().IsMatch(next);
+
     private static MetaRow FromParts(string line, string rest, PrintedDate? date, MatchCollection labels)
     {
         string? source = null, author = null, open = null;
@@ -59,7 +62,7 @@ internal sealed partial record MetaRow
                 source ??= Known(value);
             else if (AuthorLabel().IsMatch(label))
                 author ??= Known(value);
-            else if (!DateLabel().IsMatch(label) && !EditorLabel().IsMatch(label))
+            else if (!EditorLabel().IsMatch(label))
                 left.Append(' ').Append(Tools().IsMatch(value) ? "" : value);
             open = i + 1 == labels.Count && value.Length == 0 && date is null ? label : null;
         }
@@ -104,6 +107,12 @@ internal sealed partial record MetaRow
     [GeneratedRegex("(?:^|[\\s\\u3000|｜/【\\[(（•·>0-9])(?<label>" + Dates + "|" + Sources + "|" + Authors + "|" + Editors + "|" + Others + ")(?:\\s*[:：]\\s*|(?=\\s*$)|\\s+(?=\\S{1,16}(?:$|[\\s|｜])))", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Labels();
 
+    [GeneratedRegex("^[\\s\\u3000]*(?:时间|時間|日期|Date|Time|When)\\s*[:：]", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex When();
+
+    [GeneratedRegex("^[\\s\\u3000]*(?:地点|地點|地址|Place|Venue|Where|Location|Time|时间|時間)\\s*[:：]", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Where();
+
     [GeneratedRegex("^(?:" + Dates + ")$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex DateLabel();
 
@@ -120,7 +129,7 @@ internal sealed partial record MetaRow
     [GeneratedRegex("^[\\s0-9大中小特默认次人+A\\-TtPp,，.|【】\\[\\]]*$", RegexOptions.NonBacktracking)]
     private static partial Regex Tools();
 
-    [GeneratedRegex("[\\s\\u3000|｜【】\\[\\]()（）:：/\\-—–·•,，;；]+|(?:大|中|小)(?=[\\s】\\])）]|$)|打印本页|打印|关闭窗口|关闭|分享到|分享|收藏|微信|微博|举报|评论|\\b[0-9]+\\b|次$|星期[一二三四五六日天]")]
+    [GeneratedRegex("[\\s\\u3000|｜【】\\[\\]()（）:：/\\-—–·•,，;；]+|(?:大|中|小)(?=[\\s】\\])）]|$)|打印本页|打印|关闭窗口|关闭|分享到|分享|收藏|微信|微博|举报|评论|[0-9]+ *(?:次阅读|次浏览|次閱讀|条评论|條評論|人评论|评论|阅读|views?|comments?|min(?:ute)?s? read)|\\b[0-9]+\\b|次$|星期[一二三四五六日天]")]
     private static partial Regex Noise();
 
     /// <summary>A button that stands in the same row without a label.</summary>

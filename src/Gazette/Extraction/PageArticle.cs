@@ -4,6 +4,8 @@ namespace Gazette.Extraction;
 internal static class PageArticle
 {
     private const int MaxLinesAbove = 24;
+    private const int MaxSource = 100;
+    private const int MaxStandfirst = 300;
 
     public static void Read(Draft draft)
     {
@@ -15,7 +17,7 @@ internal static class PageArticle
         draft.Metadata.Title ??= title;
         draft.Metadata.Standfirst ??= head.Standfirst ?? Distinct(json?.AlternativeHeadline, title);
         draft.Metadata.PublishedAt ??= PageDate.Choose(document, tags, json, head.Evidence, draft.Report);
-        draft.Metadata.Source ??= tags.First("ContentSource", "source");
+        draft.Metadata.Source ??= tags.First("ContentSource", "source") is { Length: <= MaxSource } source ? source : null;
         PageLinks.Resolve(document);
         PageBody.Choose(draft);
         TakeHead(draft, head);
@@ -27,7 +29,7 @@ internal static class PageArticle
     }
 
     private static string? Distinct(string? second, string? first) =>
-        second is not null && TextLine.KeyOf(second) != TextLine.KeyOf(first ?? "") ? second : null;
+        second is { Length: <= MaxStandfirst } && TextLine.KeyOf(second) != TextLine.KeyOf(first ?? "") ? second : null;
 
     /// <summary>Takes headline, second headline and rows of fields out of the lines above the body's first paragraph.</summary>
     private static void TakeHead(Draft draft, PageHead head)
@@ -39,7 +41,7 @@ internal static class PageArticle
         foreach (var line in lines.Skip(taken.Count))
         {
             var key = line.Key;
-            var isHead = (key.Length > 0 && (key == title || key == standfirst)) || head.RowKeys.Contains(key) || MetaRow.Read(line.Text) is { IsWhole: true };
+            var isHead = (key.Length > 0 && (key == title || key == standfirst)) || head.RowKeys.Contains(key);
             if (isHead)
                 taken.Add(line);
             else if (!FurnitureLine.Is(line.Text))

@@ -47,23 +47,30 @@ internal sealed class PageHead
 
     private void ReadRows(IReadOnlyList<TextLine> lines, int at)
     {
-        var near = Enumerable.Range(at + 1, LinesBelow).Concat(Enumerable.Range(1, LinesAbove).Select(d => at - d)).Where(i => i >= 0 && i < lines.Count);
-        foreach (var i in near)
-            Read(lines, i, labelledOnly: at < 0);
+        var below = Range(lines, at + 1, at < 0 ? 0 : LinesBelow);
+        foreach (var row in below.Select(i => RowAt(lines, i)).OfType<MetaRow>())
+            Evidence.Add(row);
+        var above = Range(lines, at - LinesAbove, at < 0 ? 0 : LinesAbove).Reverse();
+        foreach (var row in above.Select(i => RowAt(lines, i)).OfType<MetaRow>())
+            Evidence.AddMissing(row);
         // Far from the headline only a label makes a field.
-        foreach (var i in Enumerable.Range(0, lines.Count).Where(i => i < at - LinesAbove || i > at + LinesBelow))
-            Read(lines, i, labelledOnly: true);
+        foreach (var row in Enumerable.Range(0, lines.Count).Select(i => RowAt(lines, i)).OfType<MetaRow>().Where(r => r.DateIsLabelled || r.Source is not null))
+            Evidence.AddMissing(row);
     }
 
-    private void Read(IReadOnlyList<TextLine> lines, int i, bool labelledOnly)
+    private static IEnumerable<int> Range(IReadOnlyList<TextLine> lines, int start, int count) =>
+        Enumerable.Range(start, count).Where(i => i >= 0 && i < lines.Count);
+
+    private MetaRow? RowAt(IReadOnlyList<TextLine> lines, int i)
     {
+        var next = i + 1 < lines.Count ? lines[i + 1].Text : "";
         var row = MetaRow.Read(lines[i].Text);
-        if (row?.OpenLabel is { } label && i + 1 < lines.Count && lines[i + 1].Text.Length <= 40)
-            row = MetaRow.Read($"{lines[i].Text} {lines[i + 1].Text}") ?? row;
-        if (row is null || !row.IsWhole || (labelledOnly && !row.DateIsLabelled && row.Source is null))
-            return;
-        Evidence.Add(row);
+        if (row?.OpenLabel is not null && next.Length is > 0 and <= 40)
+            row = MetaRow.Read($"{lines[i].Text} {next}") ?? row;
+        if (row is not { IsWhole: true } || MetaRow.IsOfAnEvent(lines[i].Text, next))
+            return null;
         RowKeys.Add(lines[i].Key);
+        return row;
     }
 
     private static string? SecondHeadline(IHtmlDocument document, string title)

@@ -11,16 +11,19 @@ internal static partial class PageTitle
 {
     private const int MinKey = 4;
 
+    /// <summary>In UTF-16 units. Longer values of a title tag are no headline.</summary>
+    private const int MaxTitle = 300;
+
     /// <summary>A tag longer than a heading by more than this is about something else that contains the heading's words.</summary>
     private const double MinShare = 0.3;
 
     public static string? Choose(IHtmlDocument document, HeadTags tags, JsonLdArticle? json)
     {
-        if (tags.First("ArticleTitle") is { } stated)
+        if (tags.First("ArticleTitle") is { Length: <= MaxTitle } stated)
             return stated;
         var site = tags.First("og:site_name", "SiteName", "application-name");
         var named = new[] { json?.Headline, tags.First("og:title", "twitter:title"), document.Title is { } title ? Words.Of(title) : null }
-            .OfType<string>().Where(t => t.Length > 0).ToArray();
+            .OfType<string>().Where(t => t.Length is > 0 and <= MaxTitle).ToArray();
         var headings = Headings(document).Where(h => TextLine.KeyOf(h).Length >= 2 && h != site).ToArray();
         return Confirmed(headings, named)
             ?? named.Select(n => WithoutSite(n, site)).FirstOrDefault(n => TextLine.KeyOf(n).Length >= MinKey)

@@ -8,10 +8,13 @@ internal static partial class PersonNames
     private const int MaxNames = 12;
     private const int MaxHanName = 5;
     private const int MaxLatinName = 60;
+    private const int MaxValue = 400;
 
     /// <summary>People as several entries. For values that a label or a tag promises to be names.</summary>
     public static IReadOnlyList<string> Split(string value)
     {
+        if (value.Length > MaxValue)
+            return [];
         var cleaned = Han.IsMostly(value) ? Roles().Replace(value, " ") : BeyondNames().Replace(ByWords().Replace(value.Trim(), ""), "");
         var parts = Han.IsMostly(cleaned) ? SplitHan(cleaned) : LatinSeparators().Split(cleaned);
         return [.. parts.Select(p => p.Trim(' ', '\t', '\u3000', '\u00A0', ',', '.', ';', '|', '(', ')', '（', '）', '[', ']', '【', '】', ':', '：'))

@@ -37,7 +37,7 @@ internal sealed class PlainTextHead
         if (FurnitureLine.Is(line.Text))
             return true;
         if (MetaRow.Read(line.Text) is { IsWhole: true } row)
-            return Take(line, row);
+            return !MetaRow.IsOfAnEvent(line.Text, at + 1 < lines.Count ? lines[at + 1].Text : "") && Take(line, row);
         if (Headline.IsReleaseMark(line.Text))
             return Take(line);
         if (Title is null)

@@ -40,4 +40,17 @@ public sealed class ReadingPropertyTests
         else
             Assert.Same(draft.Document, draft.Body.Owner);
     }
+
+    [Theory]
+    [InlineData("<title>{0}</title><h1>{0}</h1><p>Text", " - a")]
+    [InlineData("<meta name=author content=\"{0}\"><meta name=ContentSource content=\"{0}\"><p>Text", "Jane and ")]
+    [InlineData("<p>{0}</p><p>Text</p>", "。”")]
+    [InlineData("<p>（记者{0}</p>", "（记者")]
+    [InlineData("<p>{0}</p>", "2022-01-2 ")]
+    public async Task Long_hostile_values_are_read_without_a_fault(string page, string piece)
+    {
+        var html = string.Format(System.Globalization.CultureInfo.InvariantCulture, page, string.Concat(Enumerable.Repeat(piece, 100_000)));
+        await AssertEnded("a.html", Encoding.UTF8.GetBytes(html));
+        await AssertEnded("a.txt", Encoding.UTF8.GetBytes(html));
+    }
 }
