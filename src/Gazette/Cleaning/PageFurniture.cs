@@ -1,3 +1,5 @@
+using AngleSharp.Dom;
+
 namespace Gazette.Cleaning;
 
 /// <summary>Removes what belongs to the page and not to the article: tools, QR captions, breadcrumbs, counters, the site's foot.</summary>
@@ -6,6 +8,8 @@ internal sealed class PageFurniture : ICleaningRule
     /// <summary>How far from a site's record number its other foot lines stand.</summary>
     private const int FootReach = 6;
 
+    private static readonly string[] Lists = ["ul", "ol", "dl"];
+
     public string Name => "page-furniture";
 
     public void Apply(Draft draft)
@@ -13,13 +17,14 @@ internal sealed class PageFurniture : ICleaningRule
         var lines = DocumentLines.Of(draft.Body).Where(l => !MayQuoteFurniture(l)).ToList();
         var furniture = lines.ConvertAll(l => new FurnitureLine(l, FurniturePhrases.Instance));
         var isProse = lines.Select((l, i) => furniture[i].Kind is null && Passage.Of(l) is { IsProse: true, EndsSentence: true }).ToList();
+        var textLists = ListsWithText(lines, furniture);
         var edges = (First: isProse.IndexOf(true), Last: isProse.LastIndexOf(true));
         for (var i = 0; i < lines.Count; i++)
         {
             var isEdge = edges.First >= 0 && (i < edges.First || i > edges.Last);
             if (furniture[i].Kind is { } kind)
             {
-                if (kind >= FurnitureKind.Line || (isEdge && IsSureAtEdge(i, kind, lines, furniture)))
+                if (kind >= FurnitureKind.Line || (isEdge && IsSureAtEdge(i, kind, lines[i], furniture, textLists)))
                     RemoveLine(lines[i], draft.Report);
             }
             else
@@ -35,19 +40,25 @@ internal sealed class PageFurniture : ICleaningRule
         line.Remove();
     }
 
-    private static bool IsSureAtEdge(int i, FurnitureKind kind, List<Line> lines, List<FurnitureLine> furniture) =>
-        !IsHeading(lines[i])
-        && IsWholeList(lines[i], lines, furniture)
+    /// <summary>Print, copy, scan is a list of what a machine does, unless all of the list is furniture.</summary>
+    private static bool IsSureAtEdge(int i, FurnitureKind kind, Line line, List<FurnitureLine> furniture, HashSet<IElement> textLists) =>
+        !IsHeading(line)
+        && !(line.Within(Lists) is { } list && textLists.Contains(list))
         && (kind == FurnitureKind.Edge || IsNearSiteFoot(i, furniture));
 
     private static bool IsNearSiteFoot(int i, List<FurnitureLine> furniture) =>
         furniture.Skip(i - FootReach).Take((2 * FootReach) + 1).Any(f => f.Kind == FurnitureKind.Site);
 
-    /// <summary>Print, copy, scan is a list of what a machine does, unless all of it is furniture.</summary>
-    private static bool IsWholeList(Line line, List<Line> lines, List<FurnitureLine> furniture)
+    private static HashSet<IElement> ListsWithText(List<Line> lines, List<FurnitureLine> furniture)
     {
-        var list = line.Within("ul", "ol", "dl");
-        return list is null || !lines.Where((l, i) => furniture[i].Kind is null && l.Block is { } block && list.Contains(block)).Any();
+        var lists = new HashSet<IElement>();
+        foreach (var line in lines.Where((_, i) => furniture[i].Kind is null))
+        {
+            for (var list = line.Within(Lists); list is not null && lists.Add(list);)
+                list = list.ParentElement?.Closest("ul, ol, dl");
+        }
+
+        return lists;
     }
 
     private static bool IsHeading(Line line) => line.Within("h1", "h2", "h3", "h4", "h5", "h6") is not null;

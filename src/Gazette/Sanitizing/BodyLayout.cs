@@ -70,6 +70,8 @@ internal sealed class BodyLayout
     {
         var id = targets.IdFor(element);
         var attributes = InlineAttributes.Of(element, name);
+        if (name == "a" && attributes is [(_, ['#', ..] address)] && !targets.MayReach(address))
+            attributes = [];
         if (id is not null && attributes is not null)
             attributes = [.. attributes, (AllowList.Id, id)];
         if (attributes is null || !MayHold(name) || !element.HasChildNodes || (name == "a" && attributes.Count == 0))

@@ -10,8 +10,14 @@ internal sealed class InPageTargets
     private readonly HashSet<string> wanted;
     private readonly Dictionary<string, string> published = new(StringComparer.Ordinal);
 
-    public InPageTargets(IElement body) =>
+    public InPageTargets(IElement body)
+    {
         wanted = body.QuerySelectorAll("a[href^='#']").Select(a => Name(a.GetAttribute("href"))).ToHashSet(StringComparer.Ordinal);
+        wanted.IntersectWith(wanted.Count == 0 ? [] : body.QuerySelectorAll("[id], a[name]").SelectMany(Names));
+    }
+
+    /// <summary>False when nothing in the body has that name.</summary>
+    public bool MayReach(string address) => wanted.Contains(Name(address));
 
     /// <summary>The id that the element is to have on the page, when a link leads to it; else null.</summary>
     public string? IdFor(IElement element)
@@ -57,6 +63,8 @@ internal sealed class InPageTargets
 
     private string? Known(string? id) =>
         id is { Length: > 0 and <= MaxIdLength } && wanted.Contains(id) && id.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or ':') ? id : null;
+
+    private static IEnumerable<string> Names(IElement element) => new[] { element.Id, element.GetAttribute("name") }.OfType<string>();
 
     private static string Name(string? href) => Uri.UnescapeDataString((href ?? "#")[1..]);
 

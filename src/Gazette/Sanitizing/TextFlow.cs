@@ -74,14 +74,17 @@ internal sealed class TextFlow(IElement block, IDocument document, bool splits, 
 
     private int WriteVerbatim(ReadOnlySpan<char> text, IReadOnlyList<InlineFormat> formats)
     {
+        var clean = Clean(text.ToString().ReplaceLineEndings("\n"));
+        if (last == '\0' && clean.Trim('\n').Length == 0)
+            return text.Length;
         Open(formats, CloseTo(formats));
-        // A newline right after <pre> is not part of its text; the parser would drop it.
-        Append(Clean(text.ToString().ReplaceLineEndings("\n")));
+        Append(clean);
         return text.Length;
     }
 
     private void Append(string text)
     {
+        // A newline right after <pre> is not part of its text; the parser would drop it.
         if (last == '\0')
             text = text.TrimStart('\n');
         if (text.Length == 0)

@@ -20,6 +20,7 @@ public sealed class ArticleSanitizerTests
     [InlineData("<ol start=4><li>four</ol>", "<ol start=\"4\"><li>four</li></ol>")]
     [InlineData("<blockquote>said</blockquote>", "<blockquote><p>said</p></blockquote>")]
     [InlineData("<pre>\n\na\r\n  b</pre>", "<pre>a\n  b</pre>")]
+    [InlineData("<pre><b>\n\n</b>a</pre>", "<pre>a</pre>")]
     [InlineData("<pre><code class=cs>if (a)\n    b();</code></pre>", "<pre><code>if (a)\n    b();</code></pre>")]
     [InlineData("<p>use <tt>x</tt></p>", "<p>use <code>x</code></p>")]
     [InlineData("<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby>", "<p><ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby></p>")]
