@@ -5,11 +5,12 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 // --test runs each benchmark once: CI sees that they still work, not how fast they are.
 var isTest = args.Contains("--test");
-var summaries = isTest
-    ? BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(
-        ["--filter", "*"],
-        ManualConfig.CreateMinimumViable()
-            .AddJob(Job.Dry.WithToolchain(InProcessEmitToolchain.Instance))
-            .WithOptions(ConfigOptions.DisableOptimizationsValidator))
-    : BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+var config = isTest
+    ? ManualConfig.CreateMinimumViable()
+        .AddJob(Job.Dry.WithToolchain(InProcessEmitToolchain.Instance))
+        .WithOptions(ConfigOptions.DisableOptimizationsValidator)
+    : ManualConfig.Create(DefaultConfig.Instance);
+var summaries = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(
+    isTest ? ["--filter", "*"] : args,
+    config.WithArtifactsPath("artifacts/benchmarks"));
 return summaries.All(s => !s.HasCriticalValidationErrors && s.Reports.All(r => r.Success)) ? 0 : 1;

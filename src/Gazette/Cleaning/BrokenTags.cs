@@ -40,7 +40,7 @@ internal sealed partial class BrokenTags : ICleaningRule
     private static bool StandsAlone(string text, Match match)
     {
         if (match.Value == "-->" && match.Length < text.Length)
-            return Han.IsHan(text[match.Length]);
+            return Han.Is(text[match.Length]);
         return match.Index == 0
             || match.Value[0] == '<'
             || !(char.IsAsciiLetterOrDigit(text[match.Index - 1]) || text[match.Index - 1] is '<' or '/' or '-' or '_' or '.');

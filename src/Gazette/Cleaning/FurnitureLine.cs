@@ -74,7 +74,7 @@ internal sealed class FurnitureLine
 
     /// <summary>打印本页的方法 and Print this page if are text; Chinese needs no space between words, English does.</summary>
     private bool PartsFromText(int from, int to) =>
-        folded.AsSpan(from, to - from).IndexOfAny(Marks) >= 0 || (to > from && Han.IsHan(folded[from - 1]));
+        folded.AsSpan(from, to - from).IndexOfAny(Marks) >= 0 || (to > from && Han.Is(folded[from - 1]));
 
     /// <summary>A bracket before the text belongs to the text.</summary>
     private int KeepOpening(int end)
@@ -106,7 +106,7 @@ internal sealed class FurnitureLine
         // A remark in round brackets may be the author's; an editor's name in them is not.
         var between = folded.AsSpan(end, start - end);
         return between is "(" ? phrases.LengthOfPartAt(folded, start, withOpenEnd: false) == 0
-            : between.IndexOfAny(Marks) >= 0 || (end < start && Han.IsHan(folded[start]));
+            : between.IndexOfAny(Marks) >= 0 || (end < start && Han.Is(folded[start]));
     }
 
     private bool IsPartsToTheEnd(int start)

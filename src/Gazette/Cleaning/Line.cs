@@ -52,9 +52,12 @@ internal sealed class Line
     /// <summary>Applies edits, which are in order and do not overlap, and writes each one down.</summary>
     public void Repair(RepairReport report, string rule, IReadOnlyList<TextEdit> edits)
     {
-        foreach (var edit in edits)
+        for (var i = 0; i < edits.Count; i++)
         {
-            var (before, after) = Shown(edit);
+            // Up to its neighbours only: what they remove would read as damage that was left.
+            var from = i == 0 ? 0 : edits[i - 1].End;
+            var to = i == edits.Count - 1 ? Text.Length : edits[i + 1].Start;
+            var (before, after) = Shown(edits[i], from, to);
             report.Add(rule, before, after);
         }
 
@@ -62,10 +65,12 @@ internal sealed class Line
     }
 
     /// <summary>The place of an edit with a few characters around it, before and after.</summary>
-    public (string Before, string After) Shown(TextEdit edit)
+    public (string Before, string After) Shown(TextEdit edit) => Shown(edit, 0, Text.Length);
+
+    private (string Before, string After) Shown(TextEdit edit, int from, int to)
     {
-        var start = Math.Max(0, edit.Start - ContextLength);
-        var end = Math.Min(Text.Length, edit.End + ContextLength);
+        var start = Math.Max(from, edit.Start - ContextLength);
+        var end = Math.Min(to, edit.End + ContextLength);
         var before = Text[start..end];
         return (before.Trim(), string.Concat(Text.AsSpan(start, edit.Start - start), edit.Replacement, Text.AsSpan(edit.End, end - edit.End)).Trim());
     }

@@ -26,7 +26,7 @@ internal sealed partial class PinyinAnnotations : ICleaningRule
             var isRepeat = last is not null && last.Place.End == start;
             var character = isRepeat ? last!.Character : start > 0 ? line.Text[start - 1] : ' ';
             var syllable = PinyinSyllable.Of(match.Groups["syllable"].ValueSpan);
-            if (!Han.IsHan(character) || !PinyinReadings.Instance.IsPossible(character, syllable))
+            if (!Han.Is(character) || !PinyinReadings.Instance.IsPossible(character, syllable))
                 continue;
             var followsHan = isRepeat ? last!.FollowsHan : FollowsHan(line.Text, start - 1, last);
             var place = new TextEdit(start, match.Index + match.Length - start, "");
@@ -40,7 +40,7 @@ internal sealed partial class PinyinAnnotations : ICleaningRule
         bracket > 0 && text[bracket - 1] is ' ' or '\u00A0' or '\u3000' ? bracket - 1 : bracket;
 
     private static bool FollowsHan(string text, int at, PinyinAnnotation? last) =>
-        at > 0 && (Han.IsHan(text[at - 1]) || last?.Place.End == at);
+        at > 0 && (Han.Is(text[at - 1]) || last?.Place.End == at);
 
     [GeneratedRegex("[(（] ?(?<syllable>[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜăĕĭŏŭńňǹḿüêɑɡ:\u0300\u0301\u0302\u0304\u0306\u0308\u030C]{1,14}[0-5]?) ?[)）]", RegexOptions.NonBacktracking)]
     private static partial Regex Bracket();

@@ -13,7 +13,7 @@ internal readonly record struct ScriptCounts(int Han, int SimplifiedOnly, int Tr
 
     private ScriptCounts With(char c) => c switch
     {
-        _ when Gazette.Extraction.Han.Is(c) => this with
+        _ when Gazette.Han.Is(c) => this with
         {
             Han = Han + 1,
             SimplifiedOnly = SimplifiedOnly + (HanScripts.IsSimplifiedOnly(c) ? 1 : 0),

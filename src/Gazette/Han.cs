@@ -1,9 +1,10 @@
-namespace Gazette.Extraction;
+namespace Gazette;
 
-/// <summary>Chinese characters among others.</summary>
+/// <summary>Chinese characters among others, by UTF-16 unit: one beyond the basic plane counts once, by its first half.</summary>
 internal static class Han
 {
-    public static bool Is(char c) => c is >= '\u4E00' and <= '\u9FFF' or >= '\u3400' and <= '\u4DBF' or >= '\uF900' and <= '\uFAFF' or '〇';
+    public static bool Is(char c) => c is >= '\u4E00' and <= '\u9FFF' or >= '\u3400' and <= '\u4DBF' or >= '\uF900' and <= '\uFAFF' or '〇'
+        or >= '\uD840' and <= '\uD888';
 
     /// <summary>Han characters, and the punctuation and full-width forms that stand between them.</summary>
     public static bool IsOrSign(char c) => Is(c) || c is >= '\u3001' and <= '\u303F' or >= '\uFF01' and <= '\uFF5E' or '“' or '”' or '‘' or '’' or '…' or '—';
