@@ -10,6 +10,9 @@ internal sealed class BlockWriter
 {
     private const string Paragraph = "p";
 
+    // What a link may lead to; an id meant for a cell or a row goes to the first paragraph in it.
+    private static readonly string[] NoTargets = ["hr", "td", "th", "tr", "thead", "tbody", "tfoot", "dd"];
+
     private readonly IDocument document;
     private readonly Stack<IElement> containers = new();
     private readonly List<InlineFormat> formats = [];
@@ -128,9 +131,12 @@ internal sealed class BlockWriter
     private IElement Append(IElement parent, string name)
     {
         var element = document.CreateElement(name);
-        if (nextId is not null)
+        if (nextId is not null && !NoTargets.Contains(name))
+        {
             element.SetAttribute(AllowList.Id, nextId);
-        nextId = null;
+            nextId = null;
+        }
+
         parent.AppendChild(element);
         return element;
     }

@@ -138,7 +138,7 @@ internal sealed class BodyLayout
                 Definitions(element);
                 break;
             case "table":
-                new TableLayout(writer, Children, Single).Lay(element);
+                new TableLayout(writer, MarkedChildren, MarkedSingle).Lay(element);
                 break;
             default:
                 Children(element);
@@ -153,22 +153,32 @@ internal sealed class BodyLayout
         writer.EndBlock();
     }
 
+    private void MarkedChildren(IElement element)
+    {
+        Mark(targets.IdFor(element));
+        Children(element);
+    }
+
+    private void MarkedSingle(IElement element, string name)
+    {
+        Mark(targets.IdFor(element));
+        Single(element, name);
+    }
+
     private void List(IElement element, string name)
     {
         writer.Open(name, name == "ol" ? InlineAttributes.Number(element, "start", -9999, 9999) : []);
         for (var i = 0; i < element.ChildNodes.Length; i++)
         {
-            // Stray text and lists right in a list, as old editors wrote them, get an item of their own.
-            writer.Open("li");
-            if (element.ChildNodes[i] is IElement { LocalName: "li" } item)
-            {
+            var item = element.ChildNodes[i] as IElement;
+            if (item is { LocalName: "li" })
                 Mark(targets.IdFor(item));
+            writer.Open("li");
+            // Stray text and lists right in a list, as old editors wrote them, get an item of their own.
+            if (item is { LocalName: "li" })
                 Children(item);
-            }
             else
-            {
                 Node(element.ChildNodes[i]);
-            }
 
             writer.Close(unwrap: true);
         }
@@ -181,6 +191,7 @@ internal sealed class BodyLayout
         writer.Open("dl");
         foreach (var child in element.Children.SelectMany(c => c.LocalName == "div" ? c.Children.AsEnumerable() : [c]))
         {
+            Mark(targets.IdFor(child));
             if (child.LocalName == "dt")
             {
                 Single(child, "dt");

@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 namespace Gazette.Sanitizing;
 
 /// <summary>Lays out tables of data, and takes tables apart that only placed things on a page.</summary>
-internal sealed class TableLayout(BlockWriter writer, Action<INode> children, Action<IElement, string> single)
+internal sealed class TableLayout(BlockWriter writer, Action<IElement> children, Action<IElement, string> single)
 {
     /// <summary>Wider than any page; a browser would honour up to 1000 and 65,534.</summary>
     private const int MaxSpan = 100;
@@ -14,15 +14,21 @@ internal sealed class TableLayout(BlockWriter writer, Action<INode> children, Ac
     public void Lay(IElement table)
     {
         var rows = Rows(table).ToList();
-        if (HasStrays(table) || IsLayout(rows))
-            children(table);
-        else
-            LayData(table, rows);
+        if (!HasStrays(table) && !IsLayout(rows.Where(r => !string.IsNullOrWhiteSpace(r.Row.TextContent))))
+        {
+            var laid = LayData(table, rows);
+            if (!IsLayout(Rows(laid)))
+                return;
+            // Without what was dropped, or with its lines parted, it is no table of data after all.
+            laid.Remove();
+        }
+
+        children(table);
     }
 
-    private void LayData(IElement table, List<(string Section, IElement Row)> rows)
+    private IElement LayData(IElement table, List<(string Section, IElement Row)> rows)
     {
-        writer.Open("table");
+        var laid = writer.Open("table");
         foreach (var caption in Captions(table).Take(1))
             single(caption, "caption");
         // In this order, once each: as the parser reads them.
@@ -35,6 +41,7 @@ internal sealed class TableLayout(BlockWriter writer, Action<INode> children, Ac
         }
 
         writer.Close();
+        return laid;
     }
 
     private void LayRow(IElement row)
@@ -53,7 +60,7 @@ internal sealed class TableLayout(BlockWriter writer, Action<INode> children, Ac
         writer.Close();
     }
 
-    private static bool IsLayout(List<(string Section, IElement Row)> rows) =>
+    private static bool IsLayout(IEnumerable<(string Section, IElement Row)> rows) =>
         rows.All(r => r.Row.Children.Count(IsCell) <= 1)
         || rows.Any(r => r.Row.QuerySelector("table, h1, h2, h3") is not null)
         || rows.Any(r => r.Row.Children.Any(c => c.Children.Count(p => p.LocalName is "p" or "div") > MaxParagraphsInCell));

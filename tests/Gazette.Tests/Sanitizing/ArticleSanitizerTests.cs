@@ -43,6 +43,7 @@ public sealed class ArticleSanitizerTests
     [InlineData("<table><tr><td><p>only</p><p>column</p></td></tr></table>", "<p>only</p>\n<p>column</p>")]
     [InlineData("<table><tr><td>menu</td><td><table><tr><td>a</td><td>b</td></tr></table></td></tr></table>", "<p>menu</p>\n<table><tbody><tr><td>a</td><td>b</td></tr></tbody></table>")]
     [InlineData("<table><tr><td>a</td><td></td></tr><tr><td> </td><td></td></tr></table>", "<table><tbody><tr><td>a</td><td></td></tr></tbody></table>")]
+    [InlineData("<table><tr><td>only</td></tr><tr><td> </td><td><button>Go</button></td></tr></table>", "<p>only</p>")]
     public void Keeps_tables_of_data_and_takes_layout_tables_apart(string html, string expected) => Assert.Equal(expected, Sanitize(html));
 
     [Theory]
