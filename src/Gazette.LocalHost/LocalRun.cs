@@ -39,7 +39,7 @@ internal static class LocalRun
     {
         var address = SiteAddress.For(settings);
         if (settings.WatchedFolder is { } watched && !Directory.Exists(watched))
-            throw new StartupException($"The folder {watched} does not exist. Create it, or leave --watch out.");
+            throw new StartupException($"There is no folder {watched}. Create it, or leave --watch out.");
         var host = HostJson.ReadBesideProgram();
         await using var storage = await LocalStorage.OpenAsync(settings, Console.WriteLine, stop);
         await using var app = LocalApplication.Build(
@@ -64,7 +64,7 @@ internal static class LocalRun
     private static string? Explain(Exception fault, HostSettings settings) => fault switch
     {
         StartupException => fault.Message,
-        OptionsValidationException invalid => $"A setting is wrong: {string.Join(' ', invalid.Failures)}",
+        OptionsValidationException invalid => $"A setting is wrong: {string.Join(' ', invalid.Failures.Distinct())}",
         IOException { InnerException: AddressInUseException } => SiteAddress.Taken(settings.Port).Message,
         _ => null,
     };

@@ -1,19 +1,14 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace Gazette;
 
-/// <summary>The settings, configuration section <c>Gazette</c>.</summary>
+/// <summary>The settings, configuration section <c>Gazette</c>; checked when a host starts.</summary>
 public sealed class GazetteOptions
 {
     public const string Section = "Gazette";
 
-    /// <summary>The name at the head of every page.</summary>
-    [Required]
-    [StringLength(80)]
+    /// <summary>The name at the head of every page, 80 characters at most.</summary>
     public string SiteName { get; set; } = "Gazette";
 
     /// <summary>Language of lists and error pages, and of articles whose text does not tell: zh-Hans, zh-Hant or en.</summary>
-    [RegularExpression("zh-Hans|zh-Hant|en")]
     public string Language { get; set; } = "zh-Hans";
 
     /// <summary>
@@ -23,14 +18,11 @@ public sealed class GazetteOptions
     public Uri? PublicBaseUrl { get; set; }
 
     /// <summary>IANA name of the zone of printed times that state none.</summary>
-    [Required]
     public string TimeZone { get; set; } = "Asia/Shanghai";
 
-    /// <summary>Larger uploads are rejected unread.</summary>
-    [Range(1024, 64 * 1024 * 1024)]
+    /// <summary>Larger uploads are rejected unread. From 1 KiB to 64 MiB.</summary>
     public int MaxUploadBytes { get; set; } = 8 * 1024 * 1024;
 
-    /// <summary>Memory for rendered pages.</summary>
-    [Range(0, 1024 * 1024 * 1024)]
+    /// <summary>Memory for rendered pages. Up to 1 GiB; 0 keeps none.</summary>
     public int PageCacheBytes { get; set; } = 64 * 1024 * 1024;
 }

@@ -2,21 +2,34 @@ using Microsoft.Extensions.Options;
 
 namespace Gazette;
 
-/// <summary>What attributes on the settings cannot say.</summary>
+/// <summary>What each setting may be, in sentences that an operator can act on.</summary>
 internal sealed class GazetteOptionsValidation : IValidateOptions<GazetteOptions>
 {
+    private const int MaxNameLength = 80;
+    private const int KiB = 1024;
+    private const int MiB = 1024 * KiB;
+
     public ValidateOptionsResult Validate(string? name, GazetteOptions options)
     {
-        if (options.PublicBaseUrl is not { } address)
-        {
-            return ValidateOptionsResult.Fail(
-                "Gazette:PublicBaseUrl is not set. Set Gazette__PublicBaseUrl to the address that readers use, for example https://news.example.org.");
-        }
+        List<string> faults = [.. Faults(options)];
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
 
-        if (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https") || address.Query.Length + address.Fragment.Length > 0)
-            return ValidateOptionsResult.Fail($"Gazette:PublicBaseUrl is {address}. It must be an http or https address without query and fragment.");
+    private static IEnumerable<string> Faults(GazetteOptions options)
+    {
+        if (string.IsNullOrWhiteSpace(options.SiteName) || options.SiteName.Length > MaxNameLength)
+            yield return $"Gazette:SiteName must have 1 to {MaxNameLength} characters.";
+        if (options.Language is not ("zh-Hans" or "zh-Hant" or "en"))
+            yield return $"Gazette:Language is {options.Language}. It must be zh-Hans, zh-Hant or en.";
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _))
-            return ValidateOptionsResult.Fail($"Gazette:TimeZone is {options.TimeZone}. It must be an IANA name such as Asia/Shanghai.");
-        return ValidateOptionsResult.Success;
+            yield return $"Gazette:TimeZone is {options.TimeZone}. It must be an IANA name such as Asia/Shanghai.";
+        if (options.MaxUploadBytes is < KiB or > 64 * MiB)
+            yield return $"Gazette:MaxUploadBytes is {options.MaxUploadBytes}. It must lie between {KiB} and {64 * MiB}.";
+        if (options.PageCacheBytes is < 0 or > 1024 * MiB)
+            yield return $"Gazette:PageCacheBytes is {options.PageCacheBytes}. It must lie between 0 and {1024 * MiB}.";
+        if (options.PublicBaseUrl is not { } address)
+            yield return "Gazette:PublicBaseUrl is not set. Set Gazette__PublicBaseUrl to the address that readers use, for example https://news.example.org.";
+        else if (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https") || address.Query.Length + address.Fragment.Length > 0)
+            yield return $"Gazette:PublicBaseUrl is {address}. It must be an http or https address without query and fragment.";
     }
 }

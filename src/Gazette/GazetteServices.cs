@@ -16,7 +16,6 @@ public static class GazetteServices
         services.AddOptions<GazetteOptions>()
             .Bind(configuration.GetSection(GazetteOptions.Section))
             .Configure(options => options.PublicBaseUrl ??= AzureAddress(configuration))
-            .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<GazetteOptions>, GazetteOptionsValidation>();
         services.TryAddSingleton(TimeProvider.System);

@@ -28,12 +28,19 @@ internal sealed class DataFolder : IDisposable
 
     public AzuriteLog Log => new(System.IO.Path.Combine(Path, "azurite.log"));
 
-    /// <exception cref="StartupException">Another host that runs holds it.</exception>
+    /// <exception cref="StartupException">Another host that runs holds it, or it cannot be made or written to.</exception>
     public static DataFolder Open(string folder)
     {
         var path = System.IO.Path.GetFullPath(folder);
-        var hold = ExclusiveFile.TryHold(System.IO.Path.Combine(path, "host.lock")) ?? throw InUse(path);
-        return new DataFolder(path, hold);
+        try
+        {
+            var hold = ExclusiveFile.TryHold(System.IO.Path.Combine(path, "host.lock")) ?? throw InUse(path);
+            return new DataFolder(path, hold);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException($"The data folder {path} cannot be used: {fault.Message.TrimEnd('.')}. Choose another one with --data.", fault);
+        }
     }
 
     /// <summary>Forgets Azurite, which was stopped or never belonged to this folder, and lets go of the folder.</summary>
@@ -48,7 +55,7 @@ internal sealed class DataFolder : IDisposable
     private static StartupException InUse(string path)
     {
         var owner = AzuriteRecord.Read(RecordFileIn(path)) is { } record ? $"process {record.HostPid}" : "another process";
-        return new StartupException($"The data folder {path} is in use by {owner}. Stop that host first, or give this one --in-memory.");
+        return new StartupException($"The data folder {path} is in use by {owner}. Stop that host first, or give this one a folder of its own with --data, or --in-memory.");
     }
 
     private static string RecordFileIn(string path) => System.IO.Path.Combine(path, "azurite.lock");

@@ -68,7 +68,7 @@ internal sealed partial class BlobScanService(BlobFunction function, BlobMarks m
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "The container {container} cannot be listed, so new uploads are not seen; trying again until it works")]
+    [LoggerMessage(LogLevel.Error, "The container {container} cannot be listed, so new uploads are not seen; trying again until it works. If the storage was stopped, start this host anew")]
     private partial void LogFailing(Exception fault, string container);
 
     [LoggerMessage(LogLevel.Information, "The container {container} can be listed again.")]

@@ -18,7 +18,11 @@ internal static class Greeting
         output.WriteLine($"  Site      {address.Url}/");
         output.WriteLine($"  Storage   {storage}");
         if (uploads is { CanGenerateSasUri: true })
+        {
             output.WriteLine($"  Upload    {UploadCommand(uploads)}");
+            output.WriteLine("            (with another file, put its name in place of my-upload too)");
+        }
+
         output.WriteLine();
         output.WriteLine(Ready);
         output.WriteLine();
@@ -32,7 +36,7 @@ internal static class Greeting
             BlobContainerSasPermissions.Read | BlobContainerSasPermissions.List | BlobContainerSasPermissions.Create | BlobContainerSasPermissions.Write,
             DateTimeOffset.UtcNow + UploadAllowedFor);
         var target = $"{uploads.Uri}/my-upload{Path.GetExtension(sample)}{allowed.Query}";
-        return $"""curl -T "{sample}" -H "x-ms-blob-type: BlockBlob" "{target}" """.TrimEnd();
+        return $"""curl -f -T "{sample}" -H "x-ms-blob-type: BlockBlob" "{target}" """.TrimEnd();
     }
 
     /// <summary>A file that is there, so that the command works as it stands.</summary>
@@ -43,6 +47,6 @@ internal static class Greeting
         var first = Directory.Exists(seeds)
             ? Directory.EnumerateFiles(seeds).Order(StringComparer.Ordinal).FirstOrDefault(f => !Path.GetFileName(f).StartsWith('.'))
             : null;
-        return Path.GetRelativePath(Directory.GetCurrentDirectory(), first ?? Path.Combine(root, "README.md"));
+        return first ?? Path.Combine(root, "README.md");
     }
 }

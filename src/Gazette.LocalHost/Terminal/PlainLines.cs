@@ -22,8 +22,11 @@ internal sealed class PlainLines(TextWriter output, TextWriter errors, bool stac
         errors.Flush();
     }
 
-    private void Write(LogLevel level, string message, Exception? fault)
+    private void Write(LogLevel level, EventId id, string message, Exception? fault)
     {
+        // What fails a start is thrown as well, and LocalRun says it in one line.
+        if (id.Name == "HostedServiceStartupFaulted")
+            return;
         lock (turn)
         {
             if (level < LogLevel.Warning)
@@ -44,8 +47,9 @@ internal sealed class PlainLines(TextWriter output, TextWriter errors, bool stac
     {
         if (fault is null)
             return "";
-        // Storage faults carry all their headers in the message; the first line says what happened.
-        return stacks ? Environment.NewLine + fault : $" ({fault.GetType().Name}: {fault.Message.Split('\n')[0].Trim()})";
+        // Retries wrap what went wrong, and storage faults carry all their headers; the innermost first line says it.
+        var cause = fault.GetBaseException();
+        return stacks ? Environment.NewLine + fault : $" ({cause.GetType().Name}: {cause.Message.Split('\n')[0].Trim()})";
     }
 
     private sealed class Lines(PlainLines owner) : ILogger
@@ -56,6 +60,6 @@ internal sealed class PlainLines(TextWriter output, TextWriter errors, bool stac
         public bool IsEnabled(LogLevel logLevel) => logLevel != LogLevel.None;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            owner.Write(logLevel, formatter(state, exception), exception);
+            owner.Write(logLevel, eventId, formatter(state, exception), exception);
     }
 }

@@ -8,12 +8,14 @@ namespace Gazette.LocalHost.Uploads;
 /// <summary>The files below a folder and the blobs that they become: the relative path is the blob's name.</summary>
 internal sealed class FolderFiles(string folder, BlobContainerClient container)
 {
+    private static readonly string[] WorkingCopyEndings = ["~", ".tmp", ".part", ".crdownload", ".swp"];
+
     private static readonly EnumerationOptions Everywhere = new() { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.System };
 
-    /// <summary>In order of names, without dotfiles and what lies in dot folders.</summary>
+    /// <summary>In order of names, without dotfiles, what lies in dot folders, and what programs keep beside a file they work on.</summary>
     public IEnumerable<FileInfo> List() =>
         new DirectoryInfo(folder).EnumerateFiles("*", Everywhere)
-            .Where(f => !BlobName(f).Split('/').Any(part => part.StartsWith('.')))
+            .Where(f => !BlobName(f).Split('/').Any(part => part.StartsWith('.')) && !IsWorkingCopy(f.Name))
             .OrderBy(BlobName, StringComparer.Ordinal);
 
     public string BlobName(FileInfo file) => Path.GetRelativePath(folder, file.FullName).Replace('\\', '/');
@@ -37,6 +39,11 @@ internal sealed class FolderFiles(string folder, BlobContainerClient container)
         await blob.UploadAsync(content, options, cancellationToken);
         return true;
     }
+
+    // Word's owner file, backups of text editors, downloads that are not complete.
+    private static bool IsWorkingCopy(string name) =>
+        name.StartsWith("~$", StringComparison.Ordinal)
+        || WorkingCopyEndings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
     private static async Task<BlobProperties?> FindAsync(BlobClient blob, CancellationToken cancellationToken)
     {

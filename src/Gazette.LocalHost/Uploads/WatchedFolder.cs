@@ -10,9 +10,13 @@ namespace Gazette.LocalHost.Uploads;
 /// Uploads the files of a folder as they come and change. It looks at the whole folder twice a second rather than
 /// wait for file events: those are lost on network drives and under load, and say nothing of when a file is whole.
 /// </summary>
-internal sealed partial class WatchedFolder(string folder, BlobContainerClient container, ILogger<WatchedFolder> logger) : BackgroundService
+internal sealed partial class WatchedFolder(
+    string folder, BlobContainerClient container, TimeProvider clock, ILogger<WatchedFolder> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Longer than programs pause while they write one file.</summary>
+    internal static readonly TimeSpan SettlesAfter = TimeSpan.FromSeconds(2);
 
     private readonly FolderFiles files = new(folder, container);
     private readonly Dictionary<string, Stamp> seen = new(StringComparer.Ordinal);
@@ -28,14 +32,17 @@ internal sealed partial class WatchedFolder(string folder, BlobContainerClient c
         }
     }
 
-    /// <summary>A file is taken up when two looks in a row found it the same: until then somebody may be writing it.</summary>
+    /// <summary>
+    /// A file is taken up when two looks in a row found it the same and its last change is a while ago: until then
+    /// somebody may be writing it, and half an article would be public.
+    /// </summary>
     internal async Task LookAsync(CancellationToken stoppingToken)
     {
         foreach (var file in List())
         {
             var name = files.BlobName(file);
             var stamp = new Stamp(file.Length, file.LastWriteTimeUtc);
-            var still = seen.GetValueOrDefault(name) == stamp;
+            var still = seen.GetValueOrDefault(name) == stamp && clock.GetUtcNow().UtcDateTime - stamp.Written >= SettlesAfter;
             seen[name] = stamp;
             if (still && settled.GetValueOrDefault(name) != stamp && await TryUploadAsync(file, name, stoppingToken))
                 settled[name] = stamp;

@@ -9,7 +9,7 @@ namespace Gazette.Intake;
 /// </summary>
 public static class UploadReader
 {
-    private const string Endings = ".html, .htm, .xhtml, .txt, .md and .markdown";
+    private const string Endings = ".html, .htm, .xhtml, .txt, .md or .markdown";
 
     public static bool TryKind(string name, out FileKind kind, [NotNullWhen(false)] out Rejection? rejection)
     {
@@ -74,8 +74,8 @@ public static class UploadReader
         if (FileEnding.TryRemedy(ending, out var remedy))
             return $"{Quote(name)} is a {ending.ToLowerInvariant()} file, which cannot be published. {remedy}";
         return ending.Length < 2
-            ? $"{Quote(name)} has no ending that tells its kind. Published are {Endings}: rename the file and upload it anew."
-            : $"{Quote(name)} ends in {Quote(ending)}, which cannot be published. Published are {Endings}: save the article as one of them.";
+            ? $"{Quote(name)} has no ending that tells its kind. What can be published ends in {Endings}: rename the file and upload it anew."
+            : $"{Quote(name)} ends in {Quote(ending)}, which cannot be published. What can be published ends in {Endings}: save the article as one of them.";
     }
 
     private static string Quote(string name) => $"\"{name}\"";

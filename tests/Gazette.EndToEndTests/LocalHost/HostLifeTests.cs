@@ -73,6 +73,34 @@ public sealed class HostLifeTests
     }
 
     [Fact]
+    public async Task A_wrong_setting_is_one_line_that_names_what_it_may_be()
+    {
+        var environment = new Dictionary<string, string?> { ["Gazette__Language"] = "fr" };
+
+        var run = await RunningHost.RunToEndAsync(["--in-memory", "--port", $"{RunningHost.FindFreePort()}"], environment, Cancel);
+
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.Contains("Gazette:Language is fr. It must be zh-Hans", Assert.Single(run.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_data_folder_that_cannot_be_made_is_one_line()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            var run = await RunningHost.RunToEndAsync(["--data", Path.Combine(file, "data"), "--port", $"{RunningHost.FindFreePort()}"], cancellationToken: Cancel);
+
+            Assert.NotEqual(0, run.ExitCode);
+            Assert.Contains("--data", Assert.Single(run.Errors), StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
     public async Task Without_Node_one_line_says_what_to_install()
     {
         // A PATH with dotnet alone.

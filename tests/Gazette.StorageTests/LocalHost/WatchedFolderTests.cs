@@ -17,6 +17,8 @@ public sealed class WatchedFolderTests : IDisposable
         watched = NewWatch();
     }
 
+    private readonly ClockAhead clock = new();
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public void Dispose()
@@ -34,6 +36,10 @@ public sealed class WatchedFolderTests : IDisposable
         Write("in/a.txt", "half and half");
         await watched.LookAsync(Cancel);
         Assert.Null(await ReadAsync("in/a.txt"));
+        // The same at two looks, but written to a moment ago: the writer may only have paused.
+        await watched.LookAsync(Cancel);
+        Assert.Null(await ReadAsync("in/a.txt"));
+        clock.Ahead = WatchedFolder.SettlesAfter;
         await watched.LookAsync(Cancel);
         Assert.Equal("half and half", await ReadAsync("in/a.txt"));
     }
@@ -69,13 +75,26 @@ public sealed class WatchedFolderTests : IDisposable
         Assert.Equal("back", await ReadAsync("a.txt"));
     }
 
-    private static async Task LookTwiceAsync(WatchedFolder watch)
+    [Theory]
+    [InlineData("~$report.docx")]
+    [InlineData("notes.txt~")]
+    [InlineData("page.html.crdownload")]
+    [InlineData(".hidden.txt")]
+    public async Task What_programs_keep_beside_a_file_is_left_alone(string name)
     {
+        Write(name, "not an article");
+        await LookTwiceAsync(watched);
+        Assert.Null(await ReadAsync(name));
+    }
+
+    private async Task LookTwiceAsync(WatchedFolder watch)
+    {
+        clock.Ahead = WatchedFolder.SettlesAfter;
         await watch.LookAsync(Cancel);
         await watch.LookAsync(Cancel);
     }
 
-    private WatchedFolder NewWatch() => new(folder.FullName, container, NullLogger<WatchedFolder>.Instance);
+    private WatchedFolder NewWatch() => new(folder.FullName, container, clock, NullLogger<WatchedFolder>.Instance);
 
     private void Write(string name, string content)
     {
@@ -92,4 +111,11 @@ public sealed class WatchedFolderTests : IDisposable
 
     private async Task<Azure.ETag> ETagAsync(string name) =>
         (await container.GetBlobClient(name).GetPropertiesAsync(cancellationToken: Cancel)).Value.ETag;
+
+    private sealed class ClockAhead : TimeProvider
+    {
+        public TimeSpan Ahead { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Ahead;
+    }
 }

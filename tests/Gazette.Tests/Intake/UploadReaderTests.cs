@@ -29,7 +29,7 @@ public sealed class UploadReaderTests
     [InlineData("photo.JPG", "picture")]
     [InlineData("table.xlsx", "table")]
     [InlineData("all.zip", "Unpack")]
-    [InlineData("a.exe", ".html, .htm, .xhtml, .txt, .md and .markdown")]
+    [InlineData("a.exe", ".html, .htm, .xhtml, .txt, .md or .markdown")]
     [InlineData("README", "no ending")]
     [InlineData("folder.html/README", "no ending")]
     [InlineData("dot.", "no ending")]
