@@ -41,6 +41,18 @@ public sealed class ReadingPropertyTests
         Assert.Contains("公园散步", draft.Body.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Half_an_emoji_in_the_description_of_the_article_costs_that_value_alone()
+    {
+        const string Page = """
+            <script type="application/ld+json">{"@type":"Article","headline":"The fair opens \ud83c","author":[{"name":"\udfa1"},"Jane Doe"]}</script>
+            <h1>The fair opens</h1><p>The fair opened on Monday, and the first visitors came early, in spite of the rain.</p>
+            """;
+        var (draft, _) = await Articles.TryReadAsync("a.html", Encoding.UTF8.GetBytes(Page));
+        Assert.Equal("The fair opens", draft!.Metadata.Title);
+        Assert.Equal(["Jane Doe"], draft.Metadata.Authors);
+    }
+
     private static async Task AssertEnded(string name, byte[] bytes)
     {
         var (draft, rejection) = await Articles.TryReadAsync(name, bytes);
