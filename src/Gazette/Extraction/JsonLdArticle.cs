@@ -28,9 +28,9 @@ internal sealed record JsonLdArticle(string? Headline, string? AlternativeHeadli
             using var document = JsonDocument.Parse(json, Lenient);
             return Search(document.RootElement, MaxDepth) is { } article ? Read(article) : null;
         }
-        catch (JsonException)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
-            // A broken block tells nothing about the article, which stands in the page all the same.
+            // A broken block, or a name that is no text, tells nothing about the article, which stands in the page all the same.
             return null;
         }
     }
