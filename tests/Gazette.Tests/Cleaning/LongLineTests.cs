@@ -1,0 +1,22 @@
+using System.Diagnostics;
+using Gazette.Cleaning;
+
+namespace Gazette.Tests;
+
+/// <summary>Lines that once cost minutes: a rule that reads the line anew for each of its places is quadratic.</summary>
+public sealed class LongLineTests
+{
+    // A tenth of this is what such a line costs; the quadratic rules took minutes.
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+
+    [Theory]
+    [InlineData("\u200D", "joiners in a row")]
+    [InlineData("字\u200E", "marks of direction")]
+    public void Many_damaged_places_in_one_line_are_repaired_in_seconds(string piece, string what)
+    {
+        var draft = Drafts.OfLines(["开头。" + string.Concat(Enumerable.Repeat(piece, 400_000)) + "结尾。"]);
+        var time = Stopwatch.StartNew();
+        CleaningRules.RepairText(draft);
+        Assert.True(time.Elapsed < Limit, $"{what}: {time.Elapsed}");
+    }
+}
