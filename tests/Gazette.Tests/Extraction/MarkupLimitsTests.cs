@@ -61,4 +61,15 @@ public sealed class MarkupLimitsTests
 
     private static async Task<string?> ReasonAsync(string name, string text) =>
         (await Articles.TryReadAsync(name, Encoding.UTF8.GetBytes(text))).Rejection?.Reason;
+
+    [Theory]
+    [InlineData("<")]
+    [InlineData("<!--")]
+    public void Markup_that_ends_nowhere_is_looked_through_once(string piece)
+    {
+        var html = "<p>Text</p>" + string.Concat(Enumerable.Repeat(piece, 2_000_000));
+        var time = System.Diagnostics.Stopwatch.StartNew();
+        Assert.Null(MarkupLimits.CheckMarkup(html));
+        Assert.True(time.Elapsed < TimeSpan.FromSeconds(10), $"{time.Elapsed}");
+    }
 }
