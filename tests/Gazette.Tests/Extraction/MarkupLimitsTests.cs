@@ -72,4 +72,17 @@ public sealed class MarkupLimitsTests
         Assert.Null(MarkupLimits.CheckMarkup(html));
         Assert.True(time.Elapsed < TimeSpan.FromSeconds(10), $"{time.Elapsed}");
     }
+
+    [Theory]
+    [InlineData("![a](")]
+    [InlineData("http://a.b ")]
+    [InlineData("[a]: http://x.y\n")]
+    public async Task Markdown_of_links_alone_is_refused_in_seconds(string piece)
+    {
+        var text = Encoding.UTF8.GetBytes("Text\n\n" + string.Concat(Enumerable.Repeat(piece, 100_000)));
+        var time = System.Diagnostics.Stopwatch.StartNew();
+        var (_, rejection) = await Articles.TryReadAsync("a.md", text);
+        Assert.Equal(RejectionReason.TooComplex, rejection?.Reason);
+        Assert.True(time.Elapsed < TimeSpan.FromSeconds(10), $"{time.Elapsed}");
+    }
 }
