@@ -250,6 +250,22 @@ public sealed class PublishPipelineTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_long_body_that_lost_its_race_is_not_kept()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        var first = await newsroom.PublishAsync("a.txt", Text);
+        var random = new Random(7);
+        var longText = string.Concat(Enumerable.Range(0, 700_000).Select(_ => (char)random.Next(0x4E00, 0x9000)));
+        var longOne = first with { Article = first.Article with { Text = longText } };
+        await newsroom.PublishAsync("a.txt", Text + "第二版。");
+
+        Assert.Null(await newsroom.Articles.TrySaveAsync(longOne, first, TestContext.Current.CancellationToken));
+
+        Assert.Empty(await newsroom.Account.Bodies.GetBlobsAsync(cancellationToken: TestContext.Current.CancellationToken)
+            .ToListAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task A_fault_is_noted_on_the_receipt_and_thrown_on()
     {
         await using var newsroom = await Newsroom.OpenAsync(azurite);
