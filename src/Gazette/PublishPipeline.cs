@@ -32,6 +32,9 @@ public sealed partial class PublishPipeline(
     // Every new turn means that somebody else got further; this many in a row means that something is wrong.
     private const int MaxTurns = 30;
 
+    // Each costs a delete per publication; older ones were removed by the runs in between.
+    private const int MaxOldTimelines = 8;
+
     /// <exception cref="RequestFailedException">Storage failed; the receipt says so where it could be written.</exception>
     public async Task<PublishResult> RunAsync(string name, CancellationToken cancellation)
     {
@@ -42,7 +45,7 @@ public sealed partial class PublishPipeline(
                 return new PublishResult.Gone();
             var previous = await receipts.FindAsync(name, cancellation);
             if (IsDone(previous, upload))
-                return Unchanged(previous!.Receipt);
+                return await UnchangedAsync(previous!, cancellation);
             if (await receipts.TryWriteAsync(Begin(upload, previous), previous, cancellation) is not { } begun)
                 continue;
             if (await TurnAsync(upload, begun, cancellation) is { } result)
@@ -126,7 +129,7 @@ public sealed partial class PublishPipeline(
             UploadHash = hash,
             Pipeline = Version,
             Timeline = key,
-            OldTimeline = previous is null || previous.Timeline == key ? previous?.OldTimeline : previous.Timeline,
+            OldTimelines = previous is null ? [] : [.. previous.OldTimelines.Prepend(previous.Timeline).Where(old => old != key).Distinct().Take(MaxOldTimelines)],
         };
     }
 
@@ -140,7 +143,7 @@ public sealed partial class PublishPipeline(
         while (true)
         {
             await timeline.PutAsync(current.Timeline, current.Article, cancellation);
-            if (current.OldTimeline is { } old && old != current.Timeline)
+            foreach (var old in current.OldTimelines.Where(old => old != current.Timeline))
                 await timeline.RemoveAsync(old, cancellation);
             var latest = await articles.FindVersionAsync(current.Article.Id, cancellation);
             if (latest == current.RowETag)
@@ -228,8 +231,16 @@ public sealed partial class PublishPipeline(
         Pipeline = Version,
     };
 
-    private PublishResult.Unchanged Unchanged(Receipt receipt)
+    /// <summary>
+    /// Nothing to publish; but the run that came before this one may have died, or lost a race, between a row and its
+    /// entries in the lists: these are put right.
+    /// </summary>
+    private async Task<PublishResult> UnchangedAsync(StoredReceipt done, CancellationToken cancellation)
     {
+        var receipt = done.Receipt;
+        await receipts.SettleAsync(done, cancellation);
+        if (receipt.ArticleId is { } id && await articles.FindAsync(id, cancellation) is { } stored)
+            await EnterTimelineAsync(stored, cancellation);
         LogUnchanged(logger, receipt.Name, receipt.State == ReceiptState.Published ? site.ArticleUrl(receipt.ArticleId!) : receipt.Reason!.Detail);
         return new PublishResult.Unchanged();
     }

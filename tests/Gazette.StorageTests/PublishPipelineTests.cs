@@ -101,6 +101,51 @@ public sealed class PublishPipelineTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Entries_that_dead_runs_left_behind_go_with_the_next_version()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        var cancellation = TestContext.Current.CancellationToken;
+        var first = await newsroom.PublishAsync("a.txt", Text);
+        var firstReceipt = (await newsroom.Receipts.FindAsync("a.txt", cancellation))!;
+        var second = await newsroom.PublishAsync("a.txt", Text.Replace("2024-05-06", "2023-04-05", StringComparison.Ordinal));
+        // As a host leaves it that was killed right after it had written its rows.
+        await newsroom.Timeline.PutAsync(first.Timeline, first.Article, cancellation);
+        var row = Assert.Single(await Newsroom.RowsAsync(newsroom.Account.Receipts));
+        var forgotten = TimeKey.Of(first.Article.Id, firstReceipt.Receipt.UploadedAt.AddHours(-1));
+        row["OldRecent"] = forgotten.ToString();
+        await newsroom.Account.Receipts.UpdateEntityAsync(row, row.ETag, cancellationToken: cancellation);
+        var entry = Assert.Single(await Newsroom.RowsAsync(newsroom.Account.RecentReceipts));
+        (entry.PartitionKey, entry.RowKey) = (forgotten.Partition, forgotten.Row);
+        await newsroom.Account.RecentReceipts.UpsertEntityAsync(entry, cancellationToken: cancellation);
+
+        await newsroom.PublishAsync("a.txt", Text.Replace("2024-05-06", "2022-03-04", StringComparison.Ordinal));
+
+        Assert.Single(await Newsroom.RowsAsync(newsroom.Account.Timeline));
+        Assert.Single(await Newsroom.RowsAsync(newsroom.Account.RecentReceipts));
+        Assert.NotEqual(first.Timeline, second.Timeline);
+    }
+
+    [Fact]
+    public async Task A_repeated_event_puts_right_what_a_late_or_dead_run_left_in_the_lists()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        var cancellation = TestContext.Current.CancellationToken;
+        var first = await newsroom.PublishAsync("a.txt", Text);
+        await newsroom.PublishAsync("a.txt", Text.Replace("2024-05-06", "2023-04-05", StringComparison.Ordinal));
+        // A run over the first version put its list entry late and died; another one noted its begin over the finished receipt.
+        await newsroom.Timeline.PutAsync(first.Timeline, first.Article, cancellation);
+        var entry = Assert.Single(await Newsroom.RowsAsync(newsroom.Account.RecentReceipts));
+        entry["State"] = nameof(ReceiptState.Processing);
+        await newsroom.Account.RecentReceipts.UpdateEntityAsync(entry, entry.ETag, cancellationToken: cancellation);
+
+        Assert.IsType<PublishResult.Unchanged>(await newsroom.RunAsync("a.txt"));
+
+        Assert.Single(await Newsroom.RowsAsync(newsroom.Account.Timeline));
+        var recent = await newsroom.Receipts.ReadRecentAsync(after: null, cancellation);
+        Assert.Equal([ReceiptState.Published], recent.Items.Select(r => r.State));
+    }
+
+    [Fact]
     public async Task Two_writers_and_ten_overwrites_end_with_the_newest_content_once()
     {
         await using var newsroom = await Newsroom.OpenAsync(azurite);
@@ -200,6 +245,22 @@ public sealed class PublishPipelineTests(AzuriteFixture azurite)
 
         var shortOne = await newsroom.PublishAsync("a.txt", Text);
         Assert.Null(shortOne.BodyBlob);
+        Assert.Empty(await newsroom.Account.Bodies.GetBlobsAsync(cancellationToken: TestContext.Current.CancellationToken)
+            .ToListAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_long_body_that_lost_its_race_is_not_kept()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        var first = await newsroom.PublishAsync("a.txt", Text);
+        var random = new Random(7);
+        var longText = string.Concat(Enumerable.Range(0, 700_000).Select(_ => (char)random.Next(0x4E00, 0x9000)));
+        var longOne = first with { Article = first.Article with { Text = longText } };
+        await newsroom.PublishAsync("a.txt", Text + "第二版。");
+
+        Assert.Null(await newsroom.Articles.TrySaveAsync(longOne, first, TestContext.Current.CancellationToken));
+
         Assert.Empty(await newsroom.Account.Bodies.GetBlobsAsync(cancellationToken: TestContext.Current.CancellationToken)
             .ToListAsync(TestContext.Current.CancellationToken));
     }

@@ -12,6 +12,9 @@ internal sealed partial class BrokenTags : ICleaningRule
     private const string Quoted = "(\\s+[a-z][a-z:-]*\\s*=\\s*(\"[^\"<>]*\"|'[^'<>]*'))+";
     private const string Attributes = "(\\s+[a-z][a-z:-]*\\s*=\\s*(\"[^\"<>]*\"|'[^'<>]*'|[^\\s\"'<>=]+))+";
 
+    /// <summary>Each round reads the line anew: thousands, which only an attack needs, would take hours.</summary>
+    private const int MaxRounds = 10;
+
     public string Name => "broken-tags";
 
     public void Apply(Draft draft)
@@ -21,8 +24,8 @@ internal sealed partial class BrokenTags : ICleaningRule
             return;
         foreach (var line in damaged)
         {
-            // What stood around a removed tag may make another one. Each round makes the line shorter.
-            while (Find(line.Text) is { Count: > 0 } edits)
+            // What stood around a removed tag may make another one.
+            for (var round = 0; round < MaxRounds && Find(line.Text) is { Count: > 0 } edits; round++)
                 line.Repair(draft.Report, Name, edits);
         }
     }

@@ -6,6 +6,9 @@ namespace Gazette.Cleaning;
 /// <summary>Decodes entities that were escaped twice and so stand in the text: <c>&amp;nbsp;</c>, <c>&amp;amp;ldquo;</c>.</summary>
 internal sealed partial class DoubledEntities : ICleaningRule
 {
+    /// <summary>Each round reads the line anew: thousands, which only an attack needs, would take hours.</summary>
+    private const int MaxRounds = 10;
+
     public string Name => "doubled-entities";
 
     public void Apply(Draft draft)
@@ -15,8 +18,8 @@ internal sealed partial class DoubledEntities : ICleaningRule
             return;
         foreach (var line in damaged)
         {
-            // A decoded ampersand may begin another entity. Each round makes the line shorter.
-            while (Find(line.Text) is { Count: > 0 } edits)
+            // A decoded ampersand may begin another entity.
+            for (var round = 0; round < MaxRounds && Find(line.Text) is { Count: > 0 } edits; round++)
                 line.Repair(draft.Report, Name, edits);
         }
     }

@@ -72,9 +72,15 @@ internal sealed class FurnitureLine
         return KeepOpening(end);
     }
 
-    /// <summary>打印本页的方法 and Print this page if are text; Chinese needs no space between words, English does.</summary>
-    private bool PartsFromText(int from, int to) =>
-        folded.AsSpan(from, to - from).IndexOfAny(Marks) >= 0 || (to > from && Han.Is(folded[from - 1]));
+    /// <summary>
+    /// 打印本页的方法 and Print this page if are text; Chinese needs no space between words, English does. After a comma
+    /// the sentence goes on.
+    /// </summary>
+    private bool PartsFromText(int from, int to)
+    {
+        var between = folded.AsSpan(from, to - from);
+        return between.IndexOfAny(Marks) >= 0 || (to > from && between.IndexOfAny(',', '、') < 0 && Han.Is(folded[from - 1]));
+    }
 
     /// <summary>A bracket before the text belongs to the text.</summary>
     private int KeepOpening(int end)

@@ -24,13 +24,30 @@ internal sealed class InvisibleCharacters : ICleaningRule
     private static List<TextEdit> Find(string text)
     {
         var edits = new List<TextEdit>();
+        bool? hasRightToLeft = null;
         for (var i = 0; i < text.Length; i++)
         {
-            if (ReplacementAt(text, i) is { } replacement)
+            if (IsJoiner(text[i]))
+                i = ReadJoiners(text, i, edits);
+            else if (IsDirectionMark(text[i]) && !(hasRightToLeft ??= HasRightToLeft(text)))
+                edits.Add(new TextEdit(i, 1, ""));
+            else if (ReplacementAt(text, i) is { } replacement)
                 edits.Add(new TextEdit(i, 1, replacement));
         }
 
         return edits;
+    }
+
+    /// <summary>Joiners in a row all stand between the same two characters: what these are is looked up once.</summary>
+    /// <returns>The place of the last one.</returns>
+    private static int ReadJoiners(string text, int start, List<TextEdit> edits)
+    {
+        var end = start;
+        while (end < text.Length && IsJoiner(text[end]))
+            end++;
+        if ((start == 0 || IsUnjoined(text[start - 1])) && (end == text.Length || IsUnjoined(text[end])))
+            edits.AddRange(Enumerable.Range(start, end - start).Select(i => new TextEdit(i, 1, "")));
+        return end - 1;
     }
 
     /// <summary>Null where the character stays.</summary>
@@ -41,9 +58,6 @@ internal sealed class InvisibleCharacters : ICleaningRule
         '\t' or '\n' or '\r' or '\f' => null,
         // Zero-width space, word joiner, byte order mark, Mongolian vowel separator, soft hyphen, interlinear marks.
         '\u200B' or '\u2060' or '\uFEFF' or '\u180E' or '\u00AD' or (>= '\uFFF9' and <= '\uFFFB') => "",
-        '\u200C' or '\u200D' => JoinsNothing(text, i) ? "" : null,
-        (>= '\u200E' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') =>
-            HasRightToLeft(text) ? null : "",
         '\u2028' or '\u2029' or '\v' or GbkSpace => " ",
         (>= '\u2000' and <= '\u200A') or '\u202F' or '\u205F' => IsBetweenDigits(text, i) ? null : " ",
         // UTF-8 that was read as Latin-1 has these after its letters; without them it could never be restored.
@@ -54,19 +68,14 @@ internal sealed class InvisibleCharacters : ICleaningRule
     private static bool IsBesideLatin1(string text, int i) =>
         (i > 0 && text[i - 1] is >= '\u0080' and <= '\u00FF') || (i + 1 < text.Length && text[i + 1] is >= '\u0080' and <= '\u00FF');
 
+    private static bool IsJoiner(char c) => c is '\u200C' or '\u200D';
+
+    private static bool IsDirectionMark(char c) =>
+        c is (>= '\u200E' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+
     /// <summary>A joiner matters in emoji and in scripts whose letters join; not between these.</summary>
-    private static bool JoinsNothing(string text, int i) => IsUnjoined(text, i, -1) && IsUnjoined(text, i, 1);
-
-    private static bool IsUnjoined(string text, int i, int step)
-    {
-        for (i += step; i >= 0 && i < text.Length; i += step)
-        {
-            if (text[i] is not ('\u200C' or '\u200D'))
-                return text[i] < '\u0250' || text[i] is (>= '\u2000' and <= '\u206F') or (>= '\u3000' and <= '\uD7FF' and not '\u3030' and not '\u303D') or (>= '\uFF00' and <= '\uFFEF');
-        }
-
-        return true;
-    }
+    private static bool IsUnjoined(char c) =>
+        c < '\u0250' || c is (>= '\u2000' and <= '\u206F') or (>= '\u3000' and <= '\uD7FF' and not '\u3030' and not '\u303D') or (>= '\uFF00' and <= '\uFFEF');
 
     // Hebrew to Arabic Extended-A, and the presentation forms; the planes beyond begin with these surrogates.
     private static bool HasRightToLeft(string text) => text.AsSpan().IndexOfAnyInRange('\u0590', '\u08FF') >= 0

@@ -46,6 +46,11 @@ internal static partial class FrontMatter
             // The line of "---" above is the file's first.
             return Invalid(fault.End.Line + 1, "cannot be read: " + FirstSentence(fault), "Values that hold a colon, a quote or a # have to stand in quotes");
         }
+        catch (ArgumentOutOfRangeException)
+        {
+            // YamlDotNet's scanner does not check the number in "\UFFFFFFFF".
+            return Invalid(2, "names a character that does not exist", "Write the character itself");
+        }
     }
 
     private static string FirstSentence(YamlException fault)

@@ -28,9 +28,9 @@ internal sealed record JsonLdArticle(string? Headline, string? AlternativeHeadli
             using var document = JsonDocument.Parse(json, Lenient);
             return Search(document.RootElement, MaxDepth) is { } article ? Read(article) : null;
         }
-        catch (JsonException)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
-            // A broken block tells nothing about the article, which stands in the page all the same.
+            // A broken block, or a name that is no text, tells nothing about the article, which stands in the page all the same.
             return null;
         }
     }
@@ -60,7 +60,7 @@ internal sealed record JsonLdArticle(string? Headline, string? AlternativeHeadli
         if (!article.TryGetProperty("author", out var author))
             return [];
         var people = author.ValueKind == JsonValueKind.Array ? author.EnumerateArray().ToArray() : [author];
-        return people.SelectMany(p => p.ValueKind == JsonValueKind.Object ? Texts(p, "name") : p.ValueKind == JsonValueKind.String ? [Words.Of(p.GetString()!)] : [])
+        return people.SelectMany(p => p.ValueKind == JsonValueKind.Object ? Texts(p, "name") : p.ValueKind == JsonValueKind.String ? [Words.Of(Text(p))] : [])
             .Where(n => n.Length > 0);
     }
 
@@ -69,6 +69,19 @@ internal sealed record JsonLdArticle(string? Headline, string? AlternativeHeadli
         if (!element.TryGetProperty(name, out var value))
             return [];
         var values = value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().ToArray() : [value];
-        return values.Where(v => v.ValueKind == JsonValueKind.String).Select(v => Words.Of(System.Net.WebUtility.HtmlDecode(v.GetString()!))).Where(t => t.Length > 0);
+        return values.Where(v => v.ValueKind == JsonValueKind.String).Select(v => Words.Of(System.Net.WebUtility.HtmlDecode(Text(v)))).Where(t => t.Length > 0);
+    }
+
+    /// <summary>Systems that cut a headline after so many units leave half of an emoji: such a string counts as none.</summary>
+    private static string Text(JsonElement value)
+    {
+        try
+        {
+            return value.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return "";
+        }
     }
 }

@@ -20,7 +20,9 @@ internal static partial class MarkdownPage
     public static bool TryToHtml(string markdown, [NotNullWhen(true)] out string? html, [NotNullWhen(false)] out Rejection? rejection)
     {
         html = null;
-        rejection = null;
+        rejection = MarkupLimits.CheckMarkdown(markdown);
+        if (rejection is not null)
+            return false;
         try
         {
             html = $"<!DOCTYPE html><html><head></head><body>{Markdown.ToHtml(JoinHan(markdown), Pipeline)}</body></html>";

@@ -17,6 +17,9 @@ internal static class MarkupLimits
     /// <summary>Children of one element: several steps look at each child's brothers.</summary>
     public const int MaxChildren = 20_000;
 
+    /// <summary>What may begin a link in Markdown. For each one Markdig looks at those before it: 100,000 cost it two minutes.</summary>
+    public const int MaxLinks = 10_000;
+
     private const string Remedy = "Save the article's text alone as a new file and upload that.";
 
     public static Rejection? CheckMarkup(string html)
@@ -25,6 +28,13 @@ internal static class MarkupLimits
         if (tags.Depth > MaxDepth)
             return Reject($"nests tags more than {MaxDepth} deep");
         return tags.Elements > MaxElements ? Reject($"has more than {Number(MaxElements)} elements, or formatting tags that are never closed") : null;
+    }
+
+    public static Rejection? CheckMarkdown(string markdown)
+    {
+        var text = markdown.AsSpan();
+        var links = text.Count('[') + text.Count("://") + text.Count("www.");
+        return links > MaxLinks ? Reject($"has {Number(links)} links or brackets, more than {Number(MaxLinks)}") : null;
     }
 
     public static Rejection? CheckParagraphs(int count) =>

@@ -26,6 +26,9 @@ internal sealed class OpenTags
     private static readonly FrozenSet<string> Formatting =
         new[] { "b", "big", "code", "em", "font", "i", "s", "small", "strike", "strong", "tt", "u" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    private const int MaxName = 32;
+
+    private readonly HashSet<string> missingEnds = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> open = [];
     private readonly List<string> formatting = [];
 
@@ -100,12 +103,23 @@ internal sealed class OpenTags
     /// <summary>Inside these a title or a style is an element like any other, and what it holds is parsed.</summary>
     private bool IsInForeignContent => open.Exists(name => name.Equals("svg", StringComparison.OrdinalIgnoreCase) || name.Equals("math", StringComparison.OrdinalIgnoreCase));
 
-    private static int After(string html, string end, int at) => html.IndexOf(end, at, StringComparison.OrdinalIgnoreCase);
+    /// <summary>-1 when nothing ends it; that is remembered, for the search goes to the end of the text.</summary>
+    private int After(string html, string end, int at)
+    {
+        if (missingEnds.Contains(end))
+            return -1;
+        var found = html.IndexOf(end, at, StringComparison.OrdinalIgnoreCase);
+        if (found < 0)
+            missingEnds.Add(end);
+        return found;
+    }
 
     private static ReadOnlySpan<char> NameAt(ReadOnlySpan<char> text)
     {
-        var length = text.IndexOfAny(NameEnds);
-        var name = text[..Math.Clamp(length < 0 ? text.Length : length, 0, 32)];
+        // Cut first: the next end of a name may stand megabytes away, and this is asked at every "<".
+        var name = text[..Math.Min(text.Length, MaxName)];
+        var length = name.IndexOfAny(NameEnds);
+        name = length < 0 ? name : name[..length];
         return name.Length > 0 && char.IsAsciiLetter(name[0]) ? name : [];
     }
 }

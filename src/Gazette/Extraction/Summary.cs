@@ -24,8 +24,12 @@ public static partial class Summary
     }
 
     /// <summary>Blocks are put together with a space, save after Chinese punctuation, which brings its own room.</summary>
-    private static string OneLine(string text) => Spaces().Replace(text.Trim(), m =>
-        m.Index > 0 && Han.IsOrSign(text.Trim()[m.Index - 1]) && m.Value.Contains('\n', StringComparison.Ordinal) && IsStop(text.Trim()[m.Index - 1]) ? "" : " ");
+    private static string OneLine(string text)
+    {
+        var trimmed = text.Trim();
+        return Spaces().Replace(trimmed, m =>
+            m.Index > 0 && IsStop(trimmed[m.Index - 1]) && m.Value.Contains('\n', StringComparison.Ordinal) ? "" : " ");
+    }
 
     private static int Fit(string line, int max)
     {

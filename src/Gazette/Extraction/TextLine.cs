@@ -16,13 +16,20 @@ internal sealed record TextLine(string Text, IReadOnlyList<IText> Nodes)
     public static string KeyOf(string text)
     {
         var key = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormKC))
+        foreach (var c in Sound(text).Normalize(NormalizationForm.FormKC))
         {
             if (char.IsLetterOrDigit(c) || char.IsSurrogate(c))
                 key.Append(char.ToLowerInvariant(c));
         }
 
         return key.ToString();
+    }
+
+    /// <summary>Normalize throws on halves of surrogate pairs and on U+FFFE, and any file can hold these.</summary>
+    private static string Sound(string text)
+    {
+        var sound = text.Replace('\uFFFE', '\uFFFD');
+        return sound.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 ? sound : string.Concat(sound.EnumerateRunes());
     }
 
     /// <summary>Takes the line out, with elements that it leaves empty, up to but not including the root.</summary>

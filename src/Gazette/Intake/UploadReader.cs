@@ -52,9 +52,18 @@ public static class UploadReader
         rejection = Refuse(upload.Name, decoded.Text);
         if (rejection is not null)
             return null;
-        foreach (var place in decoded.Undecodable)
-            report.Add("undecodable-bytes", place.Describe(decoded.Text), "\uFFFD", certain: false);
+        Report(decoded, report);
         return new SourceText(kind, decoded.Text, decoded.Charset, report);
+    }
+
+    /// <summary>A place is described by its line number, which takes a look at all before it: only samples are worth that.</summary>
+    private static void Report(DecodedText decoded, RepairReport report)
+    {
+        const string Rule = "undecodable-bytes";
+        foreach (var place in decoded.Undecodable.Take(RepairReport.MaxSamples))
+            report.Add(Rule, place.Describe(decoded.Text), "\uFFFD", certain: false);
+        if (decoded.Undecodable.Count > RepairReport.MaxSamples)
+            report.Add(Rule, "", "", certain: false, decoded.Undecodable.Count - RepairReport.MaxSamples);
     }
 
     private static Rejection? Refuse(string name, string text)

@@ -38,7 +38,7 @@ internal static class ArticleRow
             ["UploadHash"] = stored.UploadHash,
             ["Pipeline"] = stored.Pipeline,
             ["Timeline"] = stored.Timeline.ToString(),
-            ["OldTimeline"] = stored.OldTimeline?.ToString(),
+            ["OldTimeline"] = stored.OldTimelines.Count == 0 ? null : string.Join(' ', stored.OldTimelines),
             ["BodyBlob"] = bodyBlob,
         };
         if (bodyBlob is null)
@@ -77,8 +77,8 @@ internal static class ArticleRow
             Article = article,
             UploadHash = row.GetString("UploadHash"),
             Pipeline = row.GetInt32("Pipeline") ?? 0,
-            Timeline = Key(row, "Timeline") ?? throw new FormatException($"Article row {row.PartitionKey} has no timeline key."),
-            OldTimeline = Key(row, "OldTimeline"),
+            Timeline = Keys(row.GetString("Timeline")) is [var key] ? key : throw new FormatException($"Article row {row.PartitionKey} has no timeline key."),
+            OldTimelines = [.. Keys(row.GetString("OldTimeline"))],
             BodyBlob = BodyBlob(row),
             RowETag = row.ETag,
         };
@@ -104,6 +104,15 @@ internal static class ArticleRow
     private static DateTimeOffset Moment(TableEntity row, string column) =>
         row.GetDateTimeOffset(column) ?? throw new FormatException($"Article row {row.PartitionKey} has no {column}.");
 
-    private static TimeKey? Key(TableEntity row, string column) =>
-        row.GetString(column) is { } text && TimeKey.TryParse(text, out var key) ? key : null;
+    private static List<TimeKey> Keys(string? column)
+    {
+        var keys = new List<TimeKey>();
+        foreach (var text in (column ?? "").Split(' '))
+        {
+            if (TimeKey.TryParse(text, out var key))
+                keys.Add(key);
+        }
+
+        return keys;
+    }
 }

@@ -7,6 +7,7 @@ namespace Gazette.Storage;
 public sealed class ArticleStore(StorageAccount account, Site site)
 {
     private static readonly string[] KeyOnly = ["PartitionKey"];
+    private static readonly string[] BodyOnly = ["BodyBlob"];
 
     /// <summary>Null when there is no such article.</summary>
     public async Task<StoredArticle?> FindAsync(string id, CancellationToken cancellation)
@@ -55,8 +56,21 @@ public sealed class ArticleStore(StorageAccount account, Site site)
         }
         catch (RequestFailedException conflict) when (RowConflict.Is(conflict))
         {
+            if (blob is not null)
+                await DropBodyAsync(article.Id, blob, cancellation);
             return null;
         }
+    }
+
+    /// <summary>
+    /// Removes the body of a lost race, unless the row names it: the client repeats a write whose answer got lost, and
+    /// the repetition of one that had succeeded is a conflict with itself.
+    /// </summary>
+    private async Task DropBodyAsync(string id, string blob, CancellationToken cancellation)
+    {
+        var found = await account.Articles.GetEntityIfExistsAsync<TableEntity>(id, ArticleRow.Current, BodyOnly, cancellation);
+        if (found is not { HasValue: true, Value: { } row } || ArticleRow.BodyBlob(row) != blob)
+            await account.Bodies.DeleteBlobIfExistsAsync(blob, cancellationToken: cancellation);
     }
 
     private async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(string blob, CancellationToken cancellation)

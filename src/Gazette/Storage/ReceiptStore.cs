@@ -33,6 +33,9 @@ public sealed class ReceiptStore(StorageAccount account)
         var isNewVersion = previous is null || previous.Receipt.ETag != receipt.ETag;
         var recent = isNewVersion ? RecentKey(receipt) : previous!.Recent;
         var oldRecent = isNewVersion ? previous?.Recent : previous!.OldRecent;
+        // Left by a run that died before it could remove it, and forgotten by the row that is about to be written.
+        if (isNewVersion && previous?.OldRecent is { } forgotten && forgotten != previous.Recent && forgotten != recent)
+            await RemoveRecentAsync(forgotten, cancellation);
         // The entry comes before the row: whoever replaces the row later also sees, and removes, this entry.
         await PutRecentAsync(receipt, recent, cancellation);
         if (await TryWriteRowAsync(receipt, recent, oldRecent, previous, cancellation) is not { } rowETag)
@@ -46,14 +49,31 @@ public sealed class ReceiptStore(StorageAccount account)
         return new StoredReceipt(receipt, recent, oldRecent, rowETag);
     }
 
+    /// <summary>Makes the index say what the row says, also when the row changes meanwhile.</summary>
+    public async Task SettleAsync(StoredReceipt stored, CancellationToken cancellation)
+    {
+        var current = stored;
+        while (true)
+        {
+            await PutRecentAsync(current.Receipt, current.Recent, cancellation);
+            if (current.OldRecent is { } old && old != current.Recent)
+                await RemoveRecentAsync(old, cancellation);
+            if (await FindAsync(current.Receipt.Name, cancellation) is not { } latest || latest.RowETag == current.RowETag)
+                return;
+            if (latest.Recent != current.Recent)
+                await RemoveRecentAsync(current.Recent, cancellation);
+            current = latest;
+        }
+    }
+
     /// <summary>After a lost race the index says again what the row says.</summary>
     private async Task TakeBackRecentAsync(string blobName, TimeKey written, CancellationToken cancellation)
     {
         var winner = await FindAsync(blobName, cancellation);
-        if (winner is not null && winner.Recent == written)
-            await PutRecentAsync(winner.Receipt, written, cancellation);
-        else
+        if (winner?.Recent != written)
             await RemoveRecentAsync(written, cancellation);
+        if (winner is not null)
+            await SettleAsync(winner, cancellation);
     }
 
     private Task<Response> PutRecentAsync(Receipt receipt, TimeKey key, CancellationToken cancellation) =>

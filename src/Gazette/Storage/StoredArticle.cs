@@ -16,8 +16,11 @@ public sealed record StoredArticle
     /// <summary>Where its list entry stands.</summary>
     public required TimeKey Timeline { get; init; }
 
-    /// <summary>Where its list entry may still stand from before a corrected date; null otherwise.</summary>
-    public TimeKey? OldTimeline { get; init; }
+    /// <summary>
+    /// Where list entries may still stand from before corrected dates, newest first. All of them, because the run that
+    /// was to remove one may have died before the next correction.
+    /// </summary>
+    public IReadOnlyList<TimeKey> OldTimelines { get; init; } = [];
 
     /// <summary>Where a body is that outgrew the row; null when the row holds it.</summary>
     public string? BodyBlob { get; init; }

@@ -37,6 +37,7 @@ public sealed class FrontMatterTests
     [InlineData("---\na: &x 1\nb: *x\n---\n", "line 2", "aliases")]
     [InlineData("---\na:\n  b:\n    c:\n      d:\n        e: 1\n---\n", "line", "4 deep")]
     [InlineData("---\ntitle: A\n\tbad: tab\n---\n", "line 3", "quotes")]
+    [InlineData("---\ntitle: \"\\UFFFFFFFF\"\n---\n", "line", "character itself")]
     public void A_broken_one_is_refused_with_its_line_and_a_remedy(string text, string line, string remedy)
     {
         Assert.False(FrontMatter.TrySplit(text, new Metadata(), new RepairReport(), out _, out var rejection));

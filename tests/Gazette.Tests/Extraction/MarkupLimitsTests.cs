@@ -61,4 +61,28 @@ public sealed class MarkupLimitsTests
 
     private static async Task<string?> ReasonAsync(string name, string text) =>
         (await Articles.TryReadAsync(name, Encoding.UTF8.GetBytes(text))).Rejection?.Reason;
+
+    [Theory]
+    [InlineData("<")]
+    [InlineData("<!--")]
+    public void Markup_that_ends_nowhere_is_looked_through_once(string piece)
+    {
+        var html = "<p>Text</p>" + string.Concat(Enumerable.Repeat(piece, 2_000_000));
+        var time = System.Diagnostics.Stopwatch.StartNew();
+        Assert.Null(MarkupLimits.CheckMarkup(html));
+        Assert.True(time.Elapsed < TimeSpan.FromSeconds(10), $"{time.Elapsed}");
+    }
+
+    [Theory]
+    [InlineData("![a](")]
+    [InlineData("http://a.b ")]
+    [InlineData("[a]: http://x.y\n")]
+    public async Task Markdown_of_links_alone_is_refused_in_seconds(string piece)
+    {
+        var text = Encoding.UTF8.GetBytes("Text\n\n" + string.Concat(Enumerable.Repeat(piece, 100_000)));
+        var time = System.Diagnostics.Stopwatch.StartNew();
+        var (_, rejection) = await Articles.TryReadAsync("a.md", text);
+        Assert.Equal(RejectionReason.TooComplex, rejection?.Reason);
+        Assert.True(time.Elapsed < TimeSpan.FromSeconds(10), $"{time.Elapsed}");
+    }
 }

@@ -31,6 +31,28 @@ public sealed class ReadingPropertyTests
         await Gen.Select(Piece.Array[0, 60], Name).SampleAsync(
             async (pieces, name) => await AssertEnded(name, Encoding.UTF8.GetBytes(string.Concat(pieces))), iter: 600, threads: 1, seed: "0N0XIzNsQ0O2");
 
+    [Theory]
+    [InlineData("a.txt", "标题\uFFFE一行\n\n今天天气很好，我们去公园散步。")]
+    [InlineData("a.html", "<h1>标题</h1><p>今天天气很好，&#xFFFE;我们去公园散步。</p>")]
+    public async Task A_character_that_is_none_is_read_like_any_other(string name, string text)
+    {
+        var (draft, _) = await Articles.TryReadAsync(name, Encoding.UTF8.GetBytes(text));
+        Assert.StartsWith("标题", draft!.Metadata.Title, StringComparison.Ordinal);
+        Assert.Contains("公园散步", draft.Body.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Half_an_emoji_in_the_description_of_the_article_costs_that_value_alone()
+    {
+        const string Page = """
+            <script type="application/ld+json">{"@type":"Article","headline":"The fair opens \ud83c","author":[{"name":"\udfa1"},"Jane Doe"]}</script>
+            <h1>The fair opens</h1><p>The fair opened on Monday, and the first visitors came early, in spite of the rain.</p>
+            """;
+        var (draft, _) = await Articles.TryReadAsync("a.html", Encoding.UTF8.GetBytes(Page));
+        Assert.Equal("The fair opens", draft!.Metadata.Title);
+        Assert.Equal(["Jane Doe"], draft.Metadata.Authors);
+    }
+
     private static async Task AssertEnded(string name, byte[] bytes)
     {
         var (draft, rejection) = await Articles.TryReadAsync(name, bytes);

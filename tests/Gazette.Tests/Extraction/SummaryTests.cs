@@ -65,4 +65,13 @@ public sealed class SummaryTests
             },
             iter: 500,
             seed: "0N0XIzNsQ0O2");
+
+    [Fact]
+    public void A_long_text_that_begins_with_a_tab_is_copied_once()
+    {
+        var text = "\t" + string.Concat(Enumerable.Repeat("int a; ", 300_000));
+        var time = System.Diagnostics.Stopwatch.StartNew();
+        Assert.StartsWith("int a; int a;", Summary.Of(text), StringComparison.Ordinal);
+        Assert.True(time.Elapsed < TimeSpan.FromSeconds(10), $"{time.Elapsed}");
+    }
 }
