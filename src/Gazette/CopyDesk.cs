@@ -44,6 +44,7 @@ public sealed class CopyDesk(Site site, TimeProvider clock)
         cancellation.ThrowIfCancellationRequested();
 
         var body = sanitizer.Sanitize(draft);
+        NoteWhatIsMissing(upload, draft);
         return (Compose(upload, draft, body), null);
     }
 
@@ -59,7 +60,7 @@ public sealed class CopyDesk(Site site, TimeProvider clock)
         return new Article
         {
             Id = ArticleId.FromBlobName(upload.Name),
-            Title = Cut(metadata.Title, MaxTitle) ?? Path.GetFileNameWithoutExtension(upload.Name),
+            Title = Cut(metadata.Title, MaxTitle) ?? NameWithoutEnding(upload),
             Standfirst = Cut(metadata.Standfirst, MaxLine),
             PublishedAt = metadata.PublishedAt,
             Source = Cut(metadata.Source, MaxTitle),
@@ -70,15 +71,26 @@ public sealed class CopyDesk(Site site, TimeProvider clock)
             Text = text,
             Summary = Summary.Of(text),
             Repairs = draft.Report.Repairs,
-            NeedsReview = draft.Report.NeedsReview || !HasBelievableDate(metadata, now),
+            NeedsReview = draft.Report.NeedsReview,
             Upload = new UploadInfo(upload.Name, upload.ETag, upload.LastModified, upload.Bytes.Length),
             FirstPublishedAt = now,
             UpdatedAt = now,
         };
     }
 
-    private bool HasBelievableDate(Metadata metadata, DateTimeOffset now) =>
-        metadata.PublishedAt is { } printed && !PublishDate.IsTooFarAhead(printed.ToInstant(site.TimeZone), now);
+    /// <summary>What an editor should look at because the file did not say it; each makes the article need a review.</summary>
+    private void NoteWhatIsMissing(Upload upload, Draft draft)
+    {
+        var (metadata, report) = (draft.Metadata, draft.Report);
+        if (metadata.Title is null)
+            report.Add("title-from-file-name", "", NameWithoutEnding(upload), certain: false);
+        if (metadata.PublishedAt is not { } printed)
+            report.Add("no-date", "", "", certain: false);
+        else if (PublishDate.IsTooFarAhead(printed.ToInstant(site.TimeZone), clock.GetUtcNow()))
+            report.Add("date-too-far-ahead", printed.ToString(), "", certain: false);
+    }
+
+    private static string NameWithoutEnding(Upload upload) => Path.GetFileNameWithoutExtension(upload.Name);
 
     private static string? JoinNames(Metadata metadata)
     {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Azure;
 using Gazette.Intake;
+using Gazette.Serving;
 using Gazette.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -18,6 +19,7 @@ public sealed partial class PublishPipeline(
     ArticleStore articles,
     Timeline timeline,
     ReceiptStore receipts,
+    PageMemory memory,
     Site site,
     IOptions<GazetteOptions> options,
     TimeProvider clock,
@@ -96,6 +98,8 @@ public sealed partial class PublishPipeline(
         if (stored is null)
             return null;
         await EnterTimelineAsync(stored, cancellation);
+        // Readers of this process see it at once; others within the time that pages may be kept.
+        memory.Forget(article.Id);
         var done = begun.Receipt with
         {
             State = ReceiptState.Published,
@@ -106,7 +110,8 @@ public sealed partial class PublishPipeline(
         };
         if (!await FinishAsync(done, begun, cancellation))
             return null;
-        LogPublished(logger, upload.Name, site.ArticleUrl(article.Id));
+        var (outcome, check) = (previous is null ? "published" : "updated", WhatToCheck(article));
+        LogPublished(logger, upload.Name, outcome, site.ArticleUrl(article.Id), check);
         return new PublishResult.Published(article.Id);
     }
 
@@ -245,12 +250,15 @@ public sealed partial class PublishPipeline(
         return new PublishResult.Unchanged();
     }
 
+    private static string WhatToCheck(Article article) =>
+        article.NeedsReview ? $" (please check: {string.Join(", ", article.Repairs.Where(r => !r.Certain).Select(r => r.Rule))})" : "";
+
     private static Rejection IdTaken(string id, StoredArticle other) => new(
         RejectionReason.IdTaken,
         $"Its address {id} belongs to the file {other.Article.Upload.Name}. Upload it under another name.");
 
-    [LoggerMessage(LogLevel.Information, "{Name}: published, {Url}")]
-    private static partial void LogPublished(ILogger logger, string name, string url);
+    [LoggerMessage(LogLevel.Information, "{Name}: {Outcome}, {Url}{Check}")]
+    private static partial void LogPublished(ILogger logger, string name, string outcome, string url, string check);
 
     [LoggerMessage(LogLevel.Information, "{Name}: rejected. {Detail}")]
     private static partial void LogRejected(ILogger logger, string name, string detail);

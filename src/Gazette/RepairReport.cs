@@ -17,7 +17,7 @@ public sealed class RepairReport
 
     /// <param name="rule">The rule's name, kebab-case, stable: it is part of the JSON contract.</param>
     /// <param name="before">The text as found; cut to <see cref="RepairSample.MaxLength"/> characters.</param>
-    /// <param name="after">The text as left, empty when it was removed; cut likewise.</param>
+    /// <param name="after">The text as left, empty when it was removed; cut likewise. Both empty: no sample.</param>
     /// <param name="certain">False when the text was only marked, or the change may be wrong.</param>
     public void Add(string rule, string before, string after, bool certain = true, int count = 1)
     {
@@ -25,7 +25,7 @@ public sealed class RepairReport
         if (!entries.TryGetValue(key, out var entry))
             entries.Add(key, entry = new Entry(rule, certain));
         entry.Count += count;
-        if (entry.Samples.Count < MaxSamples)
+        if (entry.Samples.Count < MaxSamples && before.Length + after.Length > 0)
             entry.Samples.Add(RepairSample.Cut(before, after));
     }
 

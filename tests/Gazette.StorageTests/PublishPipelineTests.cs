@@ -316,5 +316,7 @@ public sealed class PublishPipelineTests(AzuriteFixture azurite)
         Assert.Equal([none.Article.Id, ahead.Article.Id, old.Article.Id], list.Items.Select(i => i.Id));
         Assert.Equal((true, true, false), (ahead.Article.NeedsReview, none.Article.NeedsReview, old.Article.NeedsReview));
         Assert.Null(none.Article.PublishedAt);
+        Assert.Contains(none.Article.Repairs, r => r is { Rule: "no-date", Certain: false });
+        Assert.Contains(ahead.Article.Repairs, r => r is { Rule: "date-too-far-ahead", Certain: false });
     }
 }

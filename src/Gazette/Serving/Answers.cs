@@ -39,8 +39,9 @@ public sealed partial class Answers(Site site, SecurityHeaders securityHeaders, 
         };
     }
 
+    // Details are English sentences for programmers; a page in another language has words of its own.
     private Representation ErrorPageOf(Reply.Failed failed) =>
-        Representation.OfText("text/html; charset=utf-8", ErrorPage.Render(failed.Status, site, failed.Detail));
+        Representation.OfText("text/html; charset=utf-8", ErrorPage.Render(failed.Status, site, site.Language == "en" ? failed.Detail : null));
 
     private static Representation ProblemOf(Reply.Failed failed)
     {

@@ -21,6 +21,7 @@ public sealed class PageMemory(ArticleStore articles, Site site, IOptions<Gazett
 
     private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = options.Value.PageCacheBytes });
     private readonly string settings = Representation.TagOf(site.Name, site.BaseUrl, site.Language, site.TimeZone.Id);
+    private int publications;
 
     /// <summary>An article in one of its forms; null when there is no such article.</summary>
     /// <param name="variant">Names the form, with everything besides the article that decides its bytes.</param>
@@ -44,11 +45,19 @@ public sealed class PageMemory(ArticleStore articles, Site site, IOptions<Gazett
     /// <summary>A list in one of its forms; made anew when it is older than <see cref="CheckAfter"/>.</summary>
     public async Task<Representation> ListAsync(string variant, Func<Task<Representation>> render)
     {
-        if (cache.TryGetValue(variant, out Dated? dated) && !IsStale(dated!.At))
+        var now = Volatile.Read(ref publications);
+        if (cache.TryGetValue(variant, out Dated? dated) && !IsStale(dated!.At) && dated.Publications == now)
             return dated.Representation;
         var representation = await render();
-        Keep(variant, new Dated(representation, clock.GetUtcNow()), representation.Bytes);
+        Keep(variant, new Dated(representation, clock.GetUtcNow(), now), representation.Bytes);
         return representation;
+    }
+
+    /// <summary>After a publication by this very process: its next request asks storage.</summary>
+    public void Forget(string id)
+    {
+        cache.Remove(id);
+        Interlocked.Increment(ref publications);
     }
 
     public void Dispose() => cache.Dispose();
@@ -79,5 +88,5 @@ public sealed class PageMemory(ArticleStore articles, Site site, IOptions<Gazett
 
     private sealed record Kept(ETag Row, Representation Representation);
 
-    private sealed record Dated(Representation Representation, DateTimeOffset At);
+    private sealed record Dated(Representation Representation, DateTimeOffset At, int Publications);
 }
