@@ -97,7 +97,7 @@ public sealed partial class PublishPipeline(
             stored = await articles.TrySaveAsync(stored, previous, cancellation);
         if (stored is null)
             return null;
-        await EnterTimelineAsync(stored, cancellation);
+        await timeline.SettleAsync(stored, articles, cancellation);
         // Readers of this process see it at once; others within the time that pages may be kept.
         memory.Forget(article.Id);
         var done = begun.Receipt with
@@ -136,34 +136,6 @@ public sealed partial class PublishPipeline(
             Timeline = key,
             OldTimelines = previous is null ? [] : [.. previous.OldTimelines.Prepend(previous.Timeline).Where(old => old != key).Distinct().Take(MaxOldTimelines)],
         };
-    }
-
-    /// <summary>
-    /// Puts the list entry where the row says, and takes the old one away. When the row changed meanwhile, its new
-    /// writer may have cleaned up before this entry was written: then the row decides again.
-    /// </summary>
-    private async Task EnterTimelineAsync(StoredArticle stored, CancellationToken cancellation)
-    {
-        var current = stored;
-        while (true)
-        {
-            await timeline.PutAsync(current.Timeline, current.Article, cancellation);
-            foreach (var old in current.OldTimelines.Where(old => old != current.Timeline))
-                await timeline.RemoveAsync(old, cancellation);
-            var latest = await articles.FindVersionAsync(current.Article.Id, cancellation);
-            if (latest == current.RowETag)
-                return;
-            var written = current.Timeline;
-            if (await articles.FindAsync(current.Article.Id, cancellation) is not { } successor)
-            {
-                await timeline.RemoveAsync(written, cancellation);
-                return;
-            }
-
-            if (successor.Timeline != written)
-                await timeline.RemoveAsync(written, cancellation);
-            current = successor;
-        }
     }
 
     private async Task<PublishResult?> RejectAsync(OpenedUpload upload, StoredReceipt begun, Rejection rejection, CancellationToken cancellation)
@@ -245,7 +217,7 @@ public sealed partial class PublishPipeline(
         var receipt = done.Receipt;
         await receipts.SettleAsync(done, cancellation);
         if (receipt.ArticleId is { } id && await articles.FindAsync(id, cancellation) is { } stored)
-            await EnterTimelineAsync(stored, cancellation);
+            await timeline.SettleAsync(stored, articles, cancellation);
         LogUnchanged(logger, receipt.Name, receipt.State == ReceiptState.Published ? site.ArticleUrl(receipt.ArticleId!) : receipt.Reason!.Detail);
         return new PublishResult.Unchanged();
     }

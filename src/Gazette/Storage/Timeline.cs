@@ -18,6 +18,34 @@ public sealed class Timeline(StorageAccount account, Site site)
         return TimeKey.Of(article.Id, believed, article.FirstPublishedAt);
     }
 
+    /// <summary>
+    /// Puts the list entry where the row says, and takes the old one away. When the row changed meanwhile, its new
+    /// writer may have cleaned up before this entry was written: then the row decides again.
+    /// </summary>
+    public async Task SettleAsync(StoredArticle stored, ArticleStore articles, CancellationToken cancellation)
+    {
+        var current = stored;
+        while (true)
+        {
+            await PutAsync(current.Timeline, current.Article, cancellation);
+            foreach (var old in current.OldTimelines.Where(old => old != current.Timeline))
+                await RemoveAsync(old, cancellation);
+            var latest = await articles.FindVersionAsync(current.Article.Id, cancellation);
+            if (latest == current.RowETag)
+                return;
+            var written = current.Timeline;
+            if (await articles.FindAsync(current.Article.Id, cancellation) is not { } successor)
+            {
+                await RemoveAsync(written, cancellation);
+                return;
+            }
+
+            if (successor.Timeline != written)
+                await RemoveAsync(written, cancellation);
+            current = successor;
+        }
+    }
+
     public Task PutAsync(TimeKey key, Article article, CancellationToken cancellation)
     {
         var row = new TableEntity(key.Partition, key.Row)
