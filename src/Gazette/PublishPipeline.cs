@@ -209,7 +209,7 @@ public sealed partial class PublishPipeline(
         {
             await receipts.TryWriteAsync(failed, begun, cancellation);
         }
-        catch (Exception second) when (second is RequestFailedException or AggregateException)
+        catch (Exception second) when (StorageAccount.IsNoAnswer(second))
         {
             // Storage itself is down: the receipt stays at "processing", and the first fault is the one to report.
             LogReceiptLost(logger, failed.Name, second);
