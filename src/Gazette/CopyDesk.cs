@@ -44,19 +44,22 @@ public sealed class CopyDesk(Site site, TimeProvider clock)
         cancellation.ThrowIfCancellationRequested();
 
         var body = sanitizer.Sanitize(draft);
+        var plainText = BlockText.Of(draft.Body);
+        // A page of tools and pictures passes as an article until both are taken out.
+        if (!plainText.Any(char.IsLetterOrDigit))
+            return (null, Named(ArticleReader.NothingToRead(), upload));
         NoteWhatIsMissing(upload, draft);
-        return (Compose(upload, draft, body), null);
+        return (Compose(upload, draft, body, plainText), null);
     }
 
     // The stages after Intake know no file names; the editor's sentence begins with one.
     private static Rejection Named(Rejection rejection, Upload upload) =>
         rejection with { Detail = $"\"{upload.Name}\": {rejection.Detail}" };
 
-    private Article Compose(Upload upload, Draft draft, SafeHtml body)
+    private Article Compose(Upload upload, Draft draft, SafeHtml body, string text)
     {
         var now = clock.GetUtcNow();
         var metadata = draft.Metadata;
-        var text = BlockText.Of(draft.Body);
         return new Article
         {
             Id = ArticleId.FromBlobName(upload.Name),

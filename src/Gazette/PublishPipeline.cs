@@ -34,6 +34,8 @@ public sealed partial class PublishPipeline(
     // Every new turn means that somebody else got further; this many in a row means that something is wrong.
     private const int MaxTurns = 30;
 
+    private static readonly TimeSpan PauseAfterLosing = TimeSpan.FromMilliseconds(20);
+
     // Each costs a delete per publication; older ones were removed by the runs in between.
     private const int MaxOldTimelines = 8;
 
@@ -44,7 +46,7 @@ public sealed partial class PublishPipeline(
         {
             using var upload = await uploads.OpenAsync(name, cancellation);
             if (upload is null)
-                return new PublishResult.Gone();
+                return await GoneAsync(name, cancellation);
             var previous = await receipts.FindAsync(name, cancellation);
             if (IsDone(previous, upload))
                 return await UnchangedAsync(previous!, cancellation);
@@ -52,6 +54,7 @@ public sealed partial class PublishPipeline(
                 continue;
             if (await TurnAsync(upload, begun, cancellation) is { } result)
                 return result;
+            await Task.Delay(PauseAfterLosing * turn, clock, cancellation);
         }
 
         throw new InvalidOperationException($"{name} was changed by others {MaxTurns} times while it was being published.");
@@ -120,7 +123,7 @@ public sealed partial class PublishPipeline(
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(upload.Bytes.Span));
         var isSameUpload = previous?.UploadHash == hash;
-        if (isSameUpload && previous!.Pipeline == Version)
+        if (isSameUpload && previous!.Pipeline >= Version)
             return previous;
         var continued = article with
         {
@@ -186,7 +189,7 @@ public sealed partial class PublishPipeline(
         {
             await receipts.TryWriteAsync(failed, begun, cancellation);
         }
-        catch (Exception second) when (second is RequestFailedException or AggregateException)
+        catch (Exception second) when (StorageAccount.IsNoAnswer(second))
         {
             // Storage itself is down: the receipt stays at "processing", and the first fault is the one to report.
             LogReceiptLost(logger, failed.Name, second);
@@ -194,7 +197,7 @@ public sealed partial class PublishPipeline(
     }
 
     private static bool IsDone(StoredReceipt? previous, OpenedUpload upload) =>
-        previous is { Receipt: { IsFinal: true, Pipeline: Version } receipt } && receipt.ETag == upload.ETag;
+        previous is { Receipt: { IsFinal: true, Pipeline: >= Version } receipt } && receipt.ETag == upload.ETag;
 
     private Receipt Begin(OpenedUpload upload, StoredReceipt? previous) => new()
     {
@@ -224,6 +227,19 @@ public sealed partial class PublishPipeline(
 
     private static string WhatToCheck(Article article) =>
         article.NeedsReview ? $" (please check: {string.Join(", ", article.Repairs.Where(r => !r.Certain).Select(r => r.Rule))})" : "";
+
+    /// <summary>The blob is gone. A receipt that still waits for its end gets one.</summary>
+    private async Task<PublishResult> GoneAsync(string name, CancellationToken cancellation)
+    {
+        if (await receipts.FindAsync(name, cancellation) is { Receipt.IsFinal: false } waiting)
+        {
+            var deleted = new Rejection(RejectionReason.Deleted, $"\"{name}\" was deleted before it was published. Upload it again to publish it.");
+            await FinishAsync(waiting.Receipt with { State = ReceiptState.Rejected, Reason = deleted, At = clock.GetUtcNow() }, waiting, cancellation);
+            LogRejected(logger, name, deleted.Detail);
+        }
+
+        return new PublishResult.Gone();
+    }
 
     private static Rejection IdTaken(string id, StoredArticle other) => new(
         RejectionReason.IdTaken,

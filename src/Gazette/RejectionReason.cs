@@ -11,4 +11,5 @@ public static class RejectionReason
     public const string FrontMatterInvalid = "front-matter-invalid";
     public const string NoArticle = "no-article";
     public const string IdTaken = "id-taken";
+    public const string Deleted = "deleted";
 }

@@ -290,6 +290,23 @@ public sealed class PublishPipelineTests(AzuriteFixture azurite)
         Assert.Null(await newsroom.ReceiptAsync("gone.txt"));
     }
 
+    [Fact]
+    public async Task A_blob_deleted_in_the_middle_of_its_run_leaves_a_receipt_that_says_so()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        await newsroom.PublishAsync("a.txt", Text);
+        // As a run leaves it that was cut after its beginning.
+        var receipt = (await newsroom.Receipts.FindAsync("a.txt", TestContext.Current.CancellationToken))!;
+        await newsroom.Receipts.TryWriteAsync(
+            receipt.Receipt with { State = ReceiptState.Processing }, receipt, TestContext.Current.CancellationToken);
+        await newsroom.Account.Uploads.DeleteBlobAsync("a.txt", cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.IsType<PublishResult.Gone>(await newsroom.RunAsync("a.txt"));
+
+        var ended = (await newsroom.ReceiptAsync("a.txt"))!;
+        Assert.Equal((ReceiptState.Rejected, RejectionReason.Deleted), (ended.State, ended.Reason!.Reason));
+    }
+
     [Theory]
     [InlineData("新闻/2024/图书馆 通知（终稿）.txt")]
     [InlineData("a b+c%20&=#1.txt")]

@@ -8,6 +8,9 @@ namespace Gazette.Cleaning;
 /// </summary>
 public static class CleaningRules
 {
+    /// <summary>Pages need two or three; a line of furniture alone, 80 characters off it a round, would go on for hours.</summary>
+    private const int MaxRounds = 10;
+
     // Invisible characters first, for they hide all other patterns; entities next, for they hide tags.
     private static readonly ICleaningRule[] ForText =
     [
@@ -34,13 +37,12 @@ public static class CleaningRules
     public static void RepairBlocks(Draft draft)
     {
         // Without a repeated passage, what stood before it has become the page's foot. Every round but the last removes text.
-        int length;
-        do
+        var length = int.MaxValue;
+        for (var round = 0; round < MaxRounds && draft.Body.TextContent.Length < length; round++)
         {
             length = draft.Body.TextContent.Length;
             foreach (var rule in ForBlocks)
                 rule.Apply(draft);
         }
-        while (draft.Body.TextContent.Length < length);
     }
 }

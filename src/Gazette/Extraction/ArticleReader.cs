@@ -7,6 +7,11 @@ namespace Gazette.Extraction;
 /// </summary>
 public static class ArticleReader
 {
+    /// <summary>Also for a body of which cleaning left nothing.</summary>
+    public static Rejection NothingToRead() => new(
+        RejectionReason.NoArticle,
+        "No article was found in the file: nothing readable is left beside the headline. Check that the saved page shows the text, or upload it as plain text.");
+
     /// <summary>Null when the draft holds an article; its body and metadata are then set.</summary>
     public static Rejection? Read(Draft draft)
     {
@@ -19,7 +24,7 @@ public static class ArticleReader
             PageArticle.Read(draft);
         var text = draft.Body.TextContent;
         if (!text.Any(char.IsLetterOrDigit))
-            return new Rejection(RejectionReason.NoArticle, "No article was found in the file: nothing readable is left beside the headline. Check that the saved page shows the text, or upload it as plain text.");
+            return NothingToRead();
         draft.Metadata.Language ??= TextLanguage.Of($"{draft.Metadata.Title}\n{text}", declared);
         return null;
     }

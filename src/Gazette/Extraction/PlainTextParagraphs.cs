@@ -29,17 +29,21 @@ internal static partial class PlainTextParagraphs
         var width = lines.Where(l => !IsLongWord(l)).Select(Width).DefaultIfEmpty().Max();
         if (width is < MinWrapWidth or > MaxWrapWidth)
             return null;
-        var (full, breaks) = (0, 0);
+        var (full, breaks, ended) = (0, 0, 0);
         for (var i = 0; i + 1 < lines.Length; i++)
         {
             if (!Continues(lines[i], lines[i + 1]))
                 continue;
             breaks++;
-            full += IsFull(lines[i], lines[i + 1], width) ? 1 : 0;
+            if (!IsFull(lines[i], lines[i + 1], width))
+                continue;
+            full++;
+            ended += SentenceEnd().IsMatch(lines[i]) ? 1 : 0;
         }
 
-        // In text of one paragraph per line most lines are short of the longest one by any length.
-        return full >= MinFullLines && full * 10 >= breaks * 6 ? width : null;
+        // In text of one paragraph per line most lines are short of the longest one by any length; verses are all of one
+        // length, but end where their sentence ends.
+        return full >= MinFullLines && full * 10 >= breaks * 6 && ended * 2 < full ? width : null;
     }
 
     private static List<string> Join(string[] lines, int width)
@@ -102,6 +106,9 @@ internal static partial class PlainTextParagraphs
 
     [GeneratedRegex("^\\s*(?:[-*•·▪◦]\\s|\\(?[0-9]{1,3}[.)、]\\s?|（?[一二三四五六七八九十]{1,3}[、）]|[＊※>])|^\\u3000|^ {4,}\\S|^\\t", RegexOptions.NonBacktracking)]
     private static partial Regex Begins();
+
+    [GeneratedRegex("[。！？；.!?;][”’」』）)\"']?\\s*\\z", RegexOptions.NonBacktracking)]
+    private static partial Regex SentenceEnd();
 
     [GeneratedRegex("^\\s*(?:[-=*_~#]\\s*){3,}$", RegexOptions.NonBacktracking)]
     private static partial Regex Rule();

@@ -13,16 +13,20 @@ internal static class RepeatedHead
         if (first is null || head.Count == 0)
             return;
         var known = head.Select(l => l.Key).Where(k => k.Length > 0).ToHashSet(StringComparer.Ordinal);
+        var (firstKey, handled) = (first.Key, 0);
         for (var i = 1; i < lines.Count; i++)
         {
-            if (lines[i] != first && lines[i].Key == first.Key)
-                RemoveAbove(draft, lines, i, known);
+            if (lines[i] == first || lines[i].Key != firstKey)
+                continue;
+            RemoveBetween(draft, lines, handled, i, known);
+            handled = i;
         }
     }
 
-    private static void RemoveAbove(Draft draft, IReadOnlyList<TextLine> lines, int paragraph, HashSet<string> known)
+    /// <summary>From the paragraph upwards; what stands above an earlier copy was looked at with that one.</summary>
+    private static void RemoveBetween(Draft draft, IReadOnlyList<TextLine> lines, int handled, int paragraph, HashSet<string> known)
     {
-        for (var i = paragraph - 1; i > 0; i--)
+        for (var i = paragraph - 1; i > handled; i--)
         {
             if (FurnitureLine.Is(lines[i].Text))
                 continue;

@@ -1,4 +1,6 @@
+using Azure;
 using Azure.Data.Tables;
+using Azure.Identity;
 using Azure.Storage.Blobs;
 
 namespace Gazette.Storage;
@@ -40,10 +42,13 @@ public sealed class StorageAccount(BlobServiceClient blobService, TableServiceCl
             await Articles.GetEntityIfExistsAsync<TableEntity>("health", "health", ["PartitionKey"], cancellation);
             return true;
         }
-        catch (Exception fault) when (fault is Azure.RequestFailedException or AggregateException
-            || (fault is OperationCanceledException && cancellation.IsCancellationRequested))
+        catch (Exception fault) when (IsNoAnswer(fault) || (fault is OperationCanceledException && cancellation.IsCancellationRequested))
         {
             return false;
         }
     }
+
+    /// <summary>All that storage clients throw when the account cannot be used; a managed identity without a token has an exception of its own.</summary>
+    public static bool IsNoAnswer(Exception fault) =>
+        fault is RequestFailedException or AggregateException or AuthenticationFailedException;
 }

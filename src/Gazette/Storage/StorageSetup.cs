@@ -1,4 +1,3 @@
-using Azure;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -16,7 +15,7 @@ internal sealed partial class StorageSetup(StorageAccount account, ILogger<Stora
         {
             await account.CreateAllAsync(cancellationToken);
         }
-        catch (Exception fault) when (fault is RequestFailedException or AggregateException)
+        catch (Exception fault) when (StorageAccount.IsNoAnswer(fault))
         {
             LogNotReady(logger, fault);
         }

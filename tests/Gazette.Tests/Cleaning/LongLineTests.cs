@@ -9,6 +9,15 @@ public sealed class LongLineTests
     // A tenth of this is what such a line costs; the quadratic rules took minutes.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
+    [Fact]
+    public void Furniture_without_end_is_left_after_some_rounds()
+    {
+        var draft = Drafts.OfLines(["今天天气很好，我们去公园散步，看见了很多花。" + string.Concat(Enumerable.Repeat(" 打印本页", 300_000))]);
+        var time = Stopwatch.StartNew();
+        CleaningRules.RepairBlocks(draft);
+        Assert.True(time.Elapsed < Limit, $"{time.Elapsed}");
+    }
+
     [Theory]
     [InlineData("&", "#38;", "lt;")]
     [InlineData("", "<br ", "/>/>/>/>/>/>/>/>/>/>/>/>/>/>/>/>/>/>/>/>/>")]

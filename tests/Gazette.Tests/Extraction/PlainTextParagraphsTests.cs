@@ -61,4 +61,17 @@ public sealed class PlainTextParagraphsTests
         const string text = "a\n\n\nb\fc\r\nd\re";
         Assert.Equal(["a", "b", "c", "d", "e"], PlainTextParagraphs.Split(text));
     }
+
+    [Fact]
+    public void Poems_of_one_length_stay_lines_of_their_own()
+    {
+        const string Poems = """
+            白日依山尽，黄河入海流。欲穷千里目，更上一层楼。
+            春眠不觉晓，处处闻啼鸟。夜来风雨声，花落知多少。
+            床前明月光，疑是地上霜。举头望明月，低头思故乡。
+            千山鸟飞绝，万径人踪灭。孤舟蓑笠翁，独钓寒江雪。
+            红豆生南国，春来发几枝。愿君多采撷，此物最相思。
+            """;
+        Assert.Equal(5, PlainTextParagraphs.Split(Poems).Count);
+    }
 }

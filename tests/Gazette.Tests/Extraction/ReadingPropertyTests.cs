@@ -75,4 +75,13 @@ public sealed class ReadingPropertyTests
         await AssertEnded("a.html", Encoding.UTF8.GetBytes(html));
         await AssertEnded("a.txt", Encoding.UTF8.GetBytes(html));
     }
+
+    [Fact]
+    public async Task A_headline_on_thousands_of_lines_is_read_in_seconds()
+    {
+        var text = Encoding.UTF8.GetBytes("标题在这里\n\n" + string.Concat(Enumerable.Repeat("标题在这里\n", 19_000)));
+        var time = System.Diagnostics.Stopwatch.StartNew();
+        await AssertEnded("a.txt", text);
+        Assert.True(time.Elapsed < TimeSpan.FromSeconds(15), $"{time.Elapsed}");
+    }
 }

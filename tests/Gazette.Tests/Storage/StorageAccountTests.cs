@@ -1,0 +1,29 @@
+using Azure.Core;
+using Azure.Data.Tables;
+using Azure.Identity;
+using Azure.Storage.Blobs;
+using Gazette.Storage;
+
+namespace Gazette.Tests;
+
+public sealed class StorageAccountTests
+{
+    [Fact]
+    public async Task Storage_does_not_answer_while_the_identity_gets_no_token()
+    {
+        var credential = new NoToken();
+        var account = new StorageAccount(
+            new BlobServiceClient(new Uri("https://account.blob.core.windows.net"), credential),
+            new TableServiceClient(new Uri("https://account.table.core.windows.net"), credential));
+        Assert.False(await account.AnswersAsync(TestContext.Current.CancellationToken));
+    }
+
+    private sealed class NoToken : TokenCredential
+    {
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            throw new CredentialUnavailableException("No managed identity endpoint found.");
+
+        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            throw new CredentialUnavailableException("No managed identity endpoint found.");
+    }
+}
