@@ -17,14 +17,15 @@ internal sealed class PageFurniture : ICleaningRule
         var lines = DocumentLines.Of(draft.Body).Where(l => !MayQuoteFurniture(l)).ToList();
         var furniture = lines.ConvertAll(l => new FurnitureLine(l, FurniturePhrases.Instance));
         var isProse = lines.Select((l, i) => furniture[i].Kind is null && Passage.Of(l) is { IsProse: true, EndsSentence: true }).ToList();
-        var textLists = ListsWithText(lines, furniture);
+        var textLists = ListsWith(lines.Where((_, i) => furniture[i].Kind is null));
+        var sentenceLists = ListsWith(lines.Where((l, i) => furniture[i].Kind is null && Passage.Of(l).EndsSentence));
         var edges = (First: isProse.IndexOf(true), Last: isProse.LastIndexOf(true));
         for (var i = 0; i < lines.Count; i++)
         {
             var isEdge = edges.First >= 0 && (i < edges.First || i > edges.Last);
             if (furniture[i].Kind is { } kind)
             {
-                if (kind >= FurnitureKind.Line || (isEdge && IsSureAtEdge(i, kind, lines[i], furniture, textLists)))
+                if (kind >= FurnitureKind.Line ? !IsIn(sentenceLists, lines[i]) : isEdge && IsSureAtEdge(i, kind, lines[i], furniture, textLists))
                     RemoveLine(lines[i], draft.Report);
             }
             else
@@ -43,16 +44,18 @@ internal sealed class PageFurniture : ICleaningRule
     /// <summary>Print, copy, scan is a list of what a machine does, unless all of the list is furniture.</summary>
     private static bool IsSureAtEdge(int i, FurnitureKind kind, Line line, List<FurnitureLine> furniture, HashSet<IElement> textLists) =>
         !IsHeading(line)
-        && !(line.Within(Lists) is { } list && textLists.Contains(list))
+        && !IsIn(textLists, line)
         && (kind == FurnitureKind.Edge || IsNearSiteFoot(i, furniture));
+
+    private static bool IsIn(HashSet<IElement> lists, Line line) => line.Within(Lists) is { } list && lists.Contains(list);
 
     private static bool IsNearSiteFoot(int i, List<FurnitureLine> furniture) =>
         furniture.Skip(i - FootReach).Take((2 * FootReach) + 1).Any(f => f.Kind == FurnitureKind.Site);
 
-    private static HashSet<IElement> ListsWithText(List<Line> lines, List<FurnitureLine> furniture)
+    private static HashSet<IElement> ListsWith(IEnumerable<Line> lines)
     {
         var lists = new HashSet<IElement>();
-        foreach (var line in lines.Where((_, i) => furniture[i].Kind is null))
+        foreach (var line in lines)
         {
             for (var list = line.Within(Lists); list is not null && lists.Add(list);)
                 list = list.ParentElement?.Closest("ul, ol, dl");

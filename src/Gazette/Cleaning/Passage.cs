@@ -1,11 +1,12 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Gazette.Cleaning;
 
 /// <summary>A line of the body as something that may stand twice.</summary>
 /// <param name="Key">The text without space, punctuation, letter case and width: copies often differ in these.</param>
 /// <param name="Weight">What the line proves when it stands twice: its length as a Chinese reader would count it: characters, and four letters to one; 0 in tables and code.</param>
-internal sealed record Passage(Line Line, string Key, int Weight)
+internal sealed partial record Passage(Line Line, string Key, int Weight)
 {
     /// <summary>Verses, list items, captions and headings are shorter; so are the formulas that link legal paragraphs.</summary>
     private const int ProseWeight = 20;
@@ -17,6 +18,9 @@ internal sealed record Passage(Line Line, string Key, int Weight)
     public bool IsProse => Weight >= ProseWeight;
 
     public bool EndsSentence => Line.Content.AsSpan().TrimEnd().TrimEnd(Closing) is [.., var last] && SentenceEnds.Contains(last, StringComparison.Ordinal);
+
+    /// <summary>The heading of one of several like parts of a contract, a law or a decision.</summary>
+    public bool IsNumberedPart => !IsProse && NumberedPart().IsMatch(Line.Content);
 
     public static Passage Of(Line line)
     {
@@ -46,4 +50,7 @@ internal sealed record Passage(Line Line, string Key, int Weight)
 
     /// <summary>Rows of a table and lines of code are alike for good reasons; they go only with a passage around them.</summary>
     private static bool MayStandTwice(Line line) => line.IsCode || line.IsInColumns;
+
+    [GeneratedRegex("^\\s*(附件|附录|附錄|附表|第 ?[一二三四五六七八九十百0-9０-９]+ ?[条條章节節款项項部编編]|Annex|Appendix|Schedule|Exhibit|Part|Article|Section)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NumberedPart();
 }

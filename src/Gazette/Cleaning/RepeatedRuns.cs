@@ -79,8 +79,15 @@ internal sealed class RepeatedRuns(IReadOnlyList<Passage> passages, string title
             return isDoubledThroughout || (weight >= MinAdjacentParagraph && passages[at].EndsSentence);
         if (followsOriginal)
             return paragraphs >= 1 && weight >= MinAdjacentRun;
-        return paragraphs >= MinDistantParagraphs && weight >= MinDistantRun;
+        return paragraphs >= MinDistantParagraphs && weight >= MinDistantRun && !StandUnderOtherNumbers(first, at);
     }
+
+    /// <summary>附件一 and 附件二, Schedule A and Schedule B: what stands under both is meant twice.</summary>
+    private bool StandUnderOtherNumbers(int first, int at) =>
+        first > 0
+        && passages[first - 1].Key != passages[at - 1].Key
+        && passages[first - 1].IsNumberedPart
+        && passages[at - 1].IsNumberedPart;
 
     /// <summary>Where the copy's own headline stands, if only short rows stand between it and the copy.</summary>
     private int HeadOfCopy(int at, int from)
