@@ -1,8 +1,8 @@
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
-using Gazette.Benchmarks;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Gazette.Benchmarks;
 
 if (args is ["extract", ..])
 {
