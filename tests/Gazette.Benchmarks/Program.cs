@@ -2,6 +2,15 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Gazette.Benchmarks;
+
+if (args is ["extract", ..])
+{
+    if (ExtractCommand.Read(args) is { } extract)
+        return await extract.RunAsync();
+    Console.Error.WriteLine("Usage: extract DIR OUT.json [--jobs N]");
+    return 2;
+}
 
 // --test runs each benchmark once: CI sees that they still work, not how fast they are.
 var isTest = args.Contains("--test");

@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Gazette.Benchmarks;
+
+/// <summary>
+/// <c>extract DIR OUT.json [--jobs N]</c>: intake to sanitizing over every page in a folder, without storage, so that
+/// the published text can be compared with what people say it should be.
+/// </summary>
+internal sealed class ExtractCommand(string folder, string output, int jobs)
+{
+    private const string Packed = ".gz";
+
+    private static readonly string[] Endings = [".html", ".htm", ".txt", ".md", ".mhtml", ".mht"];
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private readonly CopyDesk copyDesk = new(Samples.Site, TimeProvider.System);
+    private readonly ConcurrentDictionary<string, ExtractedPage> pages = new(StringComparer.Ordinal);
+
+    /// <summary>Null when the arguments are not those of the command.</summary>
+    public static ExtractCommand? Read(string[] args)
+    {
+        var jobs = 1;
+        if (args is not (["extract", _, _] or ["extract", _, _, "--jobs", _]))
+            return null;
+        if (args.Length == 5 && (!int.TryParse(args[4], NumberStyles.None, CultureInfo.InvariantCulture, out jobs) || jobs < 1))
+            return null;
+        return new ExtractCommand(args[1], args[2], jobs);
+    }
+
+    /// <returns>The program's exit code.</returns>
+    public async Task<int> RunAsync()
+    {
+        var files = Directory.EnumerateFiles(folder).Where(f => IdOf(f) is not null).Order(StringComparer.Ordinal);
+        await Parallel.ForEachAsync(files, new ParallelOptions { MaxDegreeOfParallelism = jobs }, async (file, cancellation) =>
+            pages[IdOf(file)!] = await ReadAsync(file, cancellation));
+        var sorted = new SortedDictionary<string, ExtractedPage>(pages, StringComparer.Ordinal);
+        await File.WriteAllTextAsync(output, JsonSerializer.Serialize(sorted, Json));
+        Console.WriteLine($"{pages.Count} pages, {pages.Values.Count(p => p.Rejected is not null)} of them rejected");
+        return 0;
+    }
+
+    private static string? IdOf(string file)
+    {
+        var name = Unpacked(file);
+        return Endings.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase) ? Path.GetFileNameWithoutExtension(name) : null;
+    }
+
+    private static string Unpacked(string file)
+    {
+        var name = Path.GetFileName(file);
+        return name.EndsWith(Packed, StringComparison.OrdinalIgnoreCase) ? name[..^Packed.Length] : name;
+    }
+
+    private async Task<ExtractedPage> ReadAsync(string file, CancellationToken cancellation)
+    {
+        try
+        {
+            var upload = new Upload(Unpacked(file), "\"1\"", DateTimeOffset.UnixEpoch, await BytesAsync(file, cancellation), ContentType: null);
+            var start = Stopwatch.GetTimestamp();
+            var (article, rejection) = await copyDesk.EditAsync(upload, cancellation);
+            var spent = Math.Round(Stopwatch.GetElapsedTime(start).TotalMilliseconds, 1);
+            return article is null ? new ExtractedPage { Rejected = rejection!.Detail, Ms = spent } : ExtractedPage.Of(article, spent);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // One page that we cannot read must not hide what the others give; it shows in the result.
+            return new ExtractedPage { Rejected = $"fault: {fault.GetType().Name}: {fault.Message}" };
+        }
+    }
+
+    private static async Task<byte[]> BytesAsync(string file, CancellationToken cancellation)
+    {
+        var bytes = await File.ReadAllBytesAsync(file, cancellation);
+        if (!file.EndsWith(Packed, StringComparison.OrdinalIgnoreCase))
+            return bytes;
+        using var unpacked = new MemoryStream();
+        await using var packed = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
+        await packed.CopyToAsync(unpacked, cancellation);
+        return unpacked.ToArray();
+    }
+}
