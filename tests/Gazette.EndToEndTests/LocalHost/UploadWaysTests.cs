@@ -20,7 +20,7 @@ public sealed class UploadWaysTests
 
             var line = await host.WaitForLineAsync(l => l.StartsWith("dropped.txt:", StringComparison.Ordinal), Deadline, Cancel);
 
-            var page = new Uri(line[line.IndexOf("http://", StringComparison.Ordinal)..].Trim());
+            var page = new Uri(line[line.IndexOf("http://", StringComparison.Ordinal)..].Split(' ')[0]);
             using var answer = await host.Http.GetAsync(page, Cancel);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         }
