@@ -10,9 +10,9 @@ internal static class AsideWords
     private static readonly FrozenSet<string> Words = Set(
         "author", "bio", "biography", "disclaimer", "disclosure", "newsletter", "subscribe", "subscription", "signup", "promo", "promotion", "promoted",
         "cta", "btn", "button", "banner", "advert", "advertisement", "advertising", "sponsor", "sponsored", "related", "recommend", "recommendation",
-        "recommendations", "share", "sharing", "bdshare", "social", "breadcrumb", "breadcrumbs", "byline", "meta", "copyright", "comments", "respond",
+        "recommendations", "share", "sharing", "social", "breadcrumb", "breadcrumbs", "byline", "meta", "copyright", "comments", "respond",
         "modal", "popup", "toolbar", "sidebar", "nav", "navigation", "menu", "pagination", "pager", "teaser", "teasers", "taboola", "outbrain",
-        "testimonial", "testimonials", "overlay", "tweet", "tags", "eyebrow", "kicker", "cookie", "paywall", "trending", "otitle", "zhuanzai", "statement");
+        "testimonial", "testimonials", "overlay", "tweet", "tags", "eyebrow", "kicker", "cookie", "paywall", "trending");
 
     private static readonly FrozenSet<string> CaptionWords = Set("caption", "figcaption", "credit", "credits");
 

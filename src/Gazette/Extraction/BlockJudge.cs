@@ -23,8 +23,12 @@ internal sealed class BlockJudge
     /// <summary>The same for a group at the end that reads like text.</summary>
     private const double MaxTeasers = 0.2;
 
+    /// <summary>Each costs a look over all that follows; no page has more.</summary>
+    private const int MaxGroups = 100;
+
     private readonly IReadOnlyList<BodyBlock> blocks;
     private readonly bool[] isOut;
+    private readonly bool[] headsOthers;
     private readonly bool isChinese;
     private readonly int first;
     private readonly int last;
@@ -34,6 +38,7 @@ internal sealed class BlockJudge
     {
         this.blocks = blocks;
         isOut = new bool[blocks.Count];
+        headsOthers = [.. blocks.Select(b => AsidePhrases.HeadsOthers(b.Text))];
         letters = blocks.Sum(b => b.Letters);
         var counts = ScriptCounts.In(string.Concat(blocks.Select(b => b.Text)));
         isChinese = counts.Han * 4 > counts.Latin;
@@ -83,7 +88,7 @@ internal sealed class BlockJudge
         var block = blocks[i];
         if (block.IsCode)
             return false;
-        if (AsidePhrases.IsNotice(block.Text) && !(block.IsParagraph && block.Letters > 500))
+        if (AsidePhrases.IsNotice(block.Text) && (!block.IsParagraph || IsHead(i) || IsTail(i) || i == last))
             return true;
         if (!isChinese && IsCaption(block))
             return true;
@@ -119,10 +124,12 @@ internal sealed class BlockJudge
     /// <summary>From a heading of other stories to the next heading that is none.</summary>
     private void CutGroups()
     {
-        for (var i = 0; i < blocks.Count; i++)
+        var groups = 0;
+        for (var i = 0; i < blocks.Count && groups < MaxGroups; i++)
         {
-            if (!AsidePhrases.HeadsOthers(blocks[i].Text) || blocks[i].IsCode || blocks[i].IsInTable)
+            if (!headsOthers[i] || blocks[i].IsCode || blocks[i].IsInTable)
                 continue;
+            groups++;
             var end = EndOfGroup(i);
             if (IsGroupOfOthers(i, end))
                 Array.Fill(isOut, true, i, end - i);
@@ -143,7 +150,7 @@ internal sealed class BlockJudge
     {
         var level = blocks[start].HeadingLevel;
         var end = start + 1;
-        while (end < blocks.Count && !(blocks[end].IsHeading && blocks[end].HeadingLevel <= level && !AsidePhrases.HeadsOthers(blocks[end].Text)))
+        while (end < blocks.Count && !(blocks[end].IsHeading && blocks[end].HeadingLevel <= level && !headsOthers[end]))
             end++;
         return end;
     }

@@ -79,11 +79,15 @@ internal sealed partial class BodyBlock
                 letters[element] = letters.GetValueOrDefault(element) + block.Letters;
         }
 
+        // Blocks stand in the same elements: each one's names are read once.
+        var words = new Dictionary<IElement, string[]>();
+        string[] WordsOf(IElement element) =>
+            words.TryGetValue(element, out var known) ? known : words[element] = [.. ClassWords.Of(element)];
         var limit = blocks.Sum(b => b.Letters) * MaxShare;
         foreach (var block in blocks)
         {
             block.Around = [.. block.Chain.TakeWhile(e => letters[e] <= limit)];
-            block.Words = block.Around.SelectMany(e => ClassWords.Of(e)).ToHashSet(StringComparer.Ordinal);
+            block.Words = block.Around.SelectMany(WordsOf).ToHashSet(StringComparer.Ordinal);
         }
 
         return blocks;
