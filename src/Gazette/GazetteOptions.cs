@@ -12,7 +12,7 @@ public sealed class GazetteOptions
     public string Language { get; set; } = "zh-Hans";
 
     /// <summary>
-    /// Scheme, host and perhaps a path, of which all public addresses are made; never taken from a request.
+    /// Scheme, host and port, of which all public addresses are made; never taken from a request.
     /// In Azure <c>https://$WEBSITE_HOSTNAME</c> when empty; elsewhere required.
     /// </summary>
     public Uri? PublicBaseUrl { get; set; }

@@ -29,7 +29,7 @@ internal sealed class GazetteOptionsValidation : IValidateOptions<GazetteOptions
             yield return $"Gazette:PageCacheBytes is {options.PageCacheBytes}. It must lie between 0 and {1024 * MiB}.";
         if (options.PublicBaseUrl is not { } address)
             yield return "Gazette:PublicBaseUrl is not set. Set Gazette__PublicBaseUrl to the address that readers use, for example https://news.example.org.";
-        else if (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https") || address.Query.Length + address.Fragment.Length > 0)
-            yield return $"Gazette:PublicBaseUrl is {address}. It must be an http or https address without query and fragment.";
+        else if (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https") || address.PathAndQuery != "/" || address.Fragment.Length > 0)
+            yield return $"Gazette:PublicBaseUrl is {address}. It must be an http or https address without path, query and fragment: pages link to each other from the root.";
     }
 }
