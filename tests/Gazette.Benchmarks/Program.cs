@@ -20,6 +20,9 @@ if (args is ["damage", ..])
     return 2;
 }
 
+if (args is ["cost", var folder])
+    return await new CostCommand(folder).RunAsync();
+
 // --test runs each benchmark once: CI sees that they still work, not how fast they are.
 var isTest = args.Contains("--test");
 var config = isTest

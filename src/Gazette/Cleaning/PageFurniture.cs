@@ -12,9 +12,9 @@ internal sealed class PageFurniture : ICleaningRule
 
     public string Name => "page-furniture";
 
-    public void Apply(Draft draft)
+    public void Apply(Draft draft, IReadOnlyList<Line> all)
     {
-        var lines = DocumentLines.Of(draft.Body).Where(l => !MayQuoteFurniture(l)).ToList();
+        var lines = all.Where(l => !MayQuoteFurniture(l)).ToList();
         var furniture = lines.ConvertAll(l => new FurnitureLine(l, FurniturePhrases.Instance));
         var isProse = lines.Select((l, i) => furniture[i].Kind is null && Passage.Of(l) is { IsProse: true, EndsSentence: true }).ToList();
         var textLists = ListsWith(lines.Where((_, i) => furniture[i].Kind is null));

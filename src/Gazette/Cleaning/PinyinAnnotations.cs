@@ -7,11 +7,11 @@ internal sealed partial class PinyinAnnotations : ICleaningRule
 {
     public string Name => "pinyin-annotations";
 
-    public void Apply(Draft draft)
+    public void Apply(Draft draft, IReadOnlyList<Line> lines)
     {
-        var lines = DocumentLines.Of(draft.Document).Where(l => !l.IsCode).ToList();
-        var annotations = lines.Where(l => l.Text.AsSpan().IndexOfAny('(', '（') > 0).SelectMany(Find).ToList();
-        if (annotations.Count == 0 || !PinyinEvidence.ShowsDamage(annotations, lines))
+        var text = lines.Where(l => !l.IsCode).ToList();
+        var annotations = text.Where(l => l.Text.AsSpan().IndexOfAny('(', '（') >= 0).SelectMany(Find).ToList();
+        if (annotations.Count == 0 || !PinyinEvidence.ShowsDamage(annotations, text))
             return;
         foreach (var line in annotations.GroupBy(a => a.Line))
             line.Key.Repair(draft.Report, Name, [.. line.Select(a => a.Place)]);

@@ -8,7 +8,7 @@ internal static class CharacterDamage
     private const string Wide = "，：；？（）！";
     private const string Narrow = ",:;?()!";
 
-    private static readonly string[] Unseen = ["\u200B", "\uFEFF", "\u00AD", "\u2060", "\u200B\u200B", "\u200E", "\u0008", "\u200C"];
+    private static readonly string[] Unseen = ["\u200B", "\uFEFF", "\u00AD", "\u2060", "\u200B\u200B", "\u200E", "\u200C"];
 
     private static readonly string[] Entities = ["&nbsp;", "&amp;nbsp;", "&#160;", "&ensp;", "&emsp;", "&amp;amp;nbsp;", "&#xa0;"];
 
@@ -38,6 +38,7 @@ internal static class CharacterDamage
         new("entities-named", copy => copy.Change(line => WithEntities(line, copy.Random))),
         new("entities-spaces", copy => copy.ChangeLines(line => Indented(line, copy.Random))),
         new("invisible-inside", copy => copy.Change(line => WithUnseen(line, copy.Random))),
+        new("invisible-control", copy => copy.Lines[^1] = copy.Lines[^1].Insert(copy.Lines[^1].Length / 2, "\u0008")),
         new("invisible-spaces", copy => copy.ChangeLines(line => line.Replace(' ', "\u00A0\u2003\u2009\u202F"[copy.Random.Next(4)]))),
     ];
 
