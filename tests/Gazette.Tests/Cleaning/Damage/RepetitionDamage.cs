@@ -38,10 +38,10 @@ internal static class RepetitionDamage
         copy.Lines.AddRange(doubled);
     }
 
-    /// <summary>Long enough that no one takes it for a refrain: a tenth of the text, and 160 Han characters or as many letters.</summary>
+    /// <summary>Long enough that no one takes it for a refrain: a tenth of the text, and 200 Han characters or as many letters.</summary>
     private static (int Start, int Length) Choose(DamagedCopy copy)
     {
-        var enough = Math.Min(copy.Lines.Sum(Weight), Math.Max(160, copy.Lines.Sum(Weight) / 10));
+        var enough = Math.Min(copy.Lines.Sum(Weight), Math.Max(200, copy.Lines.Sum(Weight) / 10));
         var start = copy.Random.Next(copy.Lines.Count);
         while (start > 0 && copy.Lines.Skip(start).Sum(Weight) < enough)
             start--;
@@ -72,7 +72,7 @@ internal static class RepetitionDamage
         foreach (var c in line)
         {
             spaced.Append(c);
-            if ("，。、；,.;”".Contains(c, StringComparison.Ordinal) && random.Next(3) == 0)
+            if ("，。、；,.”".Contains(c, StringComparison.Ordinal) && random.Next(3) == 0)
                 spaced.Append(' ');
         }
 
