@@ -48,10 +48,14 @@ internal sealed class DamageCommand(string folder, int seed, bool shows)
     {
         using var json = JsonDocument.Parse(File.ReadAllBytes(file));
         string? Value(string name) => json.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-        if (Value("text") is not { Length: > 0 } text || Value("title") is not { Length: > 0 } title)
+        if (Value("text") is not { Length: > 0 } text || Value("title") is not { Length: > 0 } title || IsDamaged(text))
             return null;
         return new Original(Path.GetFileNameWithoutExtension(file), title, Value("date"), Value("author"), Value("source"), text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }
+
+    /// <summary>Some pages of the folder are damaged themselves: nobody can tell a repair of that from a change.</summary>
+    private static bool IsDamaged(string text) =>
+        text.Any(c => c is (>= '\u007F' and <= '\u009F') or '\uFFFD' or '\u200B' or '\u00AD' or '\uFEFF');
 
     private bool Print(IReadOnlyList<DamageOutcome> outcomes)
     {

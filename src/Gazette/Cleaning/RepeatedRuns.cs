@@ -31,9 +31,9 @@ internal sealed class RepeatedRuns(IReadOnlyList<Passage> passages, string title
     private const double MinDoubledShare = 0.8;
 
     /// <summary>Where most lines are short, as in a song whose verses are sung twice, nearly all must be doubled, and some prose.</summary>
-    private const double MinDoubledShareOfShort = 0.95;
+    private const double MinDoubledShareOfShort = 0.9;
 
-    private const int MinDoubledProse = 3;
+    private const int MinDoubledProse = 2;
 
     /// <summary>A headline, a date row, a source row and a few more stand at the head of a page's second copy.</summary>
     private const int MaxHeadOfCopy = 6;
@@ -86,6 +86,8 @@ internal sealed class RepeatedRuns(IReadOnlyList<Passage> passages, string title
             weight += passages[i].Weight;
             paragraphs += passages[i].IsProse ? 1 : 0;
             sentences += passages[i].EndsSentence ? 1 : 0;
+            if (passages[i].IsOtherItemThan(passages[first + i - at]))
+                return false;
         }
 
         var followsOriginal = lastKept == first + length - 1 || head - 1 == first + length - 1;
@@ -123,7 +125,7 @@ internal sealed class RepeatedRuns(IReadOnlyList<Passage> passages, string title
         var (doubled, prose) = (0, 0);
         for (var i = 1; i < passages.Count; i++)
         {
-            if (passages[i].Key != passages[i - 1].Key)
+            if (passages[i].Key != passages[i - 1].Key || passages[i].IsOtherItemThan(passages[i - 1]))
                 continue;
             doubled++;
             prose += passages[i].IsProse ? 1 : 0;

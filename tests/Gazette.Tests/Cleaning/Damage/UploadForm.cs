@@ -35,7 +35,7 @@ internal sealed record UploadForm(string Name, Func<Original, string, IEnumerabl
     {
         string?[] fields = original.IsChinese
             ? [Field("发布时间：", original.Date), Field("来源：", original.Source), Field("作者：", original.Author)]
-            : [Field("Published: ", original.Date), Field("By ", original.Author)];
+            : [Field("Published: ", original.Date), Field("By ", original.Author is { Length: <= 30 } author ? author : null)];
         return string.Join('\u3000', fields.OfType<string>());
     }
 
