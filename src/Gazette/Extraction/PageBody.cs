@@ -4,15 +4,12 @@ using AngleSharp.Html.Dom;
 namespace Gazette.Extraction;
 
 /// <summary>
-/// Chooses the element of a page that is the body: the innermost around all that SmartReader keeps, else a container
-/// that portal systems use, else all of the page. It stays where it is, with its own text nodes.
+/// Chooses the element of a page that is the body: the innermost around the text that <see cref="ProseLocator"/> finds, else a
+/// container that portal systems use, else all of the page. It stays where it is, with its own text nodes.
 /// </summary>
 internal sealed class PageBody
 {
     private const int MinLetters = 30;
-
-    /// <summary>A piece of text this long stands once on a page, so that it tells the place.</summary>
-    private const int MinPiece = 20;
 
     /// <summary>Containers of portal systems: they hold the article's text and nothing else.</summary>
     private const string Portals = ".TRS_Editor, #zoom, #UCAP-CONTENT, .pages_content, #ivs_content";
@@ -38,7 +35,7 @@ internal sealed class PageBody
         letters = LetterCounts.Of(root, pieces);
     }
 
-    /// <summary>Sets the draft's body, and takes out of it what SmartReader did not keep.</summary>
+    /// <summary>Sets the draft's body, and takes out of it what is no part of the text.</summary>
     public static void Choose(Draft draft)
     {
         draft.Body = new PageBody(draft.Document).Chosen();
@@ -49,15 +46,14 @@ internal sealed class PageBody
     private IElement Chosen()
     {
         var portal = Largest(Portals);
-        var kept = KeptText.Of(document);
-        var block = kept is null ? [] : pieces.Where(kept.Holds).ToArray();
+        var block = ProseLocator.Find(root);
         var blockLetters = LetterCounts.Of(root, block);
         if (IsBetter(letters[portal], blockLetters[root]))
             return portal!;
         if (blockLetters[root] >= MinLetters)
         {
-            var body = Around(block);
-            TakeOut(body, n => !kept!.Holds(n));
+            var body = blockLetters.Innermost(root, blockLetters[root]);
+            TakeOut(body, n => !block.Contains(n));
             return body;
         }
 
@@ -68,19 +64,10 @@ internal sealed class PageBody
     }
 
     /// <summary>
-    /// Of about equal size SmartReader's block is the cleaner one. Much smaller or larger, it missed the container or
+    /// Of about equal size the located block is the cleaner one. Much smaller or larger, it missed the container or
     /// took the page around it, as it does with short notices; a tiny container holds something else.
     /// </summary>
     private static bool IsBetter(int portal, int block) => portal * 3 >= block && (portal * 4 > block * 5 || portal * 5 < block * 4);
-
-    /// <summary>Short pieces may stand anywhere on the page besides; they are asked only when there is no other.</summary>
-    private IElement Around(IReadOnlyList<IText> block)
-    {
-        var times = pieces.CountBy(p => p.Data.Trim(), StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        var sure = block.Where(p => p.Data.Length >= MinPiece && times[p.Data.Trim()] == 1).ToArray();
-        var counts = LetterCounts.Of(root, sure.Length == 0 ? block : sure);
-        return counts.Innermost(root, counts[root]);
-    }
 
     private static void TakeOut(IElement body, Func<IText, bool> isOut)
     {
