@@ -1,24 +1,25 @@
-using AngleSharp.Dom;
-
 namespace Gazette.Extraction;
 
-/// <summary>The innermost element of the page that holds nearly all paragraphs.</summary>
+/// <summary>The element of the page in which the article stands, by what its blocks say each for itself.</summary>
 internal static class ArticleFrame
 {
-    private const double MinShare = 0.85;
-
-    /// <summary>Null when the paragraphs stand apart.</summary>
-    public static IElement? Of(IReadOnlyList<BodyBlock> blocks)
+    /// <summary>Every block's size counts for its element or against it; the element that gains most is the article's.</summary>
+    public static BlockPlace Of(PageBlocks page, IReadOnlyList<double> chances)
     {
-        var letters = new Dictionary<IElement, int>();
-        var paragraphs = blocks.Where(b => b.IsParagraph).ToArray();
-        foreach (var block in paragraphs)
+        var gains = new Dictionary<BlockPlace, double>();
+        for (var i = 0; i < chances.Count; i++)
+            gains[page.Blocks[i].Place] = gains.GetValueOrDefault(page.Blocks[i].Place) + (page.Blocks[i].Size * (chances[i] - 0.5));
+        BlockPlace? best = null;
+        foreach (var place in page.Places.OrderByDescending(p => p.Depth))
         {
-            foreach (var element in block.Chain)
-                letters[element] = letters.GetValueOrDefault(element) + block.Letters;
+            var gain = gains.GetValueOrDefault(place);
+            if (best is null || gain > gains[best])
+                best = place;
+            if (place.Around is { } around)
+                gains[around] = gains.GetValueOrDefault(around) + gain;
+            gains[place] = gain;
         }
 
-        var enough = paragraphs.Sum(b => b.Letters) * MinShare;
-        return paragraphs.SelectMany(p => p.Chain).FirstOrDefault(e => letters[e] >= enough);
+        return best!;
     }
 }

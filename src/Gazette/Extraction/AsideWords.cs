@@ -5,26 +5,36 @@ namespace Gazette.Extraction;
 /// <summary>What a block is by the names that the page gave to the elements around it.</summary>
 internal static class AsideWords
 {
-    private static readonly string[] Asides = ["aside", "footer", "nav", "form", "button"];
-
     private static readonly FrozenSet<string> Words = Set(
         "author", "bio", "biography", "disclaimer", "disclosure", "newsletter", "subscribe", "subscription", "signup", "promo", "promotion", "promoted",
         "cta", "btn", "button", "banner", "advert", "advertisement", "advertising", "sponsor", "sponsored", "related", "recommend", "recommendation",
         "recommendations", "share", "sharing", "social", "breadcrumb", "breadcrumbs", "byline", "meta", "copyright", "comments", "respond",
         "modal", "popup", "toolbar", "sidebar", "nav", "navigation", "menu", "pagination", "pager", "teaser", "teasers", "taboola", "outbrain",
-        "testimonial", "testimonials", "overlay", "tweet", "tags", "eyebrow", "kicker", "cookie", "paywall", "trending");
+        "testimonial", "testimonials", "overlay", "tweet", "tags", "eyebrow", "kicker", "cookie", "paywall", "trending", "footer", "comment",
+        "recirc", "toc");
 
     private static readonly FrozenSet<string> CaptionWords = Set("caption", "figcaption", "credit", "credits");
 
-    private static readonly FrozenSet<string> OpinionWords = Set("bio", "author", "biography", "disclaimer", "disclosure", "newsletter", "subscribe", "signup", "promo", "modal", "popup", "advert", "advertisement", "sponsored", "related", "recommend", "recommendations", "copyright", "comments", "testimonial", "tweet", "cta");
+    private static readonly FrozenSet<string> OpinionWords = Set("bio", "author", "biography", "disclaimer", "disclosure", "newsletter", "subscribe", "signup", "promo", "modal", "popup", "advert", "advertisement", "sponsored", "related", "recommend", "recommendations", "copyright", "comments", "comment", "testimonial", "tweet", "cta");
 
     /// <summary>The names say that it stands beside the article.</summary>
-    public static bool Are(BodyBlock block) => block.StandsIn(Asides) || block.Words.Any(Words.Contains);
+    public static bool Are(IReadOnlyList<string> words) => Any(words, Words);
 
     /// <summary>The same, by names that hold even for a long paragraph.</summary>
-    public static bool AreEvenOfProse(BodyBlock block) => block.Words.Any(OpinionWords.Contains);
+    public static bool AreEvenOfProse(IReadOnlyList<string> words) => Any(words, OpinionWords);
 
-    public static bool AreOfCaption(BodyBlock block) => block.StandsIn("figcaption") || block.Words.Any(CaptionWords.Contains);
+    public static bool AreOfCaption(IReadOnlyList<string> words) => Any(words, CaptionWords);
+
+    private static bool Any(IReadOnlyList<string> words, FrozenSet<string> known)
+    {
+        foreach (var word in words)
+        {
+            if (known.Contains(word))
+                return true;
+        }
+
+        return false;
+    }
 
     private static FrozenSet<string> Set(params string[] words) => words.ToFrozenSet(StringComparer.Ordinal);
 }

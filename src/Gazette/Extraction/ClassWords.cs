@@ -9,10 +9,10 @@ internal static partial class ClassWords
     /// <summary>Longer names are data, not words.</summary>
     private const int MaxLength = 400;
 
-    public static IEnumerable<string> Of(IElement element)
+    public static IReadOnlyList<string> Of(IElement element)
     {
         var names = $"{element.ClassName} {element.Id}";
-        return names.Length is 1 or > MaxLength ? [] : Word().Matches(names).Select(m => m.Value.ToLowerInvariant());
+        return names.Length is 1 or > MaxLength ? [] : [.. Word().Matches(names).Select(m => m.Value.ToLowerInvariant())];
     }
 
     [GeneratedRegex("[A-Z]?[a-z]+|[A-Z]+(?![a-z])", RegexOptions.None, 1000)]

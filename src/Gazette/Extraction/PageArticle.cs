@@ -19,25 +19,25 @@ internal static class PageArticle
         draft.Metadata.PublishedAt ??= PageDate.Choose(document, tags, json, head.Evidence, draft.Report);
         draft.Metadata.Source ??= tags.First("ContentSource", "source") is { Length: <= MaxSource } source ? source : null;
         PageLinks.Resolve(document);
-        PageBody.Choose(draft);
-        TakeHead(draft, head);
+        var body = PageBody.Choose(draft);
+        var taken = TakeHead(draft, head, body.Lines);
         head.Evidence.Fill(draft.Metadata, draft.Report);
         PageAuthors.Fill(draft.Metadata, head, tags, json);
-        var text = TextLines.Of(draft.Body);
+        TextLine[] text = [.. body.Lines.Except(taken)];
         Byline.FillFromText(text, draft.Metadata);
         Dateline.Fill(text, draft.Metadata);
-        BlockJudge.Judge(draft);
+        body.LeaveOut(draft, taken);
+        RepeatedHead.Remove(draft, [.. taken, .. head.TitleLines]);
     }
 
     private static string? Distinct(string? second, string? first) =>
         second is { Length: <= MaxStandfirst } && TextLine.KeyOf(second) != TextLine.KeyOf(first ?? "") ? second : null;
 
-    /// <summary>Takes headline, second headline and rows of fields out of the lines above the body's first paragraph.</summary>
-    private static void TakeHead(Draft draft, PageHead head)
+    /// <summary>Headline, second headline and rows of fields among the lines above the body's first paragraph.</summary>
+    private static List<TextLine> TakeHead(Draft draft, PageHead head, IReadOnlyList<TextLine> lines)
     {
         var title = TextLine.KeyOf(draft.Metadata.Title ?? "");
         var standfirst = TextLine.KeyOf(draft.Metadata.Standfirst ?? "");
-        var lines = TextLines.Of(draft.Body);
         var taken = Above(lines, title).ToList();
         foreach (var line in lines.Skip(taken.Count))
         {
@@ -49,11 +49,9 @@ internal static class PageArticle
                 break;
         }
 
-        foreach (var line in taken)
-            line.Remove(draft.Body);
         foreach (var again in taken.Where(l => title.Length > 0 && l.Key == title).Skip(1))
             draft.Report.Add("repeated-headline", again.Text, "");
-        RepeatedHead.Remove(draft, [.. taken, .. head.TitleLines]);
+        return taken;
     }
 
     /// <summary>Menus and crumbs that a block brought along: what stands above the headline, unless it reads like text.</summary>

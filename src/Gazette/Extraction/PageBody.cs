@@ -1,18 +1,16 @@
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 
 namespace Gazette.Extraction;
 
 /// <summary>
-/// Chooses the element of a page that is the body: the innermost around the text that <see cref="ProseLocator"/> finds, else a
-/// container that portal systems use, else all of the page. It stays where it is, with its own text nodes.
+/// The part of a page that is the article. It stays where it is, with its own elements and text nodes; what the judge
+/// leaves out is taken out of it. Pages on which nothing is found become the article as a whole.
 /// </summary>
 internal sealed class PageBody
 {
-    private const int MinLetters = 30;
+    private const string Rule = "left-out-blocks";
 
-    /// <summary>Containers of portal systems: they hold the article's text and nothing else.</summary>
-    private const string Portals = ".TRS_Editor, #zoom, #UCAP-CONTENT, .pages_content, #ivs_content";
+    private const int MinLetters = 30;
 
     /// <summary>Containers that may hold much besides, for pages on which nothing better is found.</summary>
     private const string Wider = ".article-content, [itemprop=articleBody], article, main";
@@ -22,65 +20,64 @@ internal sealed class PageBody
     /// <summary>Text in them is none that a reader sees, and must not decide on a language or a length.</summary>
     private static readonly string[] NoText = ["script", "style", "noscript", "template", "select", "textarea", "button"];
 
-    private readonly IHtmlDocument document;
-    private readonly IElement root;
-    private readonly IReadOnlyList<IText> pieces;
-    private readonly LetterCounts letters;
+    private readonly List<TextLine> staying = [];
+    private readonly List<TextLine> leaving = [];
 
-    private PageBody(IHtmlDocument document)
+    private PageBody()
     {
-        this.document = document;
-        root = document.Body!;
-        pieces = [.. TextLines.Of(root).SelectMany(l => l.Nodes)];
-        letters = LetterCounts.Of(root, pieces);
     }
 
-    /// <summary>Sets the draft's body, and takes out of it what is no part of the text.</summary>
-    public static void Choose(Draft draft)
+    /// <summary>What a reader may take for the article's lines: those that stay, and those left out that stand among them.</summary>
+    public IReadOnlyList<TextLine> Lines { get; private set; } = [];
+
+    /// <summary>Sets the draft's body. What does not belong to the article stands in it until <see cref="LeaveOut"/>.</summary>
+    public static PageBody Choose(Draft draft)
     {
-        draft.Body = new PageBody(draft.Document).Chosen();
+        var root = draft.Document.Body!;
+        var body = new PageBody();
+        body.Judge(PageBlocks.Of(root, TextLines.Of(root), KeptText.Of(draft.Document)), draft.Metadata.Title);
+        draft.Body = body.staying.Sum(l => l.Text.Count(char.IsLetterOrDigit)) >= MinLetters ? Around(root, body.staying) : body.Fallback(root);
         foreach (var element in draft.Body.GetElementsByTagName("*").Where(e => NoText.Contains(e.LocalName)).ToArray())
             element.Remove();
+        return body;
     }
 
-    private IElement Chosen()
+    /// <summary>Takes out what does not belong to the article, and these lines, which were read as something else.</summary>
+    public void LeaveOut(Draft draft, IReadOnlyCollection<TextLine> taken)
     {
-        var portal = Largest(Portals);
-        var block = ProseLocator.Find(root);
-        var blockLetters = LetterCounts.Of(root, block);
-        if (IsBetter(letters[portal], blockLetters[root]))
-            return portal!;
-        if (blockLetters[root] >= MinLetters)
+        foreach (var line in leaving.Intersect(Lines).Except(taken))
+            draft.Report.Add(Rule, line.Text, "");
+        TextSweep.Remove(draft.Body, leaving.Concat(taken).SelectMany(l => l.Nodes).ToHashSet());
+    }
+
+    private void Judge(PageBlocks page, string? title)
+    {
+        var lines = new List<TextLine>();
+        foreach (var (block, stays) in BlockJudge.Judge(page, title))
         {
-            var body = blockLetters.Innermost(root, blockLetters[root]);
-            TakeOut(body, n => !block.Contains(n));
-            return body;
+            (stays ? staying : leaving).Add(block.Block.Line);
+            if (stays || (block.IsInside && block.Block.Kept > 0.5))
+                lines.Add(block.Block.Line);
         }
 
-        if (Largest(Wider) is { } wider && letters[wider] > 0)
-            return wider;
-        TakeOut(root, n => IsNeverBody(n));
-        return root;
+        Lines = lines;
     }
 
-    /// <summary>
-    /// Of about equal size the located block is the cleaner one. Much smaller or larger, it missed the container or
-    /// took the page around it, as it does with short notices; a tiny container holds something else.
-    /// </summary>
-    private static bool IsBetter(int portal, int block) => portal * 3 >= block && (portal * 4 > block * 5 || portal * 5 < block * 4);
-
-    private static void TakeOut(IElement body, Func<IText, bool> isOut)
+    private IElement Fallback(IElement root)
     {
-        foreach (var line in TextLines.Of(body))
-        {
-            if (line.Nodes.Where(n => !string.IsNullOrWhiteSpace(n.Data)).All(isOut))
-                line.Remove(body);
-            else
-                new TextLine("", [.. line.Nodes.Where(n => !string.IsNullOrWhiteSpace(n.Data) && isOut(n))]).Remove(body);
-        }
+        var wider = root.QuerySelectorAll(Wider).FirstOrDefault(e => !string.IsNullOrWhiteSpace(e.TextContent));
+        var all = TextLines.Of(wider ?? root);
+        leaving.Clear();
+        leaving.AddRange(all.Where(l => l.Nodes.All(IsNeverBody)));
+        Lines = [.. all.Except(leaving)];
+        return wider ?? root;
     }
 
-    private IElement? Largest(string selector) => document.QuerySelectorAll(selector).MaxBy(e => letters[e]);
+    private static IElement Around(IElement root, IReadOnlyList<TextLine> lines)
+    {
+        var counts = LetterCounts.Of(root, lines.SelectMany(l => l.Nodes));
+        return counts.Innermost(root, counts[root]);
+    }
 
     private static bool IsNeverBody(IText piece)
     {

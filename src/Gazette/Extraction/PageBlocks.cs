@@ -1,0 +1,69 @@
+using AngleSharp.Dom;
+
+namespace Gazette.Extraction;
+
+/// <summary>All lines of a page as blocks, each with its place, and what is known of them together.</summary>
+internal sealed class PageBlocks
+{
+    /// <summary>Elements around more of the page, or of what SmartReader keeps, than this hold the article.</summary>
+    private const double WideShare = 0.4;
+
+    private readonly Dictionary<IElement, BlockPlace> places = [];
+    private readonly LetterCounts letters;
+    private readonly LetterCounts keptLetters;
+    private readonly IElement root;
+
+    private PageBlocks(IElement root, IReadOnlyList<TextLine> lines, KeptText? kept)
+    {
+        this.root = root;
+        var keptNodes = lines.SelectMany(l => l.Nodes).Where(n => kept?.Holds(n) ?? false).ToHashSet();
+        letters = LetterCounts.Of(root, lines.SelectMany(l => l.Nodes));
+        keptLetters = LetterCounts.Of(root, keptNodes);
+        Blocks = [.. lines.Select(l => BlockOf(l, keptNodes))];
+        var prose = Blocks.Where(b => b.IsParagraph && !b.Place.IsBeside && !b.Place.IsNamedOther && !b.Place.IsHidden).ToArray();
+        var share = prose.Sum(b => b.Kept * b.Size) / Math.Max(1, prose.Sum(b => b.Size));
+        foreach (var block in Blocks)
+            block.KeptOfPage = share;
+    }
+
+    public IReadOnlyList<BodyBlock> Blocks { get; }
+
+    public IEnumerable<BlockPlace> Places => places.Values;
+
+    public static PageBlocks Of(IElement root, IReadOnlyList<TextLine> lines, KeptText? kept) => new(root, lines, kept);
+
+    private BodyBlock BlockOf(TextLine line, HashSet<IText> kept)
+    {
+        BlockPlace? place = null;
+        var (linked, keptHere, all) = (0, 0, 0);
+        foreach (var node in line.Nodes)
+        {
+            if (string.IsNullOrWhiteSpace(node.Data))
+                continue;
+            var here = PlaceOf(node.ParentElement!);
+            var count = node.Data.Count(char.IsLetterOrDigit);
+            all += count;
+            keptHere += kept.Contains(node) ? count : 0;
+            linked += here.IsLink ? count : 0;
+            place = place is null ? here : Common(place, here);
+        }
+
+        return new BodyBlock(line, place!, linked, all == 0 ? 0 : (double)keptHere / all);
+    }
+
+    private BlockPlace PlaceOf(IElement element)
+    {
+        if (places.TryGetValue(element, out var known))
+            return known;
+        var around = element == root || element.ParentElement is null ? null : PlaceOf(element.ParentElement);
+        var isWide = letters[element] >= letters[root] * WideShare || keptLetters[element] > keptLetters[root] * WideShare;
+        return places[element] = BlockPlace.Of(element, around, isWide);
+    }
+
+    private static BlockPlace Common(BlockPlace a, BlockPlace b)
+    {
+        while (a != b)
+            (a, b) = a.Depth >= b.Depth ? (a.Around!, b) : (a, b.Around!);
+        return a;
+    }
+}
