@@ -12,6 +12,14 @@ if (args is ["extract", ..])
     return 2;
 }
 
+if (args is ["charsets", ..])
+{
+    if (args is ["charsets", var folder])
+        return new CharsetsCommand(folder).Run();
+    Console.Error.WriteLine("Usage: charsets DIR");
+    return 2;
+}
+
 // --test runs each benchmark once: CI sees that they still work, not how fast they are.
 var isTest = args.Contains("--test");
 var config = isTest
