@@ -14,11 +14,22 @@ if (args is ["extract", ..])
 
 if (args is ["charsets", ..])
 {
-    if (args is ["charsets", var folder])
-        return new CharsetsCommand(folder).Run();
+    if (args is ["charsets", var articles])
+        return new CharsetsCommand(articles).Run();
     Console.Error.WriteLine("Usage: charsets DIR");
     return 2;
 }
+
+if (args is ["damage", ..])
+{
+    if (DamageCommand.Read(args) is { } damage)
+        return await damage.RunAsync();
+    Console.Error.WriteLine("Usage: damage DIR [--seed N] [--show]");
+    return 2;
+}
+
+if (args is ["cost", var folder])
+    return await new CostCommand(folder).RunAsync();
 
 // --test runs each benchmark once: CI sees that they still work, not how fast they are.
 var isTest = args.Contains("--test");
