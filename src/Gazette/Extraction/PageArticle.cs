@@ -18,7 +18,6 @@ internal static class PageArticle
         draft.Metadata.Standfirst ??= head.Standfirst ?? Distinct(json?.AlternativeHeadline, title);
         draft.Metadata.PublishedAt ??= PageDate.Choose(document, tags, json, head.Evidence, draft.Report);
         draft.Metadata.Source ??= tags.First("ContentSource", "source") is { Length: <= MaxSource } source ? source : null;
-        PageLinks.Resolve(document);
         PageBody.Choose(draft);
         TakeHead(draft, head);
         head.Evidence.Fill(draft.Metadata, draft.Report);
@@ -27,6 +26,7 @@ internal static class PageArticle
         Byline.FillFromText(text, draft.Metadata);
         Dateline.Fill(text, draft.Metadata);
         BlockJudge.Judge(draft);
+        PageLinks.Resolve(draft);
     }
 
     private static string? Distinct(string? second, string? first) =>
