@@ -7,7 +7,7 @@ internal static class MarkdownArticle
 
     public static void Read(Draft draft)
     {
-        PageLinks.Resolve(draft.Document);
+        PageLinks.Resolve(draft);
         var metadata = draft.Metadata;
         if (draft.Body.FirstElementChild is { LocalName: "h1" } heading)
         {
@@ -30,5 +30,6 @@ internal static class MarkdownArticle
 
         evidence.Fill(metadata, draft.Report);
         Byline.FillFromText(TextLines.Of(draft.Body), metadata);
+        BareLinks.Apply(draft.Body);
     }
 }

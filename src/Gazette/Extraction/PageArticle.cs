@@ -18,7 +18,6 @@ internal static class PageArticle
         draft.Metadata.Standfirst ??= head.Standfirst ?? Distinct(json?.AlternativeHeadline, title);
         draft.Metadata.PublishedAt ??= PageDate.Choose(document, tags, json, head.Evidence, draft.Report);
         draft.Metadata.Source ??= tags.First("ContentSource", "source") is { Length: <= MaxSource } source ? source : null;
-        PageLinks.Resolve(document);
         var body = PageBody.Choose(draft);
         var taken = TakeHead(draft, head, body.Lines);
         head.Evidence.Fill(draft.Metadata, draft.Report);
@@ -28,6 +27,7 @@ internal static class PageArticle
         Dateline.Fill(text, draft.Metadata);
         body.LeaveOut(draft, taken);
         RepeatedHead.Remove(draft, [.. taken, .. head.TitleLines]);
+        PageLinks.Resolve(draft);
     }
 
     private static string? Distinct(string? second, string? first) =>

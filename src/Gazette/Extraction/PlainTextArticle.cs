@@ -21,6 +21,7 @@ internal static class PlainTextArticle
         Byline.FillFromText(text, draft.Metadata);
         Dateline.Fill(text, draft.Metadata);
         PlainTextShapes.Apply(draft.Body);
+        BareLinks.Apply(draft.Body);
     }
 
     private static void Fill(Draft draft, PlainTextHead head)

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Gazette.Cleaning;
+namespace Gazette;
 
 /// <summary>A list that is built into the library: one entry per line, <c>#</c> begins a comment line, empty lines are skipped.</summary>
 internal static class DataFile
