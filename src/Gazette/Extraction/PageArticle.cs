@@ -18,14 +18,14 @@ internal static class PageArticle
         draft.Metadata.Standfirst ??= head.Standfirst ?? Distinct(json?.AlternativeHeadline, title);
         draft.Metadata.PublishedAt ??= PageDate.Choose(document, tags, json, head.Evidence, draft.Report);
         draft.Metadata.Source ??= tags.First("ContentSource", "source") is { Length: <= MaxSource } source ? source : null;
+        var authors = PageAuthors.Of(document, head, tags, json);
         PageLinks.Resolve(document);
         var origins = BlockOrigins.Number(document);
         PageBody.Choose(draft);
         TakeHead(draft, head);
-        head.Evidence.Fill(draft.Metadata, draft.Report);
-        PageAuthors.Fill(draft.Metadata, head, tags, json);
+        head.Evidence.FillDateAndSource(draft.Metadata, draft.Report);
         var text = TextLines.Of(draft.Body);
-        Byline.FillFromText(text, draft.Metadata);
+        authors.Fill(draft.Metadata, head.Evidence.Author, text);
         Dateline.Fill(text, draft.Metadata);
         BlockJudge.Judge(draft, origins);
         BlockOrigins.Erase(draft.Body);
