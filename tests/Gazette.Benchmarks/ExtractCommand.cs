@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -14,10 +13,6 @@ namespace Gazette.Benchmarks;
 /// </summary>
 internal sealed class ExtractCommand(string folder, string output, int jobs)
 {
-    private const string Packed = ".gz";
-
-    private static readonly string[] Endings = [".html", ".htm", ".txt", ".md", ".mhtml", ".mht"];
-
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
@@ -42,32 +37,19 @@ internal sealed class ExtractCommand(string folder, string output, int jobs)
     /// <returns>The program's exit code.</returns>
     public async Task<int> RunAsync()
     {
-        var files = Directory.EnumerateFiles(folder).Where(f => IdOf(f) is not null).Order(StringComparer.Ordinal);
-        await Parallel.ForEachAsync(files, new ParallelOptions { MaxDegreeOfParallelism = jobs }, async (file, cancellation) =>
-            pages[IdOf(file)!] = await ReadAsync(file, cancellation));
+        await Parallel.ForEachAsync(CorpusPage.In(folder), new ParallelOptions { MaxDegreeOfParallelism = jobs }, async (page, cancellation) =>
+            pages[page.Id] = await ReadAsync(page, cancellation));
         var sorted = new SortedDictionary<string, ExtractedPage>(pages, StringComparer.Ordinal);
         await File.WriteAllTextAsync(output, JsonSerializer.Serialize(sorted, Json));
         Console.WriteLine($"{pages.Count} pages, {pages.Values.Count(p => p.Rejected is not null)} of them rejected");
         return 0;
     }
 
-    private static string? IdOf(string file)
-    {
-        var name = Unpacked(file);
-        return Endings.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase) ? Path.GetFileNameWithoutExtension(name) : null;
-    }
-
-    private static string Unpacked(string file)
-    {
-        var name = Path.GetFileName(file);
-        return name.EndsWith(Packed, StringComparison.OrdinalIgnoreCase) ? name[..^Packed.Length] : name;
-    }
-
-    private async Task<ExtractedPage> ReadAsync(string file, CancellationToken cancellation)
+    private async Task<ExtractedPage> ReadAsync(CorpusPage page, CancellationToken cancellation)
     {
         try
         {
-            var upload = new Upload(Unpacked(file), "\"1\"", DateTimeOffset.UnixEpoch, await BytesAsync(file, cancellation), ContentType: null);
+            var upload = await page.UploadAsync(cancellation);
             var start = Stopwatch.GetTimestamp();
             var (article, rejection) = await copyDesk.EditAsync(upload, cancellation);
             var spent = Math.Round(Stopwatch.GetElapsedTime(start).TotalMilliseconds, 1);
@@ -78,16 +60,5 @@ internal sealed class ExtractCommand(string folder, string output, int jobs)
             // One page that we cannot read must not hide what the others give; it shows in the result.
             return new ExtractedPage { Rejected = $"fault: {fault.GetType().Name}: {fault.Message}" };
         }
-    }
-
-    private static async Task<byte[]> BytesAsync(string file, CancellationToken cancellation)
-    {
-        var bytes = await File.ReadAllBytesAsync(file, cancellation);
-        if (!file.EndsWith(Packed, StringComparison.OrdinalIgnoreCase))
-            return bytes;
-        using var unpacked = new MemoryStream();
-        await using var packed = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
-        await packed.CopyToAsync(unpacked, cancellation);
-        return unpacked.ToArray();
     }
 }

@@ -12,6 +12,17 @@ if (args is ["extract", ..])
     return 2;
 }
 
+if (args is ["damage", ..])
+{
+    if (DamageCommand.Read(args) is { } damage)
+        return await damage.RunAsync();
+    Console.Error.WriteLine("Usage: damage DIR [--seed N] [--show]");
+    return 2;
+}
+
+if (args is ["cost", var folder])
+    return await new CostCommand(folder).RunAsync();
+
 // --test runs each benchmark once: CI sees that they still work, not how fast they are.
 var isTest = args.Contains("--test");
 var config = isTest

@@ -18,6 +18,13 @@ internal sealed partial class FunctionRouter(IReadOnlyList<HttpFunction> functio
             return;
         }
 
+        if (function.NeedsKey && OwnMachine.Refuse(context.Request) is { } refusal)
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            await context.Response.WriteAsync(refusal, context.RequestAborted);
+            return;
+        }
+
         try
         {
             await function.AnswerAsync(new HttpCall(context, values));

@@ -19,11 +19,15 @@ internal sealed class HttpFunction
         this.function = function;
         function.RequireReturn(typeof(Task), typeof(Task<IResult>), typeof(IResult));
         Methods = trigger.Methods.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        NeedsKey = trigger.AuthLevel != AuthorizationLevel.Anonymous;
         Route = Parse(function, $"{routePrefix}/{trigger.Route ?? function.Name}".Trim('/'));
         bindings = function.Bind<HttpCall>(p => Source(p, Route));
     }
 
     public string Name => function.Name;
+
+    /// <summary>In Azure the caller must show a key; here see <see cref="OwnMachine"/>.</summary>
+    public bool NeedsKey { get; }
 
     /// <summary>Empty means every method.</summary>
     public IReadOnlySet<string> Methods { get; }

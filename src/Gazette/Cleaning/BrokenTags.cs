@@ -17,10 +17,10 @@ internal sealed partial class BrokenTags : ICleaningRule
 
     public string Name => "broken-tags";
 
-    public void Apply(Draft draft)
+    public void Apply(Draft draft, IReadOnlyList<Line> lines)
     {
-        var damaged = DocumentLines.Of(draft.Document).Where(l => !l.IsCode && l.Block is not null && Find(l.Text).Count > 0).ToList();
-        if (damaged.Count == 0 || HtmlTalk.IsIn(draft))
+        var damaged = lines.Where(l => !l.IsCode && l.Block is not null && Find(l.Text).Count > 0).ToList();
+        if (damaged.Count == 0 || HtmlTalk.IsIn(draft, lines))
             return;
         foreach (var line in damaged)
         {

@@ -30,8 +30,10 @@ public static class CleaningRules
 
     public static void RepairText(Draft draft)
     {
+        // Read once: the rules write through to the document, and to the lines.
+        var lines = DocumentLines.Of(draft.Document);
         foreach (var rule in ForText)
-            rule.Apply(draft);
+            rule.Apply(draft, lines);
     }
 
     public static void RepairBlocks(Draft draft)
@@ -42,7 +44,7 @@ public static class CleaningRules
         {
             length = draft.Body.TextContent.Length;
             foreach (var rule in ForBlocks)
-                rule.Apply(draft);
+                rule.Apply(draft, DocumentLines.Of(draft.Body));
         }
     }
 }

@@ -11,10 +11,10 @@ internal sealed partial class DoubledEntities : ICleaningRule
 
     public string Name => "doubled-entities";
 
-    public void Apply(Draft draft)
+    public void Apply(Draft draft, IReadOnlyList<Line> lines)
     {
-        var damaged = DocumentLines.Of(draft.Document).Where(l => !l.IsCode && Find(l.Text).Count > 0).ToList();
-        if (damaged.Count == 0 || HtmlTalk.IsIn(draft))
+        var damaged = lines.Where(l => !l.IsCode && Find(l.Text).Count > 0).ToList();
+        if (damaged.Count == 0 || HtmlTalk.IsIn(draft, lines))
             return;
         foreach (var line in damaged)
         {

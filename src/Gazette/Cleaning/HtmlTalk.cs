@@ -9,9 +9,9 @@ internal static partial class HtmlTalk
     /// True when the page names a markup language in its text, or sets something as code. An article about markup
     /// keeps its damage: that shows, while a lost example would not.
     /// </summary>
-    public static bool IsIn(Draft draft) =>
+    public static bool IsIn(Draft draft, IReadOnlyList<Line> lines) =>
         draft.Document.QuerySelectorAll("pre, code, samp, kbd").Any(code => !string.IsNullOrWhiteSpace(code.TextContent))
-        || DocumentLines.Of(draft.Document).Exists(l => l.Block is not null && Names().IsMatch(l.Text));
+        || lines.Any(l => l.Block is not null && Names().IsMatch(l.Text));
 
     [GeneratedRegex(@"\b(X?HTML5?|XML|CSS3?|JavaScript|Markdown|SGML|XSS)\b|标记语言|標記語言|网页源代码|網頁原始碼|转义字符|轉義字元", RegexOptions.NonBacktracking)]
     private static partial Regex Names();

@@ -11,9 +11,9 @@ internal sealed class InvisibleCharacters : ICleaningRule
 
     public string Name => "invisible-characters";
 
-    public void Apply(Draft draft)
+    public void Apply(Draft draft, IReadOnlyList<Line> lines)
     {
-        foreach (var line in DocumentLines.Of(draft.Document).Where(l => !l.IsCode))
+        foreach (var line in lines.Where(l => !l.IsCode))
         {
             var edits = Find(line.Text);
             if (edits.Count > 0)

@@ -14,9 +14,9 @@ internal sealed partial class LostBytes : ICleaningRule
 
     public string Name => "lost-bytes";
 
-    public void Apply(Draft draft)
+    public void Apply(Draft draft, IReadOnlyList<Line> lines)
     {
-        foreach (var line in DocumentLines.Of(draft.Document).Where(l => !l.IsCode))
+        foreach (var line in lines.Where(l => !l.IsCode))
         {
             if (!line.Text.Contains('?', StringComparison.Ordinal))
                 continue;

@@ -12,20 +12,24 @@ internal sealed class PageFurniture : ICleaningRule
 
     public string Name => "page-furniture";
 
-    public void Apply(Draft draft)
+    public void Apply(Draft draft, IReadOnlyList<Line> all)
     {
-        var lines = DocumentLines.Of(draft.Body).Where(l => !MayQuoteFurniture(l)).ToList();
+        var lines = all.Where(l => !MayQuoteFurniture(l)).ToList();
         var furniture = lines.ConvertAll(l => new FurnitureLine(l, FurniturePhrases.Instance));
         var isProse = lines.Select((l, i) => furniture[i].Kind is null && Passage.Of(l) is { IsProse: true, EndsSentence: true }).ToList();
         var textLists = ListsWith(lines.Where((_, i) => furniture[i].Kind is null));
         var sentenceLists = ListsWith(lines.Where((l, i) => furniture[i].Kind is null && Passage.Of(l).EndsSentence));
         var edges = (First: isProse.IndexOf(true), Last: isProse.LastIndexOf(true));
+        var isAmongTools = AmongTools(furniture);
         for (var i = 0; i < lines.Count; i++)
         {
             var isEdge = edges.First >= 0 && (i < edges.First || i > edges.Last);
             if (furniture[i].Kind is { } kind)
             {
-                if (kind >= FurnitureKind.Line ? !IsIn(sentenceLists, lines[i]) : isEdge && IsSureAtEdge(i, kind, lines[i], furniture, textLists))
+                var isSure = kind >= FurnitureKind.Line
+                    ? !IsIn(sentenceLists, lines[i])
+                    : !IsHeading(lines[i]) && !IsIn(textLists, lines[i]) && (isAmongTools[i] || (isEdge && IsSureAtEdge(i, kind, furniture)));
+                if (isSure)
                     RemoveLine(lines[i], draft.Report);
             }
             else
@@ -41,12 +45,27 @@ internal sealed class PageFurniture : ICleaningRule
         line.Remove();
     }
 
-    /// <summary>Print, copy, scan is a list of what a machine does, unless all of the list is furniture.</summary>
-    private static bool IsSureAtEdge(int i, FurnitureKind kind, Line line, List<FurnitureLine> furniture, HashSet<IElement> textLists) =>
-        !IsHeading(line)
-        && !IsIn(textLists, line)
-        && (kind == FurnitureKind.Edge || IsNearSiteFoot(i, furniture));
+    private static bool IsSureAtEdge(int i, FurnitureKind kind, List<FurnitureLine> furniture) =>
+        kind == FurnitureKind.Edge || IsNearSiteFoot(i, furniture);
 
+    /// <summary>Lines in a row that are all furniture, one of them sure by itself: amid text too, as between two copies of it.</summary>
+    private static bool[] AmongTools(List<FurnitureLine> furniture)
+    {
+        var among = new bool[furniture.Count];
+        for (var start = 0; start < among.Length; start++)
+        {
+            var end = start;
+            while (end < among.Length && furniture[end].Kind is not null)
+                end++;
+            var isSure = furniture.GetRange(start, end - start).Exists(f => f.Kind >= FurnitureKind.Line);
+            among.AsSpan(start, end - start).Fill(isSure);
+            start = end;
+        }
+
+        return among;
+    }
+
+    /// <summary>Print, copy, scan is a list of what a machine does, unless all of the list is furniture.</summary>
     private static bool IsIn(HashSet<IElement> lists, Line line) => line.Within(Lists) is { } list && lists.Contains(list);
 
     private static bool IsNearSiteFoot(int i, List<FurnitureLine> furniture) =>

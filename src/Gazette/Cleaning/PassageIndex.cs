@@ -12,11 +12,14 @@ internal sealed class PassageIndex
     private readonly ulong[] hashes;
     private readonly ulong[] powers;
     private readonly Dictionary<int, List<int>> places = [];
+    private readonly int[] previous;
 
     public PassageIndex(IReadOnlyList<Passage> passages)
     {
         var known = new Dictionary<string, int>(StringComparer.Ordinal);
         ids = new int[passages.Count];
+        previous = new int[passages.Count];
+        var last = new Dictionary<int, int>();
         (hashes, powers) = (new ulong[passages.Count + 1], new ulong[passages.Count + 1]);
         powers[0] = 1;
         for (var i = 0; i < passages.Count; i++)
@@ -26,12 +29,21 @@ internal sealed class PassageIndex
             ids[i] = id;
             hashes[i + 1] = unchecked((hashes[i] * Factor) + (ulong)id);
             powers[i + 1] = unchecked(powers[i] * Factor);
+            previous[i] = last.GetValueOrDefault(id, -1);
+            last[id] = i;
             AddPlace(id, i);
         }
     }
 
-    /// <summary>Earlier places where the same passage stands, first ones first.</summary>
-    public IEnumerable<int> PlacesBefore(int i) => places[ids[i]].TakeWhile(place => place < i);
+    /// <summary>Earlier places where the same passage stands, first ones first, and always the last one.</summary>
+    public IEnumerable<int> PlacesBefore(int i)
+    {
+        var known = places[ids[i]];
+        foreach (var place in known.TakeWhile(place => place < i))
+            yield return place;
+        if (previous[i] > known[^1])
+            yield return previous[i];
+    }
 
     /// <summary>How many passages from <paramref name="first"/> on are the same as those from <paramref name="second"/> on, without overlap.</summary>
     public int CommonLength(int first, int second)

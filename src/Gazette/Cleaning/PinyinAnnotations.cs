@@ -5,17 +5,22 @@ namespace Gazette.Cleaning;
 /// <summary>Removes the pinyin that some mirrors put in brackets after characters: <c>召開(kāi)</c>.</summary>
 internal sealed partial class PinyinAnnotations : ICleaningRule
 {
+    private const int MaxSpaces = 3;
+
     public string Name => "pinyin-annotations";
 
-    public void Apply(Draft draft)
+    public void Apply(Draft draft, IReadOnlyList<Line> lines)
     {
-        var lines = DocumentLines.Of(draft.Document).Where(l => !l.IsCode).ToList();
-        var annotations = lines.Where(l => l.Text.AsSpan().IndexOfAny('(', '（') > 0).SelectMany(Find).ToList();
-        if (annotations.Count == 0 || !PinyinEvidence.ShowsDamage(annotations, lines))
+        var text = lines.Where(l => !l.IsCode).ToList();
+        var annotations = text.Where(l => l.Text.AsSpan().IndexOfAny('(', '（') >= 0).SelectMany(Find).ToList();
+        if (annotations.Count == 0 || !PinyinEvidence.ShowsDamage(annotations, text))
             return;
         foreach (var line in annotations.GroupBy(a => a.Line))
             line.Key.Repair(draft.Report, Name, [.. line.Select(a => a.Place)]);
     }
+
+    /// <summary>The text as its reader would say it, whichever of the readings are damage.</summary>
+    public static string WithoutBrackets(string text) => Bracket().Replace(text, "");
 
     private static IEnumerable<PinyinAnnotation> Find(Line line)
     {
@@ -36,8 +41,13 @@ internal sealed partial class PinyinAnnotations : ICleaningRule
     }
 
     // Not in the pattern: .NET 10's NonBacktracking engine misses matches of patterns that begin with something optional.
-    private static int StartWithSpace(string text, int bracket) =>
-        bracket > 0 && text[bracket - 1] is ' ' or '\u00A0' or '\u3000' ? bracket - 1 : bracket;
+    private static int StartWithSpace(string text, int bracket)
+    {
+        var start = bracket;
+        while (start > 0 && bracket - start < MaxSpaces && text[start - 1] is ' ' or '\u00A0' or '\u3000')
+            start--;
+        return start;
+    }
 
     private static bool FollowsHan(string text, int at, PinyinAnnotation? last) =>
         at > 0 && (Han.Is(text[at - 1]) || last?.Place.End == at);

@@ -1,11 +1,14 @@
+using System.Text.RegularExpressions;
+
 namespace Gazette.Cleaning;
 
 /// <summary>
 /// Tells a page that a machine has annotated from one whose author explains how words sound. A machine annotates common
 /// characters in the reading that every reader knows, here and there, in the middle of running text. An author
-/// annotates rare characters and rare readings, headwords, or every character of a lesson.
+/// annotates rare characters and rare readings, headwords, or every character of a lesson; and nobody writes one reading
+/// twice.
 /// </summary>
-internal static class PinyinEvidence
+internal static partial class PinyinEvidence
 {
     /// <summary>Shorter lines are headwords, vocabulary, captions and menus.</summary>
     private const int ProseHan = 15;
@@ -22,11 +25,21 @@ internal static class PinyinEvidence
     /// <summary>In an annotated classic or a dictionary most readings are ones that a reader may need.</summary>
     private const double MinNeedlessShare = 0.4;
 
-    /// <summary>Above it the text is made for learners, with all its characters annotated.</summary>
+    /// <summary>Above it a text may be made for learners, with all its characters annotated.</summary>
     private const double MaxShareOfAll = 0.6;
+
+    /// <summary>Lessons have shorter sentences, and fewer in all, than an article with all its characters annotated.</summary>
+    private const int LongProseHan = 30;
+
+    private const int MinNeedlessWhereAllAre = 80;
+
+    /// <summary>One reading twice after one character: three such places are no slip of the hand.</summary>
+    private const int MinRepeats = 3;
 
     public static bool ShowsDamage(IReadOnlyList<PinyinAnnotation> annotations, IReadOnlyList<Line> lines)
     {
+        if (AreRepeated(annotations))
+            return true;
         var han = lines.ToDictionary(l => l, l => Han.Count(l.Text));
         var first = annotations.Where(a => !a.IsRepeat).ToList();
         var needless = Needless(first).Where(a => han[a.Line] >= ProseHan).ToList();
@@ -34,10 +47,24 @@ internal static class PinyinEvidence
             return false;
 
         var prose = han.Values.Where(count => count >= ProseHan).Sum();
-        return first.Count <= MaxShareOfAll * han.Values.Sum()
+        var isEnough = needless.Count >= EnoughAnywhere || needless.Count >= MinShareOfProse * prose;
+        return isEnough
             && needless.Count >= MinNeedlessShare * first.Count
-            && (needless.Count >= EnoughAnywhere || needless.Count >= MinShareOfProse * prose);
+            && (first.Count <= MaxShareOfAll * han.Values.Sum() || IsNoLesson(needless, han));
     }
+
+    private static bool AreRepeated(IReadOnlyList<PinyinAnnotation> annotations)
+    {
+        var repeats = 0;
+        for (var i = 1; i < annotations.Count; i++)
+            repeats += annotations[i].IsRepeat && annotations[i].Syllable == annotations[i - 1].Syllable ? 1 : 0;
+        return repeats >= MinRepeats;
+    }
+
+    private static bool IsNoLesson(List<PinyinAnnotation> needless, Dictionary<Line, int> han) =>
+        needless.Count >= MinNeedlessWhereAllAre
+        && 2 * needless.Count(a => han[a.Line] >= LongProseHan) >= needless.Count
+        && !han.Keys.Any(l => LessonWords().IsMatch(PinyinAnnotations.WithoutBrackets(l.Text)));
 
     /// <summary>Readings that everybody knows, of characters inside running text that the page reads in one way only.</summary>
     private static IEnumerable<PinyinAnnotation> Needless(List<PinyinAnnotation> annotations)
@@ -51,4 +78,7 @@ internal static class PinyinEvidence
             && !explained.Contains(a.Character)
             && PinyinReadings.Instance.IsUsual(a.Character, a.Syllable));
     }
+
+    [GeneratedRegex("拼音|注音|生字|识字|識字|课文|課文|声调|聲調|声母|聲母|韵母|韻母|读音|讀音|朗读|朗讀|跟读|跟讀|儿歌|兒歌|童谣|童謠|古诗|古詩|汉语|漢語|普通话|普通話|Pinyin|Vocabulary|Mandarin|HSK", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LessonWords();
 }

@@ -14,9 +14,9 @@ internal sealed class RepeatedPassages : ICleaningRule
 
     public string Name => "repeated-passages";
 
-    public void Apply(Draft draft)
+    public void Apply(Draft draft, IReadOnlyList<Line> lines)
     {
-        var passages = DocumentLines.Of(draft.Body).Select(Passage.Of).Where(p => p.Key.Length > 0).ToList();
+        var passages = lines.Select(Passage.Of).Where(p => p.Key.Length > 0).ToList();
         var titleKey = Passage.Fold(draft.Metadata.Title ?? "");
         RemoveHeadline(passages, titleKey, draft.Report);
         foreach (var copy in new RepeatedRuns(passages, titleKey).Find())

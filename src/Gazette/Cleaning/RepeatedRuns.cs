@@ -17,10 +17,23 @@ internal sealed class RepeatedRuns(IReadOnlyList<Passage> passages, string title
 
     private const int MinDistantParagraphs = 2;
 
+    /// <summary>Or one long paragraph with its captions and subheads.</summary>
+    private const int MinDistantLines = 3;
+
+    /// <summary>Or a text of one sentence a line; songs, whose verses are that short too, have few full stops.</summary>
+    private const int MinShortLines = 8;
+
+    private const int MinShortSentences = 3;
+
     /// <summary>Lines doubled on the spot, for the page to count as doubled throughout.</summary>
     private const int MinDoubledLines = 3;
 
     private const double MinDoubledShare = 0.8;
+
+    /// <summary>Where most lines are short, as in a song whose verses are sung twice, nearly all must be doubled, and some prose.</summary>
+    private const double MinDoubledShareOfShort = 0.9;
+
+    private const int MinDoubledProse = 2;
 
     /// <summary>A headline, a date row, a source row and a few more stand at the head of a page's second copy.</summary>
     private const int MaxHeadOfCopy = 6;
@@ -67,11 +80,14 @@ internal sealed class RepeatedRuns(IReadOnlyList<Passage> passages, string title
     private bool IsCopy(int first, int at, int length, int head)
     {
         var weight = 0;
-        var paragraphs = 0;
+        var (paragraphs, sentences) = (0, 0);
         for (var i = at; i < at + length; i++)
         {
             weight += passages[i].Weight;
             paragraphs += passages[i].IsProse ? 1 : 0;
+            sentences += passages[i].EndsSentence ? 1 : 0;
+            if (passages[i].IsOtherItemThan(passages[first + i - at]))
+                return false;
         }
 
         var followsOriginal = lastKept == first + length - 1 || head - 1 == first + length - 1;
@@ -79,7 +95,10 @@ internal sealed class RepeatedRuns(IReadOnlyList<Passage> passages, string title
             return isDoubledThroughout || (weight >= MinAdjacentParagraph && passages[at].EndsSentence);
         if (followsOriginal)
             return paragraphs >= 1 && weight >= MinAdjacentRun;
-        return paragraphs >= MinDistantParagraphs && weight >= MinDistantRun && !StandUnderOtherNumbers(first, at);
+        var isText = paragraphs >= MinDistantParagraphs
+            || (paragraphs >= 1 && length >= MinDistantLines)
+            || (sentences >= MinShortSentences && length >= MinShortLines);
+        return isText && weight >= MinDistantRun && !StandUnderOtherNumbers(first, at);
     }
 
     /// <summary>附件一 and 附件二, Schedule A and Schedule B: what stands under both is meant twice.</summary>
@@ -106,13 +125,14 @@ internal sealed class RepeatedRuns(IReadOnlyList<Passage> passages, string title
         var (doubled, prose) = (0, 0);
         for (var i = 1; i < passages.Count; i++)
         {
-            if (passages[i].Key != passages[i - 1].Key)
+            if (passages[i].Key != passages[i - 1].Key || passages[i].IsOtherItemThan(passages[i - 1]))
                 continue;
             doubled++;
             prose += passages[i].IsProse ? 1 : 0;
             i++;
         }
 
-        return doubled >= MinDoubledLines && 2 * doubled >= MinDoubledShare * passages.Count && 2 * prose >= doubled;
+        var isDoubled = doubled >= MinDoubledLines && 2 * doubled >= MinDoubledShare * passages.Count;
+        return isDoubled && (2 * prose >= doubled || (prose >= MinDoubledProse && 2 * doubled >= MinDoubledShareOfShort * passages.Count));
     }
 }

@@ -20,15 +20,13 @@ internal static class PageArticle
         draft.Metadata.Source ??= tags.First("ContentSource", "source") is { Length: <= MaxSource } source ? source : null;
         var authors = PageAuthors.Of(document, head, tags, json);
         PageLinks.Resolve(document);
-        var origins = BlockOrigins.Number(document);
         PageBody.Choose(draft);
         TakeHead(draft, head);
         head.Evidence.FillDateAndSource(draft.Metadata, draft.Report);
         var text = TextLines.Of(draft.Body);
         authors.Fill(draft.Metadata, head.Evidence.Author, text);
         Dateline.Fill(text, draft.Metadata);
-        BlockJudge.Judge(draft, origins);
-        BlockOrigins.Erase(draft.Body);
+        BlockJudge.Judge(draft);
     }
 
     private static string? Distinct(string? second, string? first) =>

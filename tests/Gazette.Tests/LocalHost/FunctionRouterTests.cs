@@ -69,6 +69,42 @@ public sealed class FunctionRouterTests(SampleHost host) : IClassFixture<SampleH
         Assert.DoesNotContain("X-Ours", answer.Headers.Select(h => h.Key));
     }
 
+    [Theory]
+    [InlineData("localhost", null, HttpStatusCode.OK)]
+    [InlineData("LOCALHOST:80", null, HttpStatusCode.OK)]
+    [InlineData("127.1.2.3:7071", null, HttpStatusCode.OK)]
+    [InlineData("[::1]:7071", null, HttpStatusCode.OK)]
+    [InlineData("localhost:7071", "http://localhost:7071", HttpStatusCode.OK)]
+    [InlineData("news.example", null, HttpStatusCode.Forbidden)]
+    [InlineData("localhost.news.example", null, HttpStatusCode.Forbidden)]
+    [InlineData("192.168.1.5:7071", null, HttpStatusCode.Forbidden)]
+    [InlineData("localhost:7071", "http://news.example", HttpStatusCode.Forbidden)]
+    [InlineData("localhost:7071", "http://localhost:3000", HttpStatusCode.Forbidden)]
+    [InlineData("localhost:7071", "null", HttpStatusCode.Forbidden)]
+    [InlineData("localhost:7071", "", HttpStatusCode.Forbidden)]
+    public async Task A_route_with_a_key_answers_only_programs_on_this_machine(string name, string? origin, HttpStatusCode status)
+    {
+        foreach (var method in new[] { HttpMethod.Get, HttpMethod.Post })
+        {
+            using var request = new HttpRequestMessage(method, new Uri("/keyed", UriKind.Relative));
+            request.Headers.Host = name;
+            if (origin is not null)
+                request.Headers.TryAddWithoutValidation("Origin", origin);
+            using var answer = await host.Http.SendAsync(request, Cancel);
+            Assert.Equal(status, answer.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task An_open_route_answers_under_any_name()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/things/1", UriKind.Relative));
+        request.Headers.Host = "news.example";
+        request.Headers.Add("Origin", "http://news.example");
+        using var answer = await host.Http.SendAsync(request, Cancel);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
     [Fact]
     public async Task Each_invocation_is_built_from_its_own_request_scope()
     {

@@ -45,6 +45,10 @@ public sealed class SampleFunctions(SampleVisit visit)
     public IResult Unrouted([HttpTrigger(AuthorizationLevel.Anonymous, "post")] HttpRequest request) =>
         Results.Text($"unrouted {visit.Number} {request.Method}");
 
+    [Function("J_Keyed")]
+    public Task<IResult> Keyed([HttpTrigger(AuthorizationLevel.Function, "get", "post", Route = "keyed")] HttpRequest request) =>
+        Said($"keyed {request.Method}");
+
     [Function("I_Visit")]
     public IResult Visit([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "visit")] HttpRequest request) =>
         Results.Text(visit == request.HttpContext.RequestServices.GetService(typeof(SampleVisit)) ? $"{visit.Number}" : "another scope");

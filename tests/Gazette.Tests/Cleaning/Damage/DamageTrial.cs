@@ -1,0 +1,63 @@
+using System.Text;
+
+namespace Gazette.Tests.Damage;
+
+/// <summary>Sends copies through the whole desk and judges what comes back.</summary>
+internal sealed class DamageTrial(CopyDesk desk, int seed)
+{
+    /// <summary>The original itself, in each form: cleaning must leave it as it is.</summary>
+    public async Task<IReadOnlyList<DamageOutcome>> UndamagedAsync(Original original, CancellationToken cancellation)
+    {
+        var outcomes = new List<DamageOutcome>();
+        foreach (var form in UploadForm.All)
+        {
+            var (article, _) = await desk.EditAsync(form.Undamaged(original), cancellation);
+            outcomes.Add(Judge("undamaged", form, new DamagedCopy(original, new Random(0)), article));
+        }
+
+        return outcomes;
+    }
+
+    /// <summary>Every mix that suits the original, each with a seed of its own.</summary>
+    public async Task<IReadOnlyList<DamageOutcome>> DamagedAsync(Original original, CancellationToken cancellation)
+    {
+        var outcomes = new List<DamageOutcome>();
+        DamageMix[] mixes = [.. DamageMix.Singles, .. DamageMix.NestedOnes, .. DamageMix.Combined(original, RandomFor(original, "combined"))];
+        foreach (var mix in mixes.Where(m => m.Suits(original)))
+        {
+            var copy = mix.Apply(original, RandomFor(original, mix.Name));
+            if (!mix.IsReversible && copy.Lost.Count == 0)
+                continue;
+            foreach (var form in UploadForm.All)
+            {
+                var (article, _) = await desk.EditAsync(form.Damaged(copy), cancellation);
+                outcomes.Add(Judge(mix.Name, form, copy, article, mix));
+            }
+        }
+
+        return outcomes;
+    }
+
+    private static DamageOutcome Judge(string name, UploadForm form, DamagedCopy copy, Article? article, DamageMix? mix = null)
+    {
+        var text = article?.Text ?? "";
+        var doubtful = article?.Repairs.Where(r => !r.Certain).SelectMany(r => r.Samples).ToList() ?? [];
+        return new DamageOutcome(name, form.Name, copy, ParagraphMatch.Of(copy.Expected, text.Split('\n')))
+        {
+            IsReversible = mix?.IsReversible ?? true,
+            Kinds = mix is null ? "" : string.Join(" + ", mix.Kinds.Select(k => k.Name)),
+            Reported = copy.Lost.Count(lost => doubtful.Exists(s => s.Before.Contains(lost, StringComparison.Ordinal) || s.After.Contains(lost, StringComparison.Ordinal))),
+            Guessed = copy.Lost.Count(lost => !text.Contains(lost, StringComparison.Ordinal)),
+            Repairs = article?.Repairs ?? [],
+        };
+    }
+
+    /// <summary>FNV-1a: string.GetHashCode differs from run to run.</summary>
+    private Random RandomFor(Original original, string name)
+    {
+        var hash = unchecked(2_166_136_261u ^ (uint)seed);
+        foreach (var b in Encoding.UTF8.GetBytes(original.Id + name))
+            hash = unchecked((hash ^ b) * 16_777_619u);
+        return new Random(unchecked((int)hash));
+    }
+}

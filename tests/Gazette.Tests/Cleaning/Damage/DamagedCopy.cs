@@ -1,0 +1,32 @@
+namespace Gazette.Tests.Damage;
+
+/// <summary>A copy in the making: every kind of damage works on its lines and leaves the original alone.</summary>
+internal sealed class DamagedCopy(Original original, Random random)
+{
+    public Original Original { get; } = original;
+
+    /// <summary>Seeded by the caller, so that every run damages alike.</summary>
+    public Random Random { get; } = random;
+
+    public string Title { get; set; } = original.Title;
+
+    public List<string> Lines { get; } = [.. original.Paragraphs];
+
+    /// <summary>What cleaning should give: the original, with what no one can restore as it is found.</summary>
+    public List<string> Expected { get; } = [.. original.Paragraphs];
+
+    /// <summary>Damage that cannot be undone, each with a few characters around it: the report has to show it, the text to keep it.</summary>
+    public List<string> Lost { get; } = [];
+
+    public void Change(Func<string, string> change)
+    {
+        Title = change(Title);
+        ChangeLines(change);
+    }
+
+    public void ChangeLines(Func<string, string> change)
+    {
+        for (var i = 0; i < Lines.Count; i++)
+            Lines[i] = change(Lines[i]);
+    }
+}
