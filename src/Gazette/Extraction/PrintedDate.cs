@@ -52,7 +52,7 @@ internal sealed partial record PrintedDate(int Start, string Printed, PublishDat
     }
 
     /// <summary>20220129 or 20220129103000, which only a tag that promises a date may be read as.</summary>
-    private static PrintedDate? FindCompact(string value)
+    public static PrintedDate? FindCompact(string value)
     {
         var match = Compact().Match(ToAscii(value.Trim()));
         return match.Success ? new PrintedDate(0, value, ReadNumeric(match)) : null;
@@ -170,7 +170,7 @@ internal sealed partial record PrintedDate(int Start, string Printed, PublishDat
         }
     });
 
-    private const string Clock = "(?:(?:T| *[|,-]? *(?:at +)?)(?<half>上午|下午|晚上|凌晨|中午)? *(?<h>[0-9]{1,2}) *[:时時点點](?: *(?<min>[0-9]{1,2})(?: *[:分] *(?<s>[0-9]{2})秒?(?:\\.[0-9]+)?)?分?)? *(?<half>[AaPp]\\.?[Mm]\\b\\.?)? *(?<zone>Z\\b|UTC\\b|GMT\\b|[+-][0-9]{2}:?[0-9]{2}|[+-][0-9]{2}\\b)?)?";
+    private const string Clock = "(?:(?:[Tt]| *[|,-]? *(?:at +)?)(?<half>上午|下午|晚上|凌晨|中午)? *(?<h>[0-9]{1,2}) *[:时時点點](?: *(?<min>[0-9]{1,2})(?: *[:分] *(?<s>[0-9]{2})秒?(?:\\.[0-9]+)?)?分?)? *(?<half>[AaPp]\\.?[Mm]\\b\\.?)? *(?<zone>Z\\b|UTC\\b|GMT\\b|[+-][0-9]{2}:?[0-9]{2}|[+-][0-9]{2}\\b)?)?";
     private const string MonthName = "(?<mon>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\b\\.?";
 
     [GeneratedRegex("(?<date>(?<y>[0-9]{4}) *[-/.年] *(?<m>[0-9]{1,2}) *[-/.月] *(?<d>[0-9]{1,2}) *[日号號]?" + Clock + ")", RegexOptions.NonBacktracking)]
