@@ -131,11 +131,23 @@ internal sealed partial record MetaRow
         var value = text.Trim(' ', '\u3000', '|', '｜');
         var end = value.IndexOfAny(['|', '｜', '\u3000']);
         beyond = end < 0 ? "" : value[end..];
-        value = (end < 0 ? value : value[..end]).Trim(' ', '\u3000', ';', '；', ',', '，', ']', '】', '[', '【', ')', '）');
+        value = WithoutBrackets((end < 0 ? value : value[..end]).Trim(' ', '\u3000', ';', '；', ',', '，', '[', '【'));
         if (value.Length <= MaxValue)
             return value;
         beyond = value + beyond;
         return "";
+    }
+
+    /// <summary>Of brackets around a whole row one half ends up here; 云溪空间[整理] has both.</summary>
+    private static string WithoutBrackets(string value)
+    {
+        foreach (var (opening, closing) in new[] { ('[', ']'), ('【', '】'), ('(', ')'), ('（', '）') })
+        {
+            if (!value.Contains(opening, StringComparison.Ordinal))
+                value = value.TrimEnd(closing, ' ', ',', '，');
+        }
+
+        return value;
     }
 
     private static string? Known(string value)
@@ -145,12 +157,12 @@ internal sealed partial record MetaRow
     }
 
     private const string DateNames = "发布时间|發布時間|發佈時間|发布日期|發布日期|發佈日期|发布于|發布於|發佈於|发表时间|發表時間|发表于|發表於|发稿时间|發稿時間|发文时间|發文時間|发文日期|時間|时间|日期|刊登日期|上传时间|录入时间|Published(?: on)?|Posted(?: on)?|Date|Release date";
-    private const string Sources = "来源|來源|稿源|稿件来源|稿件來源|信息来源|信息來源|文章来源|文章來源|新闻来源|新聞來源|内容来源|來源網站|来源网站|出处|出處|转载自|轉載自|转自|轉自|摘自|Source";
+    private const string Sources = "来源|來源|稿源|稿件来源|稿件來源|信息来源|信息來源|文章来源|文章來源|新闻来源|新聞來源|内容来源|來源網站|来源网站|出处|出處|转载自|轉載自|转自|轉自|摘自|本文来源|本文來源|资料来源|資料來源|消息来源|消息來源|来源于|來源於|媒体来源|供稿单位|供稿單位|供稿|原载|原載|首发于|来自|來自|Source";
     private const string Authors = "作者|记者|記者|通讯员|通訊員|撰文|撰稿|撰稿人|供稿人|Author|By|Written by";
     private const string Editors = "责任编辑|責任編輯|责编|責編|编辑|編輯|值班编辑|校对|校對|审核|審核|审校|编审|監製|监制|主编|主編|复审|终审|初审|Editor|Edited by";
     private const string Others = "浏览次数|瀏覽次數|浏览量|瀏覽量|浏览|瀏覽|点击数|点击量|点击|點擊數|點擊|阅读次数|阅读量|阅读|閱讀|访问量|访问次数|访问|人气|评论|評論|字体大小|字體大小|字体|字體|字号|字號|打印|列印|分享到|分享至|分享|收藏|更新时间|更新時間|更新日期|成文日期|索引号|文号|主题分类|发布机构|發布機構|标签|標籤|关键词|Views|Updated|Last updated|Tags|Share";
 
-    [GeneratedRegex("(?:^|[\\s\\u3000|｜/【\\[(（•·>0-9])(?<label>" + DateNames + "|" + Sources + "|" + Authors + "|" + Editors + "|" + Others + ")(?:\\s*[:：]\\s*|(?=\\s*$)|\\s+(?=\\S{1,16}(?:$|[\\s|｜])))", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex("(?:^|[\\s\\u3000|｜/【\\[(（•·>0-9])(?!(?:来自|來自)(?!\\s*[:：]))(?<label>" + DateNames + "|" + Sources + "|" + Authors + "|" + Editors + "|" + Others + ")(?:\\s*[:：丨]\\s*|/(?=\\p{IsCJKUnifiedIdeographs})|(?=\\s*$)|\\s+(?=\\S{1,16}(?:$|[\\s|｜])))", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Labels();
 
     [GeneratedRegex("^[\\s\\u3000]*(?:时间|時間|日期|Date|Time|When)\\s*[:：]", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
