@@ -50,9 +50,17 @@ internal static partial class PlainTextParagraphs
     {
         var paragraphs = new List<string>();
         var current = new StringBuilder();
+        var broken = new BrokenWords(lines);
         for (var i = 0; i < lines.Length; i++)
         {
-            Append(current, Clean(lines[i]));
+            Append(current, Clean(lines[i]), i > 0 && BrokenWords.Goes(lines[i - 1], lines[i]));
+            if (i + 1 < lines.Length && BrokenWords.Goes(lines[i], lines[i + 1]) && Continues(lines[i], lines[i + 1]))
+            {
+                if (broken.DropsHyphen(lines[i], lines[i + 1]))
+                    current.Length--;
+                continue;
+            }
+
             if (i + 1 < lines.Length && Continues(lines[i], lines[i + 1]) && (IsFull(lines[i], lines[i + 1], width) || IsHanging(lines[i + 1])))
                 continue;
             if (current.Length > 0)
@@ -63,12 +71,12 @@ internal static partial class PlainTextParagraphs
         return paragraphs;
     }
 
-    private static void Append(StringBuilder paragraph, string line)
+    private static void Append(StringBuilder paragraph, string line, bool goesOn)
     {
         if (line.Length == 0)
             return;
         // Han characters need no space between them.
-        if (paragraph.Length > 0 && !(Han.IsOrSign(paragraph[^1]) && Han.IsOrSign(line[0])))
+        if (paragraph.Length > 0 && !goesOn && !(Han.IsOrSign(paragraph[^1]) && Han.IsOrSign(line[0])))
             paragraph.Append(' ');
         paragraph.Append(line);
     }
