@@ -38,7 +38,7 @@ internal sealed class DamageCommand(string folder, int seed, bool shows)
                 return;
             foreach (var outcome in await trial.UndamagedAsync(original, cancellation))
                 outcomes.Add(outcome);
-            foreach (var outcome in await trial.DamagedAsync(original, cancellation))
+            foreach (var outcome in await trial.DamagedAsync(original, isThin: false, cancellation))
                 outcomes.Add(outcome);
         });
         return Print([.. outcomes.OrderBy(o => o.Copy.Original.Id, StringComparer.Ordinal).ThenBy(o => o.Form, StringComparer.Ordinal)]) ? 0 : 1;

@@ -10,8 +10,10 @@ namespace Gazette.Cleaning;
 /// </summary>
 internal static partial class PinyinEvidence
 {
-    /// <summary>Shorter lines are headwords, vocabulary, captions and menus.</summary>
+    /// <summary>Shorter lines are headwords, vocabulary, captions and menus, unless they are sentences.</summary>
     private const int ProseHan = 15;
+
+    private const int SentenceHan = 4;
 
     /// <summary>A reading or two given in passing is the author's, however short the text.</summary>
     private const int MinCharacters = 3;
@@ -41,13 +43,13 @@ internal static partial class PinyinEvidence
         if (AreRepeated(annotations))
             return true;
         var han = lines.ToDictionary(l => l, l => Han.Count(l.Text));
+        var prose = lines.Where(l => han[l] >= ProseHan || (han[l] >= SentenceHan && Passage.EndsSentenceIn(l.Text))).ToHashSet();
         var first = annotations.Where(a => !a.IsRepeat).ToList();
-        var needless = Needless(first).Where(a => han[a.Line] >= ProseHan).ToList();
+        var needless = Needless(first).Where(a => prose.Contains(a.Line)).ToList();
         if (needless.Select(a => a.Character).Distinct().Count() < MinCharacters)
             return false;
 
-        var prose = han.Values.Where(count => count >= ProseHan).Sum();
-        var isEnough = needless.Count >= EnoughAnywhere || needless.Count >= MinShareOfProse * prose;
+        var isEnough = needless.Count >= EnoughAnywhere || needless.Count >= MinShareOfProse * prose.Sum(l => han[l]);
         return isEnough
             && needless.Count >= MinNeedlessShare * first.Count
             && (first.Count <= MaxShareOfAll * han.Values.Sum() || IsNoLesson(needless, han));
