@@ -1,3 +1,4 @@
+using Gazette.Cleaning;
 using System.Globalization;
 using System.Text;
 using AngleSharp.Html.Parser;
@@ -13,7 +14,7 @@ internal sealed class CostCommand(string folder)
 {
     private const int Rounds = 7;
 
-    private readonly CopyDesk copyDesk = new(Samples.Site, TimeProvider.System);
+    private readonly CopyDesk copyDesk = new(Samples.Site, new CleaningRules(), TimeProvider.System);
 
     /// <returns>The program's exit code.</returns>
     public async Task<int> RunAsync()

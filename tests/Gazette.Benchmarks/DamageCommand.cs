@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
+using Gazette.Cleaning;
 using Gazette.Tests.Damage;
 
 namespace Gazette.Benchmarks;
@@ -14,7 +15,7 @@ internal sealed class DamageCommand(string folder, int seed, bool shows)
     private const double Target = 0.99;
     private const int MaxShown = 120;
 
-    private readonly DamageTrial trial = new(new CopyDesk(Samples.Site, TimeProvider.System), seed);
+    private readonly DamageTrial trial = new(new CopyDesk(Samples.Site, new CleaningRules(), TimeProvider.System), seed);
 
     /// <summary>Null when the arguments are not those of the command.</summary>
     public static DamageCommand? Read(string[] args)

@@ -1,3 +1,4 @@
+using Gazette.Cleaning;
 using Gazette.Tests.Damage;
 
 namespace Gazette.Tests;
@@ -10,7 +11,7 @@ public sealed class DamagedCopiesTests
     // Their rules are being built.
     private static readonly string[] WithoutRule = ["mojibake", "halfwidth", "invisible-inside", "invisible-control", "lost-fffd", "lost-kunjinkao"];
 
-    private static readonly DamageTrial Trial = new(new CopyDesk(new Site("Gazette", "https://news.example", "zh-Hans", TimeZoneInfo.Utc), TimeProvider.System), seed: 1);
+    private static readonly DamageTrial Trial = new(new CopyDesk(new Site("Gazette", "https://news.example", "zh-Hans", TimeZoneInfo.Utc), new CleaningRules(), TimeProvider.System), seed: 1);
 
     private static readonly Lazy<Task<DamageOutcome[]>> Outcomes = new(RunAsync);
 
@@ -38,6 +39,26 @@ public sealed class DamagedCopiesTests
     {
         foreach (var original in OwnArticles.In("Articles"))
             Assert.All(await Trial.UndamagedAsync(original, TestContext.Current.CancellationToken), Unchanged);
+    }
+
+    [Fact]
+    public void Cleaning_twice_equals_once()
+    {
+        var rules = new CleaningRules();
+        foreach (var (_, copy, _) in OwnArticles.In("Articles").SelectMany(o => Trial.Copies(o, isThin: true)))
+        {
+            var draft = Drafts.OfLines(copy.Lines);
+            draft.Metadata.Title = copy.Original.Title;
+            var once = Clean(rules, draft);
+            Assert.Equal(once, Clean(rules, draft));
+        }
+    }
+
+    private static string Clean(CleaningRules rules, Draft draft)
+    {
+        rules.RepairText(draft);
+        rules.RepairBlocks(draft);
+        return draft.Body.InnerHtml;
     }
 
     private static void Unchanged(DamageOutcome outcome) => Assert.True(outcome.Match.Faults == 0, Faults([outcome]));

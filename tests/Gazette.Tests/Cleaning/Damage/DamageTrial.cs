@@ -23,6 +23,21 @@ internal sealed class DamageTrial(CopyDesk desk, int seed)
     public async Task<IReadOnlyList<DamageOutcome>> DamagedAsync(Original original, bool isThin, CancellationToken cancellation)
     {
         var outcomes = new List<DamageOutcome>();
+        foreach (var (mix, copy, form) in Copies(original, isThin))
+        {
+            foreach (var each in form is null ? UploadForm.All : [form])
+            {
+                var (article, _) = await desk.EditAsync(each.Damaged(copy), cancellation);
+                outcomes.Add(Judge(mix.Name, each, copy, article, mix));
+            }
+        }
+
+        return outcomes;
+    }
+
+    /// <summary>A form where one of them is enough.</summary>
+    public IEnumerable<(DamageMix Mix, DamagedCopy Copy, UploadForm? Form)> Copies(Original original, bool isThin)
+    {
         DamageMix[] mixes = [.. DamageMix.Singles, .. DamageMix.NestedOnes, .. DamageMix.Combined(original, RandomFor(original, "combined"))];
         foreach (var mix in mixes.Where(m => m.Suits(original)))
         {
@@ -30,16 +45,9 @@ internal sealed class DamageTrial(CopyDesk desk, int seed)
             if (isThin && choice % (mix.IsCombined ? 6 : 2) > 0)
                 continue;
             var copy = mix.Apply(original, RandomFor(original, mix.Name));
-            if (!mix.IsReversible && copy.Lost.Count == 0)
-                continue;
-            foreach (var form in isThin ? [UploadForm.All[choice / 6]] : UploadForm.All)
-            {
-                var (article, _) = await desk.EditAsync(form.Damaged(copy), cancellation);
-                outcomes.Add(Judge(mix.Name, form, copy, article, mix));
-            }
+            if (mix.IsReversible || copy.Lost.Count > 0)
+                yield return (mix, copy, isThin ? UploadForm.All[choice / 6] : null);
         }
-
-        return outcomes;
     }
 
     private static DamageOutcome Judge(string name, UploadForm form, DamagedCopy copy, Article? article, DamageMix? mix = null)
