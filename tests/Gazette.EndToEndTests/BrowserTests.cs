@@ -5,19 +5,12 @@ namespace Gazette.EndToEndTests;
 /// <summary>The owner's page as readers meet it: in a real browser, on a phone, on a desktop, on paper.</summary>
 public sealed class BrowserTests(PublishedSite site) : IAsyncLifetime
 {
-    private static readonly string[] ChromiumArguments =
-    [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync",
-    ];
-
     private IPlaywright? playwright;
     private IBrowser? browser;
 
     public async ValueTask InitializeAsync()
     {
-        playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ChromiumArguments });
+        (playwright, browser) = await Chromium.StartAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -46,9 +46,9 @@ internal sealed class BlockJudge
         last = Enumerable.Range(0, blocks.Count).LastOrDefault(i => IsSureParagraph(blocks[i]), -1);
     }
 
-    public static void Judge(Draft draft, BlockOrigins origins)
+    public static void Judge(Draft draft)
     {
-        var judge = new BlockJudge(BodyBlock.Of(draft.Body, origins));
+        var judge = new BlockJudge(BodyBlock.Of(draft.Body));
         if (judge.blocks.Count(b => b.IsParagraph) < MinParagraphs)
             return;
         judge.Judge();

@@ -18,13 +18,13 @@ internal sealed partial class BodyBlock
 
     private static readonly string[] Headings = ["h1", "h2", "h3", "h4", "h5", "h6"];
 
-    private BodyBlock(TextLine line, BlockOrigins origins)
+    private BodyBlock(TextLine line)
     {
         Line = line;
         Letters = line.Text.Count(char.IsLetterOrDigit);
         LinkLetters = line.Nodes.Where(n => n.ParentElement?.Closest("a[href]:not([href^='#'])") is not null).Sum(n => n.Data.Count(char.IsLetterOrDigit));
         Holder = HolderOf(line);
-        Chain = ChainOf(Holder, origins);
+        Chain = ChainOf(Holder);
         HeadingLevel = Within(Headings) is { } heading ? heading.LocalName[1] - '0' : NoHeading;
         IsCode = Within("pre", "code", "samp") is not null;
         IsInTable = Within("td", "th")?.ParentElement is { ChildElementCount: > 1 };
@@ -69,9 +69,9 @@ internal sealed partial class BodyBlock
     /// <summary>The words of their classes and ids.</summary>
     public IReadOnlySet<string> Words { get; private set; } = new HashSet<string>();
 
-    public static IReadOnlyList<BodyBlock> Of(IElement body, BlockOrigins origins)
+    public static IReadOnlyList<BodyBlock> Of(IElement body)
     {
-        var blocks = TextLines.Of(body).Select(l => new BodyBlock(l, origins)).ToList();
+        var blocks = TextLines.Of(body).Select(l => new BodyBlock(l)).ToList();
         var letters = new Dictionary<IElement, int>();
         foreach (var block in blocks)
         {
@@ -112,10 +112,10 @@ internal sealed partial class BodyBlock
         return false;
     }
 
-    private static List<IElement> ChainOf(IElement? holder, BlockOrigins origins)
+    private static List<IElement> ChainOf(IElement? holder)
     {
         var chain = new List<IElement>();
-        for (var element = holder is null ? null : origins.Of(holder); element is { LocalName: not ("body" or "html") }; element = element.ParentElement)
+        for (var element = holder; element is { LocalName: not ("body" or "html") }; element = element.ParentElement)
             chain.Add(element);
         return chain;
     }

@@ -19,7 +19,6 @@ internal static class PageArticle
         draft.Metadata.PublishedAt ??= PageDate.Choose(document, tags, json, head.Evidence, draft.Report);
         draft.Metadata.Source ??= tags.First("ContentSource", "source") is { Length: <= MaxSource } source ? source : null;
         PageLinks.Resolve(document);
-        var origins = BlockOrigins.Number(document);
         PageBody.Choose(draft);
         TakeHead(draft, head);
         head.Evidence.Fill(draft.Metadata, draft.Report);
@@ -27,8 +26,7 @@ internal static class PageArticle
         var text = TextLines.Of(draft.Body);
         Byline.FillFromText(text, draft.Metadata);
         Dateline.Fill(text, draft.Metadata);
-        BlockJudge.Judge(draft, origins);
-        BlockOrigins.Erase(draft.Body);
+        BlockJudge.Judge(draft);
     }
 
     private static string? Distinct(string? second, string? first) =>

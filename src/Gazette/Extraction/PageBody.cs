@@ -1,19 +1,18 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using SmartReader;
 
 namespace Gazette.Extraction;
 
-/// <summary>Chooses a page's body: SmartReader's block, else a container that portal systems use, else all of the page.</summary>
-internal static class PageBody
+/// <summary>
+/// Chooses the element of a page that is the body: the innermost around all that SmartReader keeps, else a container
+/// that portal systems use, else all of the page. It stays where it is, with its own text nodes.
+/// </summary>
+internal sealed class PageBody
 {
-    /// <summary>SmartReader resolves relative addresses, against what we don't know; they travel through it behind this.</summary>
-    private const string Unresolved = "https://unresolved.invalid/?";
-
     private const int MinLetters = 30;
 
-    /// <summary>SmartReader compares brothers with one another: 5,000 cost it 8 s, 20,000 two minutes. Paragraphs it passes by.</summary>
-    private const int MaxBrothers = 2_500;
+    /// <summary>A piece of text this long stands once on a page, so that it tells the place.</summary>
+    private const int MinPiece = 20;
 
     /// <summary>Containers of portal systems: they hold the article's text and nothing else.</summary>
     private const string Portals = ".TRS_Editor, #zoom, #UCAP-CONTENT, .pages_content, #ivs_content";
@@ -21,20 +20,51 @@ internal static class PageBody
     /// <summary>Containers that may hold much besides, for pages on which nothing better is found.</summary>
     private const string Wider = ".article-content, [itemprop=articleBody], article, main";
 
-    private const string NeverBody = "script, style, noscript, template, nav, header, footer, aside, form, iframe, object, select, button";
+    private static readonly string[] NeverBody = ["nav", "header", "footer", "aside", "form"];
 
-    /// <summary>Sets the draft's body to the chosen block, which is all that the document's body holds then.</summary>
+    /// <summary>Text in them is none that a reader sees, and must not decide on a language or a length.</summary>
+    private static readonly string[] NoText = ["script", "style", "noscript", "template", "select", "textarea", "button"];
+
+    private readonly IHtmlDocument document;
+    private readonly IElement root;
+    private readonly IReadOnlyList<IText> pieces;
+    private readonly LetterCounts letters;
+
+    private PageBody(IHtmlDocument document)
+    {
+        this.document = document;
+        root = document.Body!;
+        pieces = [.. TextLines.Of(root).SelectMany(l => l.Nodes)];
+        letters = LetterCounts.Of(root, pieces);
+    }
+
+    /// <summary>Sets the draft's body, and takes out of it what SmartReader did not keep.</summary>
     public static void Choose(Draft draft)
     {
-        var portal = Largest(draft.Document, Portals);
-        var chosen = Block(draft.Document);
-        if (IsBetter(Letters(portal), Letters(chosen)))
-            chosen = portal;
-        if (Letters(chosen) < MinLetters && Largest(draft.Document, Wider) is { } wider)
-            chosen = wider;
-        if (Letters(chosen) == 0)
-            chosen = Everything(draft.Document.Body!);
-        draft.Body = Place(Innermost(chosen!), draft.Document.Body!);
+        draft.Body = new PageBody(draft.Document).Chosen();
+        foreach (var element in draft.Body.GetElementsByTagName("*").Where(e => NoText.Contains(e.LocalName)).ToArray())
+            element.Remove();
+    }
+
+    private IElement Chosen()
+    {
+        var portal = Largest(Portals);
+        var kept = KeptText.Of(document);
+        var block = kept is null ? [] : pieces.Where(kept.Holds).ToArray();
+        var blockLetters = LetterCounts.Of(root, block);
+        if (IsBetter(letters[portal], blockLetters[root]))
+            return portal!;
+        if (blockLetters[root] >= MinLetters)
+        {
+            var body = Around(block);
+            TakeOut(body, n => !kept!.Holds(n));
+            return body;
+        }
+
+        if (Largest(Wider) is { } wider && letters[wider] > 0)
+            return wider;
+        TakeOut(root, n => IsNeverBody(n));
+        return root;
     }
 
     /// <summary>
@@ -43,77 +73,33 @@ internal static class PageBody
     /// </summary>
     private static bool IsBetter(int portal, int block) => portal * 3 >= block && (portal * 4 > block * 5 || portal * 5 < block * 4);
 
-    /// <summary>SmartReader works on a copy: it throws away what it does not want, classes and ids among it.</summary>
-    private static IElement? Block(IHtmlDocument document)
+    /// <summary>Short pieces may stand anywhere on the page besides; they are asked only when there is no other.</summary>
+    private IElement Around(IReadOnlyList<IText> block)
     {
-        if (document.All.Any(e => e.ChildElementCount > MaxBrothers && e.Children.Count(c => c.LocalName != "p") > MaxBrothers))
-            return null;
-        IElement? found = null;
-        var copy = (IHtmlDocument)document.Clone();
-        HideAddresses(copy);
-        using var reader = new Reader(Unresolved, copy);
-        reader.ContinueIfNotReadable = true;
-        reader.AddCustomOperationEnd(element => found = element);
-        reader.GetArticle();
-        if (found is not null)
-            RestoreAddresses(found);
-        return found;
+        var times = pieces.CountBy(p => p.Data.Trim(), StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        var sure = block.Where(p => p.Data.Length >= MinPiece && times[p.Data.Trim()] == 1).ToArray();
+        var counts = LetterCounts.Of(root, sure.Length == 0 ? block : sure);
+        return counts.Innermost(root, counts[root]);
     }
 
-    private static void HideAddresses(IHtmlDocument copy)
+    private static void TakeOut(IElement body, Func<IText, bool> isOut)
     {
-        foreach (var element in copy.QuerySelectorAll("a[href], img[src]"))
+        foreach (var line in TextLines.Of(body))
         {
-            var attribute = element.LocalName == "a" ? "href" : "src";
-            var address = element.GetAttribute(attribute)!;
-            if (!address.StartsWith('#') && (!Uri.TryCreate(address, UriKind.Absolute, out _) || address.StartsWith('/')))
-                element.SetAttribute(attribute, Unresolved + Uri.EscapeDataString(address));
+            if (line.Nodes.Where(n => !string.IsNullOrWhiteSpace(n.Data)).All(isOut))
+                line.Remove(body);
+            else
+                new TextLine("", [.. line.Nodes.Where(n => !string.IsNullOrWhiteSpace(n.Data) && isOut(n))]).Remove(body);
         }
     }
 
-    private static void RestoreAddresses(IElement block)
+    private IElement? Largest(string selector) => document.QuerySelectorAll(selector).MaxBy(e => letters[e]);
+
+    private static bool IsNeverBody(IText piece)
     {
-        foreach (var element in block.QuerySelectorAll("a[href], img[src]"))
-        {
-            var attribute = element.LocalName == "a" ? "href" : "src";
-            var address = element.GetAttribute(attribute)!;
-            if (address.StartsWith(Unresolved, StringComparison.Ordinal))
-                element.SetAttribute(attribute, Uri.UnescapeDataString(address[Unresolved.Length..]));
-        }
+        var element = piece.ParentElement;
+        while (element is not null && !NeverBody.Contains(element.LocalName))
+            element = element.ParentElement;
+        return element is not null;
     }
-
-    private static IElement? Largest(IHtmlDocument document, string selector) => document.QuerySelectorAll(selector).MaxBy(e => Letters(e));
-
-    private static IElement Everything(IElement body)
-    {
-        foreach (var element in body.QuerySelectorAll(NeverBody).ToArray())
-            element.Remove();
-        return body;
-    }
-
-    /// <summary>Wrappers around wrappers are no blocks.</summary>
-    private static IElement Innermost(IElement chosen)
-    {
-        while (chosen is { ChildElementCount: 1, FirstElementChild.LocalName: "div" or "section" or "article" or "main" }
-            && chosen.ChildNodes.All(n => n is IElement || string.IsNullOrWhiteSpace(n.TextContent)))
-        {
-            chosen = chosen.FirstElementChild!;
-        }
-
-        return chosen;
-    }
-
-    private static IElement Place(IElement chosen, IElement body)
-    {
-        if (chosen == body)
-            return body;
-        // Moved as one piece: taking thousands of children over one by one is quadratic.
-        chosen.Remove();
-        body.TextContent = "";
-        body.AppendChild(chosen);
-        return chosen;
-    }
-
-    /// <summary>Of the text that is shown: scripts have letters too.</summary>
-    private static int Letters(IElement? element) => element is null ? 0 : TextLines.Of(element).Sum(l => l.Text.Count(char.IsLetterOrDigit));
 }
