@@ -24,7 +24,7 @@ internal sealed class FurniturePhrases
             .ToFrozenDictionary(pair => pair[0], pair => pair[1]);
         var phrases = all.Where(l => !l.StartsWith(Variants, StringComparison.Ordinal)).SelectMany(Read).ToList();
         byFirst = ByFirst(phrases);
-        partsByFirst = ByFirst(phrases.Where(p => p.Phrase.Kind == FurnitureKind.Part));
+        partsByFirst = ByFirst(phrases.Where(p => p.Phrase.Kind == FurnitureKind.Part || (p.Phrase.Kind == FurnitureKind.Site && !p.Phrase.HasOpenEnd)));
     }
 
     public static FurniturePhrases BuiltIn => FromResource.Value;
