@@ -11,10 +11,11 @@ public sealed class CleaningRules
     /// <summary>Pages need two or three; a line of furniture alone, 80 characters off it a round, would go on for hours.</summary>
     private const int MaxRounds = 10;
 
-    // Invisible characters first, for they hide all other patterns; entities next, for they hide tags; a reading in brackets
-    // hides that a character was lost after it.
+    // Misread bytes before anything else, for some of them look like invisible characters; then these, for they hide all
+    // other patterns; entities next, for they hide tags; a reading in brackets hides that a character was lost before it.
     private readonly ICleaningRule[] forText =
     [
+        new Mojibake(),
         new InvisibleCharacters(),
         new DoubledEntities(),
         new PinyinAnnotations(),
