@@ -1,7 +1,7 @@
-using Gazette.Cleaning;
 using System.Globalization;
 using System.Text;
 using AngleSharp.Html.Parser;
+using Gazette.Cleaning;
 using SmartReader;
 
 namespace Gazette.Benchmarks;
