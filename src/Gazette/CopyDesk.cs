@@ -16,7 +16,7 @@ namespace Gazette;
 /// <item>The sanitizer comes last, because every stage before it may bring markup in.</item>
 /// </list>
 /// </summary>
-public sealed class CopyDesk(Site site, TimeProvider clock)
+public sealed class CopyDesk(Site site, CleaningRules rules, TimeProvider clock)
 {
     // A row's string property holds 32,768 characters, and no headline on a page is longer than this.
     private const int MaxTitle = 400;
@@ -37,10 +37,10 @@ public sealed class CopyDesk(Site site, TimeProvider clock)
         if (draft is null)
             return (null, Named(rejection!, upload));
 
-        CleaningRules.RepairText(draft);
+        rules.RepairText(draft);
         if (ArticleReader.Read(draft) is { } nothingToRead)
             return (null, Named(nothingToRead, upload));
-        CleaningRules.RepairBlocks(draft);
+        rules.RepairBlocks(draft);
         cancellation.ThrowIfCancellationRequested();
 
         var body = sanitizer.Sanitize(draft);

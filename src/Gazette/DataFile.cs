@@ -12,8 +12,10 @@ internal static class DataFile
         using var reader = new StreamReader(stream, Encoding.UTF8);
         while (reader.ReadLine() is { } line)
         {
-            if (line.Length > 0 && line[0] != '#')
+            if (IsEntry(line))
                 yield return line;
         }
     }
+
+    public static bool IsEntry(string line) => !string.IsNullOrWhiteSpace(line) && line[0] != '#';
 }

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Gazette.Cleaning;
 
 namespace Gazette.Benchmarks;
 
@@ -20,7 +21,7 @@ internal sealed class ExtractCommand(string folder, string output, int jobs)
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private readonly CopyDesk copyDesk = new(Samples.Site, TimeProvider.System);
+    private readonly CopyDesk copyDesk = new(Samples.Site, new CleaningRules(), TimeProvider.System);
     private readonly ConcurrentDictionary<string, ExtractedPage> pages = new(StringComparer.Ordinal);
 
     /// <summary>Null when the arguments are not those of the command.</summary>

@@ -16,9 +16,12 @@ internal static partial class PlainTextParagraphs
     /// <summary>Fewer full lines than this are no pattern.</summary>
     private const int MinFullLines = 3;
 
+    private static readonly char[] LineEnds = ['\n', '\r', '\f', '\u2028', '\u2029'];
+
     public static IReadOnlyList<string> Split(string text)
     {
-        var lines = text.ReplaceLineEndings("\n").Replace('\f', '\n').Split('\n');
+        // Not ReplaceLineEndings: U+0085 is a line's end to it, and a letter's byte where UTF-8 was read as Latin-1.
+        var lines = text.Replace("\r\n", "\n", StringComparison.Ordinal).Split(LineEnds);
         var width = WrapWidth(lines);
         return width is null ? [.. lines.Select(Clean).Where(l => l.Length > 0)] : Join(lines, width.Value);
     }
@@ -100,7 +103,8 @@ internal static partial class PlainTextParagraphs
         return 1 + Width(end < 0 ? word : word[..end]);
     }
 
-    private static bool IsLongWord(string line) => Han.Count(line) == 0 && !line.Trim().Contains(' ', StringComparison.Ordinal);
+    // An address; of misread Chinese, which has no spaces either, hardly a letter is ASCII.
+    private static bool IsLongWord(string line) => line.All(char.IsAscii) && !line.Trim().Contains(' ', StringComparison.Ordinal);
 
     private static int Width(string line)
     {

@@ -46,7 +46,7 @@ public sealed class BrokenTagsTests
     private static Draft Repair(string line)
     {
         var draft = Drafts.OfLines([line]);
-        CleaningRules.RepairText(draft);
+        new CleaningRules().RepairText(draft);
         return draft;
     }
 }

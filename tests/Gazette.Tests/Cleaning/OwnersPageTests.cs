@@ -49,13 +49,13 @@ public sealed class OwnersPageTests
     private static Draft Clean()
     {
         var draft = Drafts.OfText(File.ReadAllText(Seeds.Path("000_d1170c6cd8bd98f4.txt")));
-        CleaningRules.RepairText(draft);
+        new CleaningRules().RepairText(draft);
         // What Extraction does: headline, date, source and standfirst are read and taken out.
         draft.Metadata.Title = Title;
         foreach (var row in draft.Body.Children.Where(p => IsRead(p.TextContent)).ToList())
             row.Remove();
 
-        CleaningRules.RepairBlocks(draft);
+        new CleaningRules().RepairBlocks(draft);
         new ArticleSanitizer().Sanitize(draft);
         return draft;
     }

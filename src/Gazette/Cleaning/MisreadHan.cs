@@ -1,0 +1,84 @@
+using System.Text;
+using Gazette.Intake;
+
+namespace Gazette.Cleaning;
+
+/// <summary>Finds GB18030 and Big5 that were read as windows-1252 or Latin-1: rows of bytes that decode strictly to common Chinese.</summary>
+internal static class MisreadHan
+{
+    /// <summary>Western texts have two accented letters side by side, seldom three.</summary>
+    private const int MinAdjacent = 4;
+
+    /// <summary>On the scale of <see cref="Legibility"/>: chance gives 0.4 and less, Chinese 0.6 and more.</summary>
+    private const double MinLegibility = 0.55;
+
+    /// <summary>A headline of four characters decides for itself.</summary>
+    private const int MinHan = 4;
+
+    /// <summary>A noncharacter, in place of bytes that the set does not explain: exceptions would cost seconds on a hostile page.</summary>
+    private const char Fault = '\uFFFF';
+
+    private static readonly string[] Sets = ["gb18030", "big5"];
+
+    /// <summary>The places of the set that explains them best; empty when none does.</summary>
+    public static List<(Line Line, List<TextEdit> Edits)> Find(List<Line> suspects, IReadOnlyList<Line> lines)
+    {
+        if (!suspects.Exists(l => Adjacent(l.Text) >= MinAdjacent))
+            return [];
+        var isChinese = new Lazy<bool>(() => lines.Sum(l => Han.Count(l.Text)) >= MinHan);
+        var (found, score) = Sets.Select(set => Read(set, suspects)).MaxBy(reading => reading.Score);
+        var han = found.Sum(f => f.Edits.Sum(e => Han.Count(e.Replacement)));
+        return score >= MinLegibility && (han >= MinHan || (han >= MinHan / 2 && isChinese.Value)) ? found : [];
+    }
+
+    private static (List<(Line Line, List<TextEdit> Edits)> Found, double Score) Read(string name, List<Line> suspects)
+    {
+        // The code pages are registered by CharacterSet.
+        var set = CharacterSet.Open(name, new DecoderReplacementFallback(Fault.ToString()));
+        var found = suspects.Select(l => (Line: l, Edits: Rows(l.Text, set))).Where(f => f.Edits.Count > 0).ToList();
+        var all = string.Join('\n', found.SelectMany(f => f.Edits).Select(e => e.Replacement));
+        return (found, all.Length == 0 ? 0 : Legibility.Of(all, 0, countAscii: false));
+    }
+
+    private static List<TextEdit> Rows(string text, Encoding set)
+    {
+        var edits = new List<TextEdit>();
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (WesternBytes.Of(text[i]) < 0x81)
+                continue;
+            var end = i;
+            while (end < text.Length && (WesternBytes.Of(text[end]) >= 0 || WesternBytes.IsBetween(text[end])))
+                end++;
+            if (Adjacent(text.AsSpan(i, end - i)) >= MinAdjacent / 2 && Decode(text.AsSpan(i, end - i), set) is { } decoded)
+                edits.Add(new TextEdit(i, end - i, decoded));
+            i = end;
+        }
+
+        return edits;
+    }
+
+    /// <summary>Null when the set does not explain every byte, or explains them as something other than Chinese.</summary>
+    private static string? Decode(ReadOnlySpan<char> row, Encoding set)
+    {
+        var bytes = new byte[row.Length];
+        var length = 0;
+        foreach (var c in row)
+        {
+            if (!WesternBytes.IsBetween(c))
+                bytes[length++] = (byte)WesternBytes.Of(c);
+        }
+
+        var decoded = set.GetString(bytes, 0, length);
+        return Han.Count(decoded) > 0 && !decoded.Contains(Fault) && Legibility.Of(decoded, 0, countAscii: false) >= MinLegibility ? decoded : null;
+    }
+
+    /// <summary>How many characters above ASCII stand beside another one.</summary>
+    private static int Adjacent(ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        for (var i = 1; i < text.Length; i++)
+            count += WesternBytes.Of(text[i]) >= 0x81 && WesternBytes.Of(text[i - 1]) >= 0x81 ? 1 : 0;
+        return count == 0 ? 0 : count + 1;
+    }
+}
