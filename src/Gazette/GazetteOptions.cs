@@ -29,6 +29,9 @@ public sealed class GazetteOptions
     /// </summary>
     public string? FurnitureFile { get; set; }
 
+    /// <summary>Whether half-width punctuation in a Chinese article that shows damage becomes full-width.</summary>
+    public bool RepairWidths { get; set; } = true;
+
     /// <summary>Memory for rendered pages. Up to 1 GiB; 0 keeps none.</summary>
     public int PageCacheBytes { get; set; } = 64 * 1024 * 1024;
 }

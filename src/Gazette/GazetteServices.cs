@@ -47,7 +47,7 @@ public static class GazetteServices
         configuration["WEBSITE_HOSTNAME"] is { Length: > 0 } host ? new Uri("https://" + host) : null;
 
     private static CleaningRules RulesOf(GazetteOptions options) =>
-        new(options.FurnitureFile is { Length: > 0 } path ? FurnitureFile.Read(path) : null);
+        new(options.FurnitureFile is { Length: > 0 } path ? FurnitureFile.Read(path) : null, options.RepairWidths);
 
     private static Site SiteOf(GazetteOptions options) => new(
         options.SiteName,

@@ -17,21 +17,26 @@ public sealed class CleaningRules
     [
         new Mojibake(),
         new InvisibleCharacters(),
+        new CanonicalForms(),
         new DoubledEntities(),
         new PinyinAnnotations(),
         new LostBytes(),
+        new DestroyedText(),
         new BrokenTags(),
     ];
 
     private readonly ICleaningRule[] forBlocks;
+    private readonly Widths? widths;
 
     /// <param name="furniture">Lines in the format of <c>page-furniture.txt</c>, added to ours; <see cref="FurnitureFile"/> checks them.</param>
+    /// <param name="repairsWidths">Whether half-width punctuation in Chinese text may become full-width.</param>
     /// <exception cref="FormatException">A line of furniture is none.</exception>
-    public CleaningRules(IReadOnlyList<string>? furniture = null)
+    public CleaningRules(IReadOnlyList<string>? furniture = null, bool repairsWidths = true)
     {
         var phrases = furniture is null ? FurniturePhrases.BuiltIn : FurniturePhrases.BuiltInWith(furniture);
         // Furniture between two copies of a passage hides that they adjoin.
         forBlocks = [new PageFurniture(phrases), new RepeatedPassages()];
+        widths = repairsWidths ? new Widths() : null;
     }
 
     public void RepairText(Draft draft)
@@ -44,6 +49,8 @@ public sealed class CleaningRules
 
     public void RepairBlocks(Draft draft)
     {
+        // On the body alone: the page around it may come from elsewhere, and its punctuation would hide what the body's shows.
+        widths?.Apply(draft);
         // Without a repeated passage, what stood before it has become the page's foot. Every round but the last removes text.
         var length = int.MaxValue;
         for (var round = 0; round < MaxRounds && draft.Body.TextContent.Length < length; round++)

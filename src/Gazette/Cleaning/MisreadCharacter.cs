@@ -78,5 +78,7 @@ internal readonly record struct MisreadCharacter(TextEdit Edit, Rune Rune, bool 
     private static bool IsText(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate)
         && rune.Value is not (>= 0x250 and < 0x300 and not 0x2BB and not 0x2BC and not 0x2C6 and not 0x2DC)
-        && rune.Value is not (>= 0x700 and < 0x900);
+        && rune.Value is not (>= 0x700 and < 0x900)
+        // Not text either: bytes were lost before they were misread. DestroyedText reports the place.
+        && rune.Value != 0xFFFD;
 }

@@ -12,6 +12,11 @@ internal static class MisreadHan
     /// <summary>On the scale of <see cref="Legibility"/>: chance gives 0.4 and less, Chinese 0.6 and more.</summary>
     private const double MinLegibility = 0.55;
 
+    /// <summary>For a short row of rare characters, on a page of which so many Han are explained.</summary>
+    private const double MinLegibilityAmongOthers = 0.25;
+
+    private const int ManyHan = 30;
+
     /// <summary>A headline of four characters decides for itself.</summary>
     private const int MinHan = 4;
 
@@ -35,12 +40,17 @@ internal static class MisreadHan
     {
         // The code pages are registered by CharacterSet.
         var set = CharacterSet.Open(name, new DecoderReplacementFallback(Fault.ToString()));
-        var found = suspects.Select(l => (Line: l, Edits: Rows(l.Text, set))).Where(f => f.Edits.Count > 0).ToList();
+        var found = Rows(suspects, set, MinLegibility);
+        if (found.Sum(f => f.Edits.Sum(e => Han.Count(e.Replacement))) >= ManyHan)
+            found = Rows(suspects, set, MinLegibilityAmongOthers);
         var all = string.Join('\n', found.SelectMany(f => f.Edits).Select(e => e.Replacement));
         return (found, all.Length == 0 ? 0 : Legibility.Of(all, 0, countAscii: false));
     }
 
-    private static List<TextEdit> Rows(string text, Encoding set)
+    private static List<(Line Line, List<TextEdit> Edits)> Rows(List<Line> suspects, Encoding set, double legibility) =>
+        [.. suspects.Select(l => (Line: l, Edits: Rows(l.Text, set, legibility))).Where(f => f.Edits.Count > 0)];
+
+    private static List<TextEdit> Rows(string text, Encoding set, double legibility)
     {
         var edits = new List<TextEdit>();
         for (var i = 0; i < text.Length; i++)
@@ -50,7 +60,7 @@ internal static class MisreadHan
             var end = i;
             while (end < text.Length && (WesternBytes.Of(text[end]) >= 0 || WesternBytes.IsBetween(text[end])))
                 end++;
-            if (Adjacent(text.AsSpan(i, end - i)) >= MinAdjacent / 2 && Decode(text.AsSpan(i, end - i), set) is { } decoded)
+            if (Adjacent(text.AsSpan(i, end - i)) >= MinAdjacent / 2 && Decode(text.AsSpan(i, end - i), set, legibility) is { } decoded)
                 edits.Add(new TextEdit(i, end - i, decoded));
             i = end;
         }
@@ -59,7 +69,7 @@ internal static class MisreadHan
     }
 
     /// <summary>Null when the set does not explain every byte, or explains them as something other than Chinese.</summary>
-    private static string? Decode(ReadOnlySpan<char> row, Encoding set)
+    private static string? Decode(ReadOnlySpan<char> row, Encoding set, double legibility)
     {
         var bytes = new byte[row.Length];
         var length = 0;
@@ -70,7 +80,7 @@ internal static class MisreadHan
         }
 
         var decoded = set.GetString(bytes, 0, length);
-        return Han.Count(decoded) > 0 && !decoded.Contains(Fault) && Legibility.Of(decoded, 0, countAscii: false) >= MinLegibility ? decoded : null;
+        return Han.Count(decoded) > 0 && !decoded.Contains(Fault) && Legibility.Of(decoded, 0, countAscii: false) >= legibility && (legibility >= MinLegibility || 4 * Han.Count(decoded) >= length) ? decoded : null;
     }
 
     /// <summary>How many characters above ASCII stand beside another one.</summary>

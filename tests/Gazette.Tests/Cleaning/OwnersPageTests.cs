@@ -23,8 +23,8 @@ public sealed class OwnersPageTests
     public void Five_paragraphs_are_left()
     {
         Assert.Equal(5, Blocks.Length);
-        Assert.StartsWith("天門網訊(全媒體記者王帥)1月28日下午,市委書記、", Blocks[0], StringComparison.Ordinal);
-        Assert.StartsWith("會議指出,當前,", Blocks[1], StringComparison.Ordinal);
+        Assert.StartsWith("天門網訊（全媒體記者王帥）1月28日下午，市委書記、", Blocks[0], StringComparison.Ordinal);
+        Assert.StartsWith("會議指出，當前，", Blocks[1], StringComparison.Ordinal);
         Assert.EndsWith("、楊寒出席會議。", Blocks[4], StringComparison.Ordinal);
         Assert.Equal(5, Blocks.Distinct().Count());
     }
