@@ -22,9 +22,9 @@ internal sealed class CanonicalForms : ICleaningRule
 
     public string Name => "canonical-forms";
 
-    public void Apply(Draft draft)
+    public void Apply(Draft draft, IReadOnlyList<Line> lines)
     {
-        foreach (var line in DocumentLines.Of(draft.Document))
+        foreach (var line in lines)
         {
             if (!line.IsCode && MayHold(line.Text))
                 line.Repair(draft.Report, Name, Find(line.Text));

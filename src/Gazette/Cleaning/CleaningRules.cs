@@ -50,7 +50,7 @@ public sealed class CleaningRules
     public void RepairBlocks(Draft draft)
     {
         // On the body alone: the page around it may come from elsewhere, and its punctuation would hide what the body's shows.
-        widths?.Apply(draft);
+        widths?.Apply(draft, DocumentLines.Of(draft.Body));
         // Without a repeated passage, what stood before it has become the page's foot. Every round but the last removes text.
         var length = int.MaxValue;
         for (var round = 0; round < MaxRounds && draft.Body.TextContent.Length < length; round++)

@@ -21,10 +21,10 @@ internal sealed partial class DestroyedText : ICleaningRule
 
     public string Name => "destroyed-text";
 
-    public void Apply(Draft draft)
+    public void Apply(Draft draft, IReadOnlyList<Line> lines)
     {
         var fromIntake = draft.Report.Repairs.Any(r => r.Rule == ReportedByIntake);
-        foreach (var line in DocumentLines.Of(draft.Document).Where(l => !l.IsCode && l.Block is not null))
+        foreach (var line in lines.Where(l => !l.IsCode && l.Block is not null))
         {
             if (IsMisreadAsGbk(line.Text))
                 Report(draft, line, new TextEdit(0, line.Text.Length, line.Text));

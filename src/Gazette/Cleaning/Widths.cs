@@ -28,9 +28,9 @@ internal sealed class Widths : ICleaningRule
 
     public string Name => "half-width-punctuation";
 
-    public void Apply(Draft draft)
+    public void Apply(Draft draft, IReadOnlyList<Line> all)
     {
-        var lines = DocumentLines.Of(draft.Body).Where(l => !l.IsCode).ToList();
+        var lines = all.Where(l => !l.IsCode).ToList();
         var counts = lines.Where(l => Han.Count(l.Text) >= ProseHan).Aggregate(new MarkCounts(), (sum, line) => sum.Add(line.Text));
         if (!counts.ShowDamage)
             return;
