@@ -37,9 +37,10 @@ public sealed class CopyDesk(Site site, TimeProvider clock)
         if (draft is null)
             return (null, Named(rejection!, upload));
 
-        CleaningRules.RepairText(draft);
+        var page = CleaningRules.RepairText(draft);
         if (ArticleReader.Read(draft) is { } nothingToRead)
             return (null, Named(nothingToRead, upload));
+        var extracted = DraftText.Of(draft, page);
         CleaningRules.RepairBlocks(draft);
         cancellation.ThrowIfCancellationRequested();
 
@@ -49,7 +50,7 @@ public sealed class CopyDesk(Site site, TimeProvider clock)
         if (!plainText.Any(char.IsLetterOrDigit))
             return (null, Named(ArticleReader.NothingToRead(), upload));
         NoteWhatIsMissing(upload, draft);
-        return (Compose(upload, draft, body, plainText), null);
+        return (Compose(upload, draft, body, plainText) with { Edits = extracted.EditsTo(plainText) }, null);
     }
 
     // The stages after Intake know no file names; the editor's sentence begins with one.

@@ -28,12 +28,14 @@ public static class CleaningRules
         new RepeatedPassages(),
     ];
 
-    public static void RepairText(Draft draft)
+    /// <returns>The lines of the whole document as the rules left them.</returns>
+    internal static IReadOnlyList<Line> RepairText(Draft draft)
     {
         // Read once: the rules write through to the document, and to the lines.
         var lines = DocumentLines.Of(draft.Document);
         foreach (var rule in ForText)
             rule.Apply(draft, lines);
+        return lines;
     }
 
     public static void RepairBlocks(Draft draft)

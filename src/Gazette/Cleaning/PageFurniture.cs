@@ -38,7 +38,7 @@ internal sealed class PageFurniture : ICleaningRule
     private void RemoveLine(Line line, RepairReport report)
     {
         report.Add(Name, line.Content.Trim(), "");
-        line.Remove();
+        line.Remove(report, Name);
     }
 
     /// <summary>Print, copy, scan is a list of what a machine does, unless all of the list is furniture.</summary>
