@@ -37,10 +37,13 @@ public sealed class CopyDesk(Site site, CleaningRules rules, TimeProvider clock)
         if (draft is null)
             return (null, Named(rejection!, upload));
 
-        rules.RepairText(draft);
+        var page = rules.RepairText(draft);
         if (ArticleReader.Read(draft) is { } nothingToRead)
             return (null, Named(nothingToRead, upload));
+        var extracted = DraftText.Of(draft, page);
         rules.RepairBlocks(draft);
+        if (draft.Kind != FileKind.Html)
+            BareLinks.Apply(draft.Body);
         cancellation.ThrowIfCancellationRequested();
 
         var body = sanitizer.Sanitize(draft);
@@ -49,7 +52,7 @@ public sealed class CopyDesk(Site site, CleaningRules rules, TimeProvider clock)
         if (!plainText.Any(char.IsLetterOrDigit))
             return (null, Named(ArticleReader.NothingToRead(), upload));
         NoteWhatIsMissing(upload, draft);
-        return (Compose(upload, draft, body, plainText), null);
+        return (Compose(upload, draft, body, plainText) with { Edits = extracted.EditsTo(plainText) }, null);
     }
 
     // The stages after Intake know no file names; the editor's sentence begins with one.

@@ -39,6 +39,7 @@ public static class GazetteServices
         services.AddSingleton<PageMemory>();
         services.AddSingleton<ArticlePages>();
         services.AddSingleton<UploadDesk>();
+        services.AddSingleton<EditDesk>();
         services.AddSingleton<SiteFiles>();
         return services;
     }

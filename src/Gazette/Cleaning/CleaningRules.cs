@@ -39,12 +39,14 @@ public sealed class CleaningRules
         widths = repairsWidths ? new Widths() : null;
     }
 
-    public void RepairText(Draft draft)
+    /// <returns>The lines of the whole document as the rules left them.</returns>
+    internal IReadOnlyList<Line> RepairText(Draft draft)
     {
         // Read once: the rules write through to the document, and to the lines.
         var lines = DocumentLines.Of(draft.Document);
         foreach (var rule in forText)
             rule.Apply(draft, lines);
+        return lines;
     }
 
     public void RepairBlocks(Draft draft)

@@ -9,7 +9,7 @@ internal static class MisreadHan
     /// <summary>Western texts have two accented letters side by side, seldom three.</summary>
     private const int MinAdjacent = 4;
 
-    /// <summary>On the scale of <see cref="Legibility"/>: chance gives 0.4 and less, Chinese 0.6 and more.</summary>
+    /// <summary>On the scale of <see cref="LegibilityOf"/>: chance gives 0.4 and less, Chinese 0.6 and more.</summary>
     private const double MinLegibility = 0.55;
 
     /// <summary>For a short row of rare characters, on a page of which so many Han are explained.</summary>
@@ -44,7 +44,7 @@ internal static class MisreadHan
         if (found.Sum(f => f.Edits.Sum(e => Han.Count(e.Replacement))) >= ManyHan)
             found = Rows(suspects, set, MinLegibilityAmongOthers);
         var all = string.Join('\n', found.SelectMany(f => f.Edits).Select(e => e.Replacement));
-        return (found, all.Length == 0 ? 0 : Legibility.Of(all, 0, countAscii: false));
+        return (found, all.Length == 0 ? 0 : LegibilityOf(all));
     }
 
     private static List<(Line Line, List<TextEdit> Edits)> Rows(List<Line> suspects, Encoding set, double legibility) =>
@@ -80,7 +80,28 @@ internal static class MisreadHan
         }
 
         var decoded = set.GetString(bytes, 0, length);
-        return Han.Count(decoded) > 0 && !decoded.Contains(Fault) && Legibility.Of(decoded, 0, countAscii: false) >= legibility && (legibility >= MinLegibility || 4 * Han.Count(decoded) >= length) ? decoded : null;
+        return Han.Count(decoded) > 0 && !decoded.Contains(Fault) && LegibilityOf(decoded) >= legibility && (legibility >= MinLegibility || 4 * Han.Count(decoded) >= length) ? decoded : null;
+    }
+
+    /// <summary>About 1 for Chinese prose, 0.3 and less for what only looks Chinese. ASCII reads alike in all sets and says nothing.</summary>
+    private static double LegibilityOf(string text)
+    {
+        var (sum, counted) = (0.0, 0);
+        foreach (var c in text.Where(c => c > '\x7F'))
+        {
+            sum += c switch
+            {
+                _ when Han.Is(c) => HanFrequency.ClassOf(c) < HanFrequency.Rare ? 1 : 0.25,
+                >= '\u3000' and <= '\u303F' or >= '\uFF01' and <= '\uFF5E' => 0.8,
+                '“' or '”' or '‘' or '’' or '—' or '…' or '·' => 0.75,
+                < '\xA0' => -4,
+                >= '\uE000' and <= '\uF8FF' => -2,
+                _ => 0.1,
+            };
+            counted++;
+        }
+
+        return counted == 0 ? 0 : sum / counted;
     }
 
     /// <summary>How many characters above ASCII stand beside another one.</summary>

@@ -42,7 +42,7 @@ internal sealed class PageFurniture(FurniturePhrases phrases) : ICleaningRule
     private void RemoveLine(Line line, RepairReport report)
     {
         report.Add(Name, line.Content.Trim(), "");
-        line.Remove();
+        line.Remove(report, Name);
     }
 
     private static bool IsSureAtEdge(int i, FurnitureKind kind, List<FurnitureLine> furniture) =>

@@ -46,6 +46,6 @@ internal sealed class RepeatedPassages : ICleaningRule
     {
         report.Add(Name, string.Join('\n', copy.Select(p => p.Line.Content.Trim())), "", count: copy.Count);
         foreach (var passage in copy)
-            passage.Line.Remove();
+            passage.Line.Remove(report, Name);
     }
 }

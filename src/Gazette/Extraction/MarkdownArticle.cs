@@ -30,6 +30,5 @@ internal static class MarkdownArticle
 
         evidence.Fill(metadata, draft.Report);
         Byline.FillFromText(TextLines.Of(draft.Body), metadata);
-        BareLinks.Apply(draft.Body);
     }
 }
