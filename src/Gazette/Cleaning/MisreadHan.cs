@@ -17,6 +17,9 @@ internal static class MisreadHan
 
     private const int ManyHan = 30;
 
+    /// <summary>The 1,900 most used characters: of running text, nearly all; of misread bytes, one in six.</summary>
+    private const int CommonClass = 2;
+
     /// <summary>A headline of four characters decides for itself.</summary>
     private const int MinHan = 4;
 
@@ -91,7 +94,7 @@ internal static class MisreadHan
         {
             sum += c switch
             {
-                _ when Han.Is(c) => HanFrequency.ClassOf(c) < HanFrequency.Rare ? 1 : 0.25,
+                _ when Han.Is(c) => HanFrequency.ClassOf(c) <= CommonClass ? 1 : 0.25,
                 >= '\u3000' and <= '\u303F' or >= '\uFF01' and <= '\uFF5E' => 0.8,
                 '“' or '”' or '‘' or '’' or '—' or '…' or '·' => 0.75,
                 < '\xA0' => -4,

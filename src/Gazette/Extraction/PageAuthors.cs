@@ -94,7 +94,7 @@ internal sealed partial class PageAuthors
     private static string[] Names(string value)
     {
         var names = new List<string>();
-        foreach (var part in PersonNames.Split(value))
+        foreach (var part in PersonNames.Split(DayBehind().Replace(value, "")))
         {
             var comma = part.IndexOf(',', StringComparison.Ordinal);
             var name = IsName(part) || comma < 0 ? part : part[..comma];
@@ -165,6 +165,10 @@ internal sealed partial class PageAuthors
 
     [GeneratedRegex("^(?:(?:written|words|story|posted|published|text|article|report|created) )?by\\b:?\\s+(?<names>\\S.*)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex By();
+
+    /// <summary>Of all months, May is a name too.</summary>
+    [GeneratedRegex("[\\s,|·•–—-]+(?:on )?(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\.? [0-9]{1,2}\\b|[0-9]{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)).*$", RegexOptions.NonBacktracking)]
+    private static partial Regex DayBehind();
 
     [GeneratedRegex("^(?:authors?|written by|article by|posted by|by|author name|contributors?|作者|记者|記者|撰文|文)\\s*[:：/／]?\\s*", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Label();
