@@ -38,6 +38,33 @@ internal sealed record HeadPiece(string Text, PieceKind Kind)
         }
     }
 
+    /// <param name="line">Of which every piece is looked at.</param>
+    /// <param name="kind">The one that is looked for.</param>
+    /// <param name="known">What elements say themselves; filled for the lines to come, which stand in the same ones.</param>
+    public static bool Has(TextLine line, PieceKind kind, Dictionary<IElement, PieceKind> known)
+    {
+        foreach (var node in line.Nodes)
+        {
+            if (KindOf(node.ParentElement, known) == kind)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static PieceKind KindOf(IElement? element, Dictionary<IElement, PieceKind> known)
+    {
+        for (var climbed = 0; element is not null && climbed < MaxClimb; climbed++, element = element.ParentElement)
+        {
+            if (!known.TryGetValue(element, out var own))
+                known.Add(element, own = Own(element));
+            if (own is not PieceKind.Plain)
+                return own;
+        }
+
+        return PieceKind.Plain;
+    }
+
     /// <summary>The nearest element that says something decides.</summary>
     public static PieceKind KindOf(IElement? element)
     {

@@ -27,7 +27,7 @@ internal sealed partial class MailHead
         return new MailHead
         {
             Lines = [.. fields.Select(f => f.Line)],
-            Subject = subject.Line with { Text = subject.Match.Groups["value"].Value },
+            Subject = new TextLine(subject.Match.Groups["value"].Value, subject.Line.Nodes),
             Date = date.Line is null ? null : MetaRow.Read(date.Line.Text),
         };
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Gazette.Extraction;
@@ -38,6 +39,16 @@ internal sealed partial record MetaRow
 
     /// <summary>A field whose value stands in the next line.</summary>
     public string? OpenLabel { get; private init; }
+
+    private static readonly SearchValues<char> Signs = SearchValues.Create("0123456789０１２３４５６７８９:：丨年");
+
+    private static readonly SearchValues<string> SourceWords = SearchValues.Create(
+        ["来源", "來源", "稿源", "出处", "出處", "转载自", "轉載自", "转自", "轉自", "摘自", "供稿", "原载", "原載", "首发于", "来自", "來自", "source"],
+        StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Quick, and false for nearly all lines of a page.</summary>
+    public static bool MayHoldDateOrSource(string line) =>
+        line.Length <= MaxLength && (line.AsSpan().ContainsAny(Signs) || line.AsSpan().ContainsAny(SourceWords));
 
     /// <summary>Null for a line without any such field.</summary>
     public static MetaRow? Read(string line)

@@ -18,7 +18,7 @@ internal static class PageArticle
         draft.Metadata.Standfirst ??= head.Standfirst ?? Distinct(json?.AlternativeHeadline, title);
         draft.Metadata.PublishedAt ??= PageDate.Choose(document, tags, json, head.Evidence, draft.Report);
         draft.Metadata.Source ??= tags.First("ContentSource", "source") is { Length: <= MaxSource } source ? source : null;
-        var authors = PageAuthors.Of(document, head, tags, json);
+        var authors = PageAuthors.Of(head, tags, json);
         var body = PageBody.Choose(draft);
         var taken = TakeHead(draft, head, body.Lines);
         head.Evidence.FillDateAndSource(draft.Metadata, draft.Report);

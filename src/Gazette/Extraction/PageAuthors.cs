@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using AngleSharp.Html.Dom;
 
 namespace Gazette.Extraction;
 
@@ -23,7 +22,7 @@ internal sealed partial class PageAuthors
     private readonly string[] houses;
     private readonly string[] elsewhere;
 
-    private PageAuthors(IHtmlDocument document, PageHead head, HeadTags tags, JsonLdArticle? json)
+    private PageAuthors(PageHead head, HeadTags tags, JsonLdArticle? json)
     {
         var near = head.Below.Take(LinesBelow).Concat(head.Above.Take(LinesAbove)).Where(l => l.Text.Length <= MaxLine).ToArray();
         stated = near.Select(Stated).FirstOrDefault(n => n.Count > 0) ?? [];
@@ -36,10 +35,10 @@ internal sealed partial class PageAuthors
         // "Jane Doe and the Herald's team" is whole.
         tagged = names.All(IsHouse) ? [] : names;
         houses = tagged.Length == 0 ? names : [];
-        elsewhere = stated.Count + marked.Length + tagged.Length == 0 ? Elsewhere(document) : [];
+        elsewhere = stated.Count + marked.Length + tagged.Length == 0 ? Elsewhere(head.Lines) : [];
     }
 
-    public static PageAuthors Of(IHtmlDocument document, PageHead head, HeadTags tags, JsonLdArticle? json) => new(document, head, tags, json);
+    public static PageAuthors Of(PageHead head, HeadTags tags, JsonLdArticle? json) => new(head, tags, json);
 
     /// <param name="row">The value of an author's label in a row of fields; null when there is none.</param>
     /// <param name="text">The body's lines, which may name writers themselves.</param>
@@ -132,16 +131,17 @@ internal sealed partial class PageAuthors
         value.Any(char.IsLetter) && !value.Contains('@', StringComparison.Ordinal) && !value.Contains('/', StringComparison.Ordinal) && value.Length <= 200;
 
     /// <summary>A box about the author below the text: believed when the page marks one byline only.</summary>
-    private static string[] Elsewhere(IHtmlDocument document)
+    private static string[] Elsewhere(IReadOnlyList<TextLine> lines)
     {
         var (signed, boxed) = (new Dictionary<string, string[]>(StringComparer.Ordinal), new Dictionary<string, string[]>(StringComparer.Ordinal));
         var isAnnounced = false;
-        foreach (var line in TextLines.Of(document.Body!))
+        var kinds = new Dictionary<AngleSharp.Dom.IElement, PieceKind>();
+        foreach (var line in lines)
         {
             if (line.Text.Length <= MaxMark && line.Parent is { } parent)
             {
                 var isSigned = isAnnounced || Signed().IsMatch(line.Text);
-                var names = isSigned ? Names(Label().Replace(line.Text, "")) : Marked(line);
+                var names = isSigned ? Names(Label().Replace(line.Text, "")) : HeadPiece.Has(line, PieceKind.Author, kinds) ? Marked(line) : [];
                 if (names.Length > 0 && names.All(PersonShape.IsLatin) && (isSigned || !IsBeside(parent)))
                     (isSigned ? signed : boxed).TryAdd(TextLine.KeyOf(string.Concat(names)), names);
             }

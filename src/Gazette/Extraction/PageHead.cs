@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 
@@ -15,6 +16,8 @@ internal sealed partial class PageHead
 
     private const string SecondHeadlines = ".subtitle, .sub-title, .sub_title, .subhead, .standfirst, .fubiaoti, .fbt, .futitle, [class*=subheadline i]";
 
+    private static readonly SearchValues<string> NoteWords = SearchValues.Create(["published", "posted", "written"], StringComparison.OrdinalIgnoreCase);
+
     public FieldEvidence Evidence { get; } = new();
 
     /// <summary>Lines that read as rows of fields, for finding them again in the body.</summary>
@@ -24,6 +27,9 @@ internal sealed partial class PageHead
 
     /// <summary>Lines that repeat the headline.</summary>
     public required IReadOnlyList<TextLine> TitleLines { get; init; }
+
+    /// <summary>All of the page.</summary>
+    public required IReadOnlyList<TextLine> Lines { get; init; }
 
     /// <summary>The short lines right under the headline, where bylines stand.</summary>
     public required IReadOnlyList<TextLine> Below { get; init; }
@@ -38,7 +44,8 @@ internal sealed partial class PageHead
         var at = TitleAt(lines, key);
         var head = new PageHead
         {
-            TitleLines = key.Length == 0 ? [] : [.. lines.Where(l => l.Key == key)],
+            TitleLines = [.. lines.Where(l => l.Has(key))],
+            Lines = lines,
             Below = [.. lines.Skip(at + 1).Take(LinesBelow)],
             Above = at < 0 ? [] : [.. lines.Take(at).TakeLast(LinesAbove).Reverse()],
             Standfirst = SecondHeadline(document, key),
@@ -50,7 +57,7 @@ internal sealed partial class PageHead
     /// <summary>The headline stands in a heading; the same words in a breadcrumb or a list don't count if there is one. -1 when nowhere.</summary>
     private static int TitleAt(IReadOnlyList<TextLine> lines, string key)
     {
-        var places = Enumerable.Range(0, lines.Count).Where(i => key.Length > 0 && lines[i].Key == key).ToArray();
+        var places = Enumerable.Range(0, lines.Count).Where(i => lines[i].Has(key)).ToArray();
         return places.Length == 0 ? -1 : places.FirstOrDefault(i => lines[i].Parent?.Closest("h1, h2, h3") is not null, places[0]);
     }
 
@@ -67,9 +74,9 @@ internal sealed partial class PageHead
             Evidence.AddMissing(row);
         ReadDateAmidWords(above.Select(i => lines[i].Text));
         // Far from the headline only a label makes a field.
-        foreach (var row in Enumerable.Range(0, lines.Count).Select(i => RowAt(lines, i)).OfType<MetaRow>().Where(r => r.DateIsLabelled || r.DateIsOfUpdate || r.Source is not null))
+        foreach (var row in Enumerable.Range(0, lines.Count).Where(i => MetaRow.MayHoldDateOrSource(lines[i].Text)).Select(i => RowAt(lines, i)).OfType<MetaRow>().Where(r => r.DateIsLabelled || r.DateIsOfUpdate || r.Source is not null))
             Evidence.AddMissing(row);
-        foreach (var date in lines.Where(l => l.Text.Length <= MaxNote).Select(l => Note().Match(l.Text)).Where(m => m.Success))
+        foreach (var date in lines.Where(l => l.Text.Length <= MaxNote && l.Text.AsSpan().ContainsAny(NoteWords)).Select(l => Note().Match(l.Text)).Where(m => m.Success))
         {
             if (PrintedDate.FindIn(date.Groups["date"].Value) is { Start: 0 } found)
                 Evidence.AddFirst(found);

@@ -49,7 +49,7 @@ public sealed class PageAuthorsTests
         var (tags, json) = (HeadTags.Of(document), JsonLdArticle.Find(document));
         var head = PageHead.Of(document, PageTitle.Choose(document, tags, json));
         var metadata = new Metadata();
-        PageAuthors.Of(document, head, tags, json).Fill(metadata, head.Evidence.Author, []);
+        PageAuthors.Of(head, tags, json).Fill(metadata, head.Evidence.Author, []);
         Assert.Equal(expected, string.Join('|', metadata.Authors));
     }
 }
