@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -19,12 +20,23 @@ internal sealed partial record PrintedDate(int Start, string Printed, PublishDat
     private const int YearsBeforeRepublic = 1911;
     private const int MonthsInYear = 12;
 
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789０１２３４５６７８９");
+
+    private static readonly SearchValues<string> Months = SearchValues.Create(
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The first date in a text, impossible ones included; null when there is none.</summary>
     public static PrintedDate? FindIn(string text)
     {
+        // Most lines of a page have no date, and each form is a search of its own.
+        var hasDigit = text.AsSpan().ContainsAny(Digits);
+        if (!hasDigit && !text.Contains('年', StringComparison.Ordinal))
+            return null;
         var ascii = ToAscii(text);
-        return First(text, ascii, Numeric(), ReadNumeric) ?? First(text, ascii, Chinese(), ReadNumeric) ?? First(text, ascii, Republic(), ReadRepublic)
-            ?? First(text, ascii, MonthFirst(), ReadMonthName) ?? First(text, ascii, DayFirst(), ReadMonthName) ?? First(text, ascii, YearLast(), ReadYearLast);
+        return (hasDigit ? First(text, ascii, Numeric(), ReadNumeric) : null)
+            ?? (ascii.AsSpan().ContainsAny('年', '民') ? First(text, ascii, Chinese(), ReadNumeric) ?? First(text, ascii, Republic(), ReadRepublic) : null)
+            ?? (hasDigit && ascii.AsSpan().ContainsAny(Months) ? First(text, ascii, MonthFirst(), ReadMonthName) ?? First(text, ascii, DayFirst(), ReadMonthName) : null)
+            ?? (hasDigit ? First(text, ascii, YearLast(), ReadYearLast) : null);
     }
 
     /// <summary>113-07-01: a year of the Republic of China without its name, which only a label that promises a date makes one.</summary>
