@@ -31,7 +31,7 @@ public sealed class OwnersPageTests(PublishedSite site)
 
         var paragraphs = article.GetProperty("text").GetString()!.Split("\n\n");
         Assert.Equal(5, paragraphs.Length);
-        Assert.StartsWith("天門網訊(全媒體記者王帥)1月28日下午", paragraphs[0], StringComparison.Ordinal);
+        Assert.StartsWith("天門網訊（全媒體記者王帥）1月28日下午", paragraphs[0], StringComparison.Ordinal);
         Assert.EndsWith("楊寒出席會議。", paragraphs[4], StringComparison.Ordinal);
         Assert.Equal(paragraphs.Length, paragraphs.Distinct().Count());
         Assert.All(paragraphs, p => Assert.DoesNotMatch(@"\p{IsCJKUnifiedIdeographs}[(（][a-zA-Zà-ǜ]", p));

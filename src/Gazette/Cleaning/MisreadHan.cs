@@ -34,12 +34,12 @@ internal static class MisreadHan
         if (!suspects.Exists(l => Adjacent(l.Text) >= MinAdjacent))
             return [];
         var isChinese = new Lazy<bool>(() => lines.Sum(l => Han.Count(l.Text)) >= MinHan);
-        var (found, score) = Sets.Select(set => Read(set, suspects)).MaxBy(reading => reading.Score);
-        var han = found.Sum(f => f.Edits.Sum(e => Han.Count(e.Replacement)));
+        // Not the best score alone: a few rows that read well in another set by chance would win over a whole page.
+        var (found, score, han) = Sets.Select(set => Read(set, suspects)).MaxBy(reading => reading.Score * reading.Han);
         return score >= MinLegibility && (han >= MinHan || (han >= MinHan / 2 && isChinese.Value)) ? found : [];
     }
 
-    private static (List<(Line Line, List<TextEdit> Edits)> Found, double Score) Read(string name, List<Line> suspects)
+    private static (List<(Line Line, List<TextEdit> Edits)> Found, double Score, int Han) Read(string name, List<Line> suspects)
     {
         // The code pages are registered by CharacterSet.
         var set = CharacterSet.Open(name, new DecoderReplacementFallback(Fault.ToString()));
@@ -47,7 +47,7 @@ internal static class MisreadHan
         if (found.Sum(f => f.Edits.Sum(e => Han.Count(e.Replacement))) >= ManyHan)
             found = Rows(suspects, set, MinLegibilityAmongOthers);
         var all = string.Join('\n', found.SelectMany(f => f.Edits).Select(e => e.Replacement));
-        return (found, all.Length == 0 ? 0 : LegibilityOf(all));
+        return (found, all.Length == 0 ? 0 : LegibilityOf(all), Han.Count(all));
     }
 
     private static List<(Line Line, List<TextEdit> Edits)> Rows(List<Line> suspects, Encoding set, double legibility) =>
@@ -90,7 +90,8 @@ internal static class MisreadHan
     private static double LegibilityOf(string text)
     {
         var (sum, counted) = (0.0, 0);
-        foreach (var c in text.Where(c => c > '\x7F'))
+        // The vowels of pinyin are the set's too, and say no more than ASCII.
+        foreach (var c in text.Where(c => c > '\x7F' && c is not (>= '\u00E0' and <= '\u01DC' or >= '\u0300' and <= '\u036F')))
         {
             sum += c switch
             {

@@ -22,11 +22,20 @@ internal sealed class Mojibake : ICleaningRule
         var suspects = lines.Where(l => !l.IsCode && l.Text.AsSpan().IndexOfAnyInRange('\u0081', '\u00FE') >= 0).ToList();
         if (suspects.Count == 0)
             return;
+        // Some pairs of GBK are valid UTF-8, and some of UTF-8 are common in GBK: the reading that explains more goes first.
+        var han = MisreadHan.Find(suspects, lines);
+        if (han.Sum(f => f.Edits.Sum(e => Han.Count(e.Replacement))) > 2 * suspects.Sum(l => MisreadCharacter.In(l.Text).Count(c => c.IsSure)))
+            Restore(draft, lines, han);
         for (var round = 0; round < MaxRounds && RestoreUtf8(draft, lines, suspects); round++)
         {
         }
 
-        if (MisreadHan.Find(suspects, lines) is { Count: > 0 } found && IsDamage(lines, found.Sum(f => f.Edits.Sum(e => e.Length))))
+        Restore(draft, lines, MisreadHan.Find(suspects, lines));
+    }
+
+    private void Restore(Draft draft, IReadOnlyList<Line> lines, List<(Line Line, List<TextEdit> Edits)> found)
+    {
+        if (found.Count > 0 && IsDamage(lines, found.Sum(f => f.Edits.Sum(e => e.Length))))
             found.ForEach(f => f.Line.Repair(draft.Report, Name, f.Edits));
     }
 

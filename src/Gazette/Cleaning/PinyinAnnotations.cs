@@ -7,7 +7,9 @@ internal sealed partial class PinyinAnnotations : ICleaningRule
 {
     private const int MaxSpaces = 3;
 
-    public string Name => "pinyin-annotations";
+    public const string RuleName = "pinyin-annotations";
+
+    public string Name => RuleName;
 
     public void Apply(Draft draft, IReadOnlyList<Line> lines)
     {

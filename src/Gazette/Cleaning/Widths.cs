@@ -3,10 +3,10 @@ using System.Buffers;
 namespace Gazette.Cleaning;
 
 /// <summary>
-/// Turns half-width punctuation of Chinese text back into full-width, where a converter made it so: the article has no,
-/// or hardly any, full-width commas, semicolons, question and exclamation marks, though it ends its sentences with 。
-/// An article that mixes both widths, or ends its sentences with a full stop, was typed so and stays.
-/// Numbers, times, addresses, Latin sentences and list numbers keep theirs; full-width letters and digits stay.
+/// Turns half-width punctuation between Han back into full-width, where a converter made it so: there the article has no,
+/// or hardly any, full-width commas, though it ends its sentences with 。 An article that mixes both widths, or ends its
+/// sentences with a full stop, was typed so and stays. Marks beside numbers, times, addresses and Latin words keep theirs;
+/// full-width letters and digits stay.
 /// </summary>
 internal sealed class Widths : ICleaningRule
 {
@@ -21,6 +21,8 @@ internal sealed class Widths : ICleaningRule
     /// <summary>Full-width marks that a converter may have missed, in numeric entities or quotations.</summary>
     private const double MaxShareLeft = 0.03;
 
+    private const double MaxShareLeftAmongPinyin = 0.6;
+
     /// <summary>Shorter lines are labels, captions and lists of words.</summary>
     private const int ProseHan = 10;
 
@@ -31,7 +33,9 @@ internal sealed class Widths : ICleaningRule
     public void Apply(Draft draft, IReadOnlyList<Line> all)
     {
         var lines = all.Where(l => !l.IsCode).ToList();
-        var counts = lines.Where(l => Han.Count(l.Text) >= ProseHan).Aggregate(new MarkCounts(), (sum, line) => sum.Add(line.Text));
+        // Brackets of pinyin kept their neighbours from the converter: there, full-width marks were left.
+        var maxLeft = draft.Report.Repairs.Any(r => r.Rule == PinyinAnnotations.RuleName) ? MaxShareLeftAmongPinyin : MaxShareLeft;
+        var counts = lines.Where(l => Han.Count(l.Text) >= ProseHan).Aggregate(new MarkCounts(maxLeft), (sum, line) => sum.Add(line.Text));
         if (!counts.ShowDamage)
             return;
         foreach (var line in lines)
@@ -43,37 +47,61 @@ internal sealed class Widths : ICleaningRule
         var edits = new List<TextEdit>();
         if (text.AsSpan().IndexOfAny(Marks) < 0 || Han.Count(text) == 0)
             return edits;
-        var closing = Brackets(text);
+        var brackets = Brackets(text);
         for (var i = 0; i < text.Length; i++)
         {
             var mark = Half.IndexOf(text[i], StringComparison.Ordinal);
-            if (mark < 0 || !counts.MayChange(mark))
+            if (mark < 0 || !counts.MayChange(mark) || !(IsBetweenHan(text, i) || brackets.Contains(i) || (counts.MayChangeBeside(mark) && IsBesideHan(text, i))))
                 continue;
-            if (text[i] is '(' or ')' ? closing.Contains(i) : IsChinese(text, i))
-                edits.Add(new TextEdit(i, 1, Full[mark].ToString()));
+            // The space that stood for the other half of the sign.
+            var length = text[i] != '(' && i + 1 < text.Length && text[i + 1] == ' ' ? 2 : 1;
+            edits.Add(new TextEdit(i, length, Full[mark].ToString()));
         }
 
         return edits;
     }
 
-    private static bool IsChinese(string text, int i)
+    /// <summary>Where numbers, addresses and Latin words adjoin, the mark may be theirs.</summary>
+    private static bool IsBetweenHan(string text, int i)
     {
-        var before = i > 0 ? text[i - 1] : '\n';
-        var after = i + 1 < text.Length ? text[i + 1] : '\n';
-        // Lost bytes look like this: 体育?。?定于.
-        if (text[i] == '?' && (before is '?' or '。' or '？' || after is '?' or '。' or '？'))
+        if (IsTrace(text, i) || IsSmile(text, i) || (text[i] == ';' && EndsEntity(text, i)))
             return false;
-        // The end of an entity, a smiley.
-        if ((text[i] == ';' && EndsEntity(text, i)) || (text[i] is ':' or ';' && after is ')' or '('))
-            return text[i] is ':' && IsHanSide(before) && after == '(';
-        return IsHanSide(before) ? after != '/' : Han.IsOrSign(after) && (char.IsLetterOrDigit(before) || before is '%' or ')' or '"' or '℃' or '°');
+        var next = i + 1 < text.Length && text[i + 1] == ' ' ? i + 2 : i + 1;
+        return IsSide(text, i - 1, -1) && (next >= text.Length || IsSide(text, next, 1));
     }
+
+    /// <summary>A number or a short word of letters stands on the other side.</summary>
+    private static bool IsBesideHan(string text, int i)
+    {
+        if (i == 0 || i + 1 >= text.Length || text[i + 1] is ' ' or '/' || IsTrace(text, i) || IsSmile(text, i) || (text[i] == ';' && EndsEntity(text, i)))
+            return false;
+        return Han.IsOrSign(text[i - 1]) || (Han.IsOrSign(text[i + 1]) && (char.IsLetterOrDigit(text[i - 1]) || text[i - 1] is '%' or ')' or '"' or '℃' or '°'));
+    }
+
+    /// <summary>Han, their signs and other marks; through a quotation mark, what it encloses decides.</summary>
+    private static bool IsSide(string text, int i, int direction)
+    {
+        if (i < 0 || i >= text.Length)
+            return false;
+        if (text[i] is '"' or '\'')
+            return i + direction < 0 || i + direction >= text.Length || Han.IsOrSign(text[i + direction]);
+        return Han.IsOrSign(text[i]) || Half.Contains(text[i], StringComparison.Ordinal);
+    }
+
+    private static bool IsSmile(string text, int i) => text[i] switch
+    {
+        ':' or ';' => i + 1 < text.Length && text[i + 1] == ')',
+        ')' => i > 0 && text[i - 1] is ':' or ';',
+        _ => false,
+    };
+
+    /// <summary>Lost bytes look like this: 体育?。?定于.</summary>
+    private static bool IsTrace(string text, int i) =>
+        text[i] == '?' && i > 0 && (text[i - 1] is '?' or '。' or '？' || (i + 1 < text.Length && text[i + 1] is '?' or '。' or '？'));
 
     private static bool EndsEntity(string text, int i) => text.AsSpan(Math.Max(0, i - 8), Math.Min(8, i)).Contains('&');
 
-    private static bool IsHanSide(char c) => Han.IsOrSign(c) && c is not ('，' or '；' or '：');
-
-    /// <summary>Places of brackets that belong to Chinese text: they follow upon Han, or hold it.</summary>
+    /// <summary>Pairs around Han of which one half stands between Han: the other goes with it.</summary>
     private static HashSet<int> Brackets(string text)
     {
         var places = new HashSet<int>();
@@ -84,21 +112,20 @@ internal sealed class Widths : ICleaningRule
                 open.Push(i);
             if (text[i] != ')' || !open.TryPop(out var start))
                 continue;
-            var isChinese = (start > 0 && IsHanSide(text[start - 1]))
-                || IsHanSide(text[start + 1])
-                || (i + 1 < text.Length && Han.Is(text[i + 1]));
-            if (isChinese)
+            if (IsSide(text, start + 1, 1) && IsSide(text, i - 1, -1) && (IsBetweenHan(text, start) || IsBetweenHan(text, i)))
                 places.UnionWith([start, i]);
         }
 
         return places;
     }
 
-    /// <summary>How often each mark stands beside Han in either width.</summary>
-    private sealed class MarkCounts
+    /// <summary>How often each mark stands between Han in either width.</summary>
+    private sealed class MarkCounts(double maxShareLeft)
     {
         private readonly int[] half = new int[Half.Length];
         private readonly int[] full = new int[Full.Length];
+        private readonly int[] halfBeside = new int[Half.Length];
+        private readonly int[] fullBeside = new int[Full.Length];
         private int han;
         private int kana;
         private int stops;
@@ -107,13 +134,16 @@ internal sealed class Widths : ICleaningRule
         public bool ShowDamage =>
             half[0] > 0
             && Sum(half) >= MinTelling
-            && Sum(full) <= MaxShareLeft * Sum(half)
+            && MayChange(0)
             && stops > 0
             && westernStops <= MaxShareLeft * stops
             // Japanese writes its question marks in either width.
             && kana * 20 <= han;
 
-        public bool MayChange(int mark) => full[mark] <= MaxShareLeft * half[mark];
+        public bool MayChange(int mark) => full[mark] <= maxShareLeft * half[mark];
+
+        /// <summary>With Han on one side: only where no such mark is full-width, and brackets and colons never.</summary>
+        public bool MayChangeBeside(int mark) => mark < Telling && halfBeside[mark] > 0 && fullBeside[mark] == 0 && half[mark] >= MinTelling;
 
         public MarkCounts Add(string text)
         {
@@ -123,9 +153,7 @@ internal sealed class Widths : ICleaningRule
                 stops += c == '。' ? 1 : 0;
                 han += Han.Is(c) ? 1 : 0;
                 kana += c is >= '\u3041' and <= '\u30FF' and not '\u30FB' ? 1 : 0;
-                if (Full.IndexOf(c, StringComparison.Ordinal) is >= 0 and var wide)
-                    full[wide]++;
-                else if (i > 0 && Han.Is(text[i - 1]) && c is < '\x7F')
+                if (i > 0 && (c < '\x7F' || c >= '\uFF01'))
                     Count(text, i);
             }
 
@@ -142,11 +170,15 @@ internal sealed class Widths : ICleaningRule
 
         private void Count(string text, int i)
         {
-            var endsOrMeetsHan = i + 1 == text.Length || Han.IsOrSign(text[i + 1]) || text[i + 1] == ' ';
-            if (text[i] == '.' && endsOrMeetsHan)
-                westernStops++;
+            var isBetween = IsBetweenHan(text, i);
+            if (!isBetween && !IsBesideHan(text, i))
+                return;
+            if (text[i] == '.')
+                westernStops += isBetween ? 1 : 0;
             else if (Half.IndexOf(text[i], StringComparison.Ordinal) is >= 0 and var mark)
-                half[mark]++;
+                (isBetween ? half : halfBeside)[mark]++;
+            else if (Full.IndexOf(text[i], StringComparison.Ordinal) is >= 0 and var wide)
+                (isBetween ? full : fullBeside)[wide]++;
         }
     }
 }

@@ -8,12 +8,13 @@ public sealed class WidthsTests
     private const string Evidence = "市民说,今天很好,明天也好,大家都来。";
 
     [Theory]
-    [InlineData("时间:10:30,地点:一楼;人数3:2,增长5.2%,其中1,200人。", "时间：10:30，地点：一楼；人数3:2，增长5.2%，其中1,200人。")]
-    [InlineData("世卫组织(WHO)说:\u201C好吗?\u201D他答:\u201C好!\u201D", "世卫组织（WHO）说：\u201C好吗？\u201D他答：\u201C好！\u201D")]
+    [InlineData("时间:10:30,地点:一楼;人数3:2,增长5.2%,其中1,200人。", "时间:10:30，地点：一楼；人数3:2，增长5.2%，其中1,200人。")]
+    [InlineData("世卫组织(WHO)说:\u201C好吗?\u201D他答:\u201C好!\u201D", "世卫组织(WHO)说：\u201C好吗？\u201D他答：\u201C好！\u201D")]
     [InlineData("见https://news.example/a?b=1,c:2 和 a@b.example", "见https://news.example/a?b=1,c:2 和 a@b.example")]
-    [InlineData("他写道, Dear all, please come (today): it is fine; OK? 完。", "他写道， Dear all, please come (today): it is fine; OK? 完。")]
-    [InlineData("1.开会 2.学习,f(x)=1 笑:)", "1.开会 2.学习，f(x)=1 笑:)")]
+    [InlineData("他写道, Dear all, please come (today): it is fine; OK? 完。", "他写道, Dear all, please come (today): it is fine; OK? 完。")]
+    [InlineData("1.开会 2.学习,f(x)=1 笑:)", "1.开会 2.学习,f(x)=1 笑:)")]
     [InlineData("市体育?。?定于", "市体育?。?定于")]
+    [InlineData("天门网讯(记者王帅)1月28日, 市民说: 好! (完)", "天门网讯（记者王帅）1月28日，市民说：好！（完）")]
     public void In_a_damaged_article_what_is_Chinese_becomes_full_width(string damaged, string expected) =>
         Assert.Equal(expected, Clean([Evidence, damaged])[1]);
 
