@@ -33,10 +33,10 @@ internal sealed partial class BodyBlock
 
     public double LinkShare { get; }
 
-    /// <summary>0 to 1: how much of it SmartReader keeps.</summary>
+    /// <summary>0 to 1: how much of it the locator keeps.</summary>
     public double Kept { get; }
 
-    /// <summary>0 to 1: how much SmartReader keeps of all that reads like paragraphs on this page.</summary>
+    /// <summary>0 to 1: how much the locator keeps of all that reads like paragraphs on this page.</summary>
     public double KeptOfPage { get; set; } = 1;
 
     public bool IsHeading => Place.HeadingLevel < BlockPlace.NoHeading;

@@ -9,7 +9,7 @@ internal static class ContextSigns
     [
         new("any block", -0.62, _ => 1),
         new("its own signs", 0.85, b => Odds(b.Own)),
-        new("SmartReader keeps it", -1.64, b => b.Block.Kept),
+        new("the locator keeps it", -1.64, b => b.Block.Kept),
         new("before it", 0.47, b => b.Before),
         new("after it", 0.09, b => b.After),
         new("before and after it", -0.02, b => Math.Min(b.Before, b.After)),
@@ -26,7 +26,7 @@ internal static class ContextSigns
         new("a list item amid", 0.97, b => IsAmid(b) && b.Block.Place.IsInList ? 1 : 0),
         new("a cell amid", 0.2, b => IsAmid(b) && b.Block.Place.IsInTable ? 1 : 0),
         new("paragraphs beside it", 1.29, b => b.ProseBeside),
-        new("paragraphs beside it, and left by SmartReader", 0.17, b => b.ProseBeside * (1 - b.Block.Kept)),
+        new("paragraphs beside it, and left by the locator", 0.17, b => b.ProseBeside * (1 - b.Block.Kept)),
         new("nothing but fields", -0.58, b => b.IsFields ? 1 : 0),
         new("fields above or below", -1.87, b => b.IsFields && !IsAmid(b) ? 1 : 0),
         new("ends with a colon", 1.89, b => b.Block.Text[^1] is ':' or '：' ? 1 : 0),

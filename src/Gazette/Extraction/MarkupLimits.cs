@@ -5,7 +5,7 @@ namespace Gazette.Extraction;
 
 /// <summary>
 /// How complicated a document may be. A byte limit alone does not protect: 50,000 nested divs fit into 250 KiB, cost
-/// the parser 15 s and end SmartReader with a stack overflow, which no catch survives.
+/// the parser 15 s and end any walk that calls itself with a stack overflow, which no catch survives.
 /// </summary>
 internal static class MarkupLimits
 {

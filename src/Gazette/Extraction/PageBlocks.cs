@@ -5,7 +5,7 @@ namespace Gazette.Extraction;
 /// <summary>All lines of a page as blocks, each with its place, and what is known of them together.</summary>
 internal sealed class PageBlocks
 {
-    /// <summary>Elements around more of the page, or of what SmartReader keeps, than this hold the article.</summary>
+    /// <summary>Elements around more of the page, or of what the locator keeps, than this hold the article.</summary>
     private const double WideShare = 0.4;
 
     private readonly Dictionary<IElement, BlockPlace> places = [];
@@ -13,13 +13,12 @@ internal sealed class PageBlocks
     private readonly LetterCounts keptLetters;
     private readonly IElement root;
 
-    private PageBlocks(IElement root, IReadOnlyList<TextLine> lines, KeptText? kept)
+    private PageBlocks(IElement root, IReadOnlyList<TextLine> lines, IReadOnlySet<IText> kept)
     {
         this.root = root;
-        var keptNodes = lines.SelectMany(l => l.Nodes).Where(n => kept?.Holds(n) ?? false).ToHashSet();
         letters = LetterCounts.Of(root, lines.SelectMany(l => l.Nodes));
-        keptLetters = LetterCounts.Of(root, keptNodes);
-        Blocks = [.. lines.Select(l => BlockOf(l, keptNodes))];
+        keptLetters = LetterCounts.Of(root, kept);
+        Blocks = [.. lines.Select(l => BlockOf(l, kept))];
         var prose = Blocks.Where(b => b.IsParagraph && !b.Place.IsBeside && !b.Place.IsNamedOther && !b.Place.IsHidden).ToArray();
         var share = prose.Sum(b => b.Kept * b.Size) / Math.Max(1, prose.Sum(b => b.Size));
         foreach (var block in Blocks)
@@ -30,9 +29,10 @@ internal sealed class PageBlocks
 
     public IEnumerable<BlockPlace> Places => places.Values;
 
-    public static PageBlocks Of(IElement root, IReadOnlyList<TextLine> lines, KeptText? kept) => new(root, lines, kept);
+    /// <param name="kept">What the locator takes for the article; empty when it found none.</param>
+    public static PageBlocks Of(IElement root, IReadOnlyList<TextLine> lines, IReadOnlySet<IText> kept) => new(root, lines, kept);
 
-    private BodyBlock BlockOf(TextLine line, HashSet<IText> kept)
+    private BodyBlock BlockOf(TextLine line, IReadOnlySet<IText> kept)
     {
         BlockPlace? place = null;
         var (linked, keptHere, all) = (0, 0, 0);

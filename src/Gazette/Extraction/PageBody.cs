@@ -36,7 +36,7 @@ internal sealed class PageBody
     {
         var root = draft.Document.Body!;
         var body = new PageBody();
-        body.Judge(PageBlocks.Of(root, TextLines.Of(root), KeptText.Of(draft.Document)), draft.Metadata.Title);
+        body.Judge(PageBlocks.Of(root, TextLines.Of(root), ProseLocator.Find(root)), draft.Metadata.Title);
         draft.Body = body.staying.Sum(l => l.Text.Count(char.IsLetterOrDigit)) >= MinLetters ? Around(root, body.staying) : body.Fallback(root);
         foreach (var element in draft.Body.GetElementsByTagName("*").Where(e => NoText.Contains(e.LocalName)).ToArray())
             element.Remove();
@@ -59,7 +59,7 @@ internal sealed class PageBody
             (stays ? staying : leaving).Add(block.Block.Line);
             if (!stays && block.IsInside)
                 amid.Add(block.Block.Line);
-            if (stays || (block.IsInside && block.Block.Kept > 0.5))
+            if (stays || (block.IsInside && (block.Block.Kept > 0.5 || !block.IsAtEdge)))
                 lines.Add(block.Block.Line);
         }
 
