@@ -83,7 +83,10 @@ internal static class MisreadHan
         }
 
         var decoded = set.GetString(bytes, 0, length);
-        return Han.Count(decoded) > 0 && !decoded.Contains(Fault) && LegibilityOf(decoded) >= legibility && (legibility >= MinLegibility || 4 * Han.Count(decoded) >= length) ? decoded : null;
+        if (Han.Count(decoded) == 0 || decoded.Contains(Fault))
+            return null;
+        var own = LegibilityOf(decoded);
+        return own >= MinLegibility || (own >= legibility && 4 * Han.Count(decoded) >= length) ? decoded : null;
     }
 
     /// <summary>About 1 for Chinese prose, 0.3 and less for what only looks Chinese. ASCII reads alike in all sets and says nothing.</summary>

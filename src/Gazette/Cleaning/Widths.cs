@@ -51,7 +51,7 @@ internal sealed class Widths : ICleaningRule
         for (var i = 0; i < text.Length; i++)
         {
             var mark = Half.IndexOf(text[i], StringComparison.Ordinal);
-            if (mark < 0 || !counts.MayChange(mark) || !(IsBetweenHan(text, i) || brackets.Contains(i) || (counts.MayChangeBeside(mark) && IsBesideHan(text, i))))
+            if (mark < 0 || !counts.MayChange(mark) || !((IsBetweenHan(text, i) && !brackets.Odd.Contains(i)) || brackets.Pairs.Contains(i) || (counts.MayChangeBeside(mark) && IsBesideHan(text, i))))
                 continue;
             // The space that stood for the other half of the sign.
             var length = text[i] != '(' && i + 1 < text.Length && text[i + 1] == ' ' ? 2 : 1;
@@ -101,10 +101,10 @@ internal sealed class Widths : ICleaningRule
 
     private static bool EndsEntity(string text, int i) => text.AsSpan(Math.Max(0, i - 8), Math.Min(8, i)).Contains('&');
 
-    /// <summary>Pairs around Han of which one half stands between Han: the other goes with it.</summary>
-    private static HashSet<int> Brackets(string text)
+    /// <summary>Pairs around Han of which one half stands between Han: the other goes with it. Other pairs stay as they are.</summary>
+    private static (HashSet<int> Pairs, HashSet<int> Odd) Brackets(string text)
     {
-        var places = new HashSet<int>();
+        var (pairs, odd) = (new HashSet<int>(), new HashSet<int>());
         var open = new Stack<int>();
         for (var i = 0; i < text.Length; i++)
         {
@@ -112,11 +112,11 @@ internal sealed class Widths : ICleaningRule
                 open.Push(i);
             if (text[i] != ')' || !open.TryPop(out var start))
                 continue;
-            if (IsSide(text, start + 1, 1) && IsSide(text, i - 1, -1) && (IsBetweenHan(text, start) || IsBetweenHan(text, i)))
-                places.UnionWith([start, i]);
+            var isPair = IsSide(text, start + 1, 1) && IsSide(text, i - 1, -1) && (IsBetweenHan(text, start) || IsBetweenHan(text, i));
+            (isPair ? pairs : odd).UnionWith([start, i]);
         }
 
-        return places;
+        return (pairs, odd);
     }
 
     /// <summary>How often each mark stands between Han in either width.</summary>
@@ -177,7 +177,7 @@ internal sealed class Widths : ICleaningRule
                 westernStops += isBetween ? 1 : 0;
             else if (Half.IndexOf(text[i], StringComparison.Ordinal) is >= 0 and var mark)
                 (isBetween ? half : halfBeside)[mark]++;
-            else if (Full.IndexOf(text[i], StringComparison.Ordinal) is >= 0 and var wide)
+            else if (Full.IndexOf(text[i], StringComparison.Ordinal) is >= 0 and var wide && !(i + 1 < text.Length && text[i + 1] == ' '))
                 (isBetween ? full : fullBeside)[wide]++;
         }
     }

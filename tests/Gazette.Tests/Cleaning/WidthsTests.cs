@@ -14,6 +14,7 @@ public sealed class WidthsTests
     [InlineData("他写道, Dear all, please come (today): it is fine; OK? 完。", "他写道, Dear all, please come (today): it is fine; OK? 完。")]
     [InlineData("1.开会 2.学习,f(x)=1 笑:)", "1.开会 2.学习,f(x)=1 笑:)")]
     [InlineData("市体育?。?定于", "市体育?。?定于")]
+    [InlineData("今天(9月7日)下午,市民说", "今天(9月7日)下午，市民说")]
     [InlineData("天门网讯(记者王帅)1月28日, 市民说: 好! (完)", "天门网讯（记者王帅）1月28日，市民说：好！（完）")]
     public void In_a_damaged_article_what_is_Chinese_becomes_full_width(string damaged, string expected) =>
         Assert.Equal(expected, Clean([Evidence, damaged])[1]);
