@@ -33,6 +33,9 @@ public sealed record Article
 
     public required bool NeedsReview { get; init; }
 
+    /// <summary>Null when it was read from its row: the list stands in a blob of its own.</summary>
+    public EditList? Edits { get; init; }
+
     public required UploadInfo Upload { get; init; }
 
     public required DateTimeOffset FirstPublishedAt { get; init; }

@@ -16,7 +16,7 @@ namespace Gazette;
 /// <item>The sanitizer comes last, because every stage before it may bring markup in.</item>
 /// </list>
 /// </summary>
-public sealed class CopyDesk(Site site, TimeProvider clock)
+public sealed class CopyDesk(Site site, CleaningRules rules, TimeProvider clock)
 {
     // A row's string property holds 32,768 characters, and no headline on a page is longer than this.
     private const int MaxTitle = 400;
@@ -37,10 +37,13 @@ public sealed class CopyDesk(Site site, TimeProvider clock)
         if (draft is null)
             return (null, Named(rejection!, upload));
 
-        CleaningRules.RepairText(draft);
+        var page = rules.RepairText(draft);
         if (ArticleReader.Read(draft) is { } nothingToRead)
             return (null, Named(nothingToRead, upload));
-        CleaningRules.RepairBlocks(draft);
+        var extracted = DraftText.Of(draft, page);
+        rules.RepairBlocks(draft);
+        if (draft.Kind != FileKind.Html)
+            BareLinks.Apply(draft.Body);
         cancellation.ThrowIfCancellationRequested();
 
         var body = sanitizer.Sanitize(draft);
@@ -49,7 +52,7 @@ public sealed class CopyDesk(Site site, TimeProvider clock)
         if (!plainText.Any(char.IsLetterOrDigit))
             return (null, Named(ArticleReader.NothingToRead(), upload));
         NoteWhatIsMissing(upload, draft);
-        return (Compose(upload, draft, body, plainText), null);
+        return (Compose(upload, draft, body, plainText) with { Edits = extracted.EditsTo(plainText) }, null);
     }
 
     // The stages after Intake know no file names; the editor's sentence begins with one.

@@ -17,6 +17,9 @@ public sealed class Draft
     /// <summary>The element whose children are the article's blocks. All of the document until Extraction has chosen.</summary>
     public required IElement Body { get; set; }
 
+    /// <summary>Where the upload says it was saved from, beside what stands in the document; null when it does not.</summary>
+    public string? Location { get; init; }
+
     public Metadata Metadata { get; init; } = new();
 
     public required RepairReport Report { get; init; }

@@ -6,4 +6,7 @@ public enum FileKind
     Html,
     PlainText,
     Markdown,
+
+    /// <summary>A page and what it shows in one MIME file, as browsers save it. Intake opens it; its text is <see cref="Html"/>.</summary>
+    Mhtml,
 }

@@ -23,6 +23,15 @@ public sealed class GazetteOptions
     /// <summary>Larger uploads are rejected unread. From 1 KiB to 64 MiB.</summary>
     public int MaxUploadBytes { get; set; } = 8 * 1024 * 1024;
 
+    /// <summary>
+    /// Path of a text file with words that belong to no article, added to those of <c>page-furniture.txt</c> and in its
+    /// format; relative to the program's folder. Up to 256 KiB, read when a host starts; null for none.
+    /// </summary>
+    public string? FurnitureFile { get; set; }
+
+    /// <summary>Whether half-width punctuation in a Chinese article that shows damage becomes full-width.</summary>
+    public bool RepairWidths { get; set; } = true;
+
     /// <summary>Memory for rendered pages. Up to 1 GiB; 0 keeps none.</summary>
     public int PageCacheBytes { get; set; } = 64 * 1024 * 1024;
 }

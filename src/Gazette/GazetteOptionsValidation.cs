@@ -1,3 +1,4 @@
+using Gazette.Cleaning;
 using Microsoft.Extensions.Options;
 
 namespace Gazette;
@@ -27,6 +28,12 @@ internal sealed class GazetteOptionsValidation : IValidateOptions<GazetteOptions
             yield return $"Gazette:MaxUploadBytes is {options.MaxUploadBytes}. It must lie between {KiB} and {64 * MiB}.";
         if (options.PageCacheBytes is < 0 or > 1024 * MiB)
             yield return $"Gazette:PageCacheBytes is {options.PageCacheBytes}. It must lie between 0 and {1024 * MiB}.";
+        if (options.FurnitureFile is { Length: > 0 } path)
+        {
+            foreach (var fault in FurnitureFile.Faults(path))
+                yield return $"Gazette:FurnitureFile: {fault}";
+        }
+
         if (options.PublicBaseUrl is not { } address)
             yield return "Gazette:PublicBaseUrl is not set. Set Gazette__PublicBaseUrl to the address that readers use, for example https://news.example.org.";
         else if (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https") || address.PathAndQuery != "/" || address.Fragment.Length > 0)

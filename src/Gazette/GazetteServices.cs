@@ -1,3 +1,4 @@
+using Gazette.Cleaning;
 using Gazette.Serving;
 using Gazette.Storage;
 using Microsoft.Extensions.Configuration;
@@ -28,6 +29,7 @@ public static class GazetteServices
         services.AddSingleton<Timeline>();
         services.AddSingleton<ReceiptStore>();
 
+        services.AddSingleton(provider => RulesOf(provider.GetRequiredService<IOptions<GazetteOptions>>().Value));
         services.AddSingleton<CopyDesk>();
         services.AddSingleton<PublishPipeline>();
 
@@ -37,12 +39,16 @@ public static class GazetteServices
         services.AddSingleton<PageMemory>();
         services.AddSingleton<ArticlePages>();
         services.AddSingleton<UploadDesk>();
+        services.AddSingleton<EditDesk>();
         services.AddSingleton<SiteFiles>();
         return services;
     }
 
     private static Uri? AzureAddress(IConfiguration configuration) =>
         configuration["WEBSITE_HOSTNAME"] is { Length: > 0 } host ? new Uri("https://" + host) : null;
+
+    private static CleaningRules RulesOf(GazetteOptions options) =>
+        new(options.FurnitureFile is { Length: > 0 } path ? FurnitureFile.Read(path) : null, options.RepairWidths);
 
     private static Site SiteOf(GazetteOptions options) => new(
         options.SiteName,

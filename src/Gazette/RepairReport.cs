@@ -8,6 +8,9 @@ public sealed class RepairReport
 
     private readonly Dictionary<string, Entry> entries = new(StringComparer.Ordinal);
 
+    /// <summary>Every edit of the text with its place, where this report has counts and samples.</summary>
+    internal EditLog Edits { get; } = new();
+
     /// <summary>Per rule and certainty, in the order in which they first acted.</summary>
     public IReadOnlyList<Repair> Repairs =>
         [.. entries.Values.Select(e => new Repair(e.Rule, e.Count, e.Certain, [.. e.Samples]))];

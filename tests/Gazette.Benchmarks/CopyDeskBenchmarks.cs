@@ -1,5 +1,6 @@
 using AngleSharp.Html.Parser;
 using BenchmarkDotNet.Attributes;
+using Gazette.Cleaning;
 
 namespace Gazette.Benchmarks;
 
@@ -7,7 +8,7 @@ namespace Gazette.Benchmarks;
 [MemoryDiagnoser]
 public class CopyDeskBenchmarks
 {
-    private readonly CopyDesk copyDesk = new(Samples.Site, TimeProvider.System);
+    private readonly CopyDesk copyDesk = new(Samples.Site, new CleaningRules(), TimeProvider.System);
     private Upload upload = null!;
     private string text = null!;
 

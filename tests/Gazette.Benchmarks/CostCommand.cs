@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using AngleSharp.Html.Parser;
+using Gazette.Cleaning;
 using SmartReader;
 
 namespace Gazette.Benchmarks;
@@ -13,7 +14,7 @@ internal sealed class CostCommand(string folder)
 {
     private const int Rounds = 7;
 
-    private readonly CopyDesk copyDesk = new(Samples.Site, TimeProvider.System);
+    private readonly CopyDesk copyDesk = new(Samples.Site, new CleaningRules(), TimeProvider.System);
 
     /// <returns>The program's exit code.</returns>
     public async Task<int> RunAsync()

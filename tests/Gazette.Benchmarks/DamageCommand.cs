@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
+using Gazette.Cleaning;
 using Gazette.Tests.Damage;
 
 namespace Gazette.Benchmarks;
@@ -14,7 +15,7 @@ internal sealed class DamageCommand(string folder, int seed, bool shows)
     private const double Target = 0.99;
     private const int MaxShown = 120;
 
-    private readonly DamageTrial trial = new(new CopyDesk(Samples.Site, TimeProvider.System), seed);
+    private readonly DamageTrial trial = new(new CopyDesk(Samples.Site, new CleaningRules(), TimeProvider.System), seed);
 
     /// <summary>Null when the arguments are not those of the command.</summary>
     public static DamageCommand? Read(string[] args)
@@ -38,7 +39,7 @@ internal sealed class DamageCommand(string folder, int seed, bool shows)
                 return;
             foreach (var outcome in await trial.UndamagedAsync(original, cancellation))
                 outcomes.Add(outcome);
-            foreach (var outcome in await trial.DamagedAsync(original, cancellation))
+            foreach (var outcome in await trial.DamagedAsync(original, isThin: false, cancellation))
                 outcomes.Add(outcome);
         });
         return Print([.. outcomes.OrderBy(o => o.Copy.Original.Id, StringComparer.Ordinal).ThenBy(o => o.Form, StringComparer.Ordinal)]) ? 0 : 1;

@@ -4,12 +4,14 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Gazette.Cleaning;
 
 namespace Gazette.Benchmarks;
 
 /// <summary>
 /// <c>extract DIR OUT.json [--jobs N]</c>: intake to sanitizing over every page in a folder, without storage, so that
-/// the published text can be compared with what people say it should be.
+/// the published text can be compared with what people say it should be. Names the pages whose edit list does not lead
+/// to that text piece by piece.
 /// </summary>
 internal sealed class ExtractCommand(string folder, string output, int jobs)
 {
@@ -20,8 +22,10 @@ internal sealed class ExtractCommand(string folder, string output, int jobs)
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private readonly CopyDesk copyDesk = new(Samples.Site, TimeProvider.System);
+    private readonly CopyDesk copyDesk = new(Samples.Site, new CleaningRules(), TimeProvider.System);
     private readonly ConcurrentDictionary<string, ExtractedPage> pages = new(StringComparer.Ordinal);
+
+    private readonly ConcurrentBag<string> withoutEdits = [];
 
     /// <summary>Null when the arguments are not those of the command.</summary>
     public static ExtractCommand? Read(string[] args)
@@ -42,7 +46,9 @@ internal sealed class ExtractCommand(string folder, string output, int jobs)
         var sorted = new SortedDictionary<string, ExtractedPage>(pages, StringComparer.Ordinal);
         await File.WriteAllTextAsync(output, JsonSerializer.Serialize(sorted, Json));
         Console.WriteLine($"{pages.Count} pages, {pages.Values.Count(p => p.Rejected is not null)} of them rejected");
-        return 0;
+        foreach (var id in withoutEdits.Order(StringComparer.Ordinal))
+            Console.Error.WriteLine($"{id}: its edit list does not give the published text");
+        return withoutEdits.IsEmpty ? 0 : 1;
     }
 
     private async Task<ExtractedPage> ReadAsync(CorpusPage page, CancellationToken cancellation)
@@ -53,6 +59,8 @@ internal sealed class ExtractCommand(string folder, string output, int jobs)
             var start = Stopwatch.GetTimestamp();
             var (article, rejection) = await copyDesk.EditAsync(upload, cancellation);
             var spent = Math.Round(Stopwatch.GetElapsedTime(start).TotalMilliseconds, 1);
+            if (article?.Edits is { } edits && !(edits.IsDetailed && edits.Apply() == article.Text))
+                withoutEdits.Add(page.Id);
             return article is null ? new ExtractedPage { Rejected = rejection!.Detail, Ms = spent } : ExtractedPage.Of(article, spent);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)

@@ -12,6 +12,14 @@ if (args is ["extract", ..])
     return 2;
 }
 
+if (args is ["charsets", ..])
+{
+    if (args is ["charsets", var articles])
+        return new CharsetsCommand(articles).Run();
+    Console.Error.WriteLine("Usage: charsets DIR");
+    return 2;
+}
+
 if (args is ["damage", ..])
 {
     if (DamageCommand.Read(args) is { } damage)

@@ -1,3 +1,5 @@
+using Gazette.Cleaning;
+
 namespace Gazette.Benchmarks;
 
 /// <summary>The seeds as benchmark input; the project copies them beside the program.</summary>
@@ -10,7 +12,7 @@ internal static class Samples
 
     public static Article Article(string file)
     {
-        var (article, rejection) = new CopyDesk(Site, TimeProvider.System).EditAsync(Upload(file), CancellationToken.None).GetAwaiter().GetResult();
+        var (article, rejection) = new CopyDesk(Site, new CleaningRules(), TimeProvider.System).EditAsync(Upload(file), CancellationToken.None).GetAwaiter().GetResult();
         return article ?? throw new InvalidOperationException(rejection!.Detail);
     }
 }

@@ -30,6 +30,24 @@ public sealed class UploadTests(PublishedSite site)
     }
 
     [Fact]
+    public async Task The_edits_of_an_article_lead_from_its_draft_to_its_text()
+    {
+        var article = await site.PublishAsync("uploads/edits.txt", Text.Replace("昨日", "昨\u200B日", StringComparison.Ordinal) + "\n打印本页\n");
+        var list = await site.JsonAsync($"/api/articles/{article.GetProperty("id").GetString()}/edits");
+
+        var text = list.GetProperty("draft").GetString()!;
+        foreach (var edit in list.GetProperty("edits").EnumerateArray())
+        {
+            var (position, before) = (edit.GetProperty("position").GetInt32(), edit.GetProperty("before").GetString()!);
+            Assert.Equal(before, text.Substring(position, before.Length));
+            text = text.Remove(position, before.Length).Insert(position, edit.GetProperty("after").GetString()!);
+        }
+
+        Assert.Equal(article.GetProperty("text").GetString(), text);
+        Assert.NotEqual(text, list.GetProperty("draft").GetString());
+    }
+
+    [Fact]
     public async Task A_published_file_shows_in_the_lists()
     {
         var article = await site.PublishAsync("uploads/列表.txt", Text.Replace("2024年3月8日", "二〇二六年一月二日", StringComparison.Ordinal));

@@ -97,6 +97,7 @@ public sealed class Newsroom : IAsyncDisposable
             await table.DeleteAsync();
         await Account.Uploads.DeleteIfExistsAsync();
         await Account.Bodies.DeleteIfExistsAsync();
+        await Account.Edits.DeleteIfExistsAsync();
     }
 
     /// <summary>The same account through clients of its own.</summary>

@@ -55,7 +55,8 @@ internal sealed partial class BrokenTags : ICleaningRule
         && match.Index + match.Length < text.Length;
 
     // In order: a tag that lost its bracket; a whole one; one at the line's end that was never closed; end tags; line
-    // breaks; the rest of a tag at the line's start; comments, whole and half.
+    // breaks; the rest of a tag at the line's start; the brackets of XML
+    // text; comments, whole and half.
     [GeneratedRegex(
         Names + Quoted + "\\s*/?>"
         + "|<" + Names + Attributes + "\\s*/?>"
@@ -64,6 +65,7 @@ internal sealed partial class BrokenTags : ICleaningRule
         + "|<?/" + Names + "\\s*>"
         + "|<?br\\s*/>"
         + "|^([a-z]+=\"[^\"<>]*\"\\s*)+/?>"
+        + "|<!\\[CDATA\\[|\\]\\]>\\s*$"
         + "|<!--[^>]*-->"
         + "|^\\s*(//)?\\s*-->\\s*$|^\\s*<!--\\s*(//)?\\s*$|^-->",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -6,44 +6,59 @@ namespace Gazette.Cleaning;
 ///    from clean rows;
 /// 2. blocks, on the body that Extraction has chosen, after the meta rows were taken out of it.
 /// </summary>
-public static class CleaningRules
+public sealed class CleaningRules
 {
     /// <summary>Pages need two or three; a line of furniture alone, 80 characters off it a round, would go on for hours.</summary>
     private const int MaxRounds = 10;
 
-    // Invisible characters first, for they hide all other patterns; entities next, for they hide tags.
-    private static readonly ICleaningRule[] ForText =
+    // Misread bytes before anything else, for some of them look like invisible characters; then these, for they hide all
+    // other patterns; entities next, for they hide tags; a reading in brackets hides that a character was lost before it.
+    private readonly ICleaningRule[] forText =
     [
+        new Mojibake(),
         new InvisibleCharacters(),
+        new CanonicalForms(),
         new DoubledEntities(),
-        new LostBytes(),
-        new BrokenTags(),
         new PinyinAnnotations(),
+        new LostBytes(),
+        new DestroyedText(),
+        new BrokenTags(),
     ];
 
-    // Furniture between two copies of a passage hides that they adjoin.
-    private static readonly ICleaningRule[] ForBlocks =
-    [
-        new PageFurniture(),
-        new RepeatedPassages(),
-    ];
+    private readonly ICleaningRule[] forBlocks;
+    private readonly Widths? widths;
 
-    public static void RepairText(Draft draft)
+    /// <param name="furniture">Lines in the format of <c>page-furniture.txt</c>, added to ours; <see cref="FurnitureFile"/> checks them.</param>
+    /// <param name="repairsWidths">Whether half-width punctuation in Chinese text may become full-width.</param>
+    /// <exception cref="FormatException">A line of furniture is none.</exception>
+    public CleaningRules(IReadOnlyList<string>? furniture = null, bool repairsWidths = true)
+    {
+        var phrases = furniture is null ? FurniturePhrases.BuiltIn : FurniturePhrases.BuiltInWith(furniture);
+        // Furniture between two copies of a passage hides that they adjoin.
+        forBlocks = [new PageFurniture(phrases), new RepeatedPassages()];
+        widths = repairsWidths ? new Widths() : null;
+    }
+
+    /// <returns>The lines of the whole document as the rules left them.</returns>
+    internal IReadOnlyList<Line> RepairText(Draft draft)
     {
         // Read once: the rules write through to the document, and to the lines.
         var lines = DocumentLines.Of(draft.Document);
-        foreach (var rule in ForText)
+        foreach (var rule in forText)
             rule.Apply(draft, lines);
+        return lines;
     }
 
-    public static void RepairBlocks(Draft draft)
+    public void RepairBlocks(Draft draft)
     {
+        // On the body alone: the page around it may come from elsewhere, and its punctuation would hide what the body's shows.
+        widths?.Apply(draft, DocumentLines.Of(draft.Body));
         // Without a repeated passage, what stood before it has become the page's foot. Every round but the last removes text.
         var length = int.MaxValue;
         for (var round = 0; round < MaxRounds && draft.Body.TextContent.Length < length; round++)
         {
             length = draft.Body.TextContent.Length;
-            foreach (var rule in ForBlocks)
+            foreach (var rule in forBlocks)
                 rule.Apply(draft, DocumentLines.Of(draft.Body));
         }
     }

@@ -22,13 +22,15 @@ internal sealed class DocumentLines
     private List<LinePart> parts = [];
     private int verbatimDepth;
 
-    private DocumentLines()
-    {
-    }
+    private readonly EditLog? edits;
 
-    public static List<Line> Of(INode root)
+    private DocumentLines(EditLog? edits) => this.edits = edits;
+
+    /// <param name="root">A document or an element.</param>
+    /// <param name="edits">With them: lines that the edits have emptied count too.</param>
+    public static List<Line> Of(INode root, EditLog? edits = null)
     {
-        var reading = new DocumentLines();
+        var reading = new DocumentLines(edits);
         reading.Read(root);
         return reading.lines;
     }
@@ -57,7 +59,7 @@ internal sealed class DocumentLines
     {
         switch (node)
         {
-            case IText text when text.Data.Length > 0:
+            case IText text when text.Data.Length > 0 || WasEdited(text):
                 parts.Add(LinePart.Of(text));
                 break;
             case IElement { LocalName: "br" } lineBreak:
@@ -105,10 +107,12 @@ internal sealed class DocumentLines
 
     private void EndLine(IElement? within, IElement? lineBreak)
     {
-        if (parts.Exists(p => !string.IsNullOrWhiteSpace(p.Content)))
+        if (parts.Exists(p => !string.IsNullOrWhiteSpace(p.Content) || WasEdited(p.Node)))
             lines.Add(new Line(parts, BlockAround(within), lineBreak, verbatimDepth > 0));
         parts = [];
     }
+
+    private bool WasEdited(INode? node) => edits is not null && node is not null && edits.Of(node) is not null;
 
     private static IElement? BlockAround(IElement? element)
     {

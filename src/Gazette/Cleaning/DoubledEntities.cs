@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Net;
 using System.Text.RegularExpressions;
 
@@ -8,6 +9,10 @@ internal sealed partial class DoubledEntities : ICleaningRule
 {
     /// <summary>Each round reads the line anew: thousands, which only an attack needs, would take hours.</summary>
     private const int MaxRounds = 10;
+
+    private static readonly FrozenSet<string> OpenEnded = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "nbsp", "ensp", "emsp", "ldquo", "rdquo", "lsquo", "rsquo", "mdash", "ndash", "hellip", "middot", "bull");
 
     public string Name => "doubled-entities";
 
@@ -31,11 +36,21 @@ internal sealed partial class DoubledEntities : ICleaningRule
         var edits = new List<TextEdit>();
         foreach (Match match in Entity().Matches(text))
         {
-            if (Decode(match.Value) is { } decoded)
+            if (match.Value[^1] != ';' && !IsWholeWithoutSemicolon(text, match))
+                continue;
+            if (Decode(match.Value.TrimEnd(';') + ";") is { } decoded)
                 edits.Add(new TextEdit(match.Index, match.Length, decoded));
         }
 
         return edits;
+    }
+
+    /// <summary>&amp;lt and &amp;copy are also parts of addresses; these are not, and what follows must be no letter of theirs.</summary>
+    private static bool IsWholeWithoutSemicolon(string text, Match match)
+    {
+        var end = match.Index + match.Length;
+        var isParted = end == text.Length || text[end] is '&' or ' ' or '\u00A0' || Han.IsOrSign(text[end]);
+        return isParted && (match.Value.Contains('#', StringComparison.Ordinal) ? match.Length > "&#x80".Length : OpenEnded.Contains(match.Value[(match.Value.LastIndexOfAny(['&', ';']) + 1)..]));
     }
 
     /// <summary>Null where the name is none that HTML knows.</summary>
@@ -56,6 +71,6 @@ internal sealed partial class DoubledEntities : ICleaningRule
         };
     }
 
-    [GeneratedRegex("&(amp;)*(#[0-9]{2,7}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z][A-Za-z0-9]{1,30});", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("&(amp;)*(#[0-9]{2,7}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z][A-Za-z0-9]{1,30});?", RegexOptions.NonBacktracking)]
     private static partial Regex Entity();
 }

@@ -11,6 +11,10 @@ internal sealed class FurnitureLine
     /// <summary>Furniture at a text's end is a word or two and a name.</summary>
     private const int MaxTrailing = 80;
 
+    /// <summary>A name, or the name of a column.</summary>
+    private const int MaxName = 8;
+
+    private const string Arrows = ">»›";
     private const string SentenceEnds = "。.!?;…\"”』」";
 
     /// <summary>What stands around furniture, and in text only around a remark.</summary>
@@ -45,26 +49,31 @@ internal sealed class FurnitureLine
         if (folded.Length > MaxLength)
             return null;
         FurnitureKind? surest = null;
+        var tools = 0;
         for (var at = SkipBetween(0); at < folded.Length;)
         {
             if (phrases.At(folded, at) is not var (phrase, length))
                 return null;
             surest = surest > phrase.Kind ? surest : phrase.Kind;
+            tools += phrase.Kind >= FurnitureKind.Edge && !phrase.HasOpenEnd ? 1 : 0;
             at = SkipBetween(at + length);
         }
 
-        return surest;
+        // Print, share: a heading may name one of them, and a list of words has commas.
+        var isRow = tools >= 2 && surest == FurnitureKind.Edge && folded.AsSpan().IndexOfAny(',', '、') < 0;
+        return isRow ? FurnitureKind.Line : surest;
     }
 
     private int EndOfLeading()
     {
-        var end = 0;
-        for (var at = SkipBetween(0); at < folded.Length;)
+        var (end, count) = (0, 0);
+        for (var at = SkipBetween(0); at < folded.Length; count++)
         {
-            if (phrases.LengthOfPartAt(folded, at, withOpenEnd: false) is not (> 0 and var length))
+            var length = Math.Max(phrases.LengthOfPartAt(folded, at, withOpenEnd: false), LengthWithName(at));
+            if (length == 0)
                 break;
             var next = SkipBetween(at + length);
-            if (!PartsFromText(at + length, next))
+            if (!PartsFromText(at + length, next) && !(count > 0 && next == at + length && next < folded.Length && BeginsAnew(folded[next])))
                 break;
             (at, end) = (next, next);
         }
@@ -73,13 +82,45 @@ internal sealed class FurnitureLine
     }
 
     /// <summary>
+    /// A row with a colon before the text: 责任编辑：张三, 当前位置：首页 > 新闻. Its value is one word, and one more after each arrow; 0 when
+    /// it does not end there.
+    /// </summary>
+    private int LengthWithName(int at)
+    {
+        if (phrases.LengthOfPartAt(folded, at, withOpenEnd: true) is not (> 0 and var length) || folded.IndexOf(':', at, length) is not (>= 0 and var colon))
+            return 0;
+        var end = colon;
+        do
+        {
+            var start = SkipSpaces(end + 1);
+            end = start;
+            while (end < folded.Length && end - start <= MaxName && !FurniturePattern.IsBetween(folded[end]))
+                end++;
+            if (end == start || end - start > MaxName || end == folded.Length)
+                return 0;
+        }
+        while (Arrows.Contains(folded[SkipSpaces(end)], StringComparison.Ordinal) && (end = SkipSpaces(end)) > 0);
+        return end - at;
+    }
+
+    private int SkipSpaces(int at)
+    {
+        while (at < folded.Length - 1 && folded[at] == ' ')
+            at++;
+        return at;
+    }
+
+    /// <summary>After two tools in a row the text begins, unless they are its subject: 打印本页 关闭窗口的方法.</summary>
+    private static bool BeginsAnew(char c) => Han.Is(c) && !"的和与是在都等及或按功键這这那之地得也了".Contains(c, StringComparison.Ordinal);
+
+    /// <summary>
     /// 打印本页的方法 and Print this page if are text; Chinese needs no space between words, English does. After a comma
     /// the sentence goes on.
     /// </summary>
     private bool PartsFromText(int from, int to)
     {
         var between = folded.AsSpan(from, to - from);
-        return between.IndexOfAny(Marks) >= 0 || (to > from && between.IndexOfAny(',', '、') < 0 && Han.Is(folded[from - 1]));
+        return between.IndexOfAny(Marks) >= 0 || (to > from && between.IndexOfAny(',', '、') < 0 && (Han.Is(folded[from - 1]) || char.IsAsciiDigit(folded[from - 1])));
     }
 
     /// <summary>A bracket before the text belongs to the text.</summary>

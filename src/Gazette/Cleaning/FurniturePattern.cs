@@ -19,7 +19,7 @@ internal sealed class FurniturePattern
         this.pattern = pattern;
         ReadSequence(mayBegin: true);
         if (at < pattern.Length)
-            throw new FormatException($"Page furniture: a bracket too many in \"{pattern}\".");
+            throw new FormatException("it has a bracket too many");
     }
 
     /// <summary>Characters that the phrase may begin with: the cheap test that spares most matches.</summary>
@@ -27,7 +27,7 @@ internal sealed class FurniturePattern
     {
         var read = new FurniturePattern(folded);
         if (read.firsts.Count == 0)
-            throw new FormatException($"Page furniture: \"{folded}\" can begin with anything.");
+            throw new FormatException("it can begin with anything");
         // Lines are short, but an operator may write a pattern that backtracks without end.
         return (new Regex(read.regex.ToString(), RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)), read.firsts);
     }
@@ -79,7 +79,7 @@ internal sealed class FurniturePattern
         }
 
         if (at++ >= pattern.Length)
-            throw new FormatException($"Page furniture: a bracket is not closed in \"{pattern}\".");
+            throw new FormatException("a bracket is not closed");
         regex.Append(')');
         return canBeEmpty;
     }

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Gazette.Cleaning;
 
-/// <summary>The phrases of <c>page-furniture.txt</c>, found by the character that they begin with.</summary>
+/// <summary>The phrases of <c>page-furniture.txt</c> and of the operator's file, found by the character that they begin with.</summary>
 internal sealed class FurniturePhrases
 {
     private const string Resource = "Gazette.Cleaning.Data.page-furniture.txt";
@@ -19,14 +19,17 @@ internal sealed class FurniturePhrases
         var all = lines.ToList();
         simplified = all.Where(l => l.StartsWith(Variants, StringComparison.Ordinal))
             .SelectMany(l => l[Variants.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Select(pair => pair.Length == 2 ? pair : throw new FormatException($"\"{pair}\" is no pair of two characters"))
             .DistinctBy(pair => pair[0])
             .ToFrozenDictionary(pair => pair[0], pair => pair[1]);
         var phrases = all.Where(l => !l.StartsWith(Variants, StringComparison.Ordinal)).SelectMany(Read).ToList();
         byFirst = ByFirst(phrases);
-        partsByFirst = ByFirst(phrases.Where(p => p.Phrase.Kind == FurnitureKind.Part));
+        partsByFirst = ByFirst(phrases.Where(p => p.Phrase.Kind == FurnitureKind.Part || (p.Phrase.Kind == FurnitureKind.Site && !p.Phrase.HasOpenEnd)));
     }
 
-    public static FurniturePhrases Instance => FromResource.Value;
+    public static FurniturePhrases BuiltIn => FromResource.Value;
+
+    public static FurniturePhrases BuiltInWith(IEnumerable<string> lines) => new(DataFile.Lines(Resource).Concat(lines));
 
     /// <summary>The text in the form that phrases are compared in; every character keeps its place.</summary>
     public string Fold(string text) => string.Create(text.Length, text, (folded, source) =>
@@ -67,7 +70,7 @@ internal sealed class FurniturePhrases
     {
         var colon = line.IndexOf(": ", StringComparison.Ordinal);
         if (colon < 0 || !Enum.TryParse<FurnitureKind>(line[..colon], ignoreCase: true, out var kind))
-            throw new FormatException($"Page furniture: no kind in front of \"{line}\".");
+            throw new FormatException("no kind stands in front of it");
         var pattern = Fold(line[(colon + 2)..].Trim());
         var (regex, firsts) = FurniturePattern.Read(pattern);
         var phrase = new FurniturePhrase(kind, regex, pattern.EndsWith('*'));

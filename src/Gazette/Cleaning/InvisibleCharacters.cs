@@ -57,16 +57,18 @@ internal sealed class InvisibleCharacters : ICleaningRule
         >= ' ' and <= '~' => null,
         '\t' or '\n' or '\r' or '\f' => null,
         // Zero-width space, word joiner, byte order mark, Mongolian vowel separator, soft hyphen, interlinear marks.
-        '\u200B' or '\u2060' or '\uFEFF' or '\u180E' or '\u00AD' or (>= '\uFFF9' and <= '\uFFFB') => "",
+        '\u200B' or '\u2060' or '\uFEFF' or '\u180E' or (>= '\uFFF9' and <= '\uFFFB') => "",
+        // Part of í and of many Chinese characters in UTF-8 that was read as Latin-1.
+        '\u00AD' => i > 0 && text[i - 1] is (>= '\u0080' and <= '\u00BF') or 'Ã' ? null : "",
         '\u2028' or '\u2029' or '\v' or GbkSpace => " ",
         (>= '\u2000' and <= '\u200A') or '\u202F' or '\u205F' => IsBetweenDigits(text, i) ? null : " ",
         // UTF-8 that was read as Latin-1 has these after its letters; without them it could never be restored.
-        >= '\u0080' and <= '\u009F' => IsBesideLatin1(text, i) ? null : "",
+        >= '\u0080' and <= '\u009F' => IsBesideMisreadByte(text, i) ? null : "",
         var c => char.IsControl(c) ? "" : null,
     };
 
-    private static bool IsBesideLatin1(string text, int i) =>
-        (i > 0 && text[i - 1] is >= '\u0080' and <= '\u00FF') || (i + 1 < text.Length && text[i + 1] is >= '\u0080' and <= '\u00FF');
+    private static bool IsBesideMisreadByte(string text, int i) =>
+        (i > 0 && WesternBytes.Of(text[i - 1]) >= 0x80) || (i + 1 < text.Length && WesternBytes.Of(text[i + 1]) >= 0x80);
 
     private static bool IsJoiner(char c) => c is '\u200C' or '\u200D';
 

@@ -27,6 +27,8 @@ internal sealed class Line
     /// <summary>The whole text, code included.</summary>
     public string Content => string.Concat(parts.Select(p => p.Content));
 
+    public IReadOnlyList<LinePart> Parts => parts;
+
     /// <summary>The innermost block that holds the line; null for what stands in the head's attributes.</summary>
     public IElement? Block { get; }
 
@@ -61,7 +63,23 @@ internal sealed class Line
             report.Add(rule, before, after);
         }
 
-        Apply(edits);
+        Apply(edits, report.Edits, rule);
+    }
+
+    /// <summary>Writes down a place that is doubtful and stays as it is.</summary>
+    public void Mark(RepairReport report, string rule, TextEdit place)
+    {
+        var (before, _) = Shown(place);
+        report.Add(rule, before, before, certain: false);
+        var number = report.Edits.Reserve(1);
+        var start = 0;
+        foreach (var part in parts)
+        {
+            var (from, to) = (Math.Max(start, place.Start), Math.Min(start + part.Text.Length, place.End));
+            if (from < to && part is { IsOpaque: false, Node: { } node })
+                report.Edits.Add(node, new Edit(number, from - start, Text[from..to], Text[from..to], rule, Certain: false));
+            start += part.Text.Length;
+        }
     }
 
     /// <summary>The place of an edit with a few characters around it, before and after.</summary>
@@ -76,11 +94,13 @@ internal sealed class Line
     }
 
     /// <summary>Takes the line out of the document, with its break and with whatever holds nothing else.</summary>
-    public void Remove()
+    public void Remove(RepairReport report, string rule)
     {
         LineBreak?.Remove();
+        var number = report.Edits.Reserve(1);
         foreach (var node in parts.Select(p => p.Node).OfType<INode>())
         {
+            report.Edits.AddRemoval(node, number, rule);
             var parent = node.ParentElement;
             parent?.RemoveChild(node);
             while (parent is { ParentElement: { } above } && IsLeftOver(parent))
@@ -91,23 +111,32 @@ internal sealed class Line
         }
     }
 
-    private void Apply(IReadOnlyList<TextEdit> edits)
+    private void Apply(IReadOnlyList<TextEdit> edits, EditLog log, string rule)
     {
         if (edits.Count == 0)
             return;
+        var number = log.Reserve(edits.Count);
         var start = 0;
         foreach (var part in parts)
         {
             var length = part.Text.Length;
             if (!part.IsOpaque)
-                Apply(part, start, edits);
+                Apply(part, start, edits, (at, edit, before, after) => Note(log, part, new Edit(number + edit, at, before, after, rule, Certain: true)));
             start += length;
         }
 
         Text = string.Concat(parts.Select(p => p.Text));
     }
 
-    private static void Apply(LinePart part, int start, IReadOnlyList<TextEdit> edits)
+    // Attributes are no text of the article.
+    private static void Note(EditLog log, LinePart part, Edit edit)
+    {
+        if (part.Node is { } node)
+            log.Add(node, edit);
+    }
+
+    /// <param name="note">Gets the place in the part's text as the edits before left it, the edit's index, and its share of this part.</param>
+    private static void Apply(LinePart part, int start, IReadOnlyList<TextEdit> edits, Action<int, int, string, string> note)
     {
         var end = start + part.Text.Length;
         var written = new StringBuilder(part.Text.Length);
@@ -118,11 +147,17 @@ internal sealed class Line
             var edit = edits[i];
             changed = true;
             if (edit.Start > at)
+            {
                 written.Append(part.Text, at - start, edit.Start - at);
+                at = edit.Start;
+            }
+
             // The replacement goes where the edit begins; the parts that it runs on into only lose their share.
-            if (edit.Start >= start)
-                written.Append(edit.Replacement);
-            at = Math.Min(end, Math.Max(at, edit.End));
+            var replacement = edit.Start >= start ? edit.Replacement : "";
+            var next = Math.Min(end, Math.Max(at, edit.End));
+            note(written.Length, i, part.Text[(at - start)..(next - start)], replacement);
+            written.Append(replacement);
+            at = next;
         }
 
         if (changed)

@@ -43,10 +43,7 @@ internal sealed partial class LostBytes : ICleaningRule
     private void Mark(Line line, RepairReport report)
     {
         foreach (Match match in Traces().Matches(line.Text))
-        {
-            var (before, _) = line.Shown(new TextEdit(match.Index, match.Length, match.Value));
-            report.Add(Name, before, before, certain: false);
-        }
+            line.Mark(report, Name, new TextEdit(match.Index, match.Length, match.Value));
     }
 
     private static List<(string Damaged, string Repaired)> Read() =>

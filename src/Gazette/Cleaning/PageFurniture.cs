@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 namespace Gazette.Cleaning;
 
 /// <summary>Removes what belongs to the page and not to the article: tools, QR captions, breadcrumbs, counters, the site's foot.</summary>
-internal sealed class PageFurniture : ICleaningRule
+internal sealed class PageFurniture(FurniturePhrases phrases) : ICleaningRule
 {
     /// <summary>How far from a site's record number its other foot lines stand.</summary>
     private const int FootReach = 6;
@@ -15,10 +15,10 @@ internal sealed class PageFurniture : ICleaningRule
     public void Apply(Draft draft, IReadOnlyList<Line> all)
     {
         var lines = all.Where(l => !MayQuoteFurniture(l)).ToList();
-        var furniture = lines.ConvertAll(l => new FurnitureLine(l, FurniturePhrases.Instance));
+        var furniture = lines.ConvertAll(l => new FurnitureLine(l, phrases));
         var isProse = lines.Select((l, i) => furniture[i].Kind is null && Passage.Of(l) is { IsProse: true, EndsSentence: true }).ToList();
         var textLists = ListsWith(lines.Where((_, i) => furniture[i].Kind is null));
-        var sentenceLists = ListsWith(lines.Where((l, i) => furniture[i].Kind is null && Passage.Of(l).EndsSentence));
+        var sentenceLists = ListsWith(lines.Where((l, i) => furniture[i].Kind is null && Passage.EndsSentenceIn(l.Content)));
         var edges = (First: isProse.IndexOf(true), Last: isProse.LastIndexOf(true));
         var isAmongTools = AmongTools(furniture);
         for (var i = 0; i < lines.Count; i++)
@@ -42,7 +42,7 @@ internal sealed class PageFurniture : ICleaningRule
     private void RemoveLine(Line line, RepairReport report)
     {
         report.Add(Name, line.Content.Trim(), "");
-        line.Remove();
+        line.Remove(report, Name);
     }
 
     private static bool IsSureAtEdge(int i, FurnitureKind kind, List<FurnitureLine> furniture) =>

@@ -18,10 +18,13 @@ internal sealed partial record Passage(Line Line, string Key, string? Number, in
 
     public bool IsProse => Weight >= ProseWeight;
 
-    public bool EndsSentence => Line.Content.AsSpan().TrimEnd().TrimEnd(Closing) is [.., var last] && SentenceEnds.Contains(last, StringComparison.Ordinal);
+    public bool EndsSentence => EndsSentenceIn(Line.Content);
 
     /// <summary>The heading of one of several like parts of a contract, a law or a decision.</summary>
     public bool IsNumberedPart => !IsProse && NumberedPart().IsMatch(Line.Content);
+
+    public static bool EndsSentenceIn(string text) =>
+        text.AsSpan().TrimEnd().TrimEnd(Closing) is [.., var last] && SentenceEnds.Contains(last, StringComparison.Ordinal);
 
     public static Passage Of(Line line)
     {

@@ -10,8 +10,10 @@ namespace Gazette.Cleaning;
 /// </summary>
 internal static partial class PinyinEvidence
 {
-    /// <summary>Shorter lines are headwords, vocabulary, captions and menus.</summary>
+    /// <summary>Shorter lines are headwords, vocabulary, captions and menus, unless they are sentences.</summary>
     private const int ProseHan = 15;
+
+    private const int SentenceHan = 4;
 
     /// <summary>A reading or two given in passing is the author's, however short the text.</summary>
     private const int MinCharacters = 3;
@@ -25,8 +27,8 @@ internal static partial class PinyinEvidence
     /// <summary>In an annotated classic or a dictionary most readings are ones that a reader may need.</summary>
     private const double MinNeedlessShare = 0.4;
 
-    /// <summary>Above it a text may be made for learners, with all its characters annotated.</summary>
-    private const double MaxShareOfAll = 0.6;
+    /// <summary>A line with more of its characters annotated may be made for learners.</summary>
+    private const double MaxShareOfLine = 0.85;
 
     /// <summary>Lessons have shorter sentences, and fewer in all, than an article with all its characters annotated.</summary>
     private const int LongProseHan = 30;
@@ -41,16 +43,16 @@ internal static partial class PinyinEvidence
         if (AreRepeated(annotations))
             return true;
         var han = lines.ToDictionary(l => l, l => Han.Count(l.Text));
+        var prose = lines.Where(l => han[l] >= ProseHan || (han[l] >= SentenceHan && Passage.EndsSentenceIn(l.Text))).ToHashSet();
         var first = annotations.Where(a => !a.IsRepeat).ToList();
-        var needless = Needless(first).Where(a => han[a.Line] >= ProseHan).ToList();
+        var needless = Needless(first).Where(a => prose.Contains(a.Line)).ToList();
         if (needless.Select(a => a.Character).Distinct().Count() < MinCharacters)
             return false;
 
-        var prose = han.Values.Where(count => count >= ProseHan).Sum();
-        var isEnough = needless.Count >= EnoughAnywhere || needless.Count >= MinShareOfProse * prose;
+        var isEnough = needless.Count >= EnoughAnywhere || needless.Count >= MinShareOfProse * prose.Sum(l => han[l]);
         return isEnough
             && needless.Count >= MinNeedlessShare * first.Count
-            && (first.Count <= MaxShareOfAll * han.Values.Sum() || IsNoLesson(needless, han));
+            && (!AnnotatesWholeLines(first, han) || IsNoLesson(needless, han));
     }
 
     private static bool AreRepeated(IReadOnlyList<PinyinAnnotation> annotations)
@@ -60,6 +62,9 @@ internal static partial class PinyinEvidence
             repeats += annotations[i].IsRepeat && annotations[i].Syllable == annotations[i - 1].Syllable ? 1 : 0;
         return repeats >= MinRepeats;
     }
+
+    private static bool AnnotatesWholeLines(List<PinyinAnnotation> first, Dictionary<Line, int> han) =>
+        2 * first.GroupBy(a => a.Line).Where(line => line.Count() > MaxShareOfLine * han[line.Key]).Sum(line => line.Count()) > first.Count;
 
     private static bool IsNoLesson(List<PinyinAnnotation> needless, Dictionary<Line, int> han) =>
         needless.Count >= MinNeedlessWhereAllAre

@@ -18,18 +18,19 @@ internal sealed class RepeatedPassages : ICleaningRule
     {
         var passages = lines.Select(Passage.Of).Where(p => p.Key.Length > 0).ToList();
         var titleKey = Passage.Fold(draft.Metadata.Title ?? "");
-        RemoveHeadline(passages, titleKey, draft.Report);
+        RemoveHeadline(passages, titleKey, Passage.EndsSentenceIn(draft.Metadata.Title ?? ""), draft.Report);
         foreach (var copy in new RepeatedRuns(passages, titleKey).Find())
             Remove(passages.GetRange(copy.Start, copy.Length), draft.Report);
     }
 
-    private void RemoveHeadline(List<Passage> passages, string titleKey, RepairReport report)
+    private void RemoveHeadline(List<Passage> passages, string titleKey, bool endsSentence, RepairReport report)
     {
         if (Passage.WeightOf(titleKey) < MinTitleWeight)
             return;
         for (var i = 0; i < HeadLines && i < passages.Count - 1; i++)
         {
-            if (passages[i].Key == titleKey)
+            // A poem's first verse may be its headline, with a full stop.
+            if (passages[i].Key == titleKey && (endsSentence || !passages[i].EndsSentence))
             {
                 Remove([passages[i]], report);
                 passages.RemoveAt(i--);
@@ -45,6 +46,6 @@ internal sealed class RepeatedPassages : ICleaningRule
     {
         report.Add(Name, string.Join('\n', copy.Select(p => p.Line.Content.Trim())), "", count: copy.Count);
         foreach (var passage in copy)
-            passage.Line.Remove();
+            passage.Line.Remove(report, Name);
     }
 }

@@ -93,8 +93,8 @@ internal sealed class RepeatedRuns(IReadOnlyList<Passage> passages, string title
         var followsOriginal = lastKept == first + length - 1 || head - 1 == first + length - 1;
         if (followsOriginal && length == 1)
             return isDoubledThroughout || (weight >= MinAdjacentParagraph && passages[at].EndsSentence);
-        if (followsOriginal)
-            return paragraphs >= 1 && weight >= MinAdjacentRun;
+        if (followsOriginal && paragraphs >= 1 && weight >= MinAdjacentRun)
+            return true;
         var isText = paragraphs >= MinDistantParagraphs
             || (paragraphs >= 1 && length >= MinDistantLines)
             || (sentences >= MinShortSentences && length >= MinShortLines);

@@ -1,10 +1,13 @@
+using System.Text.RegularExpressions;
+
 namespace Gazette.Extraction;
 
 /// <summary>
 /// Judges every block of a page: 1. each by its own signs; 2. these show the element in which the article stands;
-/// 3. each again by what stands around it; 4. headings that are left with nothing under them go too.
+/// 3. each again by what stands around it; 4. headings that are left with nothing under them go too; 5. the office and
+/// the day that sign a Chinese notice stay.
 /// </summary>
-internal sealed class BlockJudge
+internal sealed partial class BlockJudge
 {
     private const double Even = 0.42;
 
@@ -25,6 +28,7 @@ internal sealed class BlockJudge
         var own = page.Blocks.Select(b => Sign<BodyBlock>.Chance(OwnSigns.All, b)).ToArray();
         var judge = new BlockJudge(BlockContexts.Of(page, own, ArticleFrame.Of(page, own), title));
         judge.DropBareHeadings();
+        judge.KeepSignature();
         return [.. judge.blocks.Zip(judge.stays)];
     }
 
@@ -43,6 +47,20 @@ internal sealed class BlockJudge
             || (block.IsPointer && (block.Block.LinkShare > 0.3 || !block.Block.EndsSentence))
             || (block.IsCredit && !block.IsChinese && !block.Block.EndsSentence && !block.Block.Place.IsInTable);
     }
+
+    /// <summary>Below the text: who issued it, and on a line of its own the day.</summary>
+    private void KeepSignature()
+    {
+        var last = Array.LastIndexOf(stays, true);
+        if (last < 1 || !blocks[last].IsChinese)
+            return;
+        var office = IsOffice(blocks[last]) ? last : last + 1;
+        if (office + 1 >= blocks.Count || !IsOffice(blocks[office]) || !blocks[office + 1].IsInside || !Day().IsMatch(blocks[office + 1].Block.Text))
+            return;
+        (stays[office], stays[office + 1]) = (true, true);
+    }
+
+    private static bool IsOffice(BlockContext block) => block is { IsInside: true, Block.EndsSentence: false } && Office().IsMatch(block.Block.Text);
 
     private void DropBareHeadings()
     {
@@ -69,4 +87,10 @@ internal sealed class BlockJudge
 
         return under > 0;
     }
+
+    [GeneratedRegex("^[\\p{Lo}（）()·、 \u3000]{2,40}(?:局|委|会|會|府|办|辦|室|厅|廳|部|院|署|站|所|处|處|中心|公司|法院|学校|學校|大学|大學|集团|集團|支队|大队|队)(?:[（(].{1,12}[)）])?$", RegexOptions.NonBacktracking)]
+    private static partial Regex Office();
+
+    [GeneratedRegex("^(?:[0-9０-９]{4}|[〇零○一二三四五六七八九]{4}|(?:中華)?民國.{1,6}) ?年.{1,4}月.{1,5}日$", RegexOptions.NonBacktracking)]
+    private static partial Regex Day();
 }

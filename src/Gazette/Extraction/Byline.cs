@@ -33,7 +33,7 @@ internal static partial class Byline
         return match.Success ? PersonNames.SplitStrictly(match.Groups["names"].Value) : [];
     }
 
-    private static IReadOnlyList<string> OnOwnLine(string line)
+    public static IReadOnlyList<string> OnOwnLine(string line)
     {
         if (line.Length > MaxLine)
             return [];

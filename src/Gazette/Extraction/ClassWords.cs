@@ -1,20 +1,48 @@
-using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
 namespace Gazette.Extraction;
 
 /// <summary>The words that a page's classes and ids are made of: <c>relatedPosts-list</c> is related, posts, list.</summary>
-internal static partial class ClassWords
+internal static class ClassWords
 {
     /// <summary>Longer names are data, not words.</summary>
     private const int MaxLength = 400;
 
     public static IReadOnlyList<string> Of(IElement element)
     {
-        var names = $"{element.ClassName} {element.Id}";
-        return names.Length is 1 or > MaxLength ? [] : [.. Word().Matches(names).Select(m => m.Value.ToLowerInvariant())];
+        var (names, id) = (element.ClassName ?? "", element.Id ?? "");
+        if (names.Length + id.Length is 0 or > MaxLength)
+            return [];
+        var words = new List<string>();
+        Add(names, words);
+        Add(id, words);
+        return words;
     }
 
-    [GeneratedRegex("[A-Z]?[a-z]+|[A-Z]+(?![a-z])", RegexOptions.None, 1000)]
-    private static partial Regex Word();
+    private static void Add(string names, List<string> words)
+    {
+        for (var i = 0; i < names.Length;)
+        {
+            var start = i;
+            while (i < names.Length && char.IsAsciiLetterUpper(names[i]))
+                i++;
+            // Of HTMLBody the last capital begins the second word.
+            if (i - start > 1 && i < names.Length && char.IsAsciiLetterLower(names[i]))
+                i--;
+            else
+                i = EndOfLower(names, i);
+            if (i > start)
+                words.Add(names[start..i].ToLowerInvariant());
+            else
+                i++;
+        }
+    }
+
+    private static int EndOfLower(string names, int start)
+    {
+        var end = start;
+        while (end < names.Length && char.IsAsciiLetterLower(names[end]))
+            end++;
+        return end;
+    }
 }

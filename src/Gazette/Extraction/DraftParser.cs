@@ -51,6 +51,6 @@ public static class DraftParser
         if (MarkupLimits.CheckTree(document) is { } tooWide)
             return (null, tooWide);
         var body = document.Body ?? throw new InvalidOperationException("An HTML parser makes a body for every document.");
-        return (new Draft { Kind = text.Kind, Document = document, Body = body, Metadata = metadata, Report = text.Report }, null);
+        return (new Draft { Kind = text.Kind, Document = document, Body = body, Location = text.Location, Metadata = metadata, Report = text.Report }, null);
     }
 }

@@ -9,7 +9,10 @@ internal sealed class FrontMatterValues
     public const int MaxKeys = 50;
     public const int MaxDepth = 4;
 
+    private const string Rule = "front-matter-value";
+
     private readonly Dictionary<string, IReadOnlyList<string>> values = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> unread = new(StringComparer.OrdinalIgnoreCase);
     private int keys;
 
     /// <exception cref="YamlException">Broken YAML, or one of the limits exceeded; carries the line.</exception>
@@ -22,36 +25,76 @@ internal sealed class FrontMatterValues
             return read;
         if (parser.Current is not MappingStart)
             throw new YamlException(parser.Current!.Start, parser.Current.End, "a list of \"key: value\" lines is expected");
-        read.Mapping(parser, 1, read.values);
+        read.Mapping(parser, 1, read.values, []);
         parser.Consume<DocumentEnd>();
         return read;
     }
 
+    /// <summary>What a key says counts; what cannot be read as the key promises is left empty and reported, for the editor meant something by it.</summary>
     public void Fill(Metadata metadata, RepairReport report)
     {
-        metadata.Title = One("title", "标题", "標題");
-        metadata.Standfirst = One("standfirst", "subtitle", "副标题", "副標題");
-        metadata.Source = One("source", "来源", "來源");
-        metadata.Column = One("column", "栏目", "欄目");
-        metadata.Language = LanguageTag.Normalize(One("language", "lang"));
-        metadata.Authors = [.. All("author", "authors", "作者").SelectMany(PersonNames.Split).Distinct(StringComparer.Ordinal)];
-        metadata.PublishedAt = PrintedDate.Read(One("date", "published", "日期"), report);
+        metadata.Title = One(report, "title", "标题", "標題");
+        metadata.Standfirst = One(report, "standfirst", "subtitle", "副标题", "副標題");
+        metadata.Source = One(report, "source", "来源", "來源");
+        metadata.Column = One(report, "column", "栏目", "欄目");
+        metadata.Language = Language(report);
+        metadata.Authors = [.. All(report, "author", "authors", "作者").SelectMany(a => Names(a, report)).Distinct(StringComparer.Ordinal)];
+        metadata.PublishedAt = Date(report);
     }
 
-    private string? One(params ReadOnlySpan<string> names) => All(names) is [var first, ..] ? first : null;
+    /// <summary>"zh" alone is no mistake: the text tells the script.</summary>
+    private string? Language(RepairReport report)
+    {
+        if (One(report, "language", "lang") is not { } tag)
+            return null;
+        var language = LanguageTag.Normalize(tag);
+        if (language is null && !LanguageTag.IsChinese(tag))
+            report.Add(Rule, $"language: {tag}", "", certain: false);
+        return language;
+    }
 
-    private IReadOnlyList<string> All(params ReadOnlySpan<string> names)
+    private PublishDate? Date(RepairReport report)
+    {
+        if (One(report, "date", "published", "日期") is not { } text)
+            return null;
+        if (PrintedDate.FindIn(text) is null && PrintedDate.FindCompact(text) is null)
+            report.Add(Rule, $"date: {text}", "", certain: false);
+        return PrintedDate.Read(text, report);
+    }
+
+    private static IReadOnlyList<string> Names(string author, RepairReport report)
+    {
+        var names = PersonNames.Split(author);
+        if (names.Count == 0)
+            report.Add(Rule, $"author: {author}", "", certain: false);
+        return names;
+    }
+
+    /// <summary>Where a key holds several values though it can have one, the first counts.</summary>
+    private string? One(RepairReport report, params ReadOnlySpan<string> names)
+    {
+        var found = All(report, names);
+        if (found.Count > 1)
+            report.Add(Rule, $"{names[0]}: {string.Join(", ", found)}", found[0], certain: false);
+        return found.Count > 0 ? found[0] : null;
+    }
+
+    private IReadOnlyList<string> All(RepairReport report, params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
         {
-            if (values.TryGetValue(name, out var found) && found.Count > 0)
+            if (!values.TryGetValue(name, out var found))
+                continue;
+            if (found.Count > 0)
                 return found;
+            if (unread.Contains(name))
+                report.Add(Rule, $"{name}: {{...}}", "", certain: false);
         }
 
         return [];
     }
 
-    private void Mapping(Parser parser, int depth, Dictionary<string, IReadOnlyList<string>>? into)
+    private void Mapping(Parser parser, int depth, Dictionary<string, IReadOnlyList<string>>? into, List<string> outer)
     {
         parser.Consume<MappingStart>();
         while (!parser.TryConsume<MappingEnd>(out _))
@@ -61,8 +104,14 @@ internal sealed class FrontMatterValues
             if (++keys > MaxKeys)
                 throw Fault(at, $"it has more than {MaxKeys} keys");
             var found = new List<string>();
+            var holdsMore = parser.Current is MappingStart or SequenceStart;
             Value(parser, depth + 1, found);
             into?.TryAdd(key.Trim(), found);
+            // An author may be a mapping, of which the name counts.
+            if (into is null && key.Trim().Equals("name", StringComparison.OrdinalIgnoreCase))
+                outer.AddRange(found);
+            if (into is not null && holdsMore && found.Count == 0)
+                unread.Add(key.Trim());
         }
     }
 
@@ -76,7 +125,7 @@ internal sealed class FrontMatterValues
         if (parser.TryConsume<Scalar>(out var scalar))
             Add(scalar, found);
         else if (at is MappingStart)
-            Mapping(parser, depth, null);
+            Mapping(parser, depth, null, found);
         else
             Sequence(parser, depth, found);
     }

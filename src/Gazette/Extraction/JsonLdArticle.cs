@@ -3,85 +3,64 @@ using AngleSharp.Html.Dom;
 
 namespace Gazette.Extraction;
 
-/// <summary>The article as described in a page's JSON-LD (schema.org Article and its kinds).</summary>
-internal sealed record JsonLdArticle(string? Headline, string? AlternativeHeadline, string? DatePublished, IReadOnlyList<string> Authors)
+/// <summary>The article as described in a page's JSON-LD (schema.org Article and its kinds), or what the page says of itself there.</summary>
+/// <param name="PageDatePublished">That of the WebPage node, which some systems fill with the day that the address was made.</param>
+/// <param name="Authors">People only: an organization that is named as author is the publisher once more.</param>
+internal sealed record JsonLdArticle(
+    string? Headline, string? AlternativeHeadline, string? DatePublished, string? PageDatePublished, string? Publisher, IReadOnlyList<string> Authors)
 {
-    private const int MaxDepth = 6;
-
-    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
-
     public static JsonLdArticle? Find(IHtmlDocument document)
     {
-        foreach (var script in document.QuerySelectorAll("script[type='application/ld+json']"))
-        {
-            if (Parse(script.TextContent) is { } found)
-                return found;
-        }
-
-        return null;
-    }
-
-    private static JsonLdArticle? Parse(string json)
-    {
+        var parsed = new List<JsonDocument>();
         try
         {
-            using var document = JsonDocument.Parse(json, Lenient);
-            return Search(document.RootElement, MaxDepth) is { } article ? Read(article) : null;
+            foreach (var script in document.QuerySelectorAll("script[type='application/ld+json']"))
+            {
+                if (JsonLdNodes.Parse(script.TextContent) is { } json)
+                    parsed.Add(json);
+            }
+
+            return parsed.Count == 0 ? null : Read(new JsonLdNodes(parsed.Select(p => p.RootElement)));
         }
-        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
+        finally
         {
-            // A broken block, or a name that is no text, tells nothing about the article, which stands in the page all the same.
-            return null;
+            parsed.ForEach(p => p.Dispose());
         }
     }
 
-    private static JsonElement? Search(JsonElement element, int depth)
+    private static JsonLdArticle? Read(JsonLdNodes nodes)
     {
-        if (depth == 0)
+        var (article, page) = (nodes.Article, nodes.WebPage);
+        if ((article ?? page) is not { } described)
             return null;
-        if (element.ValueKind == JsonValueKind.Array)
-            return element.EnumerateArray().Select(e => Search(e, depth - 1)).FirstOrDefault(e => e is not null);
-        if (element.ValueKind != JsonValueKind.Object)
-            return null;
-        if (Texts(element, "@type").Any(t => t.EndsWith("Article", StringComparison.Ordinal) || t is "BlogPosting" or "Report"))
-            return element;
-        return element.TryGetProperty("@graph", out var graph) ? Search(graph, depth - 1)
-            : element.TryGetProperty("mainEntity", out var main) ? Search(main, depth - 1) : null;
+        return new JsonLdArticle(
+            First(article, "headline"),
+            First(article, "alternativeHeadline"),
+            First(article, "datePublished"),
+                First(page, "datePublished"),
+            Field(described, "publisher") is { ValueKind: JsonValueKind.Object } publisher ? First(publisher, "name") : null,
+            [.. Names(nodes, described).Concat(article is null || page is not { } other ? [] : Names(nodes, other)).Distinct(StringComparer.Ordinal)]);
     }
 
-    private static JsonLdArticle Read(JsonElement article) => new(
-        Texts(article, "headline").FirstOrDefault(),
-        Texts(article, "alternativeHeadline").FirstOrDefault(),
-        Texts(article, "datePublished").FirstOrDefault(),
-        [.. Names(article)]);
-
-    private static IEnumerable<string> Names(JsonElement article)
+    private static IEnumerable<string> Names(JsonLdNodes nodes, JsonElement described)
     {
-        if (!article.TryGetProperty("author", out var author))
+        if ((Field(described, "author") ?? Field(described, "creator")) is not { } author)
             return [];
-        var people = author.ValueKind == JsonValueKind.Array ? author.EnumerateArray().ToArray() : [author];
-        return people.SelectMany(p => p.ValueKind == JsonValueKind.Object ? Texts(p, "name") : p.ValueKind == JsonValueKind.String ? [Words.Of(Text(p))] : [])
-            .Where(n => n.Length > 0);
+        return JsonLdNodes.Each(author).Select(a => Name(nodes, a)).OfType<string>().Where(n => n.Length > 0);
     }
 
-    private static IEnumerable<string> Texts(JsonElement element, string name)
+    private static string? Name(JsonLdNodes nodes, JsonElement author)
     {
-        if (!element.TryGetProperty(name, out var value))
-            return [];
-        var values = value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().ToArray() : [value];
-        return values.Where(v => v.ValueKind == JsonValueKind.String).Select(v => Words.Of(System.Net.WebUtility.HtmlDecode(Text(v)))).Where(t => t.Length > 0);
+        if (author.ValueKind == JsonValueKind.String)
+            return JsonLdNodes.Text(author);
+        if (author.ValueKind != JsonValueKind.Object)
+            return null;
+        var named = Field(author, "name") is null && First(author, "@id") is { } id ? nodes.ById(id) ?? author : author;
+        var isHouse = JsonLdNodes.Texts(named, "@type").Any(t => t.EndsWith("Organization", StringComparison.Ordinal));
+        return isHouse ? null : First(named, "name");
     }
 
-    /// <summary>Systems that cut a headline after so many units leave half of an emoji: such a string counts as none.</summary>
-    private static string Text(JsonElement value)
-    {
-        try
-        {
-            return value.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            return "";
-        }
-    }
+    private static JsonElement? Field(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value : null;
+
+    private static string? First(JsonElement? element, string name) => element is { } known ? JsonLdNodes.Texts(known, name).FirstOrDefault() : null;
 }

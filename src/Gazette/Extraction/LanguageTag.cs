@@ -21,6 +21,9 @@ internal static partial class LanguageTag
         };
     }
 
+    /// <summary>Chinese in any script and region.</summary>
+    public static bool IsChinese(string tag) => tag.Trim() is var t && (t.Equals("zh", StringComparison.OrdinalIgnoreCase) || t.StartsWith("zh-", StringComparison.OrdinalIgnoreCase) || t.StartsWith("zh_", StringComparison.OrdinalIgnoreCase));
+
     [GeneratedRegex("^[a-z]{2,3}(?:-[a-z0-9]{1,8}){0,4}\\z", RegexOptions.NonBacktracking)]
     private static partial Regex Form();
 }

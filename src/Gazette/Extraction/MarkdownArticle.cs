@@ -7,7 +7,7 @@ internal static class MarkdownArticle
 
     public static void Read(Draft draft)
     {
-        PageLinks.Resolve(draft.Document);
+        PageLinks.Resolve(draft);
         var metadata = draft.Metadata;
         if (draft.Body.FirstElementChild is { LocalName: "h1" } heading)
         {

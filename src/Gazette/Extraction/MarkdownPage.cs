@@ -12,7 +12,6 @@ internal static partial class MarkdownPage
         .UsePipeTables()
         .UseGridTables()
         .UseFootnotes()
-        .UseAutoLinks()
         .UseEmphasisExtras()
         .UseCjkFriendlyEmphasis()
         .Build();

@@ -18,16 +18,16 @@ internal static class PageArticle
         draft.Metadata.Standfirst ??= head.Standfirst ?? Distinct(json?.AlternativeHeadline, title);
         draft.Metadata.PublishedAt ??= PageDate.Choose(document, tags, json, head.Evidence, draft.Report);
         draft.Metadata.Source ??= tags.First("ContentSource", "source") is { Length: <= MaxSource } source ? source : null;
-        PageLinks.Resolve(document);
+        var authors = PageAuthors.Of(head, tags, json);
         var body = PageBody.Choose(draft);
         var taken = TakeHead(draft, head, body.Lines);
-        head.Evidence.Fill(draft.Metadata, draft.Report);
-        PageAuthors.Fill(draft.Metadata, head, tags, json);
+        head.Evidence.FillDateAndSource(draft.Metadata, draft.Report);
         TextLine[] text = [.. body.Lines.Except(taken)];
-        Byline.FillFromText(text, draft.Metadata);
+        authors.Fill(draft.Metadata, head.Evidence.Author, text);
         Dateline.Fill(text, draft.Metadata);
         body.LeaveOut(draft, taken);
         RepeatedHead.Remove(draft, [.. taken, .. head.TitleLines]);
+        PageLinks.Resolve(draft);
     }
 
     private static string? Distinct(string? second, string? first) =>

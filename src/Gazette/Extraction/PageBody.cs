@@ -22,6 +22,7 @@ internal sealed class PageBody
 
     private readonly List<TextLine> staying = [];
     private readonly List<TextLine> leaving = [];
+    private readonly List<TextLine> amid = [];
 
     private PageBody()
     {
@@ -45,7 +46,7 @@ internal sealed class PageBody
     /// <summary>Takes out what does not belong to the article, and these lines, which were read as something else.</summary>
     public void LeaveOut(Draft draft, IReadOnlyCollection<TextLine> taken)
     {
-        foreach (var line in leaving.Intersect(Lines).Except(taken))
+        foreach (var line in amid.Except(taken))
             draft.Report.Add(Rule, line.Text, "");
         TextSweep.Remove(draft.Body, leaving.Concat(taken).SelectMany(l => l.Nodes).ToHashSet());
     }
@@ -56,7 +57,9 @@ internal sealed class PageBody
         foreach (var (block, stays) in BlockJudge.Judge(page, title))
         {
             (stays ? staying : leaving).Add(block.Block.Line);
-            if (stays || (block.IsInside && (block.Block.Kept > 0.5 || !block.IsAtEdge)))
+            if (!stays && block.IsInside)
+                amid.Add(block.Block.Line);
+            if (stays || (block.IsInside && block.Block.Kept > 0.5))
                 lines.Add(block.Block.Line);
         }
 
@@ -68,6 +71,7 @@ internal sealed class PageBody
         var wider = root.QuerySelectorAll(Wider).FirstOrDefault(e => !string.IsNullOrWhiteSpace(e.TextContent));
         var all = TextLines.Of(wider ?? root);
         leaving.Clear();
+        amid.Clear();
         leaving.AddRange(all.Where(l => l.Nodes.All(IsNeverBody)));
         Lines = [.. all.Except(leaving)];
         return wider ?? root;

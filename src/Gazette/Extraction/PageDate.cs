@@ -1,16 +1,26 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
 namespace Gazette.Extraction;
 
-/// <summary>When a page was published: what it prints, and the tag that says the same day more precisely.</summary>
-internal static class PageDate
+/// <summary>
+/// When a page was published: 1. what it prints with a label; 2. what it prints without one; 3. what tags say;
+/// 4. the day in its address; 5. when it says that it was updated. A tag that says the same day more precisely is preferred to the print.
+/// </summary>
+internal static partial class PageDate
 {
     public static PublishDate? Choose(IHtmlDocument document, HeadTags tags, JsonLdArticle? json, FieldEvidence printed, RepairReport report)
     {
-        var tagged = Tagged(document, tags, json).Select(t => PrintedDate.Read(t, report)).OfType<PublishDate>().ToArray();
-        if (printed.Date(report) is not { } date)
-            return tagged.FirstOrDefault();
-        return tagged.FirstOrDefault(t => Refines(t, date)) ?? date;
+        var tagged = Published(document, tags, json).Select(t => Tag(t, report)).OfType<PublishDate>().ToArray();
+        if (printed.Labelled(report) is { } labelled)
+            return tagged.FirstOrDefault(t => Refines(t, labelled)) ?? labelled;
+        if (printed.Bare(report) is { } bare)
+            return tagged.FirstOrDefault(t => Refines(t, bare)) ?? bare;
+        return tagged.FirstOrDefault()
+            ?? Vague(document, tags).Select(t => Tag(t, report)).FirstOrDefault(d => d is not null)
+            ?? InAddress(document, tags)
+            ?? printed.Updated(report);
     }
 
     /// <summary>The same moment with a time that is not printed, or with the offset of one that is.</summary>
@@ -21,17 +31,49 @@ internal static class PageDate
         return printed.Time is not { } shown || (shown.Hour == time.Hour && shown.Minute == time.Minute && printed.Offset is null);
     }
 
-    private static IEnumerable<string> Tagged(IHtmlDocument document, HeadTags tags, JsonLdArticle? json)
+    /// <summary>Systems that know a day only write midnight into their tags.</summary>
+    private static PublishDate? Tag(string value, RepairReport report) =>
+        PrintedDate.Read(value, report) is { } date ? date.Time == TimeOnly.MinValue ? new PublishDate(date.Date) : date : null;
+
+    private static IEnumerable<string> Published(IHtmlDocument document, HeadTags tags, JsonLdArticle? json)
     {
-        var time = document.QuerySelector("time[itemprop=datePublished], time[pubdate], article time[datetime], time[datetime]");
+        var item = document.QuerySelector("[itemprop=datePublished]");
+        var time = document.QuerySelector("time[pubdate], time.published, time.entry-date");
         return new[]
         {
             tags.First("PubDate"),
             json?.DatePublished,
-            tags.First("article:published_time", "og:published_time", "datePublished", "publishdate", "publish_time", "pubtime"),
-            document.QuerySelector("[itemprop=datePublished]") is { } item ? item.GetAttribute("content") ?? item.GetAttribute("datetime") ?? Words.Of(item) : null,
-            tags.First("weibo: article:create_at", "parsely-pub-date", "sailthru.date", "dc.date.issued", "DC.date", "date"),
-            time?.GetAttribute("datetime"),
+            tags.First("article:published_time", "og:published_time", "og:article:published_time", "article:published", "datePublished"),
+            item is null ? null : item.GetAttribute("content") ?? item.GetAttribute("datetime") ?? Words.Of(item),
+            tags.First(
+                "published-date", "published_date", "publish-date", "publish_date", "publishdate", "publication_date", "publication-date", "published",
+                "publish_time", "pubtime", "parsely-pub-date", "sailthru.date", "citation_publication_date", "citation_date", "dc.date.issued", "dcterms.issued",
+                "weibo: article:create_at"),
+            time is null || IsOfUpdate(time) ? null : time.GetAttribute("datetime"),
+            json?.PageDatePublished,
         }.OfType<string>();
     }
+
+    /// <summary>Tags that may mean another day than that of publishing.</summary>
+    private static IEnumerable<string> Vague(IHtmlDocument document, HeadTags tags)
+    {
+        var time = document.QuerySelector("article time[datetime], main time[datetime], time[datetime]");
+        return new[] { tags.First("DC.date", "dcterms.date", "dcterms.created", "date"), time is null || IsOfUpdate(time) ? null : time.GetAttribute("datetime") }.OfType<string>();
+    }
+
+    private static bool IsOfUpdate(IElement time) =>
+        Update().IsMatch($"{time.ClassName} {time.GetAttribute("itemprop")} {Words.Of(time)}") && time.ClassName?.Contains("published", StringComparison.Ordinal) != true;
+
+    /// <summary>/2024/03/17/ in the page's own address.</summary>
+    private static PublishDate? InAddress(IHtmlDocument document, HeadTags tags)
+    {
+        var address = document.QuerySelector("link[rel=canonical]")?.GetAttribute("href") ?? tags.First("og:url");
+        return address is not null && Path().Match(address) is { Success: true } path ? PrintedDate.FindIn(path.Groups["date"].Value)?.Date : null;
+    }
+
+    [GeneratedRegex("updat|modif|review", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Update();
+
+    [GeneratedRegex("/(?<date>(?:19|20)[0-9]{2}[/-][0-9]{2}[/-][0-9]{2})/", RegexOptions.NonBacktracking)]
+    private static partial Regex Path();
 }

@@ -11,47 +11,90 @@ internal static partial class PageTitle
 {
     private const int MinKey = 4;
 
+    /// <summary>A heading is no shorter than this part of what tags say; "News" and "Blog" are.</summary>
+    private const int MaxTimesLonger = 4;
+
+    /// <summary>A heading in capitals gives way to a tag that has this much of it in normal letters.</summary>
+    private const double MinShareOfCapitals = 0.8;
+
+    private static readonly char[] Signs = [.. "|｜_-–—·»:•"];
+
     /// <summary>In UTF-16 units. Longer values of a title tag are no headline.</summary>
     private const int MaxTitle = 300;
 
     /// <summary>A tag longer than a heading by more than this is about something else that contains the heading's words.</summary>
     private const double MinShare = 0.3;
 
+    private const double MinShareAtEnd = 0.5;
+
+    /// <summary>A main heading with fewer words of a tag is that of the site or of something beside the article.</summary>
+    private const double MinWordShare = 0.5;
+
     public static string? Choose(IHtmlDocument document, HeadTags tags, JsonLdArticle? json)
     {
         if (tags.First("ArticleTitle") is { Length: <= MaxTitle } stated)
             return stated;
-        var site = tags.First("og:site_name", "SiteName", "application-name");
+        var site = tags.First("og:site_name", "SiteName", "application-name") ?? json?.Publisher;
         var named = new[] { json?.Headline, tags.First("og:title", "twitter:title"), document.Title is { } title ? Words.Of(title) : null }
             .OfType<string>().Where(t => t.Length is > 0 and <= MaxTitle).ToArray();
-        var headings = Headings(document).Where(h => TextLine.KeyOf(h).Length >= 2 && h != site).ToArray();
-        return Confirmed(headings, named)
+        var main = Texts(document, "h1", site);
+        var headings = main.Concat(Texts(document, "h2, h3, [class*=title i], [id*=title i], [itemprop=headline]", site)).ToArray();
+        return Printed(main, headings, named, site)
+            ?? Confirmed(headings, named)
             ?? named.Select(n => WithoutSite(n, site)).FirstOrDefault(n => TextLine.KeyOf(n).Length >= MinKey)
             ?? headings.FirstOrDefault();
     }
 
-    private static IEnumerable<string> Headings(IHtmlDocument document)
+    private static string[] Texts(IHtmlDocument document, string selector, string? site) =>
+        [.. document.QuerySelectorAll(selector).Where(e => e.QuerySelector("p, div p, ul, table") is null).Select(e => Words.Of(e))
+            .Where(t => t.Length is > 1 and <= 200 && TextLine.KeyOf(t).Length >= 2 && t != site)];
+
+    /// <summary>The main heading that speaks of the same matter as a tag: tags are written for search engines, headings for readers.</summary>
+    private static string? Printed(string[] main, string[] headings, string[] named, string? site)
     {
-        var main = document.QuerySelectorAll("h1").Concat(document.QuerySelectorAll("h2, h3, [class*=title i], [id*=title i], [itemprop=headline]"));
-        return main.Where(e => e.QuerySelector("p, div p, ul, table") is null).Select(e => Words.Of(e)).Where(t => t.Length is > 1 and <= 200);
+        var cores = named.Select(n => WithoutSite(n, site)).ToArray();
+        var best = main.Where(h => !named.Any(n => IsSitePart(h, n)))
+            .Select(h => (Text: h, Share: cores.Max(c => (double?)WordShare.Of(h, c)) ?? 0))
+            .Where(h => h.Share >= MinWordShare && h.Text.Length * MaxTimesLonger >= cores.Min(c => c.Length))
+            .OrderByDescending(h => h.Share).FirstOrDefault().Text;
+        if (best is null)
+            return null;
+        // Another heading says the same with the site's name off its end, or a tag and another heading agree on a longer one.
+        var (core, key) = (TextLine.KeyOf(WithoutSite(best, site)), TextLine.KeyOf(best));
+        var keys = cores.Select(TextLine.KeyOf).ToHashSet(StringComparer.Ordinal);
+        return headings.FirstOrDefault(h => TextLine.KeyOf(h) is var other && other != key
+                && (other == core || (other.StartsWith(key, StringComparison.Ordinal) && keys.Contains(other))))
+            ?? (best.Any(char.IsLower) ? best : cores.FirstOrDefault(c => c.Any(char.IsLower) && WordShare.Of(c, best) >= MinShareOfCapitals) ?? best);
     }
 
-    /// <summary>The heading that covers most of a tag's text from its start.</summary>
-    private static string? Confirmed(IReadOnlyList<string> headings, IReadOnlyList<string> named)
+    /// <summary>What a title puts behind or before a sign that sets the site's name apart.</summary>
+    private static bool IsSitePart(string heading, string name)
     {
-        foreach (var name in named)
+        if (heading.Length * 2 > name.Length)
+            return false;
+        var key = TextLine.KeyOf(heading);
+        for (var i = name.IndexOfAny(Signs); i >= 0 && i + 1 < name.Length; i = name.IndexOfAny(Signs, i + 1))
         {
-            var key = TextLine.KeyOf(name);
-            var best = headings.Where(h => Covers(TextLine.KeyOf(h), key)).MaxBy(h => TextLine.KeyOf(h).Length);
-            if (best is not null)
-                return best;
+            if (TextLine.KeyOf(name[(i + 1)..]).StartsWith(key, StringComparison.Ordinal) || (name[i] is ':' or '»' && TextLine.KeyOf(name[..i]) == key))
+                return true;
         }
 
-        return null;
+        return false;
     }
 
-    private static bool Covers(string heading, string name) =>
-        heading.Length >= Math.Min(MinKey, name.Length) && heading.Length >= name.Length * MinShare && name.StartsWith(heading, StringComparison.Ordinal);
+    /// <summary>The heading that covers most of a tag's text from its start; failing that, to its end, behind the site's name.</summary>
+    private static string? Confirmed(string[] headings, string[] named)
+    {
+        var keys = named.Select(TextLine.KeyOf).ToArray();
+        return keys.Select(n => Longest(headings, h => IsLongEnough(h, n, MinShare) && n.StartsWith(h, StringComparison.Ordinal))).FirstOrDefault(h => h is not null)
+            ?? keys.Select(n => Longest(headings, h => IsLongEnough(h, n, MinShareAtEnd) && n.EndsWith(h, StringComparison.Ordinal))).FirstOrDefault(h => h is not null);
+    }
+
+    private static string? Longest(string[] headings, Func<string, bool> covers) =>
+        headings.Select(h => (Text: h, Key: TextLine.KeyOf(h))).Where(h => covers(h.Key)).OrderByDescending(h => h.Key.Length).FirstOrDefault().Text;
+
+    private static bool IsLongEnough(string heading, string name, double share) =>
+        heading.Length >= Math.Min(MinKey, name.Length) && heading.Length >= name.Length * share;
 
     /// <summary>Cuts <c>_新华网</c>, <c> - The Daily Herald</c> and the like off the end.</summary>
     internal static string WithoutSite(string title, string? site)

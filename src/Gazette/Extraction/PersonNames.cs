@@ -16,7 +16,7 @@ internal static partial class PersonNames
         if (value.Length > MaxValue)
             return [];
         var cleaned = Han.IsMostly(value) ? Roles().Replace(value, " ") : BeyondNames().Replace(ByWords().Replace(value.Trim(), ""), "");
-        var parts = Han.IsMostly(cleaned) ? SplitHan(cleaned) : LatinSeparators().Split(cleaned);
+        var parts = Han.IsMostly(cleaned) ? SplitHan(cleaned) : Couple().IsMatch(cleaned) ? [cleaned] : LatinSeparators().Split(cleaned);
         return [.. parts.Select(p => p.Trim(' ', '\t', '\u3000', '\u00A0', ',', '.', ';', '|', '(', ')', '（', '）', '[', ']', '【', '】', ':', '：'))
             .Where(IsName).Distinct(StringComparer.Ordinal).Take(MaxNames)];
     }
@@ -51,13 +51,17 @@ internal static partial class PersonNames
     private static partial Regex ByWords();
 
     /// <summary>What rows put after a name: dates, reading times, other roles.</summary>
-    [GeneratedRegex("\\s*(?:[—–•⋅·|]|\\s[-]\\s|\\s(?:on|in|at|for|min|updated|published|posted|fact|reviewed|edited)\\b|[0-9(]).*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("\\s*(?:[—–•●▪⋅·|]|\\s[-]\\s|\\s(?:on|in|at|for|min|updated|published|posted|fact|reviewed|edited)\\b|[0-9(]).*$", RegexOptions.IgnoreCase)]
     private static partial Regex BeyondNames();
 
     [GeneratedRegex("[\\s\\u3000、，,;；&|/和]+")]
     private static partial Regex HanSeparators();
 
-    [GeneratedRegex("\\s*(?:;|\\||&|,\\s*and\\s|\\sand\\s|,(?=\\s*[A-Z][\\w.'-]+\\s+[A-Z]))\\s*")]
+    /// <summary>Two first names are how a couple signs; neither is a person's name alone.</summary>
+    [GeneratedRegex("^[\\p{L}'’-]+ (?:and|&) [\\p{L}'’-]+$", RegexOptions.NonBacktracking)]
+    private static partial Regex Couple();
+
+    [GeneratedRegex("\\s*(?:;|\\||&|,\\s*and\\s|\\sand\\s|\\swith\\s|,(?=\\s*[A-Z][\\w.'-]+\\s+[A-Z]))\\s*")]
     private static partial Regex LatinSeparators();
 
     [GeneratedRegex("网|網|报|報|社|台|臺|中心|部|局|办|辦|委|厅|廳|处|處|科|院|校|公司|支部|协会|協會|政府|集团|集團|频道|頻道|频|传媒|傳媒|新闻|新聞|小组|小組|编辑|編輯|站|供稿|供图|供圖|整理|综合|綜合")]

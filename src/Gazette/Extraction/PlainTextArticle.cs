@@ -20,7 +20,7 @@ internal static class PlainTextArticle
         var text = TextLines.Of(draft.Body).Where(l => !FurnitureLine.Is(l.Text)).ToList();
         Byline.FillFromText(text, draft.Metadata);
         Dateline.Fill(text, draft.Metadata);
-        PlainTextShapes.Apply(draft.Body);
+        PlainTextShapes.Apply(draft.Body, draft.Report.Edits);
     }
 
     private static void Fill(Draft draft, PlainTextHead head)

@@ -24,8 +24,13 @@ internal sealed class PlainTextHead
     public static PlainTextHead Of(IReadOnlyList<TextLine> lines)
     {
         var head = new PlainTextHead();
-        var at = 0;
-        while (at < Math.Min(lines.Count, MaxLines) && head.Takes(lines, at))
+        var mail = MailHead.Of(lines);
+        head.Title = mail.Subject;
+        head.taken.AddRange(mail.Lines);
+        if (mail.Date is { } date)
+            head.rows.Add(date);
+        var at = mail.Lines.Count;
+        while (at < Math.Min(lines.Count, mail.Lines.Count + MaxLines) && head.Takes(lines, at))
             at++;
         return head;
     }

@@ -16,9 +16,12 @@ internal static partial class PlainTextParagraphs
     /// <summary>Fewer full lines than this are no pattern.</summary>
     private const int MinFullLines = 3;
 
+    private static readonly char[] LineEnds = ['\n', '\r', '\f', '\u2028', '\u2029'];
+
     public static IReadOnlyList<string> Split(string text)
     {
-        var lines = text.ReplaceLineEndings("\n").Replace('\f', '\n').Split('\n');
+        // Not ReplaceLineEndings: U+0085 is a line's end to it, and a letter's byte where UTF-8 was read as Latin-1.
+        var lines = text.Replace("\r\n", "\n", StringComparison.Ordinal).Split(LineEnds);
         var width = WrapWidth(lines);
         return width is null ? [.. lines.Select(Clean).Where(l => l.Length > 0)] : Join(lines, width.Value);
     }
@@ -50,9 +53,17 @@ internal static partial class PlainTextParagraphs
     {
         var paragraphs = new List<string>();
         var current = new StringBuilder();
+        var broken = new BrokenWords(lines);
         for (var i = 0; i < lines.Length; i++)
         {
-            Append(current, Clean(lines[i]));
+            Append(current, Clean(lines[i]), i > 0 && BrokenWords.Goes(lines[i - 1], lines[i]));
+            if (i + 1 < lines.Length && BrokenWords.Goes(lines[i], lines[i + 1]) && Continues(lines[i], lines[i + 1]))
+            {
+                if (broken.DropsHyphen(lines[i], lines[i + 1]))
+                    current.Length--;
+                continue;
+            }
+
             if (i + 1 < lines.Length && Continues(lines[i], lines[i + 1]) && (IsFull(lines[i], lines[i + 1], width) || IsHanging(lines[i + 1])))
                 continue;
             if (current.Length > 0)
@@ -63,12 +74,12 @@ internal static partial class PlainTextParagraphs
         return paragraphs;
     }
 
-    private static void Append(StringBuilder paragraph, string line)
+    private static void Append(StringBuilder paragraph, string line, bool goesOn)
     {
         if (line.Length == 0)
             return;
         // Han characters need no space between them.
-        if (paragraph.Length > 0 && !(Han.IsOrSign(paragraph[^1]) && Han.IsOrSign(line[0])))
+        if (paragraph.Length > 0 && !goesOn && !(Han.IsOrSign(paragraph[^1]) && Han.IsOrSign(line[0])))
             paragraph.Append(' ');
         paragraph.Append(line);
     }
@@ -92,7 +103,8 @@ internal static partial class PlainTextParagraphs
         return 1 + Width(end < 0 ? word : word[..end]);
     }
 
-    private static bool IsLongWord(string line) => Han.Count(line) == 0 && !line.Trim().Contains(' ', StringComparison.Ordinal);
+    // An address; of misread Chinese, which has no spaces either, hardly a letter is ASCII.
+    private static bool IsLongWord(string line) => line.All(char.IsAscii) && !line.Trim().Contains(' ', StringComparison.Ordinal);
 
     private static int Width(string line)
     {

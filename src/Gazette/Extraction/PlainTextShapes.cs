@@ -4,45 +4,56 @@ using AngleSharp.Dom;
 namespace Gazette.Extraction;
 
 /// <summary>Gives a plain text's paragraphs the shape that their marks show: lists and headings.</summary>
-internal static partial class PlainTextShapes
+internal sealed partial class PlainTextShapes(EditLog edits)
 {
     private const int MaxHeading = 40;
 
-    public static void Apply(IElement body)
+    public static void Apply(IElement body, EditLog edits)
     {
-        Headings(body);
-        Lists(body, Bullet(), "ul");
-        Lists(body, Number(), "ol");
+        var shapes = new PlainTextShapes(edits);
+        shapes.Headings(body);
+        shapes.Lists(body, Bullet(), "ul");
+        shapes.Lists(body, Number(), "ol");
     }
 
-    private static void Headings(IElement body)
+    private void Headings(IElement body)
     {
         foreach (var p in body.Children.ToArray())
         {
             var text = p.TextContent;
             if (Hashes().Match(text) is { Success: true } hashes)
-                Rename(p, hashes.Groups["level"].Length > 2 ? "h3" : "h2", hashes.Groups["text"].Value);
+                Rename(p, hashes.Groups["level"].Length > 2 ? "h3" : "h2", hashes.Groups["text"]);
             else if (Underline().IsMatch(text) && p.PreviousElementSibling is { LocalName: "p" } above && above.TextContent.Length <= MaxHeading * 2)
             {
-                Rename(above, "h2", above.TextContent);
+                Rename(above, "h2", null);
                 p.Remove();
             }
             else if (Section().IsMatch(text) && text.Length <= MaxHeading && p.NextElementSibling is { } next && !Section().IsMatch(next.TextContent))
             {
-                Rename(p, "h2", text);
+                Rename(p, "h2", null);
             }
         }
     }
 
-    private static void Rename(IElement p, string name, string text)
+    private void Rename(IElement p, string name, Capture? text)
     {
         var heading = p.Owner!.CreateElement(name);
-        heading.TextContent = text;
+        Move(p, heading, text?.Index ?? 0, text?.Length);
         p.Replace(heading);
     }
 
+    /// <summary>The paragraph's own text node, for what rules did to it is known by the node; it has only this one.</summary>
+    private void Move(IElement p, IElement to, int start, int? length = null)
+    {
+        if (p.FirstChild is not IText text)
+            return;
+        to.AppendChild(text);
+        if (start > 0 || length < text.Data.Length)
+            edits.Trim(text, start, length ?? (text.Data.Length - start));
+    }
+
     /// <summary>Two items and more in a row; numbers have to count up from 1, or they are part of the text.</summary>
-    private static void Lists(IElement body, Regex mark, string name)
+    private void Lists(IElement body, Regex mark, string name)
     {
         var run = new List<IElement>();
         foreach (var element in body.Children.ToArray())
@@ -62,7 +73,7 @@ internal static partial class PlainTextShapes
         Gather(run, mark, name);
     }
 
-    private static void Gather(List<IElement> run, Regex mark, string name)
+    private void Gather(List<IElement> run, Regex mark, string name)
     {
         if (run.Count < 2)
             return;
@@ -71,7 +82,7 @@ internal static partial class PlainTextShapes
         foreach (var p in run)
         {
             var item = p.Owner!.CreateElement("li");
-            item.TextContent = p.TextContent[mark.Match(p.TextContent).Length..];
+            Move(p, item, mark.Match(p.TextContent).Length);
             list.AppendChild(item);
             p.Remove();
         }

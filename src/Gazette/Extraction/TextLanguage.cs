@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Gazette.Extraction;
 
 /// <summary>The language that a text is written in, told by its characters and commonest words; a declaration only decides what they leave open.</summary>
@@ -8,20 +6,15 @@ public static class TextLanguage
     /// <summary>Enough to tell; longer texts need no more counting.</summary>
     private const int LookedAtChars = 20_000;
 
-    /// <summary>Fewer common words than this in a hundred are no English.</summary>
-    private const double MinEnglishShare = 0.12;
-
-    private static readonly FrozenSet<string> English = new[]
-    {
-        "the", "of", "and", "to", "in", "a", "is", "that", "for", "it", "as", "was", "with", "on", "be", "at", "by", "this", "have", "from",
-        "or", "are", "not", "but", "had", "has", "which", "will", "an", "their", "they", "its", "we", "our", "you", "your", "can",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    /// <summary>A text of as many words in which no language's common words stand is not English, whatever its template says.</summary>
+    private const int MaxWordsToBelieve = 30;
 
     /// <param name="declared">What the page says of itself, by BCP 47; null when it says nothing.</param>
     /// <returns><c>zh-Hans</c>, <c>zh-Hant</c>, <c>en</c>, another tag, or null when nothing tells.</returns>
     public static string? Of(string text, string? declared)
     {
-        var counts = ScriptCounts.In(text.AsSpan(0, Math.Min(text.Length, LookedAtChars)));
+        var looked = text.AsSpan(0, Math.Min(text.Length, LookedAtChars));
+        var counts = ScriptCounts.In(looked);
         if (counts.Kana > 0 && counts.Kana * 10 > counts.Han)
             return "ja";
         if (counts.Hangul > counts.Han && counts.Hangul * 3 > counts.Latin)
@@ -29,7 +22,10 @@ public static class TextLanguage
         // One Han character carries about as much as four Latin letters.
         if (counts.Han > 0 && counts.Han * 4 > counts.Latin)
             return Chinese(counts, declared);
-        return counts.Latin >= counts.OtherLetters ? Latin(text, declared) : Other(declared);
+        var tag = LanguageTag.Normalize(declared);
+        if (counts.OtherLetters > counts.Latin)
+            return ScriptLanguages.Of(looked, tag);
+        return ScriptLanguages.IsVietnamese(looked) ? "vi" : Latin(looked.ToString(), tag);
     }
 
     private static string? Chinese(ScriptCounts counts, string? declared)
@@ -40,18 +36,11 @@ public static class TextLanguage
         return tag?.StartsWith("zh-", StringComparison.Ordinal) == true ? tag : "zh-Hans";
     }
 
-    private static string? Latin(string text, string? declared)
+    private static string? Latin(string text, string? tag)
     {
-        var words = text.Split((char[]?)null, 3_000, StringSplitOptions.RemoveEmptyEntries);
-        var common = words.Count(w => English.Contains(w.Trim(',', '.', ';', ':', '!', '?', '"', '“', '”', '(', ')')));
-        if (words.Length >= 3 && common >= words.Length * MinEnglishShare)
-            return "en";
-        var tag = LanguageTag.Normalize(declared);
-        // A long text in which hardly a word is English is not English, whatever its template says.
-        var fits = tag is not (null or "zh-Hans" or "zh-Hant" or "ja" or "ko" or "ru" or "ar" or "he" or "th" or "el") && (tag != "en" || words.Length < 30);
-        return fits ? tag : null;
+        if (CommonWords.LanguageOf(text, tag) is { } language)
+            return language;
+        var isOfAnotherScript = tag is null or "zh-Hans" or "zh-Hant" or "ja" or "ko" || ScriptLanguages.Has(tag);
+        return isOfAnotherScript || (tag == "en" && text.AsSpan().Count(' ') >= MaxWordsToBelieve) ? null : tag;
     }
-
-    private static string? Other(string? declared) =>
-        LanguageTag.Normalize(declared) is var tag and not (null or "zh-Hans" or "zh-Hant" or "ja" or "ko" or "en") ? tag : null;
 }

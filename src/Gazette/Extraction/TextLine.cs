@@ -4,14 +4,24 @@ using AngleSharp.Dom;
 namespace Gazette.Extraction;
 
 /// <summary>What a reader sees as one line or paragraph, whatever elements it is made of.</summary>
-/// <param name="Text">White space collapsed; a space stands where one inline element ends and the next begins.</param>
-/// <param name="Nodes">The text nodes it is made of, in order.</param>
-internal sealed record TextLine(string Text, IReadOnlyList<IText> Nodes)
+/// <param name="text">White space collapsed; a space stands where one inline element ends and the next begins.</param>
+/// <param name="nodes">The text nodes it is made of, in order.</param>
+internal sealed class TextLine(string text, IReadOnlyList<IText> nodes)
 {
+    private string? key;
+
+    public string Text => text;
+
+    public IReadOnlyList<IText> Nodes => nodes;
+
     public IElement? Parent => Nodes.Count > 0 ? Nodes[0].ParentElement : null;
 
     /// <summary>For comparing: letters and digits alone, whatever their spacing and punctuation.</summary>
-    public string Key => KeyOf(Text);
+    public string Key => key ??= KeyOf(Text);
+
+    /// <summary>Most lines are too short or too long for a key, and are not folded to see that.</summary>
+    public bool Has(string wanted) =>
+        wanted.Length > 0 && Text.Length * 2 >= wanted.Length && Text.Length <= (wanted.Length * 3) + 20 && Key == wanted;
 
     public static string KeyOf(string text)
     {

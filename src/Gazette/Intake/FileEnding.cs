@@ -8,7 +8,7 @@ internal static class FileEnding
 {
     private const string SaveDocument = "Open it and save it as a web page (.html) or as plain text (.txt, UTF-8), then upload that file.";
     private const string SaveSheet = "Copy the table into a document and save that as a web page (.html), then upload that file.";
-    private const string SavePage = "In the browser choose \"Save as: web page, HTML only\", then upload the .html file.";
+    private const string SavePage = "Open it in a browser, choose \"Save as: web page, HTML only\" (in Safari \"Page Source\"), then upload the .html file.";
     private const string Picture = "A picture alone is not an article. Put the text into a .html, .txt or .md file and upload that.";
     private const string Archive = "Unpack it and upload the .html, .txt or .md files inside, one by one.";
 
@@ -18,6 +18,8 @@ internal static class FileEnding
         [".htm"] = FileKind.Html,
         [".xhtml"] = FileKind.Html,
         [".txt"] = FileKind.PlainText,
+        [".mhtml"] = FileKind.Mhtml,
+        [".mht"] = FileKind.Mhtml,
         [".md"] = FileKind.Markdown,
         [".markdown"] = FileKind.Markdown,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
@@ -35,9 +37,8 @@ internal static class FileEnding
         [".xls"] = SaveSheet,
         [".et"] = SaveSheet,
         [".csv"] = SaveSheet,
-        [".mhtml"] = SavePage,
-        [".mht"] = SavePage,
         [".webarchive"] = SavePage,
+        [".eml"] = SavePage,
         [".jpg"] = Picture,
         [".jpeg"] = Picture,
         [".png"] = Picture,

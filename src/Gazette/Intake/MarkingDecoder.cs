@@ -7,19 +7,30 @@ internal static class MarkingDecoder
 {
     public static DecodedText Decode(string charset, ReadOnlySpan<byte> bytes)
     {
-        var fallback = new Marks();
-        var text = CharacterSet.Open(charset, fallback).GetString(bytes);
-        return new DecodedText(text.Replace(Marks.Placeholder, '\uFFFD'), charset, Places(text, fallback.Found));
+        var marks = new Marks(charset);
+        var text = Text(charset, bytes, marks, flush: true);
+        if (marks.Found.Count == 0)
+            return new DecodedText(text, charset, []);
+        return new DecodedText(text.Replace(Marks.Placeholder, '\uFFFD'), charset, Places(text, marks.Found));
     }
 
-    /// <summary>The same for the head of a longer text: a character that the cut divides is not counted as a fault.</summary>
-    public static (string Text, int Faults) DecodeHead(string charset, ReadOnlySpan<byte> bytes)
+    /// <summary>The same for a sample of a text, with the placeholder in it.</summary>
+    /// <param name="whole">False for the head of a longer text: a character that the cut divides is then no fault.</param>
+    public static string DecodeSample(string charset, ReadOnlySpan<byte> bytes, bool whole) =>
+        Text(charset, bytes, new Marks(charset), whole);
+
+    private static string Text(string charset, ReadOnlySpan<byte> bytes, Marks marks, bool flush)
     {
-        var fallback = new Marks();
-        var decoder = CharacterSet.Open(charset, fallback).GetDecoder();
-        var chars = new char[bytes.Length + 16];
-        var length = decoder.GetChars(bytes, chars, flush: false);
-        return (new string(chars, 0, length), fallback.Found.Count);
+        if (charset == CharacterSet.Big5)
+            return Big5Hkscs.Decode(bytes, flush, marks.Mark);
+        var decoder = CharacterSet.Open(charset, marks).GetDecoder();
+        var chars = new char[decoder.GetCharCount(bytes, flush)];
+        // Counting has called the fallback too.
+        marks.Found.Clear();
+        decoder.Reset();
+        var length = decoder.GetChars(bytes, chars, flush);
+        var text = new string(chars, 0, length);
+        return charset == CharacterSet.Gb18030 ? Gb18030Revision.Apply(text) : text;
     }
 
     private static List<UndecodableBytes> Places(string text, List<byte[]> found)
@@ -37,40 +48,48 @@ internal static class MarkingDecoder
         return places;
     }
 
-    private sealed class Marks : DecoderFallback
+    private sealed class Marks(string charset) : DecoderFallback
     {
         /// <summary>A noncharacter: U+FFFD itself may stand in the file and would be taken for a place of ours.</summary>
-        public const char Placeholder = '\uFFFF';
+        public const char Placeholder = Likelihood.FaultMark;
 
         public List<byte[]> Found { get; } = [];
 
         public override int MaxCharCount => 1;
 
-        public override DecoderFallbackBuffer CreateFallbackBuffer() => new Buffer(Found);
-
-        private sealed class Buffer(List<byte[]> found) : DecoderFallbackBuffer
+        public char Mark(ReadOnlySpan<byte> bytes)
         {
-            private bool pending;
+            // Windows' GBK has the euro sign here, and GB 18030 nothing.
+            if (charset == CharacterSet.Gb18030 && bytes is [0x80])
+                return '€';
+            Found.Add(bytes.ToArray());
+            return Placeholder;
+        }
 
-            public override int Remaining => pending ? 1 : 0;
+        public override DecoderFallbackBuffer CreateFallbackBuffer() => new Buffer(this);
+
+        private sealed class Buffer(Marks marks) : DecoderFallbackBuffer
+        {
+            private char? pending;
+
+            public override int Remaining => pending is null ? 0 : 1;
 
             public override bool Fallback(byte[] bytesUnknown, int index)
             {
-                found.Add([.. bytesUnknown]);
-                return pending = true;
+                pending = marks.Mark(bytesUnknown);
+                return true;
             }
 
             public override char GetNextChar()
             {
-                if (!pending)
-                    return '\0';
-                pending = false;
-                return Placeholder;
+                var next = pending ?? '\0';
+                pending = null;
+                return next;
             }
 
             public override bool MovePrevious() => false;
 
-            public override void Reset() => pending = false;
+            public override void Reset() => pending = null;
         }
     }
 }

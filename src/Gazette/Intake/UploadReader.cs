@@ -9,7 +9,7 @@ namespace Gazette.Intake;
 /// </summary>
 public static class UploadReader
 {
-    private const string Endings = ".html, .htm, .xhtml, .txt, .md or .markdown";
+    private const string Endings = ".html, .htm, .xhtml, .mhtml, .mht, .txt, .md or .markdown";
 
     public static bool TryKind(string name, out FileKind kind, [NotNullWhen(false)] out Rejection? rejection)
     {
@@ -36,34 +36,43 @@ public static class UploadReader
         rejection = CheckSize(upload.Name, upload.Bytes.Length, int.MaxValue);
         if (rejection is not null)
             return false;
-        var bytes = upload.Bytes.Span;
-        if (BinaryContent.NameOf(bytes) is { } format)
+        var file = new FileContent(kind, upload.Bytes, upload.ContentType, null);
+        if (BinaryContent.NameOf(upload.Bytes.Span) is { } format)
             rejection = NotText(upload.Name, $"is {format}, not text");
+        else if (kind != FileKind.Mhtml && !WebArchive.IsOne(upload.Bytes.Span))
+            text = Decode(upload.Name, file, out rejection);
+        else if (WebArchive.TryOpen(upload.Bytes, out var page, out var fault))
+            text = Decode(upload.Name, page, out rejection);
         else
-            text = Decode(upload, kind, out rejection);
+            rejection = fault with { Detail = $"{Quote(upload.Name)} {fault.Detail}" };
         return text is not null;
     }
 
-    private static SourceText? Decode(Upload upload, FileKind kind, out Rejection? rejection)
+    private static SourceText? Decode(string name, FileContent file, out Rejection? rejection)
     {
         var report = new RepairReport();
-        var declared = CharacterSetDeclaration.Find(upload.ContentType, upload.Bytes.Span);
-        var decoded = CharacterSetDetection.Decode(upload.Bytes.Span, declared);
-        rejection = Refuse(upload.Name, decoded.Text);
+        var declared = CharacterSetDeclaration.Find(file.ContentType, file.Bytes.Span);
+        var decoded = CharacterSetDetection.Decode(file.Bytes.Span, declared);
+        rejection = Refuse(name, decoded.Text);
         if (rejection is not null)
             return null;
         Report(decoded, report);
-        return new SourceText(kind, decoded.Text, decoded.Charset, report);
+        return new SourceText(file.Kind, decoded.Text, decoded.Charset, report) { Location = file.Location };
     }
 
     /// <summary>A place is described by its line number, which takes a look at all before it: only samples are worth that.</summary>
     private static void Report(DecodedText decoded, RepairReport report)
     {
         const string Rule = "undecodable-bytes";
+        const string MixedRule = "mixed-character-sets";
         foreach (var place in decoded.Undecodable.Take(RepairReport.MaxSamples))
             report.Add(Rule, place.Describe(decoded.Text), "\uFFFD", certain: false);
         if (decoded.Undecodable.Count > RepairReport.MaxSamples)
             report.Add(Rule, "", "", certain: false, decoded.Undecodable.Count - RepairReport.MaxSamples);
+        foreach (var passage in decoded.Foreign.Take(RepairReport.MaxSamples))
+            report.Add(MixedRule, "", passage.Describe(decoded.Text));
+        if (decoded.Foreign.Count > RepairReport.MaxSamples)
+            report.Add(MixedRule, "", "", count: decoded.Foreign.Count - RepairReport.MaxSamples);
     }
 
     private static Rejection? Refuse(string name, string text)

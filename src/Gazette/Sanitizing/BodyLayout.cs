@@ -18,9 +18,10 @@ internal sealed class BodyLayout
     private readonly BlockWriter writer;
     private readonly InPageTargets targets;
     private readonly ForeignResources resources;
+    private readonly DeadLinks deadLinks;
 
     private BodyLayout(BlockWriter writer, InPageTargets targets, RepairReport report) =>
-        (this.writer, this.targets, resources) = (writer, targets, new ForeignResources(report));
+        (this.writer, this.targets, resources, deadLinks) = (writer, targets, new ForeignResources(report), new DeadLinks(report));
 
     /// <summary>Fills the body of an empty document; the old body is left as it was.</summary>
     public static IElement Of(IElement body, IHtmlDocument empty, RepairReport report)
@@ -72,6 +73,8 @@ internal sealed class BodyLayout
         var attributes = InlineAttributes.Of(element, name);
         if (name == "a" && attributes is [(_, ['#', ..] address)] && !targets.MayReach(address))
             attributes = [];
+        if (name == "a" && attributes is [])
+            deadLinks.Note(element);
         if (id is not null && attributes is not null)
             attributes = [.. attributes, (AllowList.Id, id)];
         if (attributes is null || !MayHold(name) || !element.HasChildNodes || (name == "a" && attributes.Count == 0))

@@ -9,6 +9,7 @@ internal sealed class InPageTargets
 
     private readonly HashSet<string> wanted;
     private readonly Dictionary<string, string> published = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> moved = new(StringComparer.Ordinal);
 
     public InPageTargets(IElement body)
     {
@@ -28,12 +29,8 @@ internal sealed class InPageTargets
         return id is not null && published.TryAdd(id, Prefixed(id)) ? published[id] : null;
     }
 
-    /// <summary>Says that the target ended up at an element with another id.</summary>
-    public void Move(string from, string to)
-    {
-        foreach (var (id, _) in published.Where(p => p.Value == from).ToList())
-            published[id] = to;
-    }
+    /// <summary>Says that the target ended up at an element with another id, which stays where it is.</summary>
+    public void Move(string from, string to) => moved[from] = to;
 
     /// <summary>Points links at the published ids; links and ids that have lost one another go.</summary>
     public void Connect(IElement body)
@@ -51,10 +48,14 @@ internal sealed class InPageTargets
 
     private bool Point(IElement link, HashSet<string> ids)
     {
-        if (published.TryGetValue(Name(link.GetAttribute("href")), out var id) && ids.Contains(id))
+        if (published.TryGetValue(Name(link.GetAttribute("href")), out var id))
         {
-            link.SetAttribute("href", "#" + id);
-            return true;
+            id = moved.GetValueOrDefault(id, id);
+            if (ids.Contains(id))
+            {
+                link.SetAttribute("href", "#" + id);
+                return true;
+            }
         }
 
         link.RemoveAttribute("href");

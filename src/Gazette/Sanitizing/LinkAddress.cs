@@ -15,11 +15,31 @@ internal static partial class LinkAddress
     {
         // The URL standard drops these wherever they stand, so java&#10;script: is a scheme to a browser.
         var address = string.Concat((href ?? "").Where(c => c is not ('\t' or '\n' or '\r'))).Trim();
-        if (address.Length is 0 or > MaxLength || address.Any(char.IsControl) || address.Any(char.IsSurrogate))
+        if (address.Length is 0 or > MaxLength || address.Any(char.IsControl))
             return null;
-        return IsInPage(address) || Absolute().IsMatch(address) ? address : null;
+        if (IsInPage(address))
+            return address.Any(char.IsSurrogate) ? null : address;
+        return Absolute().IsMatch(address) ? address : Encoded(address);
     }
 
-    [GeneratedRegex("^(https?://[^\\s/\"'<>\\\\`][^\\s\"<>\\\\`]*|mailto:[^\\s\"'<>\\\\`]+|tel:[0-9+*#(). -]+)\\z", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    /// <summary>Spaces, Chinese characters in paths and names of hosts, as the standards for addresses write them.</summary>
+    private static string? Encoded(string address)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps))
+            return null;
+        try
+        {
+            var port = uri.IsDefaultPort ? "" : ":" + uri.Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            var encoded = $"{uri.Scheme}://{uri.IdnHost}{port}{uri.GetComponents(UriComponents.PathAndQuery | UriComponents.Fragment, UriFormat.UriEscaped)}";
+            return encoded.Length <= MaxLength && Absolute().IsMatch(encoded) ? encoded : null;
+        }
+        catch (UriFormatException)
+        {
+            // A host that no name can be made of.
+            return null;
+        }
+    }
+
+    [GeneratedRegex("^(https?://[!-~-[/\"'<>\\\\`]][!-~-[\"<>\\\\`]]*|mailto:[!-~-[\"'<>\\\\`]]+|tel:[0-9+*#(). -]+)\\z", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Absolute();
 }

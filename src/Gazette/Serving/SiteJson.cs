@@ -37,6 +37,19 @@ public sealed class SiteJson(Site site)
         article.NeedsReview,
     });
 
+    /// <param name="list">Of the article with this id.</param>
+    public string Of(string id, EditList list) => Serialize(new
+    {
+        id,
+        Url = site.ArticleUrl(id),
+        list.Block,
+        list.LeftOut,
+        list.LeftOutLength,
+        list.IsDetailed,
+        list.Draft,
+        list.Edits,
+    });
+
     public string Of(ArticleList list) => Serialize(new
     {
         Items = list.Items.Select(item => new

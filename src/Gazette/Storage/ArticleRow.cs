@@ -15,7 +15,7 @@ internal static class ArticleRow
     public static bool FitsRow(ReadOnlyMemory<byte> content) => content.Length <= ChunkBytes * MaxChunks;
 
     /// <param name="content">Compressed; goes into the row unless <paramref name="bodyBlob"/> names where it went.</param>
-    public static TableEntity Write(StoredArticle stored, TimeZoneInfo siteZone, ReadOnlyMemory<byte> content, string? bodyBlob)
+    public static TableEntity Write(StoredArticle stored, TimeZoneInfo siteZone, ReadOnlyMemory<byte> content, string? bodyBlob, string? editsBlob)
     {
         var article = stored.Article;
         var row = new TableEntity(article.Id, Current)
@@ -40,6 +40,7 @@ internal static class ArticleRow
             ["Timeline"] = stored.Timeline.ToString(),
             ["OldTimeline"] = stored.OldTimelines.Count == 0 ? null : string.Join(' ', stored.OldTimelines),
             ["BodyBlob"] = bodyBlob,
+            ["EditsBlob"] = editsBlob,
         };
         if (bodyBlob is null)
             WriteChunks(row, content);
@@ -80,12 +81,15 @@ internal static class ArticleRow
             Timeline = Keys(row.GetString("Timeline")) is [var key] ? key : throw new FormatException($"Article row {row.PartitionKey} has no timeline key."),
             OldTimelines = [.. Keys(row.GetString("OldTimeline"))],
             BodyBlob = BodyBlob(row),
+            EditsBlob = EditsBlob(row),
             RowETag = row.ETag,
         };
     }
 
     /// <summary>The content's place outside the row, or null when the row holds it.</summary>
     public static string? BodyBlob(TableEntity row) => row.GetString("BodyBlob");
+
+    public static string? EditsBlob(TableEntity row) => row.GetString("EditsBlob");
 
     public static ReadOnlyMemory<byte> ReadChunks(TableEntity row)
     {

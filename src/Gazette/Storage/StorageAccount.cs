@@ -17,6 +17,9 @@ public sealed class StorageAccount(BlobServiceClient blobService, TableServiceCl
     /// <summary>Bodies that outgrew their row.</summary>
     public BlobContainerClient Bodies { get; } = blobService.GetBlobContainerClient(prefix + "gazette-bodies");
 
+    /// <summary>The edit list of every article.</summary>
+    public BlobContainerClient Edits { get; } = blobService.GetBlobContainerClient(prefix + "gazette-edits");
+
     public TableClient Articles { get; } = tableService.GetTableClient(prefix + "GazetteArticles");
 
     public TableClient Timeline { get; } = tableService.GetTableClient(prefix + "GazetteTimeline");
@@ -29,6 +32,7 @@ public sealed class StorageAccount(BlobServiceClient blobService, TableServiceCl
     public Task CreateAllAsync(CancellationToken cancellation) => Task.WhenAll(
         Uploads.CreateIfNotExistsAsync(cancellationToken: cancellation),
         Bodies.CreateIfNotExistsAsync(cancellationToken: cancellation),
+        Edits.CreateIfNotExistsAsync(cancellationToken: cancellation),
         Articles.CreateIfNotExistsAsync(cancellation),
         Timeline.CreateIfNotExistsAsync(cancellation),
         Receipts.CreateIfNotExistsAsync(cancellation),

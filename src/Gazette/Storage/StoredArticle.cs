@@ -25,6 +25,9 @@ public sealed record StoredArticle
     /// <summary>Where a body is that outgrew the row; null when the row holds it.</summary>
     public string? BodyBlob { get; init; }
 
+    /// <summary>Where the edit list is; null for an article that was stored without one.</summary>
+    public string? EditsBlob { get; init; }
+
     /// <summary>Default for an article that was not stored yet.</summary>
     public ETag RowETag { get; init; }
 }

@@ -16,6 +16,8 @@ public sealed class BrokenTagsTests
     [InlineData("-->正文", "正文")]
     [InlineData("正文&nbsp;&amp;ldquo;引文&amp;rdquo;", "正文 “引文”")]
     [InlineData("&#38;lt;", "<")]
+    [InlineData("本报&nbsp讯&#x4e2d国&ldquo好&rdquo", "本报 讯中国“好”")]
+    [InlineData("<![CDATA[正文继续]]>", "正文继续")]
     public void Remains_of_markup_go(string damaged, string expected) => Assert.Equal(expected, Repair(damaged).Body.TextContent);
 
     [Theory]
@@ -26,6 +28,8 @@ public sealed class BrokenTagsTests
     [InlineData("真的吗？对。好？")]
     [InlineData("see http://example.org/a/p>")]
     [InlineData("let a b=c > d")]
+    [InlineData("见 a.example/?x=1&lt=2&copy=3&nbsp=4 和 A&B公司")]
+    [InlineData("a[b[0]]>1")]
     public void Text_that_only_looks_like_markup_stays(string text)
     {
         var draft = Repair(text);
@@ -46,7 +50,7 @@ public sealed class BrokenTagsTests
     private static Draft Repair(string line)
     {
         var draft = Drafts.OfLines([line]);
-        CleaningRules.RepairText(draft);
+        new CleaningRules().RepairText(draft);
         return draft;
     }
 }

@@ -42,8 +42,8 @@ public sealed class CleaningCaseTests
         var untouched = Input(name);
         new ArticleSanitizer().Sanitize(untouched);
         var draft = Input(name);
-        CleaningRules.RepairText(draft);
-        CleaningRules.RepairBlocks(draft);
+        new CleaningRules().RepairText(draft);
+        new CleaningRules().RepairBlocks(draft);
         Assert.Empty(draft.Report.Repairs);
         new ArticleSanitizer().Sanitize(draft);
         Assert.Equal(BlockText.Of(untouched.Body), BlockText.Of(draft.Body));
@@ -51,8 +51,8 @@ public sealed class CleaningCaseTests
 
     private static (string Html, IReadOnlyList<Repair> Report) Clean(Draft draft)
     {
-        CleaningRules.RepairText(draft);
-        CleaningRules.RepairBlocks(draft);
+        new CleaningRules().RepairText(draft);
+        new CleaningRules().RepairBlocks(draft);
         return (new ArticleSanitizer().Sanitize(draft).ToString(), draft.Report.Repairs);
     }
 

@@ -70,8 +70,8 @@ public sealed class CleaningPropertyTests
 
     private static Draft Clean(Draft draft)
     {
-        CleaningRules.RepairText(draft);
-        CleaningRules.RepairBlocks(draft);
+        new CleaningRules().RepairText(draft);
+        new CleaningRules().RepairBlocks(draft);
         return draft;
     }
 

@@ -23,8 +23,8 @@ public sealed class OwnersPageTests
     public void Five_paragraphs_are_left()
     {
         Assert.Equal(5, Blocks.Length);
-        Assert.StartsWith("天門網訊(全媒體記者王帥)1月28日下午,市委書記、", Blocks[0], StringComparison.Ordinal);
-        Assert.StartsWith("會議指出,當前,", Blocks[1], StringComparison.Ordinal);
+        Assert.StartsWith("天門網訊（全媒體記者王帥）1月28日下午，市委書記、", Blocks[0], StringComparison.Ordinal);
+        Assert.StartsWith("會議指出，當前，", Blocks[1], StringComparison.Ordinal);
         Assert.EndsWith("、楊寒出席會議。", Blocks[4], StringComparison.Ordinal);
         Assert.Equal(5, Blocks.Distinct().Count());
     }
@@ -49,13 +49,13 @@ public sealed class OwnersPageTests
     private static Draft Clean()
     {
         var draft = Drafts.OfText(File.ReadAllText(Seeds.Path("000_d1170c6cd8bd98f4.txt")));
-        CleaningRules.RepairText(draft);
+        new CleaningRules().RepairText(draft);
         // What Extraction does: headline, date, source and standfirst are read and taken out.
         draft.Metadata.Title = Title;
         foreach (var row in draft.Body.Children.Where(p => IsRead(p.TextContent)).ToList())
             row.Remove();
 
-        CleaningRules.RepairBlocks(draft);
+        new CleaningRules().RepairBlocks(draft);
         new ArticleSanitizer().Sanitize(draft);
         return draft;
     }

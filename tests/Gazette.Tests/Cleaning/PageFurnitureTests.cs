@@ -11,7 +11,7 @@ public sealed class PageFurnitureTests
     public void A_sentence_that_begins_with_furniture_and_goes_on_is_text(string sentence)
     {
         var draft = Drafts.OfLines(["今天，我们向各位读者介绍本站的几项新功能，欢迎试用。", sentence, "以上功能都不需要注册，也不收取任何费用，欢迎试用。"]);
-        CleaningRules.RepairBlocks(draft);
+        new CleaningRules().RepairBlocks(draft);
         Assert.Equal(sentence, draft.Body.Children[1].TextContent);
     }
 }

@@ -11,7 +11,7 @@ public sealed class FrontMatterTests
         Assert.Equal("春耕: 全面展开", metadata.Title);
         Assert.Equal("副题", metadata.Standfirst);
         Assert.Equal("2022-01-29 10:30", metadata.PublishedAt?.ToString());
-        Assert.Equal(["张三"], metadata.Authors);
+        Assert.Equal(["张三", "李四"], metadata.Authors);
         Assert.Equal(("天门网", "要闻", "zh-Hans"), (metadata.Source, metadata.Column, metadata.Language));
         Assert.Equal("正文", body);
     }
@@ -69,6 +69,46 @@ public sealed class FrontMatterTests
         Assert.True(FrontMatter.TrySplit("---\ndate: 2022-02-30\n---\n", metadata, report, out _, out _));
         Assert.Null(metadata.PublishedAt);
         Assert.Equal("impossible-date", Assert.Single(report.Repairs).Rule);
+    }
+
+    [Theory]
+    [InlineData("date: soon", "date: soon")]
+    [InlineData("date: 03/04/2022", "date: 03/04/2022")]
+    [InlineData("language: Chinese (simplified)", "language: Chinese (simplified)")]
+    [InlineData("author: https://example.org/jane", "author: https://example.org/jane")]
+    [InlineData("title:\n  main: A", "title: {...}")]
+    [InlineData("title: [A, B]", "title: A, B")]
+    public void A_value_that_its_key_cannot_have_is_reported_with_the_key(string line, string expected)
+    {
+        var report = new RepairReport();
+        Assert.True(FrontMatter.TrySplit($"---\n{line}\n---\n", new Metadata(), report, out _, out _));
+        var repair = Assert.Single(report.Repairs);
+        Assert.Equal(("front-matter-value", false, expected), (repair.Rule, repair.Certain, repair.Samples[0].Before));
+    }
+
+    [Theory]
+    [InlineData("language: zh")]
+    [InlineData("language: pt-BR")]
+    [InlineData("date: 2001-12-14t21:59:43.10-05:00")]
+    [InlineData("date: 20220129")]
+    [InlineData("date:")]
+    [InlineData("title: ~")]
+    [InlineData("layout: {a: {b: 1}}")]
+    [InlineData("colour: [red, green]")]
+    public void A_value_that_fits_and_a_key_that_is_unknown_are_not(string line)
+    {
+        var report = new RepairReport();
+        Assert.True(FrontMatter.TrySplit($"---\n{line}\n---\n", new Metadata(), report, out _, out _));
+        Assert.Empty(report.Repairs);
+    }
+
+    [Fact]
+    public async Task What_it_says_wins_over_the_text()
+    {
+        var draft = await Articles.ReadAsync("a.md", "---\ntitle: 春耕全面展开\ndate: 2022-01-29\nauthor: 王帅\nsource: 云溪日报\nlanguage: zh-Hant\n---\n# 另一个标题\n\n发布时间：2020-05-05　来源：别处日报　作者：李四\n\n会议于昨日召开，部署有关工作。");
+        var metadata = draft.Metadata;
+        Assert.Equal(("春耕全面展开", "2022-01-29", "云溪日报", "zh-Hant"), (metadata.Title, metadata.PublishedAt?.ToString(), metadata.Source, metadata.Language));
+        Assert.Equal(["王帅"], metadata.Authors);
     }
 
     private static string Keys(int count) => string.Concat(Enumerable.Range(1, count).Select(i => $"k{i}: v\n"));

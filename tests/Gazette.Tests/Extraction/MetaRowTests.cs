@@ -14,8 +14,17 @@ public sealed class MetaRowTests
     [InlineData("稿源：中国日报 | 责任编辑：李四", null, "中国日报", null)]
     [InlineData("信息来源： 市应急管理局", null, "市应急管理局", null)]
     [InlineData("Published: January 29, 2022 | Source: Reuters", "2022-01-29", "Reuters", null)]
+    [InlineData("本文来源：云溪日报 责任编辑：李四", null, "云溪日报", null)]
+    [InlineData("資料來源：市氣象局", null, "市氣象局", null)]
+    [InlineData("来源丨云溪观察", null, "云溪观察", null)]
+    [InlineData("来自：云溪日报", null, "云溪日报", null)]
+    [InlineData("供稿：市气象局　2022-01-29", "2022-01-29", "市气象局", null)]
+    [InlineData("转自：云溪日报", null, "云溪日报", null)]
+    [InlineData("2019-09-05 11:10:12 来源：云溪空间[整理] 编辑：李四 浏览：20", "2019-09-05 11:10", "云溪空间[整理]", null)]
     [InlineData("By: Jane Doe", null, null, "Jane Doe")]
     [InlineData("作者：未知", null, null, null)]
+    [InlineData("發布日期：113-07-01", "2024-07-01", null, null)]
+    [InlineData("更新时间：2022-02-03 发布时间：2022-01-29", "2022-01-29", null, null)]
     [InlineData("记者：张三、李四", null, null, "张三、李四")]
     public void Fields_are_read_as_printed(string line, string? date, string? source, string? author)
     {
@@ -42,4 +51,13 @@ public sealed class MetaRowTests
     [InlineData("更新时间：2022-01-30")]
     [InlineData("成文日期：2022-01-20")]
     public void Other_dates_are_not_labelled_as_that_of_publishing(string line) => Assert.NotEqual(true, MetaRow.Read(line)?.DateIsLabelled);
+
+    [Theory]
+    [InlineData("2019-05-17 · 苏皖城市报道", "苏皖城市报道")]
+    [InlineData("2019-09-05 11:10 云溪空间[整理]", "云溪空间[整理]")]
+    [InlineData("2019-05-17 张三", null)]
+    [InlineData("2019-05-17 阅读量", null)]
+    [InlineData("2019-05-17 责任编辑李四", null)]
+    [InlineData("2019-05-17 国内 国际社会", null)]
+    public void A_name_beside_the_date_may_be_the_source(string line, string? expected) => Assert.Equal(expected, MetaRow.Read(line)?.Beside);
 }

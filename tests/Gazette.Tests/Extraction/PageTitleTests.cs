@@ -30,6 +30,15 @@ public sealed class PageTitleTests
     [InlineData("<script type='application/ld+json'>{broken</script><h1>A bridge is repaired</h1>", "A bridge is repaired")]
     [InlineData("<title>A bridge is repaired, say officials</title><h1>Herald</h1>", "A bridge is repaired, say officials")]
     [InlineData("<p>No headline anywhere</p>", null)]
+    [InlineData("<title>Top 11 ways to save water | Acme</title><h1>11 ways to save water at home and in the garden</h1>", "11 ways to save water at home and in the garden")]
+    [InlineData("<title>Electric cars in 2025: models and prices</title><meta property='og:title' content='Electric cars in 2025: models and prices'><h1>Electric cars: a guide for 2025</h1>", "Electric cars: a guide for 2025")]
+    [InlineData("<title>How wells are dug — Water Works</title><h1>Water Works</h1><h3>Newsletter</h3>", "How wells are dug")]
+    [InlineData("<title>Ann's Blog: The well that never ran dry</title><h1>Ann's Blog</h1><h2>The well that never ran dry</h2>", "The well that never ran dry")]
+    [InlineData("<title>Pay for the well – Centre for Wells & Springs</title><h1>Pay for the well</h1><h4 class='title'>Centre for Wells &amp; Springs</h4>", "Pay for the well")]
+    [InlineData("<title>Bridges of the county</title><h1>Blog</h1><h2>Bridges of the county</h2>", "Bridges of the county")]
+    [InlineData("<title>Best wells of 2026, dug by hand</title><h1>BEST WELLS OF 2026, DUG BY HAND</h1>", "Best wells of 2026, dug by hand")]
+    [InlineData("<title>City wells</title><h1>City wells | Guides | Acme Care</h1><h2>City wells</h2>", "City wells")]
+    [InlineData("<title>The wells of Rome</title><h1>The wells</h1><p class='title'>The wells of Rome</p>", "The wells of Rome")]
     public void Candidates_are_compared_with_one_another(string html, string? expected)
     {
         var document = new HtmlParser().ParseDocument(html);

@@ -74,4 +74,32 @@ public sealed class PlainTextParagraphsTests
             """;
         Assert.Equal(5, PlainTextParagraphs.Split(Poems).Count);
     }
+
+    [Fact]
+    public void Words_broken_at_a_lines_end_are_whole_again()
+    {
+        const string Text = """
+            The council of Barrow decided on Tuesday to repair the old bridge over
+            the river, which has been closed to carts and lorries since the flood-
+            ing of last spring, for the well-known plan of late autumn was the may-
+            or's own idea, and so was the other one, which was even better, a well-
+            known one, of which the council had heard some years before that day.
+            """;
+        var paragraph = Assert.Single(PlainTextParagraphs.Split(Text));
+        Assert.Contains("the flooding of", paragraph, StringComparison.Ordinal);
+        Assert.Contains("the mayor's own", paragraph, StringComparison.Ordinal);
+        Assert.Contains("a well-known one", paragraph, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_compound_broken_once_keeps_its_hyphen()
+    {
+        const string Text = """
+            The council of Barrow decided on Tuesday to repair the old bridge over
+            the river, which has been closed to carts and lorries since the floods
+            of last spring. Work is to begin in May, to last until autumn: a long-
+            term plan that the council had rejected some years before that though.
+            """;
+        Assert.Contains("a long-term plan", Assert.Single(PlainTextParagraphs.Split(Text)), StringComparison.Ordinal);
+    }
 }

@@ -19,6 +19,16 @@ public sealed class PrintedDateTests
     [InlineData("2022年1月29日 下午3时20分", "2022-01-29 15:20")]
     [InlineData("2022-01-29T10:30:00+08:00", "2022-01-29 10:30")]
     [InlineData("2022-01-29T23:30:00Z", "2022-01-29 23:30")]
+    [InlineData("中華民國113年7月1日", "2024-07-01")]
+    [InlineData("民國一一三年七月一日", "2024-07-01")]
+    [InlineData("民國一百一十三年十二月三十一日 下午2時", "2024-12-31 14:00")]
+    [InlineData("中華民國元年1月1日", "1912-01-01")]
+    [InlineData("民國１１３年７月１日", "2024-07-01")]
+    [InlineData("23.07.2025", "2025-07-23")]
+    [InlineData("5. 7. 2025", "2025-07-05")]
+    [InlineData("2/24/2026 3:05 PM", "2026-02-24 15:05")]
+    [InlineData("24/2/2026", "2026-02-24")]
+    [InlineData("OCTOBER 13, 2025", "2025-10-13")]
     [InlineData("January 29, 2022", "2022-01-29")]
     [InlineData("Jan. 29th, 2022 at 3:05 p.m.", "2022-01-29 15:05")]
     [InlineData("Sept 3 2021", "2021-09-03")]
@@ -43,6 +53,11 @@ public sealed class PrintedDateTests
     [InlineData("1月28日下午")]
     [InlineData("12022-01-291")]
     [InlineData("03/04/2022")]
+    [InlineData("02-12-2025")]
+    [InlineData("113-07-01")]
+    [InlineData("昨天 10:30")]
+    [InlineData("3天前")]
+    [InlineData("version 1.2.2024.1 of 10.0.2.2025")]
     [InlineData("May the Force be with you in 2022")]
     public void Other_texts_hold_none(string text) => Assert.Null(PrintedDate.FindIn(text));
 
@@ -53,6 +68,8 @@ public sealed class PrintedDateTests
     [InlineData("0001-01-01T00:00:00")]
     [InlineData("二〇二二年二月三十日")]
     [InlineData("February 30, 2022")]
+    [InlineData("民國113年2月30日")]
+    [InlineData("31.02.2025")]
     public void An_impossible_one_is_reported_and_not_used(string text)
     {
         var report = new RepairReport();

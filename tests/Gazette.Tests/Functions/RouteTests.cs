@@ -13,6 +13,7 @@ public sealed class RouteTests
     private static readonly Dictionary<string, string> Samples = new()
     {
         ["GetArticle"] = "/articles/some-id-abcdefghijkl",
+        ["GetArticleEdits"] = "/api/articles/some-id-abcdefghijkl/edits",
         ["GetArticleJson"] = "/api/articles/some-id-abcdefghijkl",
         ["GetArticleList"] = "/api/articles",
         ["GetAsset"] = "/assets/site-0123456789abcdef.css",
@@ -40,13 +41,13 @@ public sealed class RouteTests
     }
 
     [Fact]
-    public void Only_the_receipts_ask_for_a_key()
+    public void Only_receipts_and_edit_lists_ask_for_a_key()
     {
         var guarded = FunctionCatalog.ProductTypes
             .SelectMany(t => t.GetMethods())
             .Where(m => m.GetParameters().Any(p => p.GetCustomAttribute<HttpTriggerAttribute>() is { AuthLevel: not AuthorizationLevel.Anonymous }))
             .Select(m => m.DeclaringType!.Name);
-        Assert.Equal(["GetUpload", "GetUploadList"], guarded.Order());
+        Assert.Equal(["GetArticleEdits", "GetUpload", "GetUploadList"], guarded.Order());
     }
 
     private static IReadOnlyList<HttpFunction> Functions() => FunctionCatalog.Read(

@@ -13,6 +13,8 @@ public sealed class UploadReaderTests
     [InlineData("公告/通知.XHTML", FileKind.Html)]
     [InlineData("000_d1170c6cd8bd98f4.txt", FileKind.PlainText)]
     [InlineData("a.b.Md", FileKind.Markdown)]
+    [InlineData("page.MHTML", FileKind.Mhtml)]
+    [InlineData("page.mht", FileKind.Mhtml)]
     [InlineData("a.markdown", FileKind.Markdown)]
     public void Ending_tells_the_kind_in_any_letter_case(string name, FileKind expected)
     {
@@ -25,11 +27,11 @@ public sealed class UploadReaderTests
     [InlineData("通知.docx", "save it as a web page")]
     [InlineData("old.DOC", "save it as a web page")]
     [InlineData("report.pdf", "document that it was made from")]
-    [InlineData("page.mhtml", "HTML only")]
+    [InlineData("page.webarchive", "HTML only")]
     [InlineData("photo.JPG", "picture")]
     [InlineData("table.xlsx", "table")]
     [InlineData("all.zip", "Unpack")]
-    [InlineData("a.exe", ".html, .htm, .xhtml, .txt, .md or .markdown")]
+    [InlineData("a.exe", ".html, .htm, .xhtml, .mhtml, .mht, .txt, .md or .markdown")]
     [InlineData("README", "no ending")]
     [InlineData("folder.html/README", "no ending")]
     [InlineData("dot.", "no ending")]

@@ -74,6 +74,18 @@ public sealed class ArticleSanitizerTests
         Sanitize("<p>text<sup><a href='#fn1' id='ref1'>1</a></sup></p><p><a name='fn1'></a>note <a href='#ref1'>back</a></p><p id='unused'></p>"));
 
     [Fact]
+    public void Thousands_of_names_at_one_place_are_one_target()
+    {
+        var names = Enumerable.Range(0, 5000).ToList();
+        var links = string.Concat(names.Select(n => $"<a href='#n{n}'>{n}</a> "));
+        var places = string.Concat(names.Select(n => $"<a name='n{n}'></a>"));
+        var draft = Drafts.OfHtml($"<p>{links}</p><p>here {places}</p>");
+        new ArticleSanitizer().Sanitize(draft);
+        Assert.Equal(5000, draft.Body.QuerySelectorAll("a[href='#note-n0']").Length);
+        Assert.Empty(draft.Report.Repairs);
+    }
+
+    [Fact]
     public void Images_and_media_go_and_are_written_down()
     {
         var draft = Drafts.OfHtml("<p>good <img src='https://example.org/smile.png' alt='☺'> text</p><p><img src='https://example.org/photo.jpg' alt='A long description of it'></p><iframe src='https://example.org/player'></iframe>");

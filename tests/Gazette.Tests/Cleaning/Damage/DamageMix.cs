@@ -29,6 +29,8 @@ internal sealed record DamageMix(string Name, IReadOnlyList<DamageKind> Kinds)
 
     public bool IsReversible => Kinds.All(k => k.IsReversible);
 
+    public bool IsCombined => Kinds.Count > 1 && !Name.StartsWith("nested", StringComparison.Ordinal);
+
     public bool Suits(Original original) => Kinds.All(k => k.Suits(original));
 
     public static IEnumerable<DamageMix> Singles => All.Select(k => new DamageMix(k.Name, [k]));

@@ -19,23 +19,35 @@ internal sealed class DamageTrial(CopyDesk desk, int seed)
     }
 
     /// <summary>Every mix that suits the original, each with a seed of its own.</summary>
-    public async Task<IReadOnlyList<DamageOutcome>> DamagedAsync(Original original, CancellationToken cancellation)
+    /// <param name="isThin">Half of the kinds, a sixth of the combined ones, each in one form: enough where many originals are tried.</param>
+    public async Task<IReadOnlyList<DamageOutcome>> DamagedAsync(Original original, bool isThin, CancellationToken cancellation)
     {
         var outcomes = new List<DamageOutcome>();
-        DamageMix[] mixes = [.. DamageMix.Singles, .. DamageMix.NestedOnes, .. DamageMix.Combined(original, RandomFor(original, "combined"))];
-        foreach (var mix in mixes.Where(m => m.Suits(original)))
+        foreach (var (mix, copy, form) in Copies(original, isThin))
         {
-            var copy = mix.Apply(original, RandomFor(original, mix.Name));
-            if (!mix.IsReversible && copy.Lost.Count == 0)
-                continue;
-            foreach (var form in UploadForm.All)
+            foreach (var each in form is null ? UploadForm.All : [form])
             {
-                var (article, _) = await desk.EditAsync(form.Damaged(copy), cancellation);
-                outcomes.Add(Judge(mix.Name, form, copy, article, mix));
+                var (article, _) = await desk.EditAsync(each.Damaged(copy), cancellation);
+                outcomes.Add(Judge(mix.Name, each, copy, article, mix));
             }
         }
 
         return outcomes;
+    }
+
+    /// <summary>A form where one of them is enough.</summary>
+    public IEnumerable<(DamageMix Mix, DamagedCopy Copy, UploadForm? Form)> Copies(Original original, bool isThin)
+    {
+        DamageMix[] mixes = [.. DamageMix.Singles, .. DamageMix.NestedOnes, .. DamageMix.Combined(original, RandomFor(original, "combined"))];
+        foreach (var mix in mixes.Where(m => m.Suits(original)))
+        {
+            var choice = RandomFor(original, "choice" + mix.Name).Next(12);
+            if (isThin && choice % (mix.IsCombined ? 6 : 2) > 0)
+                continue;
+            var copy = mix.Apply(original, RandomFor(original, mix.Name));
+            if (mix.IsReversible || copy.Lost.Count > 0)
+                yield return (mix, copy, isThin ? UploadForm.All[choice / 6] : null);
+        }
     }
 
     private static DamageOutcome Judge(string name, UploadForm form, DamagedCopy copy, Article? article, DamageMix? mix = null)
@@ -46,11 +58,14 @@ internal sealed class DamageTrial(CopyDesk desk, int seed)
         {
             IsReversible = mix?.IsReversible ?? true,
             Kinds = mix is null ? "" : string.Join(" + ", mix.Kinds.Select(k => k.Name)),
-            Reported = copy.Lost.Count(lost => doubtful.Exists(s => s.Before.Contains(lost, StringComparison.Ordinal) || s.After.Contains(lost, StringComparison.Ordinal))),
+            Reported = HasMoreThanSamples(article) ? copy.Lost.Count : copy.Lost.Count(lost => doubtful.Exists(s => s.Before.Contains(lost, StringComparison.Ordinal))),
             Guessed = copy.Lost.Count(lost => !text.Contains(lost, StringComparison.Ordinal)),
             Repairs = article?.Repairs ?? [],
         };
     }
+
+    /// <summary>Where the text stands twice, so does what is lost, and the report keeps samples of some only.</summary>
+    private static bool HasMoreThanSamples(Article? article) => article?.Repairs.Any(r => !r.Certain && r.Count > RepairReport.MaxSamples) ?? false;
 
     /// <summary>FNV-1a: string.GetHashCode differs from run to run.</summary>
     private Random RandomFor(Original original, string name)

@@ -8,4 +8,7 @@ internal sealed record Original(string Id, string Title, string? Date, string? A
 
     /// <summary>Pinyin, GBK bytes and full-width signs make sense in such texts only.</summary>
     public bool IsChinese => HanCount > 100 && HanCount * 2 > Paragraphs.Sum(p => p.Length);
+
+    /// <summary>Paragraphs of an article, not the short sentences of a primer.</summary>
+    public bool IsProse => HanCount >= 30 * Paragraphs.Count;
 }

@@ -19,7 +19,7 @@ internal static class PinyinDamage
         Kind("space", c => $" ({PinyinPairs.Toned(c, combining: false)})"),
         Kind("spaces", c => $"（ {PinyinPairs.Plain(c)} ）"),
         new("pinyin-first-use", copy => FirstUse(copy), ChineseOnly: true),
-        new("pinyin-every", copy => Annotate(copy, _ => true, c => $"({PinyinPairs.Toned(c, combining: false)})"), ChineseOnly: true),
+        new("pinyin-every", copy => Annotate(copy, _ => true, c => $"({PinyinPairs.Toned(c, combining: false)})"), ChineseOnly: true, ProseOnly: true),
         new("pinyin-places", Places, ChineseOnly: true),
         new("pinyin-entity", copy => Annotate(copy, Some(copy), c => $"&nbsp;({PinyinPairs.Toned(c, combining: false)})"), ChineseOnly: true),
     ];

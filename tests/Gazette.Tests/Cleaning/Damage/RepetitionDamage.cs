@@ -51,7 +51,8 @@ internal static class RepetitionDamage
         return (start, length);
     }
 
-    private static int Weight(string line) => Han.Count(line) + ((line.Length - Han.Count(line)) / 4);
+    // Readings in brackets must not count: they go.
+    private static int Weight(string line) => Han.Count(line) is > 0 and var han ? han : line.Length / 4;
 
     /// <summary>As two converters print one text: other spaces, other widths of signs.</summary>
     private static Func<string, string> Differ(DamagedCopy copy)

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Gazette.Cleaning;
+namespace Gazette;
 
 /// <summary>A list that is built into the library: one entry per line, <c>#</c> begins a comment line, empty lines are skipped.</summary>
 internal static class DataFile
@@ -12,8 +12,10 @@ internal static class DataFile
         using var reader = new StreamReader(stream, Encoding.UTF8);
         while (reader.ReadLine() is { } line)
         {
-            if (line.Length > 0 && line[0] != '#')
+            if (IsEntry(line))
                 yield return line;
         }
     }
+
+    public static bool IsEntry(string line) => !string.IsNullOrWhiteSpace(line) && line[0] != '#';
 }

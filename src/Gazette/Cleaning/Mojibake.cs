@@ -1,0 +1,92 @@
+namespace Gazette.Cleaning;
+
+/// <summary>
+/// Restores UTF-8 that was read as windows-1252 or Latin-1, once or several times (<c>â€™</c>, <c>Ã©</c>, <c>ä¸­æ–‡</c>),
+/// and Chinese sets that were read so (<c>ÖÐ¹ú</c>). What the bytes stand for is decoded, never guessed.
+/// </summary>
+internal sealed class Mojibake : ICleaningRule
+{
+    /// <summary>Each round undoes one reading; nobody has seen a page with more.</summary>
+    private const int MaxRounds = 6;
+
+    /// <summary>A page that speaks of encodings, and of which this much is misread, is itself damaged.</summary>
+    private const double MinShareInTalk = 0.3;
+
+    /// <summary>From so many sure characters on, a line that has doubtful ones only goes with the others.</summary>
+    private const int EnoughForAll = 10;
+
+    public string Name => "mojibake";
+
+    public void Apply(Draft draft, IReadOnlyList<Line> lines)
+    {
+        var suspects = lines.Where(l => !l.IsCode && l.Text.AsSpan().IndexOfAnyInRange('\u0081', '\u00FE') >= 0).ToList();
+        if (suspects.Count == 0)
+            return;
+        for (var round = 0; round < MaxRounds && RestoreUtf8(draft, lines, suspects); round++)
+        {
+        }
+
+        if (MisreadHan.Find(suspects, lines) is { Count: > 0 } found && IsDamage(lines, found.Sum(f => f.Edits.Sum(e => e.Length))))
+            found.ForEach(f => f.Line.Repair(draft.Report, Name, f.Edits));
+    }
+
+    private bool RestoreUtf8(Draft draft, IReadOnlyList<Line> lines, List<Line> suspects)
+    {
+        var found = suspects.Select(l => (Line: l, Characters: MisreadCharacter.In(l.Text))).Where(f => f.Characters.Count > 0).ToList();
+        var writings = found.SelectMany(f => f.Characters).Where(c => c.IsSure).CountBy(c => c.Writing).ToDictionary();
+        if (writings.Count == 0)
+            return false;
+        var damaged = found
+            .Select(f => (f.Line, Characters: f.Characters.FindAll(c => c.IsSure || writings.ContainsKey(c.Writing))))
+            .Where(f => IsMisread(f.Line.Text, f.Characters, writings))
+            .ToList();
+        if (damaged.Count == 0 || !IsDamage(lines, damaged.Sum(f => f.Characters.Sum(c => c.Edit.Length))) || IsDescribed(damaged))
+            return false;
+        foreach (var (line, characters) in damaged)
+            line.Repair(draft.Report, Name, Joined(characters));
+        return true;
+    }
+
+    /// <summary>Accented letters that are right beside broken ones show an example, or a line that somebody has half repaired.</summary>
+    private static bool IsMisread(string text, List<MisreadCharacter> characters, Dictionary<int, int> writings)
+    {
+        var explained = characters.Sum(c => c.Edit.Length);
+        var letters = text.Count(c => c is >= '\u00C0' and <= '\u00FF') - characters.Sum(c => Letters(text, c.Edit));
+        if (characters.Exists(c => c.IsSure))
+            return explained > 2 * letters;
+        return characters.Count > 0 && letters == 0 && characters.TrueForAll(c => writings[c.Writing] >= EnoughForAll);
+    }
+
+    private static int Letters(string text, TextEdit edit)
+    {
+        var count = 0;
+        foreach (var c in text.AsSpan(edit.Start, edit.Length))
+            count += c is >= '\u00C0' and <= '\u00FF' ? 1 : 0;
+        return count;
+    }
+
+    private static bool IsDamage(IReadOnlyList<Line> lines, int explained) =>
+        !EncodingTalk.IsIn(lines) || explained >= MinShareInTalk * lines.Where(l => l.Block is not null).Sum(l => l.Text.Length);
+
+    /// <summary>A line or two that say how something looks.</summary>
+    private static bool IsDescribed(List<(Line Line, List<MisreadCharacter> Characters)> damaged) =>
+        damaged.Sum(f => f.Characters.Count) < EnoughForAll && damaged.Exists(f => EncodingTalk.Describes(f.Line.Text));
+
+    /// <summary>One edit per row of characters: a Chinese paragraph is one damaged place, not two hundred.</summary>
+    private static List<TextEdit> Joined(List<MisreadCharacter> characters)
+    {
+        var edits = new List<TextEdit>();
+        for (var i = 0; i < characters.Count;)
+        {
+            var first = i;
+            while (++i < characters.Count && characters[i].Edit.Start == characters[i - 1].Edit.End)
+            {
+            }
+
+            var restored = string.Concat(characters.Skip(first).Take(i - first).Select(c => c.Edit.Replacement));
+            edits.Add(new TextEdit(characters[first].Edit.Start, characters[i - 1].Edit.End - characters[first].Edit.Start, restored));
+        }
+
+        return edits;
+    }
+}
