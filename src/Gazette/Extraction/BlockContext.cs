@@ -3,6 +3,13 @@ namespace Gazette.Extraction;
 /// <summary>A block among the others of its page.</summary>
 internal sealed class BlockContext(BodyBlock block)
 {
+    // Searches, made only for blocks on which they decide.
+    private bool? isPointer;
+    private bool? isCredit;
+    private bool? isNotice;
+    private bool? isRow;
+    private bool? isFields;
+
     public BodyBlock Block { get; } = block;
 
     /// <summary>The chance that it is of the article by its own signs.</summary>
@@ -39,19 +46,19 @@ internal sealed class BlockContext(BodyBlock block)
 
     public bool HeadsOthers { get; init; }
 
-    public bool IsPointer { get; init; }
+    public bool IsPointer => isPointer ??= AsidePhrases.IsPointer(Block.Text);
 
-    public bool IsCredit { get; init; }
+    public bool IsCredit => isCredit ??= AsidePhrases.IsCredit(Block.Text);
 
-    public bool IsNotice { get; init; }
+    public bool IsNotice => isNotice ??= AsidePhrases.IsNotice(Block.Text);
 
-    public bool IsRow { get; init; }
+    public bool IsRow => isRow ??= AsidePhrases.IsRow(Block.Text);
 
     /// <summary>Of the other blocks in the element around it, the share that reads like paragraphs.</summary>
     public double ProseBeside { get; init; }
 
     /// <summary>Nothing but date, source, writers and tools.</summary>
-    public bool IsFields { get; init; }
+    public bool IsFields => isFields ??= MetaRow.Read(Block.Text) is { IsWhole: true };
 
     /// <summary>Before the first or after the last sure paragraph.</summary>
     public bool IsAtEdge => AboveFirst > 0 || BelowLast > 0;

@@ -9,7 +9,8 @@ namespace Gazette.Extraction;
 /// </summary>
 internal sealed partial class BlockJudge
 {
-    private const double Even = 0.42;
+    /// <summary>As the logarithm of odds; a chance of 0.42.</summary>
+    private const double Even = -0.3228;
 
     private readonly IReadOnlyList<BlockContext> blocks;
     private readonly bool[] stays;
@@ -35,7 +36,9 @@ internal sealed partial class BlockJudge
     // Programs and their output have no sentences and no neighbours of their kind.
     private static bool Stays(BlockContext block) =>
         (block.Block.Place.IsCode && block is { IsInside: true, AboveFirst: 0, BelowLast: 0 })
-        || (!IsForeign(block) && Sign<BlockContext>.Chance(ContextSigns.All, block) >= Even);
+        || (Odds(ContextSigns.ButPhrases, block) is var odds && odds >= Even && !IsForeign(block) && odds + Odds(ContextSigns.Phrases, block) >= Even);
+
+    private static double Odds(IReadOnlyList<Sign<BlockContext>> signs, BlockContext block) => Sign<BlockContext>.Odds(signs, block);
 
     /// <summary>By its own words, wherever they stand: no article has such a line of its own.</summary>
     private static bool IsForeign(BlockContext block)

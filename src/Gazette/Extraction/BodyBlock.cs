@@ -1,10 +1,12 @@
-using System.Text.RegularExpressions;
 
 namespace Gazette.Extraction;
 
 /// <summary>A line of the page with what tells whether it is of the article: its words, its links, its place, its neighbours.</summary>
-internal sealed partial class BodyBlock
+internal sealed class BodyBlock
 {
+    /// <summary>Closing quotes and brackets, and the number of a footnote.</summary>
+    private const string BehindSentence = " \u00A0\u3000\t\n\r\"'”’」』)）]】*0123456789";
+
     private const double MaxLinkShare = 0.5;
 
     /// <summary>A Han character counts for three.</summary>
@@ -16,7 +18,7 @@ internal sealed partial class BodyBlock
         Letters = line.Text.Count(char.IsLetterOrDigit);
         Size = Letters + (Han.Count(line.Text) * 2);
         LinkShare = Letters == 0 ? 0 : Math.Min(1, (double)linkLetters / Letters);
-        EndsSentence = SentenceEnd().IsMatch(line.Text);
+        EndsSentence = line.Text.AsSpan().TrimEnd(BehindSentence) is [.., '.' or '!' or '?' or '。' or '！' or '？' or '…' or '；' or ';'];
         IsParagraph = !IsHeading && EndsSentence && LinkShare < MaxLinkShare && Size >= MinParagraph;
     }
 
@@ -45,7 +47,4 @@ internal sealed partial class BodyBlock
 
     /// <summary>Reads like text: long enough, with a sentence's end, and not made of links.</summary>
     public bool IsParagraph { get; }
-
-    [GeneratedRegex("[.!?。！？…；;][\\s\"'”’」』)）\\]】*0-9]*$", RegexOptions.None, 1000)]
-    private static partial Regex SentenceEnd();
 }

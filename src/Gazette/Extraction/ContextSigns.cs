@@ -5,7 +5,22 @@ internal static class ContextSigns
 {
     private const int Far = 8;
 
-    public static readonly IReadOnlyList<Sign<BlockContext>> All =
+    /// <summary>What a block says in its own words. All of it only speaks against a block.</summary>
+    public static readonly IReadOnlyList<Sign<BlockContext>> Phrases =
+    [
+        new("nothing but fields", -0.58, b => b.IsFields ? 1 : 0),
+        new("fields above or below", -1.87, b => b.IsFields && !IsAmid(b) ? 1 : 0),
+        new("points to another story", -1.89, b => b.IsPointer ? 1 : 0),
+        new("a pointer of links", -0.08, b => b.IsPointer ? b.Block.LinkShare : 0),
+        new("a credit", -1.74, b => b.IsCredit ? 1 : 0),
+        new("a notice", -2.48, b => b.IsNotice ? 1 : 0),
+        new("a notice above or below", 0.52, b => b.IsNotice && !IsAmid(b) ? 1 : 0),
+        new("a row", -2.01, b => b.IsRow ? 1 : 0),
+        new("a row above or below", -1.54, b => b.IsRow && !IsAmid(b) ? 1 : 0),
+    ];
+
+    /// <summary>Everything else, which is quicker to see.</summary>
+    public static readonly IReadOnlyList<Sign<BlockContext>> ButPhrases =
     [
         new("any block", -0.62, _ => 1),
         new("its own signs", 0.85, b => Odds(b.Own)),
@@ -27,8 +42,6 @@ internal static class ContextSigns
         new("a cell amid", 0.2, b => IsAmid(b) && b.Block.Place.IsInTable ? 1 : 0),
         new("paragraphs beside it", 1.29, b => b.ProseBeside),
         new("paragraphs beside it, and left by the locator", 0.17, b => b.ProseBeside * (1 - b.Block.Kept)),
-        new("nothing but fields", -0.58, b => b.IsFields ? 1 : 0),
-        new("fields above or below", -1.87, b => b.IsFields && !IsAmid(b) ? 1 : 0),
         new("ends with a colon", 1.89, b => b.Block.Text[^1] is ':' or '：' ? 1 : 0),
         new("no letters", -0.01, b => b.Block.Text.Any(char.IsLetter) ? 0 : 1),
         new("named an aside", 0.33, b => b.Block.Place.IsNamedAside ? 1 : 0),
@@ -44,13 +57,6 @@ internal static class ContextSigns
         new("stands twice and is no paragraph", 1.35, b => b.IsRepeated && !b.Block.IsParagraph ? 1 : 0),
         new("says what a heading says", -1.05, b => b.EchoesHeading ? 1 : 0),
         new("a heading that stands twice", -0.51, b => b.Block.IsHeading && b.IsRepeated ? 1 : 0),
-        new("points to another story", -1.89, b => b.IsPointer ? 1 : 0),
-        new("a pointer of links", -0.08, b => b.IsPointer ? b.Block.LinkShare : 0),
-        new("a credit", -1.74, b => b.IsCredit ? 1 : 0),
-        new("a notice", -2.48, b => b.IsNotice ? 1 : 0),
-        new("a notice above or below", 0.52, b => b.IsNotice && !IsAmid(b) ? 1 : 0),
-        new("a row", -2.01, b => b.IsRow ? 1 : 0),
-        new("a row above or below", -1.54, b => b.IsRow && !IsAmid(b) ? 1 : 0),
         new("after the mark of the end", -2.56, b => b.IsAfterEnd ? 1 : 0),
         new("the headline", 0.01, b => b.IsTitle ? 1 : 0),
         new("near the end", -0.87, b => b.Progress > 0.9 ? 1 : 0),

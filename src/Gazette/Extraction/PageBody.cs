@@ -59,7 +59,7 @@ internal sealed class PageBody
             (stays ? staying : leaving).Add(block.Block.Line);
             if (!stays && block.IsInside)
                 amid.Add(block.Block.Line);
-            if (stays || (block.IsInside && (block.Block.Kept > 0.5 || !block.IsAtEdge)))
+            if (stays || (block.IsInside && block.Block.Kept > 0.5))
                 lines.Add(block.Block.Line);
         }
 

@@ -7,11 +7,14 @@ namespace Gazette.Extraction;
 internal sealed record Sign<T>(string Meaning, double Weight, Func<T, double> Of)
 {
     /// <summary>0 to 1.</summary>
-    public static double Chance(IReadOnlyList<Sign<T>> signs, T block)
+    public static double Chance(IReadOnlyList<Sign<T>> signs, T block) => 1 / (1 + Math.Exp(-Odds(signs, block)));
+
+    /// <summary>The logarithm of the odds.</summary>
+    public static double Odds(IReadOnlyList<Sign<T>> signs, T block)
     {
         var sum = 0.0;
         foreach (var sign in signs)
             sum += sign.Weight * sign.Of(block);
-        return 1 / (1 + Math.Exp(-sum));
+        return sum;
     }
 }

@@ -1,5 +1,5 @@
-using Gazette.Cleaning;
 using AngleSharp.Html.Parser;
+using Gazette.Cleaning;
 using Gazette.Extraction;
 
 namespace Gazette.Tests;
