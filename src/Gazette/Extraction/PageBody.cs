@@ -32,11 +32,13 @@ internal sealed class PageBody
     public IReadOnlyList<TextLine> Lines { get; private set; } = [];
 
     /// <summary>Sets the draft's body. What does not belong to the article stands in it until <see cref="LeaveOut"/>.</summary>
-    public static PageBody Choose(Draft draft)
+    /// <param name="draft">Its title is known.</param>
+    /// <param name="lines">All of the page.</param>
+    public static PageBody Choose(Draft draft, IReadOnlyList<TextLine> lines)
     {
         var root = draft.Document.Body!;
         var body = new PageBody();
-        body.Judge(PageBlocks.Of(root, TextLines.Of(root), ProseLocator.Find(root)), draft.Metadata.Title);
+        body.Judge(PageBlocks.Of(root, lines, ProseLocator.Find(root)), draft.Metadata.Title);
         draft.Body = body.staying.Sum(l => l.Text.Count(char.IsLetterOrDigit)) >= MinLetters ? Around(root, body.staying) : body.Fallback(root);
         foreach (var element in draft.Body.GetElementsByTagName("*").Where(e => NoText.Contains(e.LocalName)).ToArray())
             element.Remove();
