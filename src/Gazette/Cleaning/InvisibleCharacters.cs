@@ -77,7 +77,7 @@ internal sealed class InvisibleCharacters : ICleaningRule
 
     /// <summary>A joiner matters in emoji and in scripts whose letters join; not between these.</summary>
     private static bool IsUnjoined(char c) =>
-        c < '\u0250' || c is (>= '\u2000' and <= '\u206F') or (>= '\u3000' and <= '\uD7FF' and not '\u3030' and not '\u303D') or (>= '\uFF00' and <= '\uFFEF');
+        c < '\u0250' || c is (>= '\u0300' and <= '\u036F') or (>= '\u2000' and <= '\u206F') or (>= '\u3000' and <= '\uD7FF' and not '\u3030' and not '\u303D') or (>= '\uFF00' and <= '\uFFEF');
 
     // Hebrew to Arabic Extended-A, and the presentation forms; the planes beyond begin with these surrogates.
     private static bool HasRightToLeft(string text) => text.AsSpan().IndexOfAnyInRange('\u0590', '\u08FF') >= 0

@@ -18,6 +18,9 @@ internal readonly record struct MisreadCharacter(TextEdit Edit, Rune Rune, bool 
         _ => Rune.Value >> 8,
     };
 
+    /// <summary>Its bytes were lost before the rest was misread, and <see cref="DestroyedText"/> reports the place; on its own it proves nothing.</summary>
+    public bool IsLost => Rune == Rune.ReplacementChar;
+
     /// <summary>In order, without overlap; a dropped last byte of ” is filled in, no other.</summary>
     public static List<MisreadCharacter> In(string text)
     {
@@ -53,7 +56,7 @@ internal readonly record struct MisreadCharacter(TextEdit Edit, Rune Rune, bool 
             return IsClosingQuote(text, start, end, bytes[..length]) ? new(new TextEdit(start, end - start, "”"), new Rune('”'), false) : null;
         if (Rune.DecodeFromUtf8(bytes[..needed], out var rune, out var used) != OperationStatus.Done || used != needed || !IsText(rune))
             return null;
-        return new(new TextEdit(start, end - start, rune.ToString()), rune, IsUnnatural(text, start, bytes[1..needed]));
+        return new(new TextEdit(start, end - start, rune.ToString()), rune, rune != Rune.ReplacementChar && IsUnnatural(text, start, bytes[1..needed]));
     }
 
     /// <summary>Converters turn the byte A0, a non-breaking space, into a plain one: in à and in Chinese, not behind â€.</summary>
@@ -78,7 +81,5 @@ internal readonly record struct MisreadCharacter(TextEdit Edit, Rune Rune, bool 
     private static bool IsText(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate)
         && rune.Value is not (>= 0x250 and < 0x300 and not 0x2BB and not 0x2BC and not 0x2C6 and not 0x2DC)
-        && rune.Value is not (>= 0x700 and < 0x900)
-        // Not text either: bytes were lost before they were misread. DestroyedText reports the place.
-        && rune.Value != 0xFFFD;
+        && rune.Value is not (>= 0x700 and < 0x900);
 }

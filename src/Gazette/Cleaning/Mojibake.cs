@@ -46,7 +46,7 @@ internal sealed class Mojibake : ICleaningRule
         if (writings.Count == 0)
             return false;
         var damaged = found
-            .Select(f => (f.Line, Characters: f.Characters.FindAll(c => c.IsSure || writings.ContainsKey(c.Writing))))
+            .Select(f => (f.Line, Characters: f.Characters.FindAll(c => c.IsSure || c.IsLost || writings.ContainsKey(c.Writing))))
             .Where(f => IsMisread(f.Line.Text, f.Characters, writings))
             .ToList();
         if (damaged.Count == 0 || !IsDamage(lines, damaged.Sum(f => f.Characters.Sum(c => c.Edit.Length))) || IsDescribed(damaged))
@@ -63,7 +63,7 @@ internal sealed class Mojibake : ICleaningRule
         var letters = text.Count(c => c is >= '\u00C0' and <= '\u00FF') - characters.Sum(c => Letters(text, c.Edit));
         if (characters.Exists(c => c.IsSure))
             return explained > 2 * letters;
-        return characters.Count > 0 && letters == 0 && characters.TrueForAll(c => writings[c.Writing] >= EnoughForAll);
+        return characters.Count > 0 && letters == 0 && characters.TrueForAll(c => (c.IsLost ? writings.Values.Sum() : writings[c.Writing]) >= EnoughForAll);
     }
 
     private static int Letters(string text, TextEdit edit)

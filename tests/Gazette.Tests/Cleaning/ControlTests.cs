@@ -8,9 +8,6 @@ public sealed class ControlTests
 {
     private static readonly DamageTrial Trial = new(new CopyDesk(new Site("Gazette", "https://news.example", "zh-Hans", TimeZoneInfo.Utc), new CleaningRules(), TimeProvider.System), seed: 1);
 
-    // Extraction does not find the body of a page that is nearly all short lines; cleaning is not asked there.
-    private static readonly string[] InPlainTextOnly = ["song", "same-items"];
-
     public static TheoryData<string> Names => [.. OwnArticles.In("Controls").Select(o => o.Id)];
 
     [Theory]
@@ -19,8 +16,6 @@ public sealed class ControlTests
     {
         foreach (var outcome in await Trial.UndamagedAsync(OwnArticles.Read("Controls", name), TestContext.Current.CancellationToken))
         {
-            if (outcome.Form != "txt" && InPlainTextOnly.Contains(name))
-                continue;
             var changed = outcome.Match.Pairs.Where(p => p.Expected != p.Actual).Select(p => $"{p.Expected} → {p.Actual}");
             Assert.True(outcome.Match.Faults == 0, $"{outcome.Form}, {string.Join(", ", outcome.Repairs.Select(r => r.Rule))}:\n{string.Join('\n', changed)}");
         }

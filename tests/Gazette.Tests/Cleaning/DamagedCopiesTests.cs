@@ -8,8 +8,10 @@ public sealed class DamagedCopiesTests
 {
     private const double Target = 0.99;
 
-    // Their rules are being built.
-    private static readonly string[] WithoutRule = ["halfwidth", "invisible-inside", "invisible-control", "lost-fffd", "lost-kunjinkao"];
+    // Repaired for the most part, and not yet to the target; the `damage` command measures them too.
+    private static readonly string[] BelowTarget = ["halfwidth", "invisible-control"];
+
+    private static readonly string[] BelowTargetWithMojibake = ["pinyin-repeated", "lost-fffd"];
 
     private static readonly DamageTrial Trial = new(new CopyDesk(new Site("Gazette", "https://news.example", "zh-Hans", TimeZoneInfo.Utc), new CleaningRules(), TimeProvider.System), seed: 1);
 
@@ -55,7 +57,7 @@ public sealed class DamagedCopiesTests
     }
 
     private static bool IsAwaited(string kinds) =>
-        Array.Exists(WithoutRule, kinds.Contains) || (kinds.Contains("mojibake", StringComparison.Ordinal) && kinds.Contains("pinyin", StringComparison.Ordinal));
+        Array.Exists(BelowTarget, kinds.Contains) || (kinds.Contains("mojibake", StringComparison.Ordinal) && Array.Exists(BelowTargetWithMojibake, kinds.Contains));
 
     private static string Clean(CleaningRules rules, Draft draft)
     {
