@@ -63,10 +63,6 @@ internal sealed partial class PageElement
 
     public int Items { get; private set; }
 
-    public int Pictures { get; private set; }
-
-    public int HeadingWeight { get; private set; }
-
     public int ListWeight { get; private set; }
 
     /// <summary>In favour of the article when positive.</summary>
@@ -124,8 +120,6 @@ internal sealed partial class PageElement
     private void Read(IElement element, bool isLink)
     {
         isLink |= element.LocalName == "a" && element.GetAttribute("href") is { Length: > 0 } and not ['#', ..];
-        if (element.LocalName == "img")
-            Pictures++;
         if (Inline.Contains(element.LocalName))
         {
             Read((INode)element, isLink);
@@ -171,10 +165,8 @@ internal sealed partial class PageElement
             AllProse += child.AllProse;
             LinkWeight += child.LinkWeight;
             Commas += child.Commas;
-            Pictures += child.Pictures;
             Paragraphs += child.Paragraphs + (child.Name == "p" ? 1 : 0);
             Items += child.Items + (child.Name == "li" ? 1 : 0);
-            HeadingWeight += child.IsHeading ? child.Weight : child.HeadingWeight;
             ListWeight += child.Name is "ul" or "ol" ? child.Weight : child.ListWeight;
         }
     }
