@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using Gazette.Cleaning;
+using Gazette.Correcting;
 using Gazette.Extraction;
 using Gazette.Intake;
 using Gazette.Sanitizing;
@@ -13,15 +15,12 @@ namespace Gazette;
 /// <item>Cleaning repairs the text's characters, so that dates and sources can be read from it.</item>
 /// <item>Extraction chooses the body and reads headline, date, source and authors.</item>
 /// <item>Cleaning removes what stands twice and what is page furniture.</item>
+/// <item>Editors' corrections are laid over it.</item>
 /// <item>The sanitizer comes last, because every stage before it may bring markup in.</item>
 /// </list>
 /// </summary>
 public sealed class CopyDesk(Site site, CleaningRules rules, TimeProvider clock)
 {
-    // A row's string property holds 32,768 characters, and no headline on a page is longer than this.
-    private const int MaxTitle = 400;
-    private const int MaxLine = 1000;
-
     private readonly ArticleSanitizer sanitizer = new();
 
     /// <summary>
@@ -31,17 +30,26 @@ public sealed class CopyDesk(Site site, CleaningRules rules, TimeProvider clock)
     /// <returns>One of the two; the other is null.</returns>
     public async Task<(Article? Article, Rejection? Rejection)> EditAsync(Upload upload, CancellationToken cancellation)
     {
+        var copy = await EditAsync(upload, Corrections.None, cancellation);
+        return (copy.Article, copy.Rejection);
+    }
+
+    /// <summary>The same with an editor's corrections.</summary>
+    public async Task<EditedCopy> EditAsync(Upload upload, Corrections corrections, CancellationToken cancellation)
+    {
         if (!UploadReader.TryRead(upload, out var text, out var refusal))
-            return (null, refusal);
+            return new EditedCopy(null, refusal, []);
         var (draft, rejection) = await DraftParser.ParseAsync(text, cancellation);
         if (draft is null)
-            return (null, Named(rejection!, upload));
+            return Rejected(rejection!, upload);
 
         var page = rules.RepairText(draft);
         if (ArticleReader.Read(draft) is { } nothingToRead)
-            return (null, Named(nothingToRead, upload));
+            return Rejected(nothingToRead, upload);
         var extracted = DraftText.Of(draft, page);
         rules.RepairBlocks(draft);
+        var stale = new List<StaleCorrection>();
+        var undone = new Undoing(extracted, draft.Report, stale).Apply(corrections.Undone);
         if (draft.Kind != FileKind.Html)
             BareLinks.Apply(draft.Body);
         cancellation.ThrowIfCancellationRequested();
@@ -50,29 +58,40 @@ public sealed class CopyDesk(Site site, CleaningRules rules, TimeProvider clock)
         var plainText = BlockText.Of(draft.Body);
         // A page of tools and pictures passes as an article until both are taken out.
         if (!plainText.Any(char.IsLetterOrDigit))
-            return (null, Named(ArticleReader.NothingToRead(), upload));
-        NoteWhatIsMissing(upload, draft);
-        return (Compose(upload, draft, body, plainText) with { Edits = extracted.EditsTo(plainText) }, null);
+            return Rejected(ArticleReader.NothingToRead(), upload);
+        var fields = CorrectedFields.Of(FieldsOf(upload, draft.Metadata), corrections.Fields, site.TimeZone, stale);
+        NoteWhatIsMissing(upload, draft, fields);
+        var edits = extracted.EditsTo(plainText) with { Undone = undone, Replaced = fields.Replaced };
+        var article = Compose(upload, draft, fields, body, plainText) with { Edits = edits };
+        return new EditedCopy(Accept(article, upload, corrections, stale), null, stale);
     }
 
     // The stages after Intake know no file names; the editor's sentence begins with one.
-    private static Rejection Named(Rejection rejection, Upload upload) =>
-        rejection with { Detail = $"\"{upload.Name}\": {rejection.Detail}" };
+    private static EditedCopy Rejected(Rejection rejection, Upload upload) =>
+        new(null, rejection with { Detail = $"\"{upload.Name}\": {rejection.Detail}" }, []);
 
-    private Article Compose(Upload upload, Draft draft, SafeHtml body, string text)
+    private ArticleFields FieldsOf(Upload upload, Metadata metadata) => new(
+        Cut(metadata.Title, ArticleField.Title) ?? NameWithoutEnding(upload),
+        Cut(metadata.Standfirst, ArticleField.Standfirst),
+        metadata.PublishedAt?.ToIso(site.TimeZone),
+        Cut(metadata.Source, ArticleField.Source),
+        Cut(JoinNames(metadata), ArticleField.Author),
+        Cut(metadata.Column ?? ColumnPath.FromBlobName(upload.Name), ArticleField.Column));
+
+    private Article Compose(Upload upload, Draft draft, CorrectedFields corrected, SafeHtml body, string text)
     {
         var now = clock.GetUtcNow();
-        var metadata = draft.Metadata;
+        var fields = corrected.Fields;
         return new Article
         {
             Id = ArticleId.FromBlobName(upload.Name),
-            Title = Cut(metadata.Title, MaxTitle) ?? NameWithoutEnding(upload),
-            Standfirst = Cut(metadata.Standfirst, MaxLine),
-            PublishedAt = metadata.PublishedAt,
-            Source = Cut(metadata.Source, MaxTitle),
-            Author = Cut(JoinNames(metadata), MaxTitle),
-            Column = Cut(metadata.Column ?? ColumnPath.FromBlobName(upload.Name), MaxTitle),
-            Language = metadata.Language ?? site.Language,
+            Title = fields.Title,
+            Standfirst = fields.Standfirst,
+            PublishedAt = corrected.Has(ArticleField.PublishedAt) ? fields.PublishedAt is { } date ? PublishDate.Parse(date) : null : draft.Metadata.PublishedAt,
+            Source = fields.Source,
+            Author = fields.Author,
+            Column = fields.Column,
+            Language = draft.Metadata.Language ?? site.Language,
             Body = body,
             Text = text,
             Summary = Summary.Of(text),
@@ -84,16 +103,29 @@ public sealed class CopyDesk(Site site, CleaningRules rules, TimeProvider clock)
         };
     }
 
-    /// <summary>What an editor should look at because the file did not say it; each makes the article need a review.</summary>
-    private void NoteWhatIsMissing(Upload upload, Draft draft)
+    /// <summary>What an editor should look at because the file did not say it; each makes the article need a review. What an editor has said is no doubt.</summary>
+    private void NoteWhatIsMissing(Upload upload, Draft draft, CorrectedFields corrected)
     {
         var (metadata, report) = (draft.Metadata, draft.Report);
-        if (metadata.Title is null)
+        if (metadata.Title is null && !corrected.Has(ArticleField.Title))
             report.Add("title-from-file-name", "", NameWithoutEnding(upload), certain: false);
-        if (metadata.PublishedAt is not { } printed)
+        if (corrected.Has(ArticleField.PublishedAt))
+            report.Settle(PrintedDate.Rule);
+        else if (metadata.PublishedAt is not { } printed)
             report.Add("no-date", "", "", certain: false);
         else if (PublishDate.IsTooFarAhead(printed.ToInstant(site.TimeZone), clock.GetUtcNow()))
             report.Add("date-too-far-ahead", printed.ToString(), "", certain: false);
+    }
+
+    /// <summary>What an editor has accepted in this upload needs no review any more, unless something else has become doubtful.</summary>
+    private static Article Accept(Article article, Upload upload, Corrections corrections, List<StaleCorrection> stale)
+    {
+        if (!article.NeedsReview || corrections.Accepted is not { } accepted)
+            return article;
+        if (accepted == Corrections.DoubtsOf(Convert.ToHexStringLower(SHA256.HashData(upload.Bytes.Span)), article.Repairs))
+            return article with { NeedsReview = false };
+        stale.Add(new StaleCorrection("accept", "The upload, or what is doubtful in it, is another than what was accepted. Look at it again, and accept it if it is right."));
+        return article;
     }
 
     private static string NameWithoutEnding(Upload upload) => Path.GetFileNameWithoutExtension(upload.Name);
@@ -106,8 +138,9 @@ public sealed class CopyDesk(Site site, CleaningRules rules, TimeProvider clock)
         return string.Join(isChinese ? "、" : ", ", metadata.Authors);
     }
 
-    private static string? Cut(string? text, int length)
+    private static string? Cut(string? text, ArticleField field)
     {
+        var length = field.MaxLength;
         if (text is null || text.Length <= length)
             return text;
         var end = char.IsHighSurrogate(text[length - 2]) ? length - 2 : length - 1;

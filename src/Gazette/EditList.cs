@@ -37,6 +37,12 @@ public sealed record EditList
 
     public required IReadOnlyList<Edit> Edits { get; init; }
 
+    /// <summary>What an editor has undone, by number; not in <see cref="Edits"/>, whose numbers leave these out.</summary>
+    public IReadOnlyList<UndoneEdit> Undone { get; init; } = [];
+
+    /// <summary>What the machine had read, by the names of the fields in which an editor's value stands instead.</summary>
+    public IReadOnlyDictionary<string, string?> Replaced { get; init; } = new Dictionary<string, string?>();
+
     /// <summary>False when the entries are one that replaces the whole text.</summary>
     [JsonIgnore]
     public bool IsDetailed => Edits is not [{ Rule: TooMany or Unrecorded }];

@@ -4,12 +4,16 @@ namespace Gazette;
 
 /// <summary>
 /// What rules did to each text node, written down while they work. Only nodes that were changed cost anything; they keep
-/// their first text, so that the draft's text can be told when it is known which of them are the article's.
+/// their first text, so that the draft's text can be told when it is known which of them are the article's. What was
+/// taken out of the document leaves an empty comment, which no stage looks at, so that it can be put back.
 /// </summary>
 internal sealed class EditLog
 {
     private readonly Dictionary<INode, History> histories = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<INode, IComment> places = new(ReferenceEqualityComparer.Instance);
     private int numbers;
+
+    public IEnumerable<History> Histories => histories.Values;
 
     /// <returns>The first of so many new numbers.</returns>
     public int Reserve(int count)
@@ -24,15 +28,36 @@ internal sealed class EditLog
     public void Add(INode node, Edit edit)
     {
         if (!histories.TryGetValue(node, out var history))
-            histories.Add(node, history = new History(node.TextContent));
+            histories.Add(node, history = new History(node));
         history.Edits.Add(edit);
     }
 
     /// <summary>The node goes, with all of its text.</summary>
-    public void AddRemoval(INode node, int number, string rule)
+    /// <param name="lineBreak">Goes with it, and comes back with it.</param>
+    public void Remove(INode node, IElement? lineBreak, int number, string rule)
     {
         Add(node, new Edit(number, 0, node.TextContent, "", rule, Certain: true));
-        histories[node].IsRemoved = true;
+        histories[node].Removal = new Removal(number, lineBreak);
+        TakeOut(node);
+    }
+
+    public void TakeOut(INode node)
+    {
+        if (node.Parent is not { } parent)
+            return;
+        var place = node.Owner!.CreateComment("");
+        parent.ReplaceChild(place, node);
+        places[node] = place;
+    }
+
+    /// <summary>With all that was taken out around it.</summary>
+    public void PutBack(INode node)
+    {
+        for (var at = node; at is not null; at = at.Parent)
+        {
+            if (places.Remove(at, out var place))
+                place.Parent!.ReplaceChild(at, place);
+        }
     }
 
     /// <summary>Keeps a part of a node's text: what stood around it is said by markup now.</summary>
@@ -49,12 +74,19 @@ internal sealed class EditLog
 
     public History? Of(INode node) => histories.GetValueOrDefault(node);
 
-    public sealed class History(string original)
+    /// <param name="Number">Of the edit that took the node out.</param>
+    public sealed record Removal(int Number, IElement? LineBreak);
+
+    public sealed class History(INode node)
     {
-        public string Original { get; } = original;
+        public INode Node { get; } = node;
+
+        public string Original { get; } = node.TextContent;
 
         public List<Edit> Edits { get; } = [];
 
-        public bool IsRemoved { get; set; }
+        public Removal? Removal { get; set; }
+
+        public bool IsRemoved => Removal is not null;
     }
 }

@@ -10,6 +10,9 @@ namespace Gazette;
 /// <param name="Offset">Null when the page stated none; the site's time zone then applies.</param>
 public sealed record PublishDate(DateOnly Date, TimeOnly? Time = null, TimeSpan? Offset = null)
 {
+    private static readonly string[] LocalForms = ["yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm"];
+    private static readonly string[] ZonedForms = [.. LocalForms.Select(form => form + "zzz")];
+
     /// <summary>ISO 8601: <c>2022-01-29</c>, or <c>2022-01-29T10:30:00+08:00</c>.</summary>
     public string ToIso(TimeZoneInfo siteZone) => Time is { } time
         ? Local(time, siteZone).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)
@@ -35,6 +38,27 @@ public sealed record PublishDate(DateOnly Date, TimeOnly? Time = null, TimeSpan?
             return new PublishDate(day);
         var instant = DateTimeOffset.ParseExact(iso, "yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
         return new PublishDate(DateOnly.FromDateTime(instant.DateTime), TimeOnly.FromDateTime(instant.DateTime), instant.Offset);
+    }
+
+    /// <summary>As precise as it is: <c>2022-01-29</c>, <c>2022-01-29T10:30:00</c> or <c>2022-01-29T10:30:00+08:00</c>. <see cref="Parse"/> reads it back.</summary>
+    public string ToText() => (Time, Offset) switch
+    {
+        (null, _) => Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ({ } time, null) => Date.ToDateTime(time).ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture),
+        ({ } time, { } offset) => new DateTimeOffset(Date.ToDateTime(time), offset).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture),
+    };
+
+    /// <summary>A day; a day and a time, with <c>T</c> or a space between, with or without seconds and offset. Null for anything else.</summary>
+    public static PublishDate? Parse(string text)
+    {
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return new PublishDate(day);
+        if (DateTime.TryParseExact(text, LocalForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+            return new PublishDate(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
+        var zoned = text.EndsWith('Z') ? text[..^1] + "+00:00" : text;
+        return DateTimeOffset.TryParseExact(zoned, ZonedForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
+            ? new PublishDate(DateOnly.FromDateTime(moment.DateTime), TimeOnly.FromDateTime(moment.DateTime), moment.Offset)
+            : null;
     }
 
     private DateTimeOffset Local(TimeOnly time, TimeZoneInfo siteZone)

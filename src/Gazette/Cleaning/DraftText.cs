@@ -20,6 +20,10 @@ internal sealed class DraftText
     private readonly string block;
     private readonly string leftOut;
 
+    // From the log's numbers to those of the list, which follow the text and not the rules, which saw all of the page.
+    private readonly Dictionary<int, int> numbers = [];
+    private readonly List<int> logNumbers = [];
+
     private DraftText(Draft draft, IReadOnlyList<Line> page)
     {
         log = draft.Report.Edits;
@@ -32,8 +36,28 @@ internal sealed class DraftText
     /// <param name="page">The lines of the whole document, as the rules for characters left them.</param>
     public static DraftText Of(Draft draft, IReadOnlyList<Line> page) => new(draft, page);
 
+    /// <summary>The list so far, without layout. Its numbers stay, also of edits that are undone later.</summary>
+    public EditList EditsOfRules()
+    {
+        var (before, _, edits) = Written();
+        return List(before, Numbered(edits));
+    }
+
+    /// <summary>The log's number of an edit in <see cref="EditsOfRules"/>.</summary>
+    public int LogNumberOf(int number) => logNumbers[number - 1];
+
+    /// <summary>Null when the edit is none of the article's.</summary>
+    public int? NumberOf(int logNumber) => numbers.TryGetValue(logNumber, out var number) ? number : null;
+
     /// <param name="published">The article's text.</param>
     public EditList EditsTo(string published)
+    {
+        var (before, after, edits) = Written();
+        LayoutEdits.Append(after, published, edits);
+        return Bounded(List(before, Numbered(edits)), published);
+    }
+
+    private (string Before, string After, List<Edit> Edits) Written()
     {
         var (before, after, edits) = (new StringBuilder(), new StringBuilder(), new List<Edit>());
         Line? last = null;
@@ -47,8 +71,7 @@ internal sealed class DraftText
             last = line;
         }
 
-        LayoutEdits.Append(after.ToString(), published, edits);
-        return Bounded(before.ToString(), published, Numbered(edits));
+        return (before.ToString(), after.ToString(), edits);
     }
 
     private void Write(LinePart part, StringBuilder before, StringBuilder after, List<Edit> edits)
@@ -68,35 +91,35 @@ internal sealed class DraftText
         after.Append(history.IsRemoved ? "" : node.TextContent);
     }
 
-    private EditList Bounded(string before, string published, List<Edit> edits)
+    private EditList List(string before, List<Edit> edits) => new()
     {
-        var list = new EditList
-        {
-            Block = block,
-            LeftOut = leftOut.Length <= EditList.MaxCharacters ? leftOut : leftOut[..EditList.MaxCharacters],
-            LeftOutLength = leftOut.Length,
-            Draft = before,
-            Edits = edits,
-        };
-        if (edits.Count > EditList.MaxEntries || edits.Sum(e => (long)e.Before.Length + e.After.Length) > EditList.MaxCharacters)
+        Block = block,
+        LeftOut = leftOut.Length <= EditList.MaxCharacters ? leftOut : leftOut[..EditList.MaxCharacters],
+        LeftOutLength = leftOut.Length,
+        Draft = before,
+        Edits = edits,
+    };
+
+    private static EditList Bounded(EditList list, string published)
+    {
+        if (list.Edits.Count > EditList.MaxEntries || list.Edits.Sum(e => (long)e.Before.Length + e.After.Length) > EditList.MaxCharacters)
             return list with { Edits = [Whole(EditList.TooMany)] };
         // Told to everyone who asks, so it has to be true even where a rule of tomorrow forgets to write something down.
         return list.Apply() == published ? list : list with { Edits = [Whole(EditList.Unrecorded)] };
 
-        Edit Whole(string rule) => new(1, 0, before, published, rule, Certain: true);
+        Edit Whole(string rule) => new(1, 0, list.Draft, published, rule, Certain: true);
     }
 
-    /// <summary>Numbers in the order of the text, not of the rules, which saw all of the page.</summary>
-    private static List<Edit> Numbered(List<Edit> edits)
+    private List<Edit> Numbered(List<Edit> edits) => edits.ConvertAll(edit =>
     {
-        var numbers = new Dictionary<int, int>();
-        return edits.ConvertAll(edit =>
+        if (!numbers.TryGetValue(edit.Number, out var number))
         {
-            if (!numbers.TryGetValue(edit.Number, out var number))
-                numbers.Add(edit.Number, number = numbers.Count + 1);
-            return edit with { Number = number };
-        });
-    }
+            logNumbers.Add(edit.Number);
+            numbers.Add(edit.Number, number = logNumbers.Count);
+        }
+
+        return edit with { Number = number };
+    });
 
     private static string LeftOutOf(IReadOnlyList<Line> page, List<Line> body)
     {

@@ -54,24 +54,25 @@ internal sealed class Line
     /// <summary>Applies edits, which are in order and do not overlap, and writes each one down.</summary>
     public void Repair(RepairReport report, string rule, IReadOnlyList<TextEdit> edits)
     {
+        var number = report.Edits.Reserve(edits.Count);
         for (var i = 0; i < edits.Count; i++)
         {
             // Up to its neighbours only: what they remove would read as damage that was left.
             var from = i == 0 ? 0 : edits[i - 1].End;
             var to = i == edits.Count - 1 ? Text.Length : edits[i + 1].Start;
             var (before, after) = Shown(edits[i], from, to);
-            report.Add(rule, before, after);
+            report.Add(rule, before, after, edit: number + i);
         }
 
-        Apply(edits, report.Edits, rule);
+        Apply(edits, report.Edits, number, rule);
     }
 
     /// <summary>Writes down a place that is doubtful and stays as it is.</summary>
     public void Mark(RepairReport report, string rule, TextEdit place)
     {
         var (before, _) = Shown(place);
-        report.Add(rule, before, before, certain: false);
         var number = report.Edits.Reserve(1);
+        report.Add(rule, before, before, certain: false, edit: number);
         var start = 0;
         foreach (var part in parts)
         {
@@ -94,28 +95,28 @@ internal sealed class Line
     }
 
     /// <summary>Takes the line out of the document, with its break and with whatever holds nothing else.</summary>
-    public void Remove(RepairReport report, string rule)
+    /// <param name="log">Keeps what is taken out, for an editor who wants it back.</param>
+    /// <param name="number">Reserved by the caller, who adds to the report.</param>
+    public void Remove(EditLog log, int number, string rule)
     {
-        LineBreak?.Remove();
-        var number = report.Edits.Reserve(1);
+        if (LineBreak is not null)
+            log.TakeOut(LineBreak);
         foreach (var node in parts.Select(p => p.Node).OfType<INode>())
         {
-            report.Edits.AddRemoval(node, number, rule);
             var parent = node.ParentElement;
-            parent?.RemoveChild(node);
+            log.Remove(node, LineBreak, number, rule);
             while (parent is { ParentElement: { } above } && IsLeftOver(parent))
             {
-                parent.Remove();
+                log.TakeOut(parent);
                 parent = above;
             }
         }
     }
 
-    private void Apply(IReadOnlyList<TextEdit> edits, EditLog log, string rule)
+    private void Apply(IReadOnlyList<TextEdit> edits, EditLog log, int number, string rule)
     {
         if (edits.Count == 0)
             return;
-        var number = log.Reserve(edits.Count);
         var start = 0;
         foreach (var part in parts)
         {

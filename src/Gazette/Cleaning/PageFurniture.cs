@@ -41,8 +41,9 @@ internal sealed class PageFurniture(FurniturePhrases phrases) : ICleaningRule
 
     private void RemoveLine(Line line, RepairReport report)
     {
-        report.Add(Name, line.Content.Trim(), "");
-        line.Remove(report, Name);
+        var number = report.Edits.Reserve(1);
+        report.Add(Name, line.Content.Trim(), "", edit: number);
+        line.Remove(report.Edits, number, Name);
     }
 
     private static bool IsSureAtEdge(int i, FurnitureKind kind, List<FurnitureLine> furniture) =>

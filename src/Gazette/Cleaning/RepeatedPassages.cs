@@ -44,8 +44,9 @@ internal sealed class RepeatedPassages : ICleaningRule
 
     private void Remove(List<Passage> copy, RepairReport report)
     {
-        report.Add(Name, string.Join('\n', copy.Select(p => p.Line.Content.Trim())), "", count: copy.Count);
+        var number = report.Edits.Reserve(copy.Count);
+        report.Add(Name, string.Join('\n', copy.Select(p => p.Line.Content.Trim())), "", count: copy.Count, edit: number);
         foreach (var passage in copy)
-            passage.Line.Remove(report, Name);
+            passage.Line.Remove(report.Edits, number++, Name);
     }
 }

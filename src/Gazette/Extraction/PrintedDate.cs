@@ -10,7 +10,8 @@ namespace Gazette.Extraction;
 /// <param name="Date">Null when the calendar or the clock has no such moment.</param>
 internal sealed partial record PrintedDate(int Start, string Printed, PublishDate? Date)
 {
-    private const string Rule = "impossible-date";
+    public const string Rule = "impossible-date";
+
     private const string ChineseDigits = "〇一二三四五六七八九";
 
     // Articles are not older than printing on paper in modern form; CMS defaults (0001-01-01, 1601) are no dates.
