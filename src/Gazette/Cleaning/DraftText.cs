@@ -53,7 +53,7 @@ internal sealed class DraftText
     public EditList EditsTo(string published)
     {
         var (before, after, edits) = Written();
-        LayoutEdits.Append(after, published, edits);
+        LayoutEdits.Append(after, published, edits, log.Reserve(0));
         return Bounded(List(before, Numbered(edits)), published);
     }
 

@@ -18,17 +18,15 @@ internal sealed class LayoutEdits
     private readonly List<Edit> edits;
     private int number;
 
-    private LayoutEdits(string from, string to, List<Edit> edits)
-    {
-        (this.from, this.to, this.edits) = (from, to, edits);
-        number = edits.Count == 0 ? 0 : edits.Max(e => e.Number) + 1;
-    }
+    private LayoutEdits(string from, string to, List<Edit> edits, int number) =>
+        (this.from, this.to, this.edits, this.number) = (from, to, edits, number);
 
     /// <summary>Positions count on from the edits that are there.</summary>
-    public static void Append(string from, string to, List<Edit> edits)
+    /// <param name="number">Of the first; from it on, no other edit has one.</param>
+    public static void Append(string from, string to, List<Edit> edits, int number)
     {
         if (from != to)
-            new LayoutEdits(from, to, edits).Walk();
+            new LayoutEdits(from, to, edits, number).Walk();
     }
 
     private void Walk()

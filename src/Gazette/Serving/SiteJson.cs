@@ -48,6 +48,8 @@ public sealed class SiteJson(Site site)
         list.IsDetailed,
         list.Draft,
         list.Edits,
+        list.Undone,
+        list.Replaced,
     });
 
     public string Of(ArticleList list) => Serialize(new
