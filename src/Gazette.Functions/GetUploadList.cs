@@ -10,7 +10,11 @@ public sealed class GetUploadList(UploadDesk desk, Answers answers)
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/uploads")] HttpRequest request,
         string? name,
+        string? state,
+        string? needsReview,
         string? after,
         CancellationToken cancellation) =>
-        answers.JsonAsync(request, name is null ? desk.RecentAsync(after, cancellation) : desk.ReceiptAsync(name, cancellation));
+        answers.JsonAsync(request, name is null
+            ? desk.RecentAsync(state, needsReview, after, cancellation)
+            : desk.ReceiptAsync(name, cancellation));
 }

@@ -17,6 +17,11 @@ namespace Gazette.LocalHost;
 /// <summary>The web application that stands in for the Functions host.</summary>
 internal static class LocalApplication
 {
+    /// <summary>The app setting that the timer names; in Azure the deployment sets it.</summary>
+    internal const string ReconcileSchedule = "GAZETTE_RECONCILE_SCHEDULE";
+
+    private const string EveryFiveMinutes = "0 */5 * * * *";
+
     /// <param name="watchedFolder">Null when no folder is watched.</param>
     public static WebApplication Build(
         SiteAddress address, string storage, Func<IConfiguration, FunctionCatalog> readCatalog, HostJson host, string? watchedFolder)
@@ -44,7 +49,7 @@ internal static class LocalApplication
     /// <summary>Our own values first, so that the environment can say otherwise; the storage has been decided already.</summary>
     private static void Configure(ConfigurationManager configuration, SiteAddress address, string storage)
     {
-        configuration.AddInMemoryCollection([new("Gazette:PublicBaseUrl", address.Url)]);
+        configuration.AddInMemoryCollection([new("Gazette:PublicBaseUrl", address.Url), new(ReconcileSchedule, EveryFiveMinutes)]);
         configuration.AddEnvironmentVariables();
         configuration.AddInMemoryCollection([new(LocalStorage.Variable, storage)]);
     }

@@ -40,5 +40,9 @@ public sealed record Article
 
     public required DateTimeOffset FirstPublishedAt { get; init; }
 
+    /// <summary>When its newest version was made; the same as <see cref="FirstPublishedAt"/> while it has one only.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>When a version changed the text, and not only headline, date or names; null while none has.</summary>
+    public DateTimeOffset? TextChangedAt { get; init; }
 }

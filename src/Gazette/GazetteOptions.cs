@@ -32,6 +32,21 @@ public sealed class GazetteOptions
     /// <summary>Whether half-width punctuation in a Chinese article that shows damage becomes full-width.</summary>
     public bool RepairWidths { get; set; } = true;
 
+    /// <summary>Versions of an article that stay readable, the current one included. From 1 to 1,000.</summary>
+    public int KeptVersions { get; set; } = 20;
+
+    /// <summary>
+    /// Articles that rules older than this number made are not shown (503) until they are made anew: for the day a hole is
+    /// found in the sanitizer. 0 shows all; at most <see cref="PublishPipeline.Version"/>.
+    /// </summary>
+    public int MinSafePipeline { get; set; }
+
+    /// <summary>
+    /// A run that has noted no end after this time counts as dead and is taken up by another. Longer than any run can
+    /// take: from 10 seconds to one day.
+    /// </summary>
+    public TimeSpan ProcessingLease { get; set; } = TimeSpan.FromMinutes(15);
+
     /// <summary>Memory for rendered pages. Up to 1 GiB; 0 keeps none.</summary>
     public int PageCacheBytes { get; set; } = 64 * 1024 * 1024;
 }

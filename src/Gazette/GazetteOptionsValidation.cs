@@ -28,6 +28,12 @@ internal sealed class GazetteOptionsValidation : IValidateOptions<GazetteOptions
             yield return $"Gazette:MaxUploadBytes is {options.MaxUploadBytes}. It must lie between {KiB} and {64 * MiB}.";
         if (options.PageCacheBytes is < 0 or > 1024 * MiB)
             yield return $"Gazette:PageCacheBytes is {options.PageCacheBytes}. It must lie between 0 and {1024 * MiB}.";
+        if (options.KeptVersions is < 1 or > 1000)
+            yield return $"Gazette:KeptVersions is {options.KeptVersions}. It must lie between 1 and 1000.";
+        if (options.MinSafePipeline < 0 || options.MinSafePipeline > PublishPipeline.Version)
+            yield return $"Gazette:MinSafePipeline is {options.MinSafePipeline}. It must lie between 0 and {PublishPipeline.Version}, the rules of this build: with a higher number no article could ever be shown.";
+        if (options.ProcessingLease < TimeSpan.FromSeconds(10) || options.ProcessingLease > TimeSpan.FromDays(1))
+            yield return $"Gazette:ProcessingLease is {options.ProcessingLease}. It must lie between 00:00:10 and 1.00:00:00.";
         if (options.FurnitureFile is { Length: > 0 } path)
         {
             foreach (var fault in FurnitureFile.Faults(path))

@@ -1,4 +1,5 @@
 using Gazette.Cleaning;
+using Gazette.Reconciling;
 using Gazette.Serving;
 using Gazette.Storage;
 using Microsoft.Extensions.Configuration;
@@ -20,6 +21,7 @@ public static class GazetteServices
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<GazetteOptions>, GazetteOptionsValidation>();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(PipelineVersion.OfThisBuild);
         services.AddSingleton(provider => SiteOf(provider.GetRequiredService<IOptions<GazetteOptions>>().Value));
 
         services.TryAddSingleton(_ => StorageConnection.Open(configuration));
@@ -28,10 +30,16 @@ public static class GazetteServices
         services.AddSingleton<ArticleStore>();
         services.AddSingleton<Timeline>();
         services.AddSingleton<ReceiptStore>();
+        services.AddSingleton<TextIndex>();
+        services.AddSingleton<ProgressStore>();
 
         services.AddSingleton(provider => RulesOf(provider.GetRequiredService<IOptions<GazetteOptions>>().Value));
         services.AddSingleton<CopyDesk>();
+        services.AddSingleton<RunReceipts>();
+        services.AddSingleton<PublishedArticles>();
+        services.AddSingleton<Withdrawals>();
         services.AddSingleton<PublishPipeline>();
+        services.AddSingleton<Reconciliation>();
 
         services.AddSingleton<SecurityHeaders>();
         services.AddSingleton<Answers>();
@@ -40,6 +48,8 @@ public static class GazetteServices
         services.AddSingleton<ArticlePages>();
         services.AddSingleton<UploadDesk>();
         services.AddSingleton<EditDesk>();
+        services.AddSingleton<HistoryDesk>();
+        services.AddSingleton<WithdrawalDesk>();
         services.AddSingleton<SiteFiles>();
         return services;
     }

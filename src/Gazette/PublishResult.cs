@@ -9,6 +9,9 @@ public abstract record PublishResult
 
     public sealed record Published(string ArticleId) : PublishResult;
 
+    /// <summary>Made anew, and not shown: somebody has withdrawn it.</summary>
+    public sealed record Withdrawn(string ArticleId) : PublishResult;
+
     /// <summary>This version was dealt with before.</summary>
     public sealed record Unchanged : PublishResult;
 

@@ -13,17 +13,21 @@ public sealed record Receipt
 
     public required ReceiptState State { get; init; }
 
-    /// <summary>Set when rejected or failed.</summary>
+    /// <summary>Set when rejected, failed or withdrawn.</summary>
     public Rejection? Reason { get; init; }
 
     /// <summary>
-    /// The article that stands under this name; also set when a later version was rejected and the earlier one stays.
+    /// The article of this name: also set when a later version was rejected and the earlier one stays, and when it was
+    /// withdrawn.
     /// </summary>
     public string? ArticleId { get; init; }
 
     public IReadOnlyList<Repair> Repairs { get; init; } = [];
 
     public bool NeedsReview { get; init; }
+
+    /// <summary>The file that was published first with the very same text; null when there is none.</summary>
+    public string? SameTextAs { get; init; }
 
     /// <summary>Runs for this version of the blob, this one included.</summary>
     public required int Attempts { get; init; }
@@ -35,5 +39,5 @@ public sealed record Receipt
     public required int Pipeline { get; init; }
 
     /// <summary>True when the pipeline has nothing left to do for this version.</summary>
-    public bool IsFinal => State is ReceiptState.Published or ReceiptState.Rejected;
+    public bool IsFinal => State is ReceiptState.Published or ReceiptState.Rejected or ReceiptState.Withdrawn;
 }

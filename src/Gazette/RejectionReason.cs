@@ -13,4 +13,8 @@ public static class RejectionReason
     public const string NoArticle = "no-article";
     public const string IdTaken = "id-taken";
     public const string Deleted = "deleted";
+    public const string Withdrawn = "withdrawn";
+
+    /// <summary>Of a failed receipt: the trigger gave up before a run could say why.</summary>
+    public const string GaveUp = "gave-up";
 }

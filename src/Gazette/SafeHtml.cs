@@ -6,6 +6,9 @@ namespace Gazette;
 /// </summary>
 public sealed class SafeHtml
 {
+    /// <summary>No markup at all.</summary>
+    public static readonly SafeHtml Empty = new("");
+
     private readonly string html;
 
     private SafeHtml(string html) => this.html = html;

@@ -1,6 +1,7 @@
 using System.Text;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
 using Gazette.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,7 +46,8 @@ public sealed class Newsroom : IAsyncDisposable
     }
 
     /// <summary>Another host over the same storage.</summary>
-    public ServiceProvider AddHost(Dictionary<string, string?>? settings = null)
+    /// <param name="more">Services that stand in for the usual ones: a clock, a later version of the rules.</param>
+    public ServiceProvider AddHost(Dictionary<string, string?>? settings = null, Action<IServiceCollection>? more = null)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?> { ["Gazette:PublicBaseUrl"] = "https://news.example" })
@@ -53,6 +55,7 @@ public sealed class Newsroom : IAsyncDisposable
             .Build();
         var services = new ServiceCollection().AddLogging(logging => logging.SetMinimumLevel(LogLevel.None));
         services.AddSingleton(OpenAccount());
+        more?.Invoke(services);
         services.AddGazette(configuration);
         var host = services.BuildServiceProvider();
         hosts.Add(host);
@@ -93,16 +96,18 @@ public sealed class Newsroom : IAsyncDisposable
     {
         foreach (var host in hosts)
             await host.DisposeAsync();
-        foreach (var table in new[] { Account.Articles, Account.Timeline, Account.Receipts, Account.RecentReceipts })
+        foreach (var table in new[] { Account.Articles, Account.Timeline, Account.Texts, Account.Progress, Account.Receipts, Account.RecentReceipts })
             await table.DeleteAsync();
         await Account.Uploads.DeleteIfExistsAsync();
         await Account.Bodies.DeleteIfExistsAsync();
         await Account.Edits.DeleteIfExistsAsync();
+        await Account.Poison.DeleteIfExistsAsync();
     }
 
     /// <summary>The same account through clients of its own.</summary>
-    public StorageAccount OpenAccount(TableClientOptions? tableOptions = null) => new(
-        new BlobServiceClient(connectionString, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2024_11_04)),
-        new TableServiceClient(connectionString, tableOptions),
+    public StorageAccount OpenAccount(TableClientOptions? tables = null, BlobClientOptions? blobs = null, QueueClientOptions? queues = null) => new(
+        new BlobServiceClient(connectionString, blobs ?? new BlobClientOptions(BlobClientOptions.ServiceVersion.V2024_11_04)),
+        new TableServiceClient(connectionString, tables),
+        new QueueServiceClient(connectionString, queues),
         prefix);
 }

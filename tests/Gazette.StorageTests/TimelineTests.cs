@@ -83,9 +83,9 @@ public sealed class TimelineTests(AzuriteFixture azurite)
             Assert.NotNull(await newsroom.Receipts.TryWriteAsync(receipt, previous: null, TestContext.Current.CancellationToken));
         }
 
-        var first = await newsroom.Receipts.ReadRecentAsync(after: null, TestContext.Current.CancellationToken);
+        var first = await newsroom.Receipts.ReadRecentAsync(new ReceiptFilter(), after: null, TestContext.Current.CancellationToken);
         Assert.True(TimeKey.TryParse(first.Next!, out var key));
-        var second = await newsroom.Receipts.ReadRecentAsync(key, TestContext.Current.CancellationToken);
+        var second = await newsroom.Receipts.ReadRecentAsync(new ReceiptFilter(), key, TestContext.Current.CancellationToken);
 
         Assert.Null(second.Next);
         Assert.Equal(

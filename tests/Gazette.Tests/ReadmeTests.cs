@@ -17,9 +17,9 @@ public sealed partial class ReadmeTests
         var routes = FunctionCatalog.ProductTypes
             .SelectMany(t => t.GetMethods())
             .SelectMany(m => m.GetParameters())
-            .Select(p => p.GetCustomAttribute<HttpTriggerAttribute>()?.Route)
-            .OfType<string>()
-            .Select(r => r == "{ignored:maxlength(0)?}" ? "/" : "/" + r);
+            .Select(p => p.GetCustomAttribute<HttpTriggerAttribute>())
+            .OfType<HttpTriggerAttribute>()
+            .Select(t => (t.Methods[0] == "get" ? "" : t.Methods[0].ToUpperInvariant() + " ") + (t.Route == "{ignored:maxlength(0)?}" ? "/" : "/" + t.Route));
         Assert.Equal(routes.Order(), FirstColumn("Routes").Order());
     }
 

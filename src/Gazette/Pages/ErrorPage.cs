@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+
 namespace Gazette.Pages;
 
 /// <summary>A plain page for a request that has no other: what happened, and what the reader can do.</summary>
@@ -18,6 +20,25 @@ public static class ErrorPage
             """;
         return PageLayout.Render($"{error.Heading} - {site.Name}", site.Language, words, site, $"<meta name=\"robots\" content=\"noindex\">\n", main);
     }
+
+    /// <summary>For the address of an article that was withdrawn: when, and why.</summary>
+    /// <param name="language">The article's, BCP 47: its readers came for it.</param>
+    public static string Render(Withdrawal withdrawal, string language, Site site)
+    {
+        var words = Words.For(language);
+        Markup main = $"""
+            <h1>{words.Gone.Heading}</h1>
+            <p>{words.Gone.Sentence}</p>
+            <p class="byline">{words.WithdrawnAt}{Byline.Moment(withdrawal.At, site)}</p>
+            {Reason(withdrawal.Reason, words)}<p><a class="action" href="/">{words.ToFrontPage}</a></p>
+            <p class="byline">{words.Error}{StatusCodes.Status410Gone}</p>
+
+            """;
+        return PageLayout.Render($"{words.Gone.Heading} - {site.Name}", words.Tag, words, site, $"<meta name=\"robots\" content=\"noindex\">\n", main);
+    }
+
+    private static Markup Reason(string? reason, Words words) =>
+        reason is null ? Markup.Nothing : $"<p>{words.WithdrawnReason}<bdi>{reason}</bdi></p>\n";
 
     private static Markup Detail(string? detail) =>
         string.IsNullOrWhiteSpace(detail) ? Markup.Nothing : $"<p>{detail}</p>\n";

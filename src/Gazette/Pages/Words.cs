@@ -32,6 +32,18 @@ internal sealed record Words
 
     public required string Author { get; init; }
 
+    public required string Updated { get; init; }
+
+    /// <summary>Behind the time of an update that changed the text.</summary>
+    public required string WithText { get; init; }
+
+    /// <summary>Before the time at which the text changed, where later updates left it alone.</summary>
+    public required string TextChanged { get; init; }
+
+    public required string WithdrawnAt { get; init; }
+
+    public required string WithdrawnReason { get; init; }
+
     public required string TextSize { get; init; }
 
     public required string Large { get; init; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
@@ -14,13 +15,15 @@ public sealed class Answer : IResult
     private readonly Representation representation;
     private readonly string cacheControl;
     private readonly SecurityHeaders securityHeaders;
+    private readonly TimeSpan? retryAfter;
 
-    internal Answer(int status, Representation representation, string cacheControl, SecurityHeaders securityHeaders)
+    internal Answer(int status, Representation representation, string cacheControl, SecurityHeaders securityHeaders, TimeSpan? retryAfter = null)
     {
         this.status = status;
         this.representation = representation;
         this.cacheControl = cacheControl;
         this.securityHeaders = securityHeaders;
+        this.retryAfter = retryAfter;
     }
 
     public Task ExecuteAsync(HttpContext httpContext)
@@ -43,6 +46,8 @@ public sealed class Answer : IResult
             }
         }
 
+        if (retryAfter is { } pause)
+            response.Headers.RetryAfter = ((int)pause.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         response.StatusCode = status;
         return SendAsync(httpContext, coding);
     }

@@ -13,12 +13,13 @@ namespace Gazette.Serving;
 public sealed partial class Answers(Site site, SecurityHeaders securityHeaders, ILogger<Answers> logger)
 {
     /// <summary>For people: errors are HTML pages.</summary>
-    public Task<IResult> PageAsync(HttpRequest request, Task<Reply> work) => AnswerAsync(request, work, ErrorPageOf);
+    public Task<IResult> PageAsync(HttpRequest request, Task<Reply> work) => AnswerAsync(request, work, ErrorPageOf, WithdrawnPageOf);
 
     /// <summary>For programs: errors are problem details.</summary>
-    public Task<IResult> JsonAsync(HttpRequest request, Task<Reply> work) => AnswerAsync(request, work, ProblemOf);
+    public Task<IResult> JsonAsync(HttpRequest request, Task<Reply> work) => AnswerAsync(request, work, ProblemOf, ProblemOf);
 
-    private async Task<IResult> AnswerAsync(HttpRequest request, Task<Reply> work, Func<Reply.Failed, Representation> errorOf)
+    private async Task<IResult> AnswerAsync(
+        HttpRequest request, Task<Reply> work, Func<Reply.Failed, Representation> errorOf, Func<Reply.Withdrawn, Representation> withdrawnOf)
     {
         Reply reply;
         try
@@ -34,7 +35,8 @@ public sealed partial class Answers(Site site, SecurityHeaders securityHeaders, 
         return reply switch
         {
             Reply.Found found => new Answer(StatusCodes.Status200OK, found.Representation, found.CacheControl, securityHeaders),
-            Reply.Failed failed => new Answer(failed.Status, errorOf(failed), CacheRule.Never, securityHeaders),
+            Reply.Failed failed => new Answer(failed.Status, errorOf(failed), CacheRule.Never, securityHeaders, failed.RetryAfter),
+            Reply.Withdrawn withdrawn => new Answer(StatusCodes.Status410Gone, withdrawnOf(withdrawn), CacheRule.Never, securityHeaders),
             _ => throw new InvalidOperationException($"No such reply: {reply}"),
         };
     }
@@ -43,15 +45,28 @@ public sealed partial class Answers(Site site, SecurityHeaders securityHeaders, 
     private Representation ErrorPageOf(Reply.Failed failed) =>
         Representation.OfText("text/html; charset=utf-8", ErrorPage.Render(failed.Status, site, site.Language == "en" ? failed.Detail : null));
 
-    private static Representation ProblemOf(Reply.Failed failed)
+    private Representation WithdrawnPageOf(Reply.Withdrawn withdrawn) =>
+        Representation.OfText("text/html; charset=utf-8", ErrorPage.Render(withdrawn.Withdrawal, withdrawn.Language, site));
+
+    private static Representation ProblemOf(Reply.Failed failed) => Problem(failed.Status, failed.Detail);
+
+    private static Representation ProblemOf(Reply.Withdrawn withdrawn) => Problem(
+        StatusCodes.Status410Gone,
+        withdrawn.Withdrawal.Reason ?? "The article's file was deleted.",
+        ("withdrawnAt", withdrawn.Withdrawal.At),
+        ("code", withdrawn.Withdrawal.Code));
+
+    private static Representation Problem(int status, string? detail, params ReadOnlySpan<(string Name, object Value)> more)
     {
         var problem = new Dictionary<string, object?>
         {
-            ["title"] = ReasonPhrases.GetReasonPhrase(failed.Status),
-            ["status"] = failed.Status,
+            ["title"] = ReasonPhrases.GetReasonPhrase(status),
+            ["status"] = status,
         };
-        if (failed.Detail is not null)
-            problem["detail"] = failed.Detail;
+        if (detail is not null)
+            problem["detail"] = detail;
+        foreach (var (name, value) in more)
+            problem[name] = value;
         return Representation.OfText("application/problem+json", JsonSerializer.Serialize(problem, SiteJson.Options));
     }
 

@@ -2,19 +2,24 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Gazette.Pages;
 using Gazette.QrCodes;
+using Gazette.Reconciling;
 using Gazette.Storage;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
 
 namespace Gazette.Serving;
 
 /// <summary>What readers get: pages, print views, QR images and lists, as HTML and as JSON.</summary>
-public sealed class ArticlePages(PageMemory memory, Timeline timeline, SiteJson json, Site site)
+public sealed class ArticlePages(PageMemory memory, Timeline timeline, SiteJson json, Site site, IOptions<GazetteOptions> options)
 {
+    /// <summary>The form of an article that programs change: its entity tag is what they state in If-Match.</summary>
+    internal const string JsonVariant = "json";
+
     private const string Html = "text/html; charset=utf-8";
 
-    private static readonly Reply NoSuchArticle = new Reply.Failed(StatusCodes.Status404NotFound);
+    internal static readonly Reply NoSuchArticle = new Reply.Failed(StatusCodes.Status404NotFound);
 
-    private static readonly Reply MalformedId = new Reply.Failed(
+    internal static readonly Reply MalformedId = new Reply.Failed(
         StatusCodes.Status400BadRequest, "An article's id has 1 to 80 characters: a to z, 0 to 9 and hyphens.");
 
     private static readonly Reply MalformedAfter = new Reply.Failed(
@@ -23,13 +28,13 @@ public sealed class ArticlePages(PageMemory memory, Timeline timeline, SiteJson 
     private readonly ConcurrentDictionary<int, int> leastSizes = new();
 
     public Task<Reply> PageAsync(string id, CancellationToken cancellation) => FindAsync(
-        id, "page", (article, tag) => Representation.OfText(Html, ArticlePage.Render(article, site), tag), cancellation);
+        id, "page", (stored, tag) => Representation.OfText(Html, ArticlePage.Render(stored.Article, site), tag), cancellation);
 
     public Task<Reply> PrintViewAsync(string id, CancellationToken cancellation) => FindAsync(
-        id, "print", (article, tag) => Representation.OfText(Html, PrintView.Render(article, site), tag), cancellation);
+        id, "print", (stored, tag) => Representation.OfText(Html, PrintView.Render(stored.Article, site), tag), cancellation);
 
     public Task<Reply> JsonAsync(string id, CancellationToken cancellation) => FindAsync(
-        id, "json", (article, tag) => Representation.OfText(SiteJson.ContentType, json.Of(article), tag), cancellation);
+        id, JsonVariant, (stored, tag) => Representation.OfText(SiteJson.ContentType, json.Of(stored), tag), cancellation);
 
     /// <param name="size">As in the query: pixels, null for the default.</param>
     public Task<Reply> QrPngAsync(string id, string? size, CancellationToken cancellation) => QrAsync(
@@ -48,12 +53,20 @@ public sealed class ArticlePages(PageMemory memory, Timeline timeline, SiteJson 
         "list", after, list => Representation.OfText(SiteJson.ContentType, json.Of(list)), cancellation);
 
     private async Task<Reply> FindAsync(
-        string id, string variant, Func<Article, string, Representation> render, CancellationToken cancellation)
+        string id, string variant, Func<StoredArticle, string, Representation> render, CancellationToken cancellation)
     {
         if (!ArticleId.IsWellFormed(id))
             return MalformedId;
-        var representation = await memory.ArticleAsync(id, variant, render, cancellation);
-        return representation is null ? NoSuchArticle : new Reply.Found(representation, CacheRule.Page);
+        return await memory.ArticleAsync(id, variant, (stored, tag) => Shown(stored, tag, render), cancellation) ?? NoSuchArticle;
+    }
+
+    private Reply Shown(StoredArticle stored, string tag, Func<StoredArticle, string, Representation> render)
+    {
+        if (stored.Withdrawal is { } withdrawal)
+            return new Reply.Withdrawn(withdrawal, stored.Article.Language);
+        return stored.Pipeline < options.Value.MinSafePipeline
+            ? new Reply.Failed(StatusCodes.Status503ServiceUnavailable, "This article is being made anew.", Reconciliation.UsualPause)
+            : new Reply.Found(render(stored, tag), CacheRule.Page);
     }
 
     private async Task<Reply> QrAsync(

@@ -3,8 +3,11 @@ namespace Gazette.Serving;
 /// <summary>Values of Cache-Control.</summary>
 public static class CacheRule
 {
-    /// <summary>Pages and JSON: a withdrawn article is gone everywhere within a minute.</summary>
-    public const string Page = "public, max-age=60, stale-while-revalidate=60";
+    /// <summary>
+    /// Pages and JSON. With the ten seconds that a host may serve from its memory, a withdrawn article is gone everywhere
+    /// within a minute.
+    /// </summary>
+    public const string Page = "public, max-age=30, stale-while-revalidate=20";
 
     /// <summary>Files with their content's hash in the name never change.</summary>
     public const string Forever = "public, max-age=31536000, immutable";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Azure;
 using Gazette.Storage;
 using Microsoft.Extensions.Caching.Memory;
@@ -20,27 +21,31 @@ public sealed class PageMemory(ArticleStore articles, Site site, IOptions<Gazett
     private static readonly string Build = typeof(PageMemory).Module.ModuleVersionId.ToString("N");
 
     private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = options.Value.PageCacheBytes });
-    private readonly string settings = Representation.TagOf(site.Name, site.BaseUrl, site.Language, site.TimeZone.Id);
+    private readonly string settings = Representation.TagOf(
+        site.Name, site.BaseUrl, site.Language, site.TimeZone.Id, options.Value.MinSafePipeline.ToString(CultureInfo.InvariantCulture));
     private int publications;
 
-    /// <summary>An article in one of its forms; null when there is no such article.</summary>
+    /// <summary>The answer about an article in one of its forms; null when there is no such article.</summary>
     /// <param name="variant">Names the form, with everything besides the article that decides its bytes.</param>
     /// <param name="render">Gets the article and the entity tag to use.</param>
-    public async Task<Representation?> ArticleAsync(
-        string id, string variant, Func<Article, string, Representation> render, CancellationToken cancellation)
+    public async Task<Reply?> ArticleAsync(
+        string id, string variant, Func<StoredArticle, string, Reply> render, CancellationToken cancellation)
     {
         var version = await CheckedVersionAsync(id, cancellation);
         if (version is { } known && cache.TryGetValue((id, variant), out Kept? kept) && kept!.Row == known)
-            return kept.Representation;
+            return kept.Reply;
         if (await articles.FindAsync(id, cancellation) is not { } stored)
             return null;
 
-        var tag = Representation.TagOf(stored.RowETag.ToString(), Build, settings, variant);
-        var representation = render(stored.Article, tag);
+        var reply = render(stored, TagOf(stored, variant));
         Keep(id, new Checked(stored.RowETag, clock.GetUtcNow()), 0);
-        Keep((id, variant), new Kept(stored.RowETag, representation), representation.Bytes);
-        return representation;
+        Keep((id, variant), new Kept(stored.RowETag, reply), reply is Reply.Found found ? found.Representation.Bytes : 0);
+        return reply;
     }
+
+    /// <summary>The entity tag of an article in one of its forms, without quotes and encoding.</summary>
+    public string TagOf(StoredArticle stored, string variant) =>
+        Representation.TagOf(stored.RowETag.ToString(), Build, settings, variant);
 
     /// <summary>A list in one of its forms; made anew when it is older than <see cref="CheckAfter"/>.</summary>
     public async Task<Representation> ListAsync(string variant, Func<Task<Representation>> render)
@@ -69,7 +74,7 @@ public sealed class PageMemory(ArticleStore articles, Site site, IOptions<Gazett
             return null;
         if (!IsStale(version!.At))
             return version.Row;
-        if (await articles.FindVersionAsync(id, cancellation) != version.Row)
+        if (await articles.FindRowETagAsync(id, cancellation) != version.Row)
         {
             cache.Remove(id);
             return null;
@@ -86,7 +91,7 @@ public sealed class PageMemory(ArticleStore articles, Site site, IOptions<Gazett
 
     private sealed record Checked(ETag Row, DateTimeOffset At);
 
-    private sealed record Kept(ETag Row, Representation Representation);
+    private sealed record Kept(ETag Row, Reply Reply);
 
     private sealed record Dated(Representation Representation, DateTimeOffset At, int Publications);
 }

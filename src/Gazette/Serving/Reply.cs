@@ -12,5 +12,10 @@ public abstract record Reply
 
     /// <param name="Status">An HTTP status of 400 or more.</param>
     /// <param name="Detail">One sentence for the reader; null where the status says all.</param>
-    public sealed record Failed(int Status, string? Detail = null) : Reply;
+    /// <param name="RetryAfter">When to ask again; null where that is not known.</param>
+    public sealed record Failed(int Status, string? Detail = null, TimeSpan? RetryAfter = null) : Reply;
+
+    /// <summary>410: there was an article, and it was taken back.</summary>
+    /// <param name="Language">The article's, BCP 47.</param>
+    public sealed record Withdrawn(Withdrawal Withdrawal, string Language) : Reply;
 }

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using Gazette.Storage;
 
 namespace Gazette.Serving;
 
@@ -16,25 +17,77 @@ public sealed class SiteJson(Site site)
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    public string Of(Article article) => Serialize(new
+    public string Of(StoredArticle stored)
     {
-        article.Id,
-        Url = site.ArticleUrl(article.Id),
-        article.Title,
-        article.Standfirst,
-        article.Author,
-        article.Source,
-        article.Column,
-        article.Language,
-        PublishedAt = article.PublishedAt?.ToIso(site.TimeZone),
-        article.FirstPublishedAt,
-        article.UpdatedAt,
-        article.Summary,
-        Html = article.Body.ToString(),
-        article.Text,
-        Upload = new { article.Upload.Name, Etag = article.Upload.ETag, article.Upload.LastModified, article.Upload.Bytes },
-        article.Repairs,
-        article.NeedsReview,
+        var article = stored.Article;
+        return Serialize(new
+        {
+            article.Id,
+            Url = site.ArticleUrl(article.Id),
+            article.Title,
+            article.Standfirst,
+            article.Author,
+            article.Source,
+            article.Column,
+            article.Language,
+            PublishedAt = article.PublishedAt?.ToIso(site.TimeZone),
+            article.FirstPublishedAt,
+            article.UpdatedAt,
+            article.TextChangedAt,
+            Version = stored.Number,
+            article.Summary,
+            Html = article.Body.ToString(),
+            article.Text,
+            Upload = new { article.Upload.Name, Etag = article.Upload.ETag, article.Upload.LastModified, article.Upload.Bytes },
+            article.Repairs,
+            article.NeedsReview,
+        });
+    }
+
+    /// <summary>What became of an article that was withdrawn, for who withdrew it.</summary>
+    public string OfWithdrawn(StoredArticle stored)
+    {
+        var (article, withdrawal) = (stored.Article, stored.Withdrawal!);
+        var file = $"The file {article.Upload.Name} in the container {StorageAccount.UploadContainer} was not touched: it is yours to delete.";
+        return Serialize(new
+        {
+            article.Id,
+            Url = site.ArticleUrl(article.Id),
+            WithdrawnAt = withdrawal.At,
+            withdrawal.Reason,
+            Purged = withdrawal.IsPurged,
+            Note = withdrawal.IsPurged ? file : file + " Its stored text and versions are kept; \"purge\": true deletes them.",
+        });
+    }
+
+    /// <param name="history">The newest version first.</param>
+    public string Of(string id, IReadOnlyList<ArticleVersion> history) => Serialize(new
+    {
+        id,
+        Url = site.ArticleUrl(id),
+        Items = history.Select(version => new
+        {
+            version.Number,
+            Url = $"{site.BaseUrl}/api/articles/{id}/versions/{version.Number}",
+            version.At,
+            version.TextChangedAt,
+            version.Title,
+            UploadEtag = version.UploadETag,
+            version.Pipeline,
+            version.IsCurrent,
+        }),
+    });
+
+    /// <summary>Two versions of one article, and what changed from the one to the other.</summary>
+    public string Of(StoredArticle from, StoredArticle to, IReadOnlyList<TextChange> changes) => Serialize(new
+    {
+        to.Article.Id,
+        Url = site.ArticleUrl(to.Article.Id),
+        From = from.Number,
+        To = to.Number,
+        FromTitle = from.Article.Title,
+        ToTitle = to.Article.Title,
+        Changes = changes,
     });
 
     /// <param name="list">Of the article with this id.</param>
@@ -73,11 +126,16 @@ public sealed class SiteJson(Site site)
 
     public string Of(Receipt receipt) => Serialize(View(receipt));
 
-    public string Of(ReceiptList list) => Serialize(new
+    /// <param name="filter">The query that the list was asked for with, which its next page repeats; empty for all.</param>
+    public string Of(ReceiptList list, string filter) => Serialize(new
     {
         Items = list.Items.Select(View),
-        Next = list.Next is null ? null : $"{site.BaseUrl}/api/uploads?after={Uri.EscapeDataString(list.Next)}",
+        Next = list.Next is null ? null : $"{site.BaseUrl}/api/uploads?{filter}after={Uri.EscapeDataString(list.Next)}",
     });
+
+    /// <summary>What became of uploads that were run again.</summary>
+    /// <param name="hasMore">Whether there were more than one call runs.</param>
+    public string OfReplayed(IReadOnlyList<Receipt> receipts, bool hasMore) => Serialize(new { Items = receipts.Select(View), HasMore = hasMore });
 
     private object View(Receipt receipt) => new
     {
@@ -89,6 +147,7 @@ public sealed class SiteJson(Site site)
         Url = receipt.ArticleId is { } id ? site.ArticleUrl(id) : null,
         receipt.Repairs,
         receipt.NeedsReview,
+        receipt.SameTextAs,
         receipt.Attempts,
         receipt.At,
     };

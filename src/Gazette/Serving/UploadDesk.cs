@@ -1,25 +1,96 @@
 using Gazette.Storage;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace Gazette.Serving;
 
-/// <summary>Receipts for editors and operators, always as storage has them now.</summary>
-public sealed class UploadDesk(ReceiptStore receipts, SiteJson json)
+/// <summary>Receipts for editors and operators, always as storage has them now; and their uploads run again.</summary>
+public sealed partial class UploadDesk(ReceiptStore receipts, PublishPipeline pipeline, SiteJson json, ILogger<UploadDesk> logger)
 {
-    public async Task<Reply> ReceiptAsync(string name, CancellationToken cancellation) =>
-        await receipts.FindAsync(name, cancellation) is { } stored
-            ? Found(json.Of(stored.Receipt))
-            : new Reply.Failed(StatusCodes.Status404NotFound, "No upload of this name was seen. Names are case-sensitive and include the folders.");
+    /// <summary>Failed uploads that one call runs again: as many as a caller may wait for.</summary>
+    public const int MaxReplayed = 50;
 
-    /// <param name="after">As in the query: a key that an earlier list gave, null for the newest.</param>
-    public async Task<Reply> RecentAsync(string? after, CancellationToken cancellation)
+    private static readonly Reply NoSuchUpload = new Reply.Failed(
+        StatusCodes.Status404NotFound, "No upload of this name was seen. Names are case-sensitive and include the folders.");
+
+    private static readonly Reply UnknownAction = new Reply.Failed(
+        StatusCodes.Status400BadRequest, "The only action is ?action=replay: of one upload by its name, or with &state=failed of all that failed.");
+
+    public async Task<Reply> ReceiptAsync(string name, CancellationToken cancellation) =>
+        await receipts.FindAsync(name, cancellation) is { } stored ? Found(json.Of(stored.Receipt)) : NoSuchUpload;
+
+    /// <summary>All values as in the query; null where it has none.</summary>
+    /// <param name="after">A key that an earlier list gave, null for the newest.</param>
+    public async Task<Reply> RecentAsync(string? state, string? needsReview, string? after, CancellationToken cancellation)
     {
-        if (after is null)
-            return Found(json.Of(await receipts.ReadRecentAsync(after: null, cancellation)));
-        return TimeKey.TryParse(after, out var key)
-            ? Found(json.Of(await receipts.ReadRecentAsync(key, cancellation)))
-            : new Reply.Failed(StatusCodes.Status400BadRequest, "The value of \"after\" is not one that a list's next address carried.");
+        if (!TryReadState(state, out var wanted))
+            return Malformed($"\"state\" is one of {string.Join(", ", Enum.GetNames<ReceiptState>()).ToLowerInvariant()}.");
+        if (needsReview is not (null or "true" or "false"))
+            return Malformed("\"needsReview\" is true or false.");
+        TimeKey? key = null;
+        if (after is not null)
+        {
+            if (!TimeKey.TryParse(after, out var parsed))
+                return Malformed("The value of \"after\" is not one that a list's next address carried.");
+            key = parsed;
+        }
+
+        var filter = new ReceiptFilter(wanted, needsReview is null ? null : needsReview == "true");
+        var query = (state is null ? "" : $"state={state}&") + (needsReview is null ? "" : $"needsReview={needsReview}&");
+        return Found(json.Of(await receipts.ReadRecentAsync(filter, key, cancellation), query));
     }
 
+    /// <summary>Publishes an upload again: one that failed, one that was withdrawn, or one whose event seems lost.</summary>
+    /// <param name="action">As in the query.</param>
+    public async Task<Reply> ReplayAsync(string name, string? action, CancellationToken cancellation)
+    {
+        if (action != "replay")
+            return UnknownAction;
+        await pipeline.ReplayAsync(name, cancellation);
+        return await ReceiptAsync(name, cancellation);
+    }
+
+    /// <summary>Runs failed uploads again, the newest first, up to <see cref="MaxReplayed"/>; the answer says whether there are more.</summary>
+    public async Task<Reply> ReplayFailedAsync(string? action, string? state, CancellationToken cancellation)
+    {
+        if (action != "replay" || state != "failed")
+            return UnknownAction;
+        var failed = await receipts.ReadRecentAsync(new ReceiptFilter(ReceiptState.Failed), after: null, cancellation);
+        var ended = new List<Receipt>();
+        foreach (var receipt in failed.Items.Take(MaxReplayed))
+        {
+            await TryReplayAsync(receipt.Name, cancellation);
+            if (await receipts.FindAsync(receipt.Name, cancellation) is { } stored)
+                ended.Add(stored.Receipt);
+        }
+
+        return Found(json.OfReplayed(ended, failed.Next is not null || failed.Items.Count > MaxReplayed));
+    }
+
+    private async Task TryReplayAsync(string name, CancellationToken cancellation)
+    {
+        try
+        {
+            await pipeline.ReplayAsync(name, cancellation);
+        }
+        catch (Exception fault) when (!cancellation.IsCancellationRequested)
+        {
+            // One that fails again must not keep the others from their turn; its receipt says why.
+            LogFault(fault, name);
+        }
+    }
+
+    private static bool TryReadState(string? text, out ReceiptState? state)
+    {
+        var isKnown = Enum.TryParse<ReceiptState>(text, ignoreCase: true, out var parsed) && Enum.GetNames<ReceiptState>().Contains(text, StringComparer.OrdinalIgnoreCase);
+        state = isKnown ? parsed : null;
+        return isKnown || text is null;
+    }
+
+    private static Reply.Failed Malformed(string detail) => new(StatusCodes.Status400BadRequest, detail);
+
     private static Reply.Found Found(string text) => new(Representation.OfText(SiteJson.ContentType, text), CacheRule.Never);
+
+    [LoggerMessage(LogLevel.Error, "{name} failed again")]
+    private partial void LogFault(Exception fault, string name);
 }

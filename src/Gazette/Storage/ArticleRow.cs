@@ -1,24 +1,34 @@
+using System.Globalization;
+using System.Text;
 using Azure.Data.Tables;
 
 namespace Gazette.Storage;
 
-/// <summary>One article as a table row: partition is the id, so that every article scales on its own.</summary>
+/// <summary>One version of an article as a table row: partition is the id, so that every article scales on its own.</summary>
 internal static class ArticleRow
 {
-    /// <summary>The row key of what readers see; later rows of the same partition can hold versions.</summary>
+    /// <summary>The row key of what readers see.</summary>
     public const string Current = "current";
+
+    /// <summary>Row keys of earlier versions begin so.</summary>
+    public const string Earlier = "version-";
 
     // One property holds at most 64 KiB, and ten of them stay below a row's 1 MiB even as Azurite counts (in base64).
     private const int ChunkBytes = 64 * 1024;
     private const int MaxChunks = 10;
 
+    public static string EarlierKey(int number) => Earlier + number.ToString("D6", CultureInfo.InvariantCulture);
+
+    /// <summary>Reads back what <see cref="EarlierKey"/> made.</summary>
+    public static int NumberOf(string earlierKey) => int.Parse(earlierKey.AsSpan(Earlier.Length), CultureInfo.InvariantCulture);
+
     public static bool FitsRow(ReadOnlyMemory<byte> content) => content.Length <= ChunkBytes * MaxChunks;
 
     /// <param name="content">Compressed; goes into the row unless <paramref name="bodyBlob"/> names where it went.</param>
-    public static TableEntity Write(StoredArticle stored, TimeZoneInfo siteZone, ReadOnlyMemory<byte> content, string? bodyBlob, string? editsBlob)
+    public static TableEntity Write(string key, StoredArticle stored, TimeZoneInfo siteZone, ReadOnlyMemory<byte> content, string? bodyBlob, string? editsBlob)
     {
         var article = stored.Article;
-        var row = new TableEntity(article.Id, Current)
+        var row = new TableEntity(article.Id, key)
         {
             ["Title"] = article.Title,
             ["Standfirst"] = article.Standfirst,
@@ -31,16 +41,25 @@ internal static class ArticleRow
             ["NeedsReview"] = article.NeedsReview,
             ["FirstPublishedAt"] = article.FirstPublishedAt,
             ["UpdatedAt"] = article.UpdatedAt,
+            ["TextChangedAt"] = article.TextChangedAt,
             ["UploadName"] = article.Upload.Name,
             ["UploadETag"] = article.Upload.ETag,
             ["UploadLastModified"] = article.Upload.LastModified,
             ["UploadBytes"] = article.Upload.Bytes,
             ["UploadHash"] = stored.UploadHash,
+            ["TextHash"] = stored.TextHash,
+            ["OldTexts"] = Joined(stored.OldTexts),
+            ["Number"] = stored.Number,
             ["Pipeline"] = stored.Pipeline,
             ["Timeline"] = stored.Timeline.ToString(),
-            ["OldTimeline"] = stored.OldTimelines.Count == 0 ? null : string.Join(' ', stored.OldTimelines),
+            ["OldTimeline"] = Joined(stored.OldTimelines),
             ["BodyBlob"] = bodyBlob,
             ["EditsBlob"] = editsBlob,
+            ["WithdrawnAt"] = stored.Withdrawal?.At,
+            ["WithdrawnCode"] = stored.Withdrawal?.Code,
+            ["WithdrawnReason"] = stored.Withdrawal?.Reason,
+            ["WithdrawnETag"] = stored.Withdrawal?.UploadETag,
+            ["IsPurged"] = stored.Withdrawal?.IsPurged,
         };
         if (bodyBlob is null)
             WriteChunks(row, content);
@@ -72,14 +91,20 @@ internal static class ArticleRow
                 row.GetInt64("UploadBytes") ?? 0),
             FirstPublishedAt = Moment(row, "FirstPublishedAt"),
             UpdatedAt = Moment(row, "UpdatedAt"),
+            TextChangedAt = row.GetDateTimeOffset("TextChangedAt"),
         };
         return new StoredArticle
         {
             Article = article,
+            Number = Number(row),
+            Withdrawal = ReadWithdrawal(row),
             UploadHash = row.GetString("UploadHash"),
+            // Rows of the first rules have no key among the texts.
+            TextHash = row.GetString("TextHash") ?? StoredArticle.HashOf(Encoding.UTF8.GetBytes(parts.Text)),
+            OldTexts = Words(row.GetString("OldTexts")),
             Pipeline = row.GetInt32("Pipeline") ?? 0,
             Timeline = Keys(row.GetString("Timeline")) is [var key] ? key : throw new FormatException($"Article row {row.PartitionKey} has no timeline key."),
-            OldTimelines = [.. Keys(row.GetString("OldTimeline"))],
+            OldTimelines = Keys(row.GetString("OldTimeline")),
             BodyBlob = BodyBlob(row),
             EditsBlob = EditsBlob(row),
             RowETag = row.ETag,
@@ -99,6 +124,13 @@ internal static class ArticleRow
         return content.ToArray();
     }
 
+    // Rows from before there were versions are first ones.
+    public static int Number(TableEntity row) => row.GetInt32("Number") ?? 1;
+
+    private static Withdrawal? ReadWithdrawal(TableEntity row) => row.GetDateTimeOffset("WithdrawnAt") is { } at
+        ? new Withdrawal(at, row.GetString("WithdrawnCode"), row.GetString("WithdrawnReason"), row.GetString("WithdrawnETag"), row.GetBoolean("IsPurged") ?? false)
+        : null;
+
     private static void WriteChunks(TableEntity row, ReadOnlyMemory<byte> content)
     {
         for (var (i, start) = (0, 0); start < content.Length; i++, start += ChunkBytes)
@@ -108,10 +140,14 @@ internal static class ArticleRow
     private static DateTimeOffset Moment(TableEntity row, string column) =>
         row.GetDateTimeOffset(column) ?? throw new FormatException($"Article row {row.PartitionKey} has no {column}.");
 
+    private static string? Joined<T>(IReadOnlyList<T> values) => values.Count == 0 ? null : string.Join(' ', values);
+
+    private static string[] Words(string? column) => (column ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
     private static List<TimeKey> Keys(string? column)
     {
         var keys = new List<TimeKey>();
-        foreach (var text in (column ?? "").Split(' '))
+        foreach (var text in Words(column))
         {
             if (TimeKey.TryParse(text, out var key))
                 keys.Add(key);

@@ -1,48 +1,50 @@
 using Azure;
 using Azure.Data.Tables;
-using Azure.Storage.Blobs;
+using Microsoft.Extensions.Options;
 
 namespace Gazette.Storage;
 
 /// <summary>Articles by id: one point read each, plus one blob read for the few that outgrow a row.</summary>
-public sealed class ArticleStore(StorageAccount account, Site site)
+public sealed class ArticleStore(StorageAccount account, Site site, IOptions<GazetteOptions> options)
 {
     private static readonly string[] KeyOnly = ["PartitionKey"];
-    private static readonly string[] BlobsOnly = ["BodyBlob", "EditsBlob"];
+    private static readonly string[] BlobsOnly = ["RowKey", "BodyBlob", "EditsBlob"];
+    private static readonly string[] HistoryOnly = ["RowKey", "Number", "UpdatedAt", "TextChangedAt", "Title", "UploadETag", "Pipeline"];
 
-    /// <summary>Null when there is no such article.</summary>
-    public async Task<StoredArticle?> FindAsync(string id, CancellationToken cancellation)
+    private readonly ArticleBlobs blobs = new(account);
+
+    /// <summary>What stands under this id, also when it was withdrawn. Null when there is no such article.</summary>
+    public Task<StoredArticle?> FindAsync(string id, CancellationToken cancellation) => FindRowAsync(id, ArticleRow.Current, cancellation);
+
+    /// <summary>A version by its number; null when there never was one, or it is no longer kept.</summary>
+    public async Task<StoredArticle?> FindVersionAsync(string id, int number, CancellationToken cancellation)
     {
-        while (true)
-        {
-            var found = await account.Articles.GetEntityIfExistsAsync<TableEntity>(id, ArticleRow.Current, cancellationToken: cancellation);
-            if (found is not { HasValue: true, Value: { } row })
-                return null;
-            if (ArticleRow.BodyBlob(row) is not { } blob)
-                return ArticleRow.Read(row, ArticleRow.ReadChunks(row));
-            if (await ReadAsync(account.Bodies, blob, cancellation) is { } content)
-                return ArticleRow.Read(row, content);
-            // The body was replaced between the two reads; the row names another one now. A row that still names
-            // the missing one is broken, and that is a fault.
-            if (await FindVersionAsync(id, cancellation) == row.ETag)
-                throw new InvalidOperationException($"Article {id} names the body {blob}, which does not exist.");
-        }
+        var earlier = await FindRowAsync(id, ArticleRow.EarlierKey(number), cancellation);
+        // Asked for last: the current one may become an earlier one meanwhile, never the other way round.
+        return earlier ?? (await FindAsync(id, cancellation) is { } current && current.Number == number ? current : null);
     }
 
     /// <summary>The row's ETag alone: what a cache asks before it serves again. Null when there is no such article.</summary>
-    public async Task<ETag?> FindVersionAsync(string id, CancellationToken cancellation)
+    public async Task<ETag?> FindRowETagAsync(string id, CancellationToken cancellation)
     {
         var found = await account.Articles.GetEntityIfExistsAsync<TableEntity>(id, ArticleRow.Current, KeyOnly, cancellation);
         return found is { HasValue: true, Value: { } row } ? row.ETag : null;
+    }
+
+    /// <summary>The versions that are kept, the newest first; empty when there is no such article.</summary>
+    public async Task<IReadOnlyList<ArticleVersion>> ReadHistoryAsync(string id, CancellationToken cancellation)
+    {
+        var rows = await RowsAsync(id, "", HistoryOnly, cancellation);
+        return [.. rows.Select(VersionOf).DistinctBy(version => version.Number).OrderByDescending(version => version.Number)];
     }
 
     /// <summary>The list of the version that readers see. Null when there is no such article, or it was stored without one.</summary>
     public async Task<EditList?> FindEditsAsync(string id, CancellationToken cancellation)
     {
         string? missing = null;
-        while (await FindBlobsAsync(id, cancellation) is { } row && ArticleRow.EditsBlob(row) is { } blob)
+        while (await FindBlobNamesAsync(id, cancellation) is { } row && ArticleRow.EditsBlob(row) is { } blob)
         {
-            if (await ReadAsync(account.Edits, blob, cancellation) is { } content)
+            if (await blobs.ReadEditsAsync(blob, cancellation) is { } content)
                 return CompressedJson.Read<EditList>(content);
             // As with bodies: replaced between the two reads, or broken.
             if (blob == missing)
@@ -55,27 +57,103 @@ public sealed class ArticleStore(StorageAccount account, Site site)
 
     /// <summary>
     /// Adds or replaces the row, on the condition that it is still as <paramref name="previous"/> was read (or still
-    /// absent). Null when it is not: somebody else wrote in between, and nothing was changed.
+    /// absent). A new number moves the previous version to the earlier ones in the same transaction. Null when the
+    /// condition does not hold: somebody else wrote in between, and nothing was changed.
     /// </summary>
     public async Task<StoredArticle?> TrySaveAsync(StoredArticle stored, StoredArticle? previous, CancellationToken cancellation)
     {
         var article = stored.Article;
-        var content = CompressedJson.Write(new ArticleContent(article.Body.ToString(), article.Text, article.Repairs));
-        var body = ArticleRow.FitsRow(content) ? null : await WriteAsync(account.Bodies, article.Id, content, cancellation);
-        var edits = article.Edits is null ? null : await WriteAsync(account.Edits, article.Id, CompressedJson.Write(article.Edits), cancellation);
-        var row = ArticleRow.Write(stored, site.TimeZone, content, body, edits);
+        var content = ContentOf(article);
+        var body = ArticleRow.FitsRow(content) ? null : await blobs.WriteBodyAsync(article.Id, content, cancellation);
+        var edits = article.Edits is null ? null : await blobs.WriteEditsAsync(article.Id, CompressedJson.Write(article.Edits), cancellation);
+        var row = ArticleRow.Write(ArticleRow.Current, stored, site.TimeZone, content, body, edits);
+        var keepsPrevious = previous is not null && stored.Number > previous.Number && previous.Withdrawal is not { IsPurged: true };
         try
         {
-            var response = previous is null
-                ? await account.Articles.AddEntityAsync(row, cancellation)
-                : await account.Articles.UpdateEntityAsync(row, previous.RowETag, TableUpdateMode.Replace, cancellation);
-            await DeleteAsync(previous?.BodyBlob, previous?.EditsBlob, cancellation);
-            return stored with { Article = article with { Edits = null }, BodyBlob = body, EditsBlob = edits, RowETag = response.Headers.ETag ?? default };
+            var rowETag = await WriteAsync(row, previous, keepsPrevious, cancellation);
+            if (!keepsPrevious)
+                await blobs.DeleteAsync(previous?.BodyBlob, previous?.EditsBlob, cancellation);
+            if (stored.Number > options.Value.KeptVersions)
+                await ForgetBeforeAsync(article.Id, stored.Number - options.Value.KeptVersions + 1, cancellation);
+            return stored with { Article = article with { Edits = null }, BodyBlob = body, EditsBlob = edits, RowETag = rowETag };
         }
         catch (RequestFailedException conflict) when (RowConflict.Is(conflict))
         {
             await DropAsync(article.Id, body, edits, cancellation);
             return null;
+        }
+    }
+
+    /// <summary>Notes a withdrawal, or that it ended, and nothing else. Null as with <see cref="TrySaveAsync"/>.</summary>
+    public async Task<StoredArticle?> TryMarkAsync(StoredArticle stored, Withdrawal? withdrawal, CancellationToken cancellation)
+    {
+        var marked = stored with { Withdrawal = withdrawal };
+        if (withdrawal is { IsPurged: true })
+            marked = Emptied(marked);
+        var row = ArticleRow.Write(
+            ArticleRow.Current, marked, site.TimeZone, ContentOf(marked.Article), marked.BodyBlob, marked.EditsBlob);
+        try
+        {
+            var response = await account.Articles.UpdateEntityAsync(row, stored.RowETag, TableUpdateMode.Replace, cancellation);
+            if (marked.BodyBlob != stored.BodyBlob || marked.EditsBlob != stored.EditsBlob)
+                await blobs.DeleteAsync(stored.BodyBlob, stored.EditsBlob, cancellation);
+            return marked with { RowETag = response.Headers.ETag ?? default };
+        }
+        catch (RequestFailedException conflict) when (RowConflict.Is(conflict))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Deletes the earlier versions with their bodies and edit lists; safe to repeat.</summary>
+    public Task ForgetEarlierAsync(string id, CancellationToken cancellation) => ForgetBeforeAsync(id, int.MaxValue, cancellation);
+
+    private async Task<StoredArticle?> FindRowAsync(string id, string key, CancellationToken cancellation)
+    {
+        ETag? missing = null;
+        while (true)
+        {
+            var found = await account.Articles.GetEntityIfExistsAsync<TableEntity>(id, key, cancellationToken: cancellation);
+            if (found is not { HasValue: true, Value: { } row })
+                return null;
+            if (ArticleRow.BodyBlob(row) is not { } blob)
+                return ArticleRow.Read(row, ArticleRow.ReadChunks(row));
+            if (await blobs.ReadBodyAsync(blob, cancellation) is { } content)
+                return ArticleRow.Read(row, content);
+            // The body was replaced between the two reads; the row names another one now. A row that still names
+            // the missing one is broken, and that is a fault.
+            if (row.ETag == missing)
+                throw new InvalidOperationException($"Article {id} names the body {blob}, which does not exist.");
+            missing = row.ETag;
+        }
+    }
+
+    private async Task<ETag> WriteAsync(TableEntity row, StoredArticle? previous, bool keepsPrevious, CancellationToken cancellation)
+    {
+        if (previous is null)
+            return (await account.Articles.AddEntityAsync(row, cancellation)).Headers.ETag ?? default;
+        if (!keepsPrevious)
+            return (await account.Articles.UpdateEntityAsync(row, previous.RowETag, TableUpdateMode.Replace, cancellation)).Headers.ETag ?? default;
+        // The blobs of the previous version now belong to its row among the earlier ones.
+        var earlier = ArticleRow.Write(
+            ArticleRow.EarlierKey(previous.Number), previous, site.TimeZone, ContentOf(previous.Article), previous.BodyBlob, previous.EditsBlob);
+        var written = await account.Articles.SubmitTransactionAsync(
+            [
+                new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, previous.RowETag),
+                new TableTransactionAction(TableTransactionActionType.UpsertReplace, earlier),
+            ],
+            cancellation);
+        return written.Value[0].Headers.ETag ?? default;
+    }
+
+    private async Task ForgetBeforeAsync(string id, int number, CancellationToken cancellation)
+    {
+        foreach (var row in await RowsAsync(id, ArticleRow.Earlier, BlobsOnly, cancellation))
+        {
+            if (ArticleRow.NumberOf(row.RowKey) >= number)
+                continue;
+            await account.Articles.DeleteEntityAsync(id, row.RowKey, cancellationToken: cancellation);
+            await blobs.DeleteAsync(ArticleRow.BodyBlob(row), ArticleRow.EditsBlob(row), cancellation);
         }
     }
 
@@ -85,44 +163,53 @@ public sealed class ArticleStore(StorageAccount account, Site site)
     /// </summary>
     private async Task DropAsync(string id, string? body, string? edits, CancellationToken cancellation)
     {
-        var row = await FindBlobsAsync(id, cancellation);
+        var row = await FindBlobNamesAsync(id, cancellation);
         var isOurs = row is not null && ArticleRow.BodyBlob(row) == body && ArticleRow.EditsBlob(row) == edits;
         if (!isOurs)
-            await DeleteAsync(body, edits, cancellation);
+            await blobs.DeleteAsync(body, edits, cancellation);
     }
 
-    private async Task DeleteAsync(string? body, string? edits, CancellationToken cancellation)
-    {
-        if (body is not null)
-            await account.Bodies.DeleteBlobIfExistsAsync(body, cancellationToken: cancellation);
-        if (edits is not null)
-            await account.Edits.DeleteBlobIfExistsAsync(edits, cancellationToken: cancellation);
-    }
-
-    private async Task<TableEntity?> FindBlobsAsync(string id, CancellationToken cancellation)
+    private async Task<TableEntity?> FindBlobNamesAsync(string id, CancellationToken cancellation)
     {
         var found = await account.Articles.GetEntityIfExistsAsync<TableEntity>(id, ArticleRow.Current, BlobsOnly, cancellation);
         return found.HasValue ? found.Value : null;
     }
 
-    private static async Task<ReadOnlyMemory<byte>?> ReadAsync(BlobContainerClient container, string blob, CancellationToken cancellation)
+    private async Task<List<TableEntity>> RowsAsync(string id, string keyPrefix, string[] columns, CancellationToken cancellation)
     {
-        try
-        {
-            var download = await container.GetBlobClient(blob).DownloadContentAsync(cancellation);
-            return download.Value.Content.ToMemory();
-        }
-        catch (RequestFailedException missing) when (missing.Status == 404)
-        {
-            return null;
-        }
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {id} and RowKey ge {keyPrefix} and RowKey lt {keyPrefix + "~"}");
+        return await account.Articles.QueryAsync<TableEntity>(filter, select: columns, cancellationToken: cancellation).ToListAsync(cancellation);
     }
 
-    /// <summary>A new name each time: a writer that comes late can then delete only what it replaced itself.</summary>
-    private static async Task<string> WriteAsync(BlobContainerClient container, string id, byte[] content, CancellationToken cancellation)
+    private static ArticleVersion VersionOf(TableEntity row) => new(
+        ArticleRow.Number(row),
+        row.GetDateTimeOffset("UpdatedAt") ?? throw new FormatException($"Article row {row.RowKey} has no UpdatedAt."),
+        row.GetDateTimeOffset("TextChangedAt"),
+        row.GetString("Title"),
+        row.GetString("UploadETag"),
+        row.GetInt32("Pipeline") ?? 0,
+        row.RowKey == ArticleRow.Current);
+
+    private static byte[] ContentOf(Article article) =>
+        CompressedJson.Write(new ArticleContent(article.Body.ToString(), article.Text, article.Repairs));
+
+    /// <summary>What stays of a purged article: its address, its upload's name and its times.</summary>
+    private static StoredArticle Emptied(StoredArticle stored) => stored with
     {
-        var name = $"{id}/{Guid.NewGuid():N}";
-        await container.GetBlobClient(name).UploadAsync(new BinaryData(content), cancellation);
-        return name;
-    }
+        Article = stored.Article with
+        {
+            Title = "",
+            Standfirst = null,
+            Source = null,
+            Author = null,
+            Column = null,
+            Body = SafeHtml.Empty,
+            Text = "",
+            Summary = "",
+            Repairs = [],
+            NeedsReview = false,
+        },
+        BodyBlob = null,
+        EditsBlob = null,
+    };
 }

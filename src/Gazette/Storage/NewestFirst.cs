@@ -9,23 +9,27 @@ internal static class NewestFirst
     /// Up to <paramref name="count"/> rows after the key, or from the newest on. One range read; a second one where
     /// the page crosses into an older month. (One filter with "or" over both keys would scan the table in Azure.)
     /// </summary>
-    public static async Task<List<TableEntity>> ReadAsync(TableClient table, TimeKey? after, int count, CancellationToken cancellation)
+    /// <param name="list">What stands before the month in the partition keys; empty in a table with a single list.</param>
+    public static async Task<List<TableEntity>> ReadAsync(TableClient table, string list, TimeKey? after, int count, CancellationToken cancellation)
     {
         var rows = new List<TableEntity>(count);
+        // ':' comes right after the digits.
+        var end = ReceiptPlace.PartitionOf(list, ":");
         if (after is { } key)
         {
-            await FillAsync(TableClient.CreateQueryFilter($"PartitionKey eq {key.Partition} and RowKey gt {key.Row}"));
+            var month = ReceiptPlace.PartitionOf(list, key.Partition);
+            await FillAsync(TableClient.CreateQueryFilter($"PartitionKey eq {month} and RowKey gt {key.Row}"));
             if (rows.Count < count)
-                await FillAsync(TableClient.CreateQueryFilter($"PartitionKey gt {key.Partition}"));
+                await FillAsync(TableClient.CreateQueryFilter($"PartitionKey gt {month} and PartitionKey lt {end}"));
         }
         else
         {
-            await FillAsync(filter: null);
+            await FillAsync(TableClient.CreateQueryFilter($"PartitionKey ge {ReceiptPlace.PartitionOf(list, "0")} and PartitionKey lt {end}"));
         }
 
         return rows;
 
-        async Task FillAsync(string? filter)
+        async Task FillAsync(string filter)
         {
             await foreach (var row in table.QueryAsync<TableEntity>(filter, count - rows.Count, cancellationToken: cancellation))
             {

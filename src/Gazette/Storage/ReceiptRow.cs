@@ -2,10 +2,13 @@ using Azure.Data.Tables;
 
 namespace Gazette.Storage;
 
-/// <summary>A receipt as a row; the newest-first index holds the same columns, so that a list is one read.</summary>
+/// <summary>A receipt as a row; the lists hold the same columns, so that a page of one is a range read.</summary>
 internal static class ReceiptRow
 {
-    public static TableEntity Write(string partition, string key, Receipt receipt, TimeKey recent, TimeKey? oldRecent) => new(partition, key)
+    /// <summary>What <see cref="ReadSummary"/> needs.</summary>
+    public static readonly string[] SummaryColumns = ["PartitionKey", "RowKey", "Name", "UploadETag", "State", "ArticleId", "Attempts", "At", "Pipeline"];
+
+    public static TableEntity Write(string partition, string key, Receipt receipt, ReceiptPlace place, IReadOnlyList<ReceiptPlace> oldPlaces) => new(partition, key)
     {
         ["Name"] = receipt.Name,
         ["UploadETag"] = receipt.ETag,
@@ -16,17 +19,18 @@ internal static class ReceiptRow
         ["ArticleId"] = receipt.ArticleId,
         ["Repairs"] = receipt.Repairs.Count == 0 ? null : CompressedJson.Write(receipt.Repairs),
         ["NeedsReview"] = receipt.NeedsReview,
+        ["SameTextAs"] = receipt.SameTextAs,
         ["Attempts"] = receipt.Attempts,
         ["At"] = receipt.At,
         ["Pipeline"] = receipt.Pipeline,
-        ["Recent"] = recent.ToString(),
-        ["OldRecent"] = oldRecent?.ToString(),
+        ["Recent"] = place.ToString(),
+        ["OldRecent"] = oldPlaces.Count == 0 ? null : string.Join(' ', oldPlaces),
     };
 
     public static StoredReceipt Read(TableEntity row) => new(
         ReadReceipt(row),
-        TimeKey.TryParse(row.GetString("Recent"), out var recent) ? recent : throw new FormatException($"Receipt row {row.RowKey} has no key of its recent entry."),
-        row.GetString("OldRecent") is { } text && TimeKey.TryParse(text, out var old) ? old : null,
+        Places(row.GetString("Recent")) is [var place] ? place : throw new FormatException($"Receipt row {row.RowKey} has no place in the lists."),
+        Places(row.GetString("OldRecent")),
         row.ETag);
 
     public static Receipt ReadReceipt(TableEntity row) => new()
@@ -34,15 +38,39 @@ internal static class ReceiptRow
         Name = row.GetString("Name"),
         ETag = row.GetString("UploadETag"),
         UploadedAt = Moment(row, "UploadedAt"),
-        State = Enum.Parse<ReceiptState>(row.GetString("State")),
+        State = State(row),
         Reason = row.GetString("ReasonCode") is { } code ? new Rejection(code, row.GetString("ReasonDetail")) : null,
         ArticleId = row.GetString("ArticleId"),
         Repairs = row.GetBinary("Repairs") is { } repairs ? CompressedJson.Read<List<Repair>>(repairs) : [],
         NeedsReview = row.GetBoolean("NeedsReview") ?? false,
+        SameTextAs = row.GetString("SameTextAs"),
         Attempts = row.GetInt32("Attempts") ?? 0,
         At = Moment(row, "At"),
         Pipeline = row.GetInt32("Pipeline") ?? 0,
     };
+
+    public static ReceiptSummary ReadSummary(TableEntity row) => new(
+        row.GetString("Name"),
+        row.GetString("UploadETag"),
+        State(row),
+        row.GetString("ArticleId"),
+        row.GetInt32("Attempts") ?? 0,
+        Moment(row, "At"),
+        row.GetInt32("Pipeline") ?? 0);
+
+    private static ReceiptState State(TableEntity row) => Enum.Parse<ReceiptState>(row.GetString("State"));
+
+    private static List<ReceiptPlace> Places(string? column)
+    {
+        var places = new List<ReceiptPlace>();
+        foreach (var text in (column ?? "").Split(' '))
+        {
+            if (ReceiptPlace.TryParse(text, out var place))
+                places.Add(place);
+        }
+
+        return places;
+    }
 
     private static DateTimeOffset Moment(TableEntity row, string column) =>
         row.GetDateTimeOffset(column) ?? throw new FormatException($"Receipt row {row.RowKey} has no {column}.");

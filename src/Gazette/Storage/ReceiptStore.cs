@@ -1,13 +1,17 @@
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 
 namespace Gazette.Storage;
 
 /// <summary>
-/// Receipts by blob name, and an index of them by time: one entry per upload, moved when a new version arrives.
+/// Receipts by blob name, and lists of them by state and time. An entry of a list is put before the row that names it is
+/// written, and taken away after: so whatever dies in between, the row names all entries that may stand.
 /// </summary>
 public sealed class ReceiptStore(StorageAccount account)
 {
+    private const int RowsPerCall = 1000;
+
     /// <summary>Null when no upload of that name was seen yet.</summary>
     public async Task<StoredReceipt?> FindAsync(string blobName, CancellationToken cancellation)
     {
@@ -16,12 +20,44 @@ public sealed class ReceiptStore(StorageAccount account)
         return found is { HasValue: true, Value: { } row } ? ReceiptRow.Read(row) : null;
     }
 
-    public async Task<ReceiptList> ReadRecentAsync(TimeKey? after, CancellationToken cancellation)
+    /// <summary>One range read per list that the filter needs, two where the page crosses a month.</summary>
+    public async Task<ReceiptList> ReadRecentAsync(ReceiptFilter filter, TimeKey? after, CancellationToken cancellation)
     {
-        var rows = await NewestFirst.ReadAsync(account.RecentReceipts, after, ReceiptList.PageSize + 1, cancellation);
+        var lists = await Task.WhenAll(filter.Lists.Select(
+            list => NewestFirst.ReadAsync(account.RecentReceipts, list, after, ReceiptList.PageSize + 1, cancellation)));
+        var rows = lists.SelectMany(list => list).Select(row => (Row: row, Key: KeyOf(row)))
+            .OrderBy(r => r.Key.Partition, StringComparer.Ordinal).ThenBy(r => r.Key.Row, StringComparer.Ordinal)
+            .DistinctBy(r => r.Row.GetString("Name"), StringComparer.Ordinal).ToList();
         var shown = rows.Take(ReceiptList.PageSize).ToList();
-        var next = rows.Count > shown.Count ? new TimeKey(shown[^1].PartitionKey, shown[^1].RowKey).ToString() : null;
-        return new ReceiptList([.. shown.Select(ReceiptRow.ReadReceipt)], next);
+        return new ReceiptList([.. shown.Select(r => ReceiptRow.ReadReceipt(r.Row))], rows.Count > shown.Count ? shown[^1].Key.ToString() : null);
+    }
+
+    /// <summary>All of them in the order of their keys, which is that of a listing of the container.</summary>
+    /// <param name="afterName">The name to go on after; null for all.</param>
+    public async IAsyncEnumerable<ReceiptSummary> ReadAllAsync(string? afterName, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        // Two ranges, for one filter with "or" would scan the table in Azure.
+        var after = afterName is null ? (NameKey?)null : NameKey.Of(afterName);
+        string?[] filters = after is { } key
+            ? [TableClient.CreateQueryFilter($"PartitionKey eq {key.Partition} and RowKey gt {key.Row}"), TableClient.CreateQueryFilter($"PartitionKey gt {key.Partition}")]
+            : [null];
+        foreach (var filter in filters)
+        {
+            await foreach (var row in account.Receipts.QueryAsync<TableEntity>(filter, RowsPerCall, ReceiptRow.SummaryColumns, cancellation))
+                yield return ReceiptRow.ReadSummary(row);
+        }
+    }
+
+    /// <summary>Runs that have begun and not noted their end, the oldest last; a dead one's stays until <see cref="SettleAsync"/>.</summary>
+    public async IAsyncEnumerable<(string Name, ReceiptPlace Place, DateTimeOffset At)> ReadUnfinishedAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var (first, end) = (ReceiptPlace.PartitionOf(ReceiptPlace.Processing, ""), ReceiptPlace.PartitionOf(ReceiptPlace.Processing, ":"));
+        var filter = TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey lt {end}");
+        await foreach (var row in account.RecentReceipts.QueryAsync<TableEntity>(filter, RowsPerCall, ["PartitionKey", "RowKey", "Name", "At"], cancellation))
+        {
+            if (row.GetDateTimeOffset("At") is { } at)
+                yield return (row.GetString("Name"), new ReceiptPlace(ReceiptPlace.Processing, KeyOf(row)), at);
+        }
     }
 
     /// <summary>
@@ -30,64 +66,68 @@ public sealed class ReceiptStore(StorageAccount account)
     /// </summary>
     public async Task<StoredReceipt?> TryWriteAsync(Receipt receipt, StoredReceipt? previous, CancellationToken cancellation)
     {
-        var isNewVersion = previous is null || previous.Receipt.ETag != receipt.ETag;
-        var recent = isNewVersion ? RecentKey(receipt) : previous!.Recent;
-        var oldRecent = isNewVersion ? previous?.Recent : previous!.OldRecent;
-        // Left by a run that died before it could remove it, and forgotten by the row that is about to be written.
-        if (isNewVersion && previous?.OldRecent is { } forgotten && forgotten != previous.Recent && forgotten != recent)
-            await RemoveRecentAsync(forgotten, cancellation);
-        // The entry comes before the row: whoever replaces the row later also sees, and removes, this entry.
-        await PutRecentAsync(receipt, recent, cancellation);
-        if (await TryWriteRowAsync(receipt, recent, oldRecent, previous, cancellation) is not { } rowETag)
+        var place = ReceiptPlace.Of(receipt);
+        // The last one may be that of the run itself: it goes when everything else is in order.
+        IReadOnlyList<ReceiptPlace> old = previous is null ? [] : [.. previous.OldPlaces.Append(previous.Place).Where(p => p != place).Distinct()];
+        await PutAsync(receipt, place, cancellation);
+        if (await TryWriteRowAsync(receipt, place, old, previous, cancellation) is not { } rowETag)
         {
-            await TakeBackRecentAsync(receipt.Name, recent, cancellation);
+            await TakeBackAsync(receipt.Name, place, cancellation);
             return null;
         }
 
-        if (oldRecent is { } old && old != recent)
-            await RemoveRecentAsync(old, cancellation);
-        return new StoredReceipt(receipt, recent, oldRecent, rowETag);
+        foreach (var gone in old)
+            await RemoveAsync(gone, cancellation);
+        return new StoredReceipt(receipt, place, [], rowETag);
     }
 
-    /// <summary>Makes the index say what the row says, also when the row changes meanwhile.</summary>
+    /// <summary>Makes the lists say what the row says, also when the row changes meanwhile.</summary>
     public async Task SettleAsync(StoredReceipt stored, CancellationToken cancellation)
     {
         var current = stored;
         while (true)
         {
-            await PutRecentAsync(current.Receipt, current.Recent, cancellation);
-            if (current.OldRecent is { } old && old != current.Recent)
-                await RemoveRecentAsync(old, cancellation);
+            await PutAsync(current.Receipt, current.Place, cancellation);
+            foreach (var old in current.OldPlaces.Where(old => old != current.Place))
+                await RemoveAsync(old, cancellation);
             if (await FindAsync(current.Receipt.Name, cancellation) is not { } latest || latest.RowETag == current.RowETag)
                 return;
-            if (latest.Recent != current.Recent)
-                await RemoveRecentAsync(current.Recent, cancellation);
+            if (latest.Place != current.Place)
+                await RemoveAsync(current.Place, cancellation);
             current = latest;
         }
     }
 
-    /// <summary>After a lost race the index says again what the row says.</summary>
-    private async Task TakeBackRecentAsync(string blobName, TimeKey written, CancellationToken cancellation)
+    /// <summary>Removes an entry of the lists; one that is already gone is no error.</summary>
+    public Task RemoveAsync(ReceiptPlace place, CancellationToken cancellation) =>
+        account.RecentReceipts.DeleteEntityAsync(place.Partition, place.Key.Row, cancellationToken: cancellation);
+
+    /// <summary>Removes an entry that the row does not name: that of a run which died, and whose work another has done.</summary>
+    public async Task RemoveIfStaleAsync(string blobName, ReceiptPlace place, CancellationToken cancellation)
+    {
+        if ((await FindAsync(blobName, cancellation))?.Place != place)
+            await RemoveAsync(place, cancellation);
+    }
+
+    /// <summary>After a lost race the lists say again what the row says.</summary>
+    private async Task TakeBackAsync(string blobName, ReceiptPlace written, CancellationToken cancellation)
     {
         var winner = await FindAsync(blobName, cancellation);
-        if (winner?.Recent != written)
-            await RemoveRecentAsync(written, cancellation);
+        if (winner?.Place != written)
+            await RemoveAsync(written, cancellation);
         if (winner is not null)
             await SettleAsync(winner, cancellation);
     }
 
-    private Task<Response> PutRecentAsync(Receipt receipt, TimeKey key, CancellationToken cancellation) =>
+    private Task<Response> PutAsync(Receipt receipt, ReceiptPlace place, CancellationToken cancellation) =>
         account.RecentReceipts.UpsertEntityAsync(
-            ReceiptRow.Write(key.Partition, key.Row, receipt, key, oldRecent: null), TableUpdateMode.Replace, cancellation);
-
-    private Task<Response> RemoveRecentAsync(TimeKey key, CancellationToken cancellation) =>
-        account.RecentReceipts.DeleteEntityAsync(key.Partition, key.Row, cancellationToken: cancellation);
+            ReceiptRow.Write(place.Partition, place.Key.Row, receipt, place, oldPlaces: []), TableUpdateMode.Replace, cancellation);
 
     private async Task<ETag?> TryWriteRowAsync(
-        Receipt receipt, TimeKey recent, TimeKey? oldRecent, StoredReceipt? previous, CancellationToken cancellation)
+        Receipt receipt, ReceiptPlace place, IReadOnlyList<ReceiptPlace> oldPlaces, StoredReceipt? previous, CancellationToken cancellation)
     {
         var key = NameKey.Of(receipt.Name);
-        var row = ReceiptRow.Write(key.Partition, key.Row, receipt, recent, oldRecent);
+        var row = ReceiptRow.Write(key.Partition, key.Row, receipt, place, oldPlaces);
         try
         {
             var response = previous is null
@@ -101,7 +141,6 @@ public sealed class ReceiptStore(StorageAccount account)
         }
     }
 
-    // The same for every run over one version of a blob: a repeated run overwrites its entry and adds none.
-    private static TimeKey RecentKey(Receipt receipt) =>
-        TimeKey.Of(ArticleId.FromBlobName(receipt.Name), receipt.UploadedAt);
+    // The list's name stands before the month.
+    private static TimeKey KeyOf(TableEntity row) => new(row.PartitionKey[(row.PartitionKey.LastIndexOf('-') + 1)..], row.RowKey);
 }

@@ -2,12 +2,13 @@ using Azure;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
 
 namespace Gazette.Storage;
 
 /// <summary>The containers and tables of one installation, by name.</summary>
 /// <param name="prefix">Lower-case ASCII letters and digits before every name, so that tests can share an account.</param>
-public sealed class StorageAccount(BlobServiceClient blobService, TableServiceClient tableService, string prefix = "")
+public sealed class StorageAccount(BlobServiceClient blobService, TableServiceClient tableService, QueueServiceClient queueService, string prefix = "")
 {
     /// <summary>Where editors put files; the blob trigger's path begins with it.</summary>
     public const string UploadContainer = "articles";
@@ -26,7 +27,16 @@ public sealed class StorageAccount(BlobServiceClient blobService, TableServiceCl
 
     public TableClient Receipts { get; } = tableService.GetTableClient(prefix + "GazetteUploads");
 
+    /// <summary>Which articles have which text.</summary>
+    public TableClient Texts { get; } = tableService.GetTableClient(prefix + "GazetteTexts");
+
     public TableClient RecentReceipts { get; } = tableService.GetTableClient(prefix + "GazetteRecentUploads");
+
+    /// <summary>Where the comparison of container and receipts notes how far it came.</summary>
+    public TableClient Progress { get; } = tableService.GetTableClient(prefix + "GazetteProgress");
+
+    /// <summary>Where the blob trigger puts what it gave up; it makes the queue itself.</summary>
+    public QueueClient Poison { get; } = queueService.GetQueueClient(prefix + "webjobs-blobtrigger-poison");
 
     /// <summary>Safe to call again and from several processes at once.</summary>
     public Task CreateAllAsync(CancellationToken cancellation) => Task.WhenAll(
@@ -35,6 +45,8 @@ public sealed class StorageAccount(BlobServiceClient blobService, TableServiceCl
         Edits.CreateIfNotExistsAsync(cancellationToken: cancellation),
         Articles.CreateIfNotExistsAsync(cancellation),
         Timeline.CreateIfNotExistsAsync(cancellation),
+        Texts.CreateIfNotExistsAsync(cancellation),
+        Progress.CreateIfNotExistsAsync(cancellation),
         Receipts.CreateIfNotExistsAsync(cancellation),
         RecentReceipts.CreateIfNotExistsAsync(cancellation));
 

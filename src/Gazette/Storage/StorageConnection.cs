@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
 using Microsoft.Extensions.Configuration;
 
 namespace Gazette.Storage;
@@ -21,13 +22,14 @@ public static class StorageConnection
     {
         var blobOptions = new BlobClientOptions(BlobVersion);
         if (configuration[Setting] is { Length: > 0 } connection)
-            return new StorageAccount(new BlobServiceClient(connection, blobOptions), new TableServiceClient(connection));
+            return new StorageAccount(new BlobServiceClient(connection, blobOptions), new TableServiceClient(connection), new QueueServiceClient(connection));
 
         var section = configuration.GetSection(Setting);
         var credential = Credential(section);
         return new StorageAccount(
             new BlobServiceClient(Address(section, "blob"), credential, blobOptions),
-            new TableServiceClient(Address(section, "table"), credential));
+            new TableServiceClient(Address(section, "table"), credential),
+            new QueueServiceClient(Address(section, "queue"), credential));
     }
 
     private static Uri Address(IConfigurationSection section, string service)

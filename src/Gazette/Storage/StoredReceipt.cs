@@ -3,6 +3,6 @@ using Azure;
 namespace Gazette.Storage;
 
 /// <summary>A receipt with its place in storage.</summary>
-/// <param name="Recent">Its entry in the newest-first index.</param>
-/// <param name="OldRecent">An entry from the upload's earlier version that may still stand; null otherwise.</param>
-public sealed record StoredReceipt(Receipt Receipt, TimeKey Recent, TimeKey? OldRecent, ETag RowETag);
+/// <param name="Place">Its entry in the lists.</param>
+/// <param name="OldPlaces">Entries of earlier states that may still stand, oldest first.</param>
+public sealed record StoredReceipt(Receipt Receipt, ReceiptPlace Place, IReadOnlyList<ReceiptPlace> OldPlaces, ETag RowETag);

@@ -19,29 +19,29 @@ public sealed class Timeline(StorageAccount account, Site site)
     }
 
     /// <summary>
-    /// Puts the list entry where the row says, and takes the old one away. When the row changed meanwhile, its new
-    /// writer may have cleaned up before this entry was written: then the row decides again.
+    /// Puts the list entry where the row says, or takes it away when the article was withdrawn; old ones go. When the row
+    /// changed meanwhile, its new writer may have cleaned up before this entry was written: then the row decides again.
     /// </summary>
-    public async Task SettleAsync(StoredArticle stored, ArticleStore articles, CancellationToken cancellation)
+    /// <returns>The row that the lists now agree with; null when it is gone.</returns>
+    public async Task<StoredArticle?> SettleAsync(StoredArticle stored, ArticleStore articles, CancellationToken cancellation)
     {
         var current = stored;
         while (true)
         {
-            await PutAsync(current.Timeline, current.Article, cancellation);
+            if (current.IsPublic)
+                await PutAsync(current.Timeline, current.Article, cancellation);
+            else
+                await RemoveAsync(current.Timeline, cancellation);
             foreach (var old in current.OldTimelines.Where(old => old != current.Timeline))
                 await RemoveAsync(old, cancellation);
-            var latest = await articles.FindVersionAsync(current.Article.Id, cancellation);
-            if (latest == current.RowETag)
-                return;
+            if (await articles.FindRowETagAsync(current.Article.Id, cancellation) == current.RowETag)
+                return current;
             var written = current.Timeline;
-            if (await articles.FindAsync(current.Article.Id, cancellation) is not { } successor)
-            {
+            var successor = await articles.FindAsync(current.Article.Id, cancellation);
+            if (successor?.Timeline != written)
                 await RemoveAsync(written, cancellation);
-                return;
-            }
-
-            if (successor.Timeline != written)
-                await RemoveAsync(written, cancellation);
+            if (successor is null)
+                return null;
             current = successor;
         }
     }
@@ -72,7 +72,7 @@ public sealed class Timeline(StorageAccount account, Site site)
     public async Task<ArticleList> ReadAsync(TimeKey? after, CancellationToken cancellation)
     {
         // One more than a page shows whether there is a next one.
-        var rows = await NewestFirst.ReadAsync(account.Timeline, after, ArticleList.PageSize + 1, cancellation);
+        var rows = await NewestFirst.ReadAsync(account.Timeline, list: "", after, ArticleList.PageSize + 1, cancellation);
         var shown = rows.Take(ArticleList.PageSize).ToList();
         var next = rows.Count > shown.Count ? new TimeKey(shown[^1].PartitionKey, shown[^1].RowKey).ToString() : null;
         return new ArticleList([.. shown.Select(Item)], next);

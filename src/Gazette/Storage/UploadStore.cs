@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Azure;
 
 namespace Gazette.Storage;
@@ -5,6 +6,8 @@ namespace Gazette.Storage;
 /// <summary>Reads what editors uploaded; never writes there.</summary>
 public sealed class UploadStore(StorageAccount account)
 {
+    private const int BlobsPerCall = 5000;
+
     /// <summary>
     /// Opens a blob: its properties are known at once, its bytes are fetched only by <see cref="OpenedUpload.ReadAsync"/>.
     /// Both belong to the same version. Null when there is no such blob.
@@ -35,4 +38,19 @@ public sealed class UploadStore(StorageAccount account)
             return null;
         }
     }
+
+    /// <summary>The container's listing in the order of the names, page by page.</summary>
+    /// <param name="marker">Where a page before said that the next one begins; null for the first.</param>
+    public async IAsyncEnumerable<UploadListing> ListAsync(string? marker, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var page in account.Uploads.GetBlobsAsync(cancellationToken: cancellation).AsPages(marker, BlobsPerCall))
+        {
+            yield return new UploadListing(
+                [.. page.Values.Select(blob => new ListedUpload(blob.Name, Quoted(blob.Properties.ETag)))],
+                page.ContinuationToken is { Length: > 0 } next ? next : null);
+        }
+    }
+
+    // A listing has them without the quotes that all other answers have.
+    private static string Quoted(ETag? etag) => etag?.ToString("H") ?? "";
 }

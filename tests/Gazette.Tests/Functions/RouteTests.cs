@@ -16,6 +16,8 @@ public sealed class RouteTests
         ["GetArticleEdits"] = "/api/articles/some-id-abcdefghijkl/edits",
         ["GetArticleJson"] = "/api/articles/some-id-abcdefghijkl",
         ["GetArticleList"] = "/api/articles",
+        ["GetArticleVersion"] = "/api/articles/some-id-abcdefghijkl/versions/7",
+        ["GetArticleVersions"] = "/api/articles/some-id-abcdefghijkl/versions",
         ["GetAsset"] = "/assets/site-0123456789abcdef.css",
         ["GetFrontPage"] = "/",
         ["GetHealth"] = "/healthz",
@@ -24,6 +26,9 @@ public sealed class RouteTests
         ["GetQrSvg"] = "/articles/some-id-abcdefghijkl/qr.svg",
         ["GetUpload"] = "/api/uploads/news/2024/a file.html",
         ["GetUploadList"] = "/api/uploads",
+        ["ReplayUpload"] = "/api/uploads/news/2024/a file.html",
+        ["ReplayUploads"] = "/api/uploads",
+        ["WithdrawArticle"] = "/api/articles/some-id-abcdefghijkl",
     };
 
     [Fact]
@@ -41,17 +46,17 @@ public sealed class RouteTests
     }
 
     [Fact]
-    public void Only_receipts_and_edit_lists_ask_for_a_key()
+    public void All_that_readers_have_no_need_of_asks_for_a_key()
     {
         var guarded = FunctionCatalog.ProductTypes
             .SelectMany(t => t.GetMethods())
             .Where(m => m.GetParameters().Any(p => p.GetCustomAttribute<HttpTriggerAttribute>() is { AuthLevel: not AuthorizationLevel.Anonymous }))
             .Select(m => m.DeclaringType!.Name);
-        Assert.Equal(["GetArticleEdits", "GetUpload", "GetUploadList"], guarded.Order());
+        Assert.Equal(["GetArticleEdits", "GetArticleVersion", "GetArticleVersions", "GetUpload", "GetUploadList", "ReplayUpload", "ReplayUploads", "WithdrawArticle"], guarded.Order());
     }
 
     private static IReadOnlyList<HttpFunction> Functions() => FunctionCatalog.Read(
         FunctionCatalog.ProductTypes,
         HostJson.Read(Path.Combine(RepositoryRoot.Find(), "host.json")),
-        new ConfigurationBuilder().Build()).Http;
+        new ConfigurationBuilder().AddInMemoryCollection([new(LocalApplication.ReconcileSchedule, "0 0 0 * * *")]).Build()).Http;
 }

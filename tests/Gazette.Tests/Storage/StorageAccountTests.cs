@@ -2,6 +2,7 @@ using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
 using Gazette.Storage;
 
 namespace Gazette.Tests;
@@ -14,7 +15,8 @@ public sealed class StorageAccountTests
         var credential = new NoToken();
         var account = new StorageAccount(
             new BlobServiceClient(new Uri("https://account.blob.core.windows.net"), credential),
-            new TableServiceClient(new Uri("https://account.table.core.windows.net"), credential));
+            new TableServiceClient(new Uri("https://account.table.core.windows.net"), credential),
+            new QueueServiceClient(new Uri("https://account.queue.core.windows.net"), credential));
         Assert.False(await account.AnswersAsync(TestContext.Current.CancellationToken));
     }
 

@@ -1,0 +1,91 @@
+using Gazette.Storage;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Gazette.Reconciling;
+
+/// <summary>
+/// Brings storage to where every upload is published once or rejected with a reason, whatever events were lost, runs have
+/// died and files were deleted. Everything it does is to run an upload again, which is safe at any time; so several of these
+/// may run at once, and one that is cut short has done no harm.
+/// </summary>
+public sealed partial class Reconciliation
+{
+    /// <summary>How often it is meant to run.</summary>
+    public static readonly TimeSpan UsualPause = TimeSpan.FromMinutes(5);
+
+    /// <summary>Articles made anew by newer rules in one run: a new version of the rules must not keep events waiting.</summary>
+    public const int MaxRebuilt = 200;
+
+    private const string UploadsWalk = "uploads";
+
+    // A function may run for ten minutes at least; the walk stops well before, and the next run goes on.
+    private static readonly TimeSpan LongestWalk = TimeSpan.FromMinutes(4);
+
+    private readonly PublishPipeline pipeline;
+    private readonly ReceiptStore receipts;
+    private readonly ProgressStore progress;
+    private readonly PoisonedUploads poisoned;
+    private readonly OrphanedBlobs orphans;
+    private readonly Comparison comparison;
+    private readonly TimeSpan lease;
+    private readonly TimeProvider clock;
+    private readonly ILogger logger;
+
+    public Reconciliation(
+        PublishPipeline pipeline,
+        StorageAccount account,
+        UploadStore uploads,
+        ReceiptStore receipts,
+        ProgressStore progress,
+        PipelineVersion version,
+        IOptions<GazetteOptions> options,
+        TimeProvider clock,
+        ILoggerFactory logs)
+    {
+        (this.pipeline, this.receipts, this.progress, this.clock) = (pipeline, receipts, progress, clock);
+        lease = options.Value.ProcessingLease;
+        poisoned = new PoisonedUploads(account, receipts, version, clock, logs.CreateLogger<PoisonedUploads>());
+        orphans = new OrphanedBlobs(account, progress, lease, clock);
+        comparison = new Comparison(uploads, receipts, version, lease, clock);
+        logger = logs.CreateLogger<Reconciliation>();
+    }
+
+    /// <exception cref="Azure.RequestFailedException">Storage cannot be read.</exception>
+    public async Task<ReconcileReport> RunAsync(CancellationToken cancellation)
+    {
+        var started = clock.GetTimestamp();
+        var given = await poisoned.DrainAsync(cancellation);
+        using var work = new ReconcileWork(pipeline, logger);
+        await FindUnfinishedAsync(work, cancellation);
+        var position = await comparison.WalkAsync(
+            await progress.TakeAsync(UploadsWalk, cancellation),
+            (name, difference) => work.StartAsync(name, difference, IsLate(), cancellation),
+            IsLate,
+            cancellation);
+        if (position is not null)
+            await progress.KeepAsync(UploadsWalk, position, cancellation);
+        await work.FinishAsync();
+        var report = work.Report(given, await orphans.RemoveAsync(cancellation), isComplete: position is null);
+        if (!report.IsQuiet)
+            LogReport(logger, report);
+        return report;
+
+        bool IsLate() => clock.GetElapsedTime(started) > LongestWalk;
+    }
+
+    /// <summary>Entries of runs that died are looked at first, and go: also those whose receipt has got its end since.</summary>
+    private async Task FindUnfinishedAsync(ReconcileWork work, CancellationToken cancellation)
+    {
+        await foreach (var (name, place, at) in receipts.ReadUnfinishedAsync(cancellation))
+        {
+            if (clock.GetUtcNow() - at <= lease)
+                continue;
+            if (await work.RunAsync(name, Difference.Abandoned, cancellation))
+                await receipts.RemoveIfStaleAsync(name, place, cancellation);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "Reconciled: {Report}")]
+    private static partial void LogReport(ILogger logger, ReconcileReport report);
+}

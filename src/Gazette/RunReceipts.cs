@@ -1,0 +1,76 @@
+using Gazette.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Gazette;
+
+/// <summary>
+/// The receipt around a run. It stands at "processing" before the run changes anything, and gets its end after
+/// everything else is in order: so whatever a dead run left undone can be found, and is put right by running again.
+/// </summary>
+public sealed partial class RunReceipts(ReceiptStore receipts, PipelineVersion version, TimeProvider clock, ILogger<RunReceipts> logger)
+{
+    public Task<StoredReceipt?> FindAsync(string name, CancellationToken cancellation) => receipts.FindAsync(name, cancellation);
+
+    /// <summary>Null when another run wrote in between.</summary>
+    public Task<StoredReceipt?> TryBeginAsync(OpenedUpload upload, StoredReceipt? previous, CancellationToken cancellation) => receipts.TryWriteAsync(
+        new Receipt
+        {
+            Name = upload.Name,
+            ETag = upload.ETag,
+            UploadedAt = upload.LastModified,
+            State = ReceiptState.Processing,
+            ArticleId = previous?.Receipt.ArticleId,
+            Attempts = previous?.Receipt.ETag == upload.ETag ? previous.Receipt.Attempts + 1 : 1,
+            At = clock.GetUtcNow(),
+            Pipeline = version.Number,
+        },
+        previous,
+        cancellation);
+
+    /// <summary>For a run that is not about a version of the upload. Null when another run wrote in between.</summary>
+    public Task<StoredReceipt?> TryBeginAsync(StoredReceipt previous, CancellationToken cancellation) => receipts.TryWriteAsync(
+        previous.Receipt with { State = ReceiptState.Processing, At = clock.GetUtcNow() }, previous, cancellation);
+
+    /// <summary>
+    /// Writes the end. Where another run over the same version wrote in between, what it wrote stands: its end, or its
+    /// beginning, for it will look at all of this again. A fault of another is overwritten. When it was over another
+    /// version, false: that one must be looked at again.
+    /// </summary>
+    public async Task<bool> TryFinishAsync(Receipt done, StoredReceipt begun, CancellationToken cancellation)
+    {
+        StoredReceipt? current = begun;
+        while (current is not null && current.Receipt.ETag == done.ETag)
+        {
+            if (await receipts.TryWriteAsync(done with { At = clock.GetUtcNow() }, current, cancellation) is not null)
+                return true;
+            current = await receipts.FindAsync(done.Name, cancellation);
+            if (current is { Receipt.State: not ReceiptState.Failed } && current.Receipt.ETag == done.ETag)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Notes for the editor why a run failed; the caller throws the fault on.</summary>
+    public async Task RecordFaultAsync(StoredReceipt begun, Exception fault, CancellationToken cancellation)
+    {
+        var sentence = fault.Message.Split('\n', 2)[0].Trim();
+        var reason = new Rejection(fault.GetType().Name, $"Publishing failed and is tried again: {sentence}");
+        try
+        {
+            await receipts.TryWriteAsync(
+                begun.Receipt with { State = ReceiptState.Failed, Reason = reason, At = clock.GetUtcNow() }, begun, cancellation);
+        }
+        catch (Exception second) when (StorageAccount.IsNoAnswer(second))
+        {
+            // Storage itself is down: the receipt stays at "processing", and the first fault is the one to report.
+            LogReceiptLost(logger, begun.Receipt.Name, second);
+        }
+    }
+
+    /// <summary>Puts right what the lists say of a receipt that is final.</summary>
+    public Task SettleAsync(StoredReceipt stored, CancellationToken cancellation) => receipts.SettleAsync(stored, cancellation);
+
+    [LoggerMessage(LogLevel.Error, "{Name}: the receipt of a failed run could not be written")]
+    private static partial void LogReceiptLost(ILogger logger, string name, Exception exception);
+}

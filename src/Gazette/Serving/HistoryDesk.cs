@@ -1,0 +1,61 @@
+using System.Globalization;
+using Gazette.Reconciling;
+using Gazette.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+
+namespace Gazette.Serving;
+
+/// <summary>The versions of an article, always as storage has them now. Also of one that was withdrawn, unless it was purged.</summary>
+public sealed class HistoryDesk(ArticleStore articles, SiteJson json, IOptions<GazetteOptions> options)
+{
+    private const int MaxNumber = 999_999;
+
+    private static readonly Reply MalformedNumber = new Reply.Failed(
+        StatusCodes.Status400BadRequest, $"The number of a version is a whole number from 1 to {MaxNumber}.");
+
+    public async Task<Reply> VersionsAsync(string id, CancellationToken cancellation)
+    {
+        if (!ArticleId.IsWellFormed(id))
+            return ArticlePages.MalformedId;
+        return await articles.ReadHistoryAsync(id, cancellation) is { Count: > 0 } history
+            ? Found(json.Of(id, history))
+            : ArticlePages.NoSuchArticle;
+    }
+
+    /// <param name="number">As in the path.</param>
+    /// <param name="diff">As in the query: the number of the version to compare with; null for none.</param>
+    public async Task<Reply> VersionAsync(string id, string number, string? diff, CancellationToken cancellation)
+    {
+        if (!ArticleId.IsWellFormed(id))
+            return ArticlePages.MalformedId;
+        var other = 0;
+        if (!TryRead(number, out var asked) || (diff is not null && !TryRead(diff, out other)))
+            return MalformedNumber;
+        var (version, problem) = await FindAsync(id, asked, cancellation);
+        if (version is null)
+            return problem!;
+        if (diff is null)
+            return Found(json.Of(version));
+        var (from, otherProblem) = await FindAsync(id, other, cancellation);
+        return from is null
+            ? otherProblem!
+            : Found(json.Of(from, version, TextComparison.Of(from.Article.Text, version.Article.Text)));
+    }
+
+    private async Task<(StoredArticle? Version, Reply? Problem)> FindAsync(string id, int number, CancellationToken cancellation)
+    {
+        if (await articles.FindVersionAsync(id, number, cancellation) is not { } version)
+            return (null, new Reply.Failed(StatusCodes.Status404NotFound, $"No version {number} of this article is kept."));
+        if (version.Withdrawal is { IsPurged: true } purged)
+            return (null, new Reply.Withdrawn(purged, version.Article.Language));
+        return version.Pipeline < options.Value.MinSafePipeline
+            ? (null, new Reply.Failed(StatusCodes.Status503ServiceUnavailable, "This version was made by rules that are not safe.", Reconciliation.UsualPause))
+            : (version, null);
+    }
+
+    private static bool TryRead(string text, out int number) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number is >= 1 and <= MaxNumber;
+
+    private static Reply.Found Found(string text) => new(Representation.OfText(SiteJson.ContentType, text), CacheRule.Never);
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http;
+
+namespace Gazette.Serving;
+
+/// <summary>Reads what a program sends: one JSON object of known fields.</summary>
+internal static class RequestJson
+{
+    private const int MaxBytes = 64 * 1024;
+
+    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        NumberHandling = JsonNumberHandling.Strict,
+    };
+
+    /// <returns>One of the two; the other is null.</returns>
+    public static async Task<(T? Value, Reply.Failed? Failure)> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)
+        where T : class
+    {
+        // Also keeps other sites' forms out, which cannot send this type without asking first.
+        if (!request.HasJsonContentType())
+            return (null, new Reply.Failed(StatusCodes.Status415UnsupportedMediaType, "Send the body as JSON, with Content-Type: application/json."));
+        var buffer = new byte[MaxBytes + 1];
+        var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
+        if (length > MaxBytes)
+            return (null, new Reply.Failed(StatusCodes.Status413PayloadTooLarge, $"The body is longer than {MaxBytes} bytes."));
+        try
+        {
+            return JsonSerializer.Deserialize<T>(buffer.AsSpan(0, length), Strict) is { } value
+                ? (value, null)
+                : (null, Malformed("It is null."));
+        }
+        catch (JsonException fault)
+        {
+            return (null, Malformed(fault.Path is { Length: > 0 } path ? $"Look at {path}." : "It is no JSON object."));
+        }
+    }
+
+    private static Reply.Failed Malformed(string why) => new(StatusCodes.Status400BadRequest, "The body is not as expected. " + why);
+}

@@ -1,0 +1,27 @@
+using Azure.Data.Tables;
+
+namespace Gazette.Storage;
+
+/// <summary>Keeps how far walks came that are too long for one run, by the walk's name.</summary>
+public sealed class ProgressStore(StorageAccount account)
+{
+    private const string Partition = "progress";
+
+    /// <summary>
+    /// Null when the walk is to begin anew. What is taken is gone: should it make the next walk fail, the one after that
+    /// begins anew too.
+    /// </summary>
+    public async Task<Progress?> TakeAsync(string walk, CancellationToken cancellation)
+    {
+        var found = await account.Progress.GetEntityIfExistsAsync<TableEntity>(Partition, walk, cancellationToken: cancellation);
+        if (found is not { HasValue: true, Value: { } row })
+            return null;
+        await account.Progress.DeleteEntityAsync(Partition, walk, cancellationToken: cancellation);
+        return new Progress(row.GetString("Marker"), row.GetString("AfterName"));
+    }
+
+    public Task KeepAsync(string walk, Progress progress, CancellationToken cancellation) => account.Progress.UpsertEntityAsync(
+        new TableEntity(Partition, walk) { ["Marker"] = progress.Marker, ["AfterName"] = progress.AfterName },
+        TableUpdateMode.Replace,
+        cancellation);
+}

@@ -1,0 +1,118 @@
+using System.Text.Json;
+using Gazette.Serving;
+using Gazette.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gazette.StorageTests;
+
+public sealed class ReceiptListTests(AzuriteFixture azurite)
+{
+    private static readonly DateTimeOffset Start = new(2024, 1, 31, 23, 0, 0, TimeSpan.Zero);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Each_filter_shows_its_receipts_newest_first_and_pages_through_all()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        var all = Enumerable.Range(0, 130).Select(i => ReceiptOf(i, (ReceiptState)(i % 5), needsReview: i % 10 == 1)).ToList();
+        foreach (var receipt in all)
+            Assert.NotNull(await newsroom.Receipts.TryWriteAsync(receipt, previous: null, Cancellation));
+
+        ReceiptState?[] states = [null, .. Enum.GetValues<ReceiptState>()];
+        bool?[] reviews = [null, true, false];
+        foreach (var filter in states.SelectMany(state => reviews.Select(needsReview => new ReceiptFilter(state, needsReview))))
+        {
+            var wanted = all.Where(r => (filter.State is null || r.State == filter.State) && (filter.NeedsReview is null || IsInReview(r) == filter.NeedsReview));
+            Assert.Equal(wanted.Reverse().Select(r => r.Name), await NamesAsync(newsroom, filter));
+        }
+    }
+
+    [Fact]
+    public async Task A_receipt_stands_in_one_list_however_often_its_state_changes()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        StoredReceipt? stored = null;
+        foreach (var state in new[] { ReceiptState.Processing, ReceiptState.Failed, ReceiptState.Processing, ReceiptState.Published, ReceiptState.Withdrawn })
+        {
+            stored = await newsroom.Receipts.TryWriteAsync(ReceiptOf(1, state, needsReview: false), stored, Cancellation);
+            Assert.Equal(state, Assert.Single((await newsroom.Receipts.ReadRecentAsync(new ReceiptFilter(), null, Cancellation)).Items).State);
+        }
+
+        Assert.Single(await Newsroom.RowsAsync(newsroom.Account.RecentReceipts));
+    }
+
+    [Fact]
+    public async Task A_row_from_before_there_were_several_lists_moves_with_its_next_state()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        var stored = (await newsroom.Receipts.TryWriteAsync(ReceiptOf(1, ReceiptState.Published, needsReview: false), null, Cancellation))!;
+        var row = Assert.Single(await Newsroom.RowsAsync(newsroom.Account.Receipts));
+        row["Recent"] = stored.Place.Key.ToString();
+        await newsroom.Account.Receipts.UpdateEntityAsync(row, row.ETag, cancellationToken: Cancellation);
+        var entry = Assert.Single(await Newsroom.RowsAsync(newsroom.Account.RecentReceipts));
+        await newsroom.Account.RecentReceipts.DeleteEntityAsync(entry.PartitionKey, entry.RowKey, cancellationToken: Cancellation);
+        entry.PartitionKey = stored.Place.Key.Partition;
+        await newsroom.Account.RecentReceipts.AddEntityAsync(entry, Cancellation);
+
+        var old = (await newsroom.Receipts.FindAsync("001.txt", Cancellation))!;
+        await newsroom.Receipts.TryWriteAsync(old.Receipt with { State = ReceiptState.Rejected }, old, Cancellation);
+
+        Assert.StartsWith("rejected-", Assert.Single(await Newsroom.RowsAsync(newsroom.Account.RecentReceipts)).PartitionKey, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("lost", null, null)]
+    [InlineData("1", null, null)]
+    [InlineData(null, "yes", null)]
+    [InlineData(null, null, "x")]
+    public async Task A_wrong_filter_is_400(string? state, string? needsReview, string? after)
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        var desk = newsroom.Host.GetRequiredService<UploadDesk>();
+        Assert.Equal(400, Assert.IsType<Reply.Failed>(await desk.RecentAsync(state, needsReview, after, Cancellation)).Status);
+    }
+
+    [Fact]
+    public async Task The_next_page_keeps_the_filter()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        foreach (var i in Enumerable.Range(0, ReceiptList.PageSize + 1))
+            await newsroom.Receipts.TryWriteAsync(ReceiptOf(i, ReceiptState.Published, needsReview: true), null, Cancellation);
+        var desk = newsroom.Host.GetRequiredService<UploadDesk>();
+
+        var reply = Assert.IsType<Reply.Found>(await desk.RecentAsync("published", "true", null, Cancellation));
+
+        using var json = JsonDocument.Parse(reply.Representation.Identity);
+        Assert.StartsWith("https://news.example/api/uploads?state=published&needsReview=true&after=", json.RootElement.GetProperty("next").GetString(), StringComparison.Ordinal);
+    }
+
+    private static bool IsInReview(Receipt receipt) => receipt is { State: ReceiptState.Published, NeedsReview: true };
+
+    private static async Task<List<string>> NamesAsync(Newsroom newsroom, ReceiptFilter filter)
+    {
+        var names = new List<string>();
+        TimeKey? after = null;
+        do
+        {
+            var page = await newsroom.Receipts.ReadRecentAsync(filter, after, Cancellation);
+            names.AddRange(page.Items.Select(r => r.Name));
+            after = page.Next is { } next && TimeKey.TryParse(next, out var key) ? key : null;
+        }
+        while (after is not null);
+
+        return names;
+    }
+
+    private static Receipt ReceiptOf(int i, ReceiptState state, bool needsReview) => new()
+    {
+        Name = $"{i:000}.txt",
+        ETag = "\"1\"",
+        UploadedAt = Start.AddMinutes(i),
+        State = state,
+        NeedsReview = needsReview,
+        Attempts = 1,
+        At = Start.AddMinutes(i),
+        Pipeline = PublishPipeline.Version,
+    };
+}

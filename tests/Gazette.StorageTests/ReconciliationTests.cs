@@ -1,0 +1,219 @@
+using System.Text.Json;
+using Azure.Core;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
+using Gazette.Reconciling;
+using Gazette.Serving;
+using Gazette.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gazette.StorageTests;
+
+public sealed class ReconciliationTests(AzuriteFixture azurite)
+{
+    private const string Text = """
+        河西路夜间施工公告
+        发布时间：2024-05-06 09:30
+
+        为了更换老旧管网，河西路从五月八日起夜间施工，请过往车辆按照现场指示绕行。
+        施工期间，沿线公交站点临时调整，具体安排以公交公司的通知为准。
+        """;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Uploads_whose_events_were_lost_are_published()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        await newsroom.PublishAsync("b.txt", Text);
+        await newsroom.UploadAsync("a.txt", Text + "甲。");
+        await newsroom.UploadAsync("b.txt", Text + "乙。");
+        await newsroom.UploadAsync("文件夹/c.txt", Text + "丙。");
+        await newsroom.UploadAsync("d.docx", "x");
+
+        var report = await ReconcileAsync(newsroom.Host);
+
+        Assert.Equal((4, 0, true), (report.Missed, report.Faults, report.IsComplete));
+        Assert.Contains("乙", (await newsroom.ArticleAsync("b.txt"))!.Article.Text, StringComparison.Ordinal);
+        Assert.Equal(3, (await Newsroom.RowsAsync(newsroom.Account.Timeline)).Count);
+        Assert.Equal(ReceiptState.Rejected, (await newsroom.ReceiptAsync("d.docx"))!.State);
+        Assert.True((await ReconcileAsync(newsroom.Host)).IsQuiet);
+    }
+
+    [Fact]
+    public async Task A_run_that_died_is_taken_up_when_its_time_is_over_and_its_traces_go()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        var stored = await newsroom.PublishAsync("a.txt", Text);
+        await newsroom.UploadAsync("a.txt", Text + "新的一版。");
+        // As a host leaves it that was killed after the beginning: a receipt at "processing", an orphan of each kind.
+        var receipt = (await newsroom.Receipts.FindAsync("a.txt", Cancellation))!;
+        var etag = await newsroom.Host.GetRequiredService<UploadStore>().FindETagAsync("a.txt", Cancellation);
+        var begun = receipt.Receipt with { State = ReceiptState.Processing, ETag = etag!, At = DateTimeOffset.UtcNow };
+        await newsroom.Receipts.TryWriteAsync(begun, receipt, Cancellation);
+        foreach (var container in new[] { newsroom.Account.Bodies, newsroom.Account.Edits })
+            await container.GetBlobClient($"{stored.Article.Id}/orphan").UploadAsync(new BinaryData("x"), Cancellation);
+
+        Assert.True((await ReconcileAsync(newsroom.Host)).IsQuiet);
+        var report = await ReconcileAsync(HostInAnHour(newsroom));
+
+        Assert.Equal((1, 0, 2), (report.Abandoned, report.Faults, report.Orphans));
+        Assert.Equal(ReceiptState.Published, (await newsroom.ReceiptAsync("a.txt"))!.State);
+        Assert.Equal(2, (await newsroom.ArticleAsync("a.txt"))!.Number);
+        Assert.Single(await Newsroom.RowsAsync(newsroom.Account.RecentReceipts));
+        Assert.Equal(2, await newsroom.Account.Edits.GetBlobsAsync(cancellationToken: Cancellation).CountAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Entries_in_the_lists_that_dead_runs_left_are_put_right()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        var first = await newsroom.PublishAsync("a.txt", Text);
+        await newsroom.PublishAsync("a.txt", Text.Replace("2024-05-06", "2023-04-05", StringComparison.Ordinal));
+        // Killed after its row and its receipt, before it could take the old entries away; another before its receipt's row.
+        await newsroom.Timeline.PutAsync(first.Timeline, first.Article, Cancellation);
+        await PutUnfinishedAsync(newsroom, "a.txt");
+        await PutUnfinishedAsync(newsroom, "never-noted.txt");
+
+        await ReconcileAsync(HostInAnHour(newsroom));
+
+        Assert.Single(await Newsroom.RowsAsync(newsroom.Account.Timeline));
+        Assert.Single(await Newsroom.RowsAsync(newsroom.Account.RecentReceipts));
+    }
+
+    [Fact]
+    public async Task What_failed_is_tried_again_after_a_pause()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        await newsroom.UploadAsync("a.txt", Text);
+        await newsroom.Account.Articles.DeleteAsync(Cancellation);
+        await Assert.ThrowsAsync<Azure.RequestFailedException>(() => newsroom.RunAsync("a.txt"));
+        await newsroom.Account.CreateAllAsync(Cancellation);
+
+        Assert.True((await ReconcileAsync(newsroom.Host)).IsQuiet);
+        Assert.Equal(1, (await ReconcileAsync(HostInAnHour(newsroom))).Retried);
+
+        Assert.Equal(ReceiptState.Published, (await newsroom.ReceiptAsync("a.txt"))!.State);
+    }
+
+    [Theory]
+    [InlineData(1, 5)]
+    [InlineData(5, 5)]
+    [InlineData(6, 10)]
+    [InlineData(7, 20)]
+    [InlineData(1000, 24 * 60)]
+    public void Pauses_grow_with_the_attempts(int attempts, int minutes) =>
+        Assert.Equal(TimeSpan.FromMinutes(minutes), Comparison.PauseAfter(attempts));
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_the_trigger_gave_up_becomes_a_failed_receipt_and_is_replayed(bool inBase64)
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        var etag = await newsroom.UploadAsync("新闻/a.txt", Text);
+        await newsroom.PublishAsync("fine.txt", Text + "好。");
+        await newsroom.Account.Poison.CreateAsync(cancellationToken: Cancellation);
+        foreach (var name in new[] { "新闻/a.txt", "fine.txt" })
+            await SendAsync(newsroom, inBase64, newsroom.Account.Uploads.Name, name, etag);
+        await SendAsync(newsroom, inBase64, "somebody-elses", "x.txt", etag);
+        // Its event is on the queue, and the file itself is still found: so this run publishes it as a missed one.
+        var drained = new PoisonedUploads(
+            newsroom.Account, newsroom.Receipts, PipelineVersion.OfThisBuild, TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger<PoisonedUploads>.Instance);
+
+        Assert.Equal(2, await drained.DrainAsync(Cancellation));
+
+        var failed = (await newsroom.ReceiptAsync("新闻/a.txt"))!;
+        Assert.Equal((ReceiptState.Failed, RejectionReason.GaveUp), (failed.State, failed.Reason!.Reason));
+        Assert.Equal(ReceiptState.Published, (await newsroom.ReceiptAsync("fine.txt"))!.State);
+        Assert.Equal(1, (await newsroom.Account.Poison.GetPropertiesAsync(Cancellation)).Value.ApproximateMessagesCount);
+
+        var desk = newsroom.Host.GetRequiredService<UploadDesk>();
+        Assert.IsType<Reply.Found>(await desk.ReplayFailedAsync("replay", "failed", Cancellation));
+        Assert.Equal(ReceiptState.Published, (await newsroom.ReceiptAsync("新闻/a.txt"))!.State);
+    }
+
+    [Fact]
+    public async Task A_walk_that_was_cut_short_goes_on_where_it_stopped()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        await newsroom.PublishAsync("a.txt", Text);
+        await newsroom.PublishAsync("m.txt", Text + "二。");
+        await newsroom.UploadAsync("z.txt", Text + "三。");
+        await newsroom.Account.Uploads.DeleteBlobAsync("a.txt", cancellationToken: Cancellation);
+        var progress = newsroom.Host.GetRequiredService<ProgressStore>();
+        // As a walk leaves it that stopped after m.txt; Azurite's markers are the last name of a page.
+        await progress.KeepAsync("uploads", new Progress("m.txt", "m.txt"), Cancellation);
+
+        var rest = await ReconcileAsync(newsroom.Host);
+        Assert.Equal((1, 0), (rest.Missed, rest.Withdrawn));
+        var whole = await ReconcileAsync(newsroom.Host);
+        Assert.Equal((0, 1), (whole.Missed, whole.Withdrawn));
+    }
+
+    [Fact]
+    public async Task Two_reconciliations_at_once_do_no_harm()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        var second = newsroom.AddHost();
+        foreach (var i in Enumerable.Range(0, 12))
+            await newsroom.UploadAsync($"{i:00}.txt", Text + $"第{i}篇。");
+
+        await Task.WhenAll(ReconcileAsync(newsroom.Host), ReconcileAsync(second));
+
+        Assert.Equal(12, (await Newsroom.RowsAsync(newsroom.Account.Timeline)).Count);
+        Assert.Equal(12, (await Newsroom.RowsAsync(newsroom.Account.RecentReceipts)).Count);
+        Assert.All(await Newsroom.RowsAsync(newsroom.Account.Receipts), row => Assert.Equal("Published", row.GetString("State")));
+    }
+
+    [Fact]
+    public async Task A_hundred_thousand_unchanged_uploads_cost_no_call_per_upload()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        var counter = new CallCounter();
+        using var crowd = new GeneratedUploads(newsroom.Account, count: 100_000);
+        var tables = new TableClientOptions { Transport = crowd };
+        tables.AddPolicy(counter, HttpPipelinePosition.PerCall);
+        var blobs = new BlobClientOptions(BlobClientOptions.ServiceVersion.V2024_11_04) { Transport = crowd };
+        blobs.AddPolicy(counter, HttpPipelinePosition.PerCall);
+        var queues = new QueueClientOptions();
+        queues.AddPolicy(counter, HttpPipelinePosition.PerCall);
+        var host = newsroom.AddHost(more: services => services.AddSingleton(newsroom.OpenAccount(tables, blobs, queues)));
+        var reconciliation = host.GetRequiredService<Reconciliation>();
+
+        var report = await reconciliation.RunAsync(Cancellation);
+
+        Assert.True(report.IsQuiet, report.ToString());
+        Assert.Equal((100_000, 100_000), (crowd.ListedBlobs, crowd.ListedReceipts));
+        Assert.InRange(counter.Take(), 120, 150);
+    }
+
+    private static Task<ReconcileReport> ReconcileAsync(ServiceProvider host) => host.GetRequiredService<Reconciliation>().RunAsync(Cancellation);
+
+    private static ServiceProvider HostInAnHour(Newsroom newsroom) =>
+        newsroom.AddHost(more: services => services.AddSingleton<TimeProvider>(new ClockAhead(TimeSpan.FromHours(1))));
+
+    private static async Task PutUnfinishedAsync(Newsroom newsroom, string name)
+    {
+        var receipt = new Receipt { Name = name, ETag = "\"1\"", UploadedAt = DateTimeOffset.UtcNow, State = ReceiptState.Processing, Attempts = 1, At = DateTimeOffset.UtcNow, Pipeline = 1 };
+        var place = ReceiptPlace.Of(receipt);
+        await newsroom.Account.RecentReceipts.UpsertEntityAsync(
+            ReceiptRow.Write(place.Partition, place.Key.Row, receipt, place, []), cancellationToken: Cancellation);
+    }
+
+    private static async Task SendAsync(Newsroom newsroom, bool inBase64, string container, string name, string etag)
+    {
+        var message = BinaryData.FromString(JsonSerializer.Serialize(new
+        {
+            Type = "BlobTrigger",
+            FunctionId = "Host.Functions.IngestArticle",
+            BlobType = "BlockBlob",
+            ContainerName = container,
+            BlobName = name,
+            ETag = etag,
+        }));
+        await newsroom.Account.Poison.SendMessageAsync(
+            inBase64 ? BinaryData.FromString(Convert.ToBase64String(message)) : message, cancellationToken: Cancellation);
+    }
+}
