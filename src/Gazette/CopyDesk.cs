@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Gazette.Cleaning;
 using Gazette.Correcting;
 using Gazette.Extraction;
@@ -122,7 +121,7 @@ public sealed class CopyDesk(Site site, CleaningRules rules, TimeProvider clock)
     {
         if (!article.NeedsReview || corrections.Accepted is not { } accepted)
             return article;
-        if (accepted == Corrections.DoubtsOf(Convert.ToHexStringLower(SHA256.HashData(upload.Bytes.Span)), article.Repairs))
+        if (accepted.Covers(upload.Bytes, article.Repairs))
             return article with { NeedsReview = false };
         stale.Add(new StaleCorrection("accept", "The upload, or what is doubtful in it, is another than what was accepted. Look at it again, and accept it if it is right."));
         return article;

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Gazette.Correcting;
@@ -10,8 +8,8 @@ namespace Gazette.Correcting;
 /// </summary>
 public sealed record Corrections
 {
-    /// <summary>Each is looked up among all edits of the text at every run; more than this is a better upload.</summary>
-    public const int MaxUndone = 2_000;
+    /// <summary>A page with so many faults of ours is better uploaded anew; and they fit one property of a row.</summary>
+    public const int MaxUndone = 1_000;
 
     public static readonly Corrections None = new();
 
@@ -20,23 +18,15 @@ public sealed record Corrections
 
     public IReadOnlyList<Undo> Undone { get; init; } = [];
 
-    /// <summary>The doubts that an editor has accepted, as <see cref="DoubtsOf"/> names them; null when none were.</summary>
-    public string? Accepted { get; init; }
+    /// <summary>Null when nothing was accepted.</summary>
+    public Acceptance? Accepted { get; init; }
 
     [JsonIgnore]
     public bool IsEmpty => Fields.Count == 0 && Undone.Count == 0 && Accepted is null;
 
-    /// <summary>
-    /// One upload and all that is doubtful in what was made of it, as one value: other bytes or another doubt ask again, a new
-    /// pipeline with the same doubts does not.
-    /// </summary>
-    /// <param name="uploadHash">Of the upload's bytes: SHA-256, lower-case hexadecimal.</param>
-    public static string DoubtsOf(string uploadHash, IEnumerable<Repair> repairs) =>
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { uploadHash, Doubts = repairs.Where(r => !r.Certain) })));
-
-    /// <param name="uploadHash">Of the upload that the article was made of.</param>
+    /// <param name="uploadHash">Of the upload that the article was made of: SHA-256, lower-case hexadecimal.</param>
     /// <returns>With all that needs a review in this article accepted.</returns>
-    public Corrections Accept(Article article, string uploadHash) => this with { Accepted = DoubtsOf(uploadHash, article.Repairs) };
+    public Corrections Accept(Article article, string uploadHash) => this with { Accepted = Acceptance.Of(uploadHash, article.Repairs) };
 
     /// <param name="value">Null for nothing; what the machine had read itself takes the correction back.</param>
     /// <param name="machine">What the machine has read: <see cref="EditList.Replaced"/>, else the article's value.</param>
@@ -75,7 +65,7 @@ public sealed record Corrections
                 return refusal;
         }
 
-        corrected = this with { Undone = [.. numbers.Distinct().Order().Select(places.UndoOf)] };
+        corrected = this with { Undone = [.. numbers.Distinct().Order().Where(n => !places[n].IsMark).Select(places.UndoOf)] };
         return null;
     }
 }

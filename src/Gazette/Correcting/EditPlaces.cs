@@ -6,11 +6,13 @@ internal sealed class EditPlaces
     private readonly string draft;
     private readonly Dictionary<int, PlacedEdit> edits;
     private readonly HashSet<int> layout = [];
+    private readonly HashSet<int> undone;
     private readonly Lazy<ILookup<(string Rule, string Hash), PlacedEdit>> alike;
 
     private EditPlaces(EditList list)
     {
         draft = list.Draft;
+        undone = [.. list.Undone.Select(u => u.Number)];
         edits = list.Undone.ToDictionary(u => u.Number, u => new PlacedEdit(u.Number, u.Start, u.Start + u.Length, u.Before, u.After, u.Rule, Certain: true));
         if (list.IsDetailed)
             Place(list.Edits);
@@ -28,7 +30,8 @@ internal sealed class EditPlaces
             return $"\"undo\" names edit {number}, which is one of the page's layout and cannot be undone: white space and pictures are set anew for every page.";
         if (!edits.TryGetValue(number, out var edit))
             return $"\"undo\" names edit {number}, which the article's list of edits does not have. Read the list again and take the number from it.";
-        return edit.IsMark
+        // One that was undone with the edit on whose result it stood may be named beside it.
+        return edit.IsMark && !undone.Contains(number)
             ? $"\"undo\" names edit {number}, which changed nothing: it marks a place as doubtful. \"accept\" takes it as it is."
             : null;
     }

@@ -19,6 +19,9 @@ public sealed record Undo(string Rule, string Before, string After, string Hash,
     /// <summary>In UTF-16 units: a few words, so that a change elsewhere in a paragraph does no harm.</summary>
     public const int ContextLength = 16;
 
+    // As many bytes as tell the edits of one text from one another.
+    private const int HashBytes = 8;
+
     internal static string HashOf(string before, string after) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{before}\0{after}")));
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{before}\0{after}")).AsSpan(0, HashBytes));
 }

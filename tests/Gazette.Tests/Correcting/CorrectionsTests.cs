@@ -153,6 +153,18 @@ public sealed class CorrectionsTests
     }
 
     [Fact]
+    public async Task What_was_accepted_stays_so_when_another_doubt_is_settled()
+    {
+        const string text = "<p>自下月起，四路公交车改走滨河路，途经图书馆?。?各站点的首末班时间不变，请市民留意站牌上的通知。</p>";
+        var first = (await Desk.EditAsync("a.html", text)).Article!;
+        var corrections = Corrections.None.Accept(first, Desk.HashOf(text)).Corrected(ArticleField.Title, "公交线路调整", first);
+        var copy = await Desk.EditAsync("a.html", text, corrections);
+        Assert.False(copy.Article!.NeedsReview);
+        Assert.Empty(copy.Stale);
+        Assert.Equal(["lost-bytes", "no-date"], copy.Article.Repairs.Where(r => !r.Certain).Select(r => r.Rule));
+    }
+
+    [Fact]
     public async Task New_doubts_in_the_same_upload_ask_again()
     {
         var first = (await Desk.EditAsync("a.txt", Doubtful)).Article!;

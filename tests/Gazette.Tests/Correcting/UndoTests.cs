@@ -1,4 +1,5 @@
 using Gazette.Correcting;
+using Gazette.Storage;
 
 namespace Gazette.Tests.Correcting;
 
@@ -169,6 +170,28 @@ public sealed class UndoTests
     }
 
     [Fact]
+    public async Task A_mark_on_an_edits_result_goes_with_it()
+    {
+        const string text = "关于调整公交线路的通知\n2024-05-06\n\n自下月起，四路公交车改走滨河路，途经图书馆?\u200B。?各站点的首末班时间不变，请市民留意。";
+        var first = (await Desk.EditAsync("a.txt", text)).Article!;
+        Assert.True(first.NeedsReview);
+        var copy = await Desk.EditAsync("a.txt", text, first.Undo(first.Edits!.Edits.Single(e => e.Before == "\u200B").Number));
+        Assert.False(copy.Article!.NeedsReview);
+        Assert.Equal(2, copy.Article.Edits!.Undone.Count);
+        Assert.Single(copy.Article.Undo([.. copy.Article.Edits.Undone.Select(u => u.Number)]).Undone);
+    }
+
+    [Fact]
+    public async Task The_most_that_can_be_undone_fits_a_property_of_a_row()
+    {
+        var upload = OwnersPage();
+        var first = (await Desk.EditAsync(upload)).Article!;
+        var numbers = first.Edits!.Edits.Where(e => e.Rule != EditList.Layout).Select(e => e.Number).Distinct().ToArray();
+        Assert.True(numbers.Length > 500);
+        Assert.InRange(CompressedJson.Write(first.Undo(numbers)).Length * Corrections.MaxUndone / numbers.Length, 1, 64 * 1024);
+    }
+
+    [Fact]
     public async Task Restored_markup_is_text()
     {
         const string text = "<p>本报讯，市气象局昨日发布消息称，强冷空气将于周末抵达。&lt;img src=\"x\" onerror=\"alert(1)\"&gt;市民出行请注意保暖。</p>";
@@ -190,7 +213,7 @@ public sealed class UndoTests
         Assert.Contains("accept", Corrections.None.UndoEdits([list.Edits.Single(e => !e.Certain).Number], list, out var same), StringComparison.Ordinal);
         Assert.True(same.IsEmpty);
         Assert.Contains("too long", Corrections.None.UndoEdits([1], list with { Edits = [new Edit(1, 0, list.Draft, "", EditList.TooMany, Certain: true)] }, out _), StringComparison.Ordinal);
-        Assert.Contains("2001 edits; an article may have 2000", Corrections.None.UndoEdits([.. Enumerable.Range(1, 2001)], list, out _), StringComparison.Ordinal);
+        Assert.Contains("1001 edits; an article may have 1000", Corrections.None.UndoEdits([.. Enumerable.Range(1, 1001)], list, out _), StringComparison.Ordinal);
     }
 
     private static Upload OwnersPage() => Uploads.Of("000_d1170c6cd8bd98f4.txt", File.ReadAllBytes(Seeds.Path("000_d1170c6cd8bd98f4.txt")));
