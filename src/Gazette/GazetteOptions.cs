@@ -36,6 +36,12 @@ public sealed class GazetteOptions
     public int KeptVersions { get; set; } = 20;
 
     /// <summary>
+    /// Whether readers may see earlier versions and what changed. An earlier text may hold what was corrected for a reason,
+    /// so that is for the publisher to decide.
+    /// </summary>
+    public bool PublicHistory { get; set; }
+
+    /// <summary>
     /// Articles that rules older than this number made are not shown (503) until they are made anew: for the day a hole is
     /// found in the sanitizer. 0 shows all; at most <see cref="PublishPipeline.Version"/>.
     /// </summary>

@@ -64,5 +64,8 @@ public static class GazetteServices
         options.SiteName,
         options.PublicBaseUrl!.AbsoluteUri.TrimEnd('/'),
         options.Language,
-        TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone));
+        TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone))
+    {
+        PublicHistory = options.PublicHistory,
+    };
 }

@@ -5,6 +5,9 @@ namespace Gazette;
 /// <param name="Language">Of lists and error pages: zh-Hans, zh-Hant or en.</param>
 public sealed record Site(string Name, string BaseUrl, string Language, TimeZoneInfo TimeZone)
 {
+    /// <summary>Whether readers may see earlier versions.</summary>
+    public bool PublicHistory { get; init; }
+
     public string FrontPageUrl => BaseUrl + "/";
 
     public string ArticleUrl(string id) => $"{BaseUrl}/articles/{id}";

@@ -140,6 +140,29 @@ public sealed class VersionTests(AzuriteFixture azurite)
         Assert.Contains(("added", "十"), changes);
     }
 
+    [Fact]
+    public async Task Readers_see_earlier_versions_only_where_the_publisher_opens_them()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        var id = (await newsroom.PublishAsync("a.txt", Text)).Article.Id;
+        await newsroom.PublishAsync("a.txt", Text.Replace("晚上九点", "晚上十点", StringComparison.Ordinal));
+        var closed = newsroom.Host.GetRequiredService<HistoryDesk>();
+        var open = newsroom.AddHost(new() { ["Gazette:PublicHistory"] = "true" }).GetRequiredService<HistoryDesk>();
+
+        Assert.Equal(404, Assert.IsType<Reply.Failed>(await closed.VersionsPageAsync(id, Cancellation)).Status);
+        Assert.Equal(404, Assert.IsType<Reply.Failed>(await closed.VersionPageAsync(id, "1", Cancellation)).Status);
+
+        Assert.Contains($"/articles/{id}/versions/1", Html(await open.VersionsPageAsync(id, Cancellation)), StringComparison.Ordinal);
+        Assert.Contains("晚上<del>九</del><ins>十</ins>点", Html(await open.VersionPageAsync(id, "2", Cancellation)), StringComparison.Ordinal);
+        Assert.DoesNotContain("<ins>", Html(await open.VersionPageAsync(id, "1", Cancellation)), StringComparison.Ordinal);
+
+        await newsroom.Host.GetRequiredService<Withdrawals>().WithdrawAsync(id, "内容有误", purge: false, Cancellation);
+        Assert.IsType<Reply.Withdrawn>(await open.VersionsPageAsync(id, Cancellation));
+        Assert.IsType<Reply.Withdrawn>(await open.VersionPageAsync(id, "1", Cancellation));
+    }
+
+    private static string Html(Reply reply) => System.Text.Encoding.UTF8.GetString(Assert.IsType<Reply.Found>(reply).Representation.Identity);
+
     [Theory]
     [InlineData("0", null, 400)]
     [InlineData("x", null, 400)]

@@ -29,9 +29,12 @@ internal static class Byline
         var isOfText = article.TextChangedAt == article.UpdatedAt;
         Markup last = $"<span class=\"updated\">{words.Updated}{Moment(article.UpdatedAt, site)}{(isOfText ? words.WithText : "")}</span> ";
         return isOfText || article.TextChangedAt is not { } changed
-            ? [last]
-            : [last, $"<span class=\"updated\">{words.TextChanged}{Moment(changed, site)}</span> "];
+            ? [last, .. History(article, words, site)]
+            : [last, $"<span class=\"updated\">{words.TextChanged}{Moment(changed, site)}</span> ", .. History(article, words, site)];
     }
+
+    private static IEnumerable<Markup> History(Article article, Words words, Site site) =>
+        site.PublicHistory ? [$"<a class=\"history\" href=\"/articles/{article.Id}/versions\">{words.Versions}</a> "] : [];
 
     internal static Markup Moment(DateTimeOffset moment, Site site)
     {

@@ -40,6 +40,19 @@ internal sealed record Words
     /// <summary>Before the time at which the text changed, where later updates left it alone.</summary>
     public required string TextChanged { get; init; }
 
+    public required string Versions { get; init; }
+
+    /// <summary>Before a version's number.</summary>
+    public required string Version { get; init; }
+
+    public required string CurrentVersion { get; init; }
+
+    public required string ToCurrentVersion { get; init; }
+
+    public required string Added { get; init; }
+
+    public required string Removed { get; init; }
+
     public required string WithdrawnAt { get; init; }
 
     public required string WithdrawnReason { get; init; }

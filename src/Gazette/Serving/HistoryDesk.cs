@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gazette.Pages;
 using Gazette.Reconciling;
 using Gazette.Storage;
 using Microsoft.AspNetCore.Http;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Gazette.Serving;
 
 /// <summary>The versions of an article, always as storage has them now. Also of one that was withdrawn, unless it was purged.</summary>
-public sealed class HistoryDesk(ArticleStore articles, SiteJson json, IOptions<GazetteOptions> options)
+public sealed class HistoryDesk(ArticleStore articles, SiteJson json, Site site, IOptions<GazetteOptions> options)
 {
     private const int MaxNumber = 999_999;
 
@@ -43,6 +44,41 @@ public sealed class HistoryDesk(ArticleStore articles, SiteJson json, IOptions<G
             : Found(json.Of(from, version, TextComparison.Of(from.Article.Text, version.Article.Text)));
     }
 
+    /// <summary>For readers: the list, where <see cref="GazetteOptions.PublicHistory"/> opens it.</summary>
+    public async Task<Reply> VersionsPageAsync(string id, CancellationToken cancellation)
+    {
+        var (current, problem) = await FindPublicAsync(id, cancellation);
+        return current is null ? problem! : Page(HistoryPage.Render(current.Article, await articles.ReadHistoryAsync(id, cancellation), site));
+    }
+
+    /// <summary>For readers: a version, with what changed since the one before.</summary>
+    /// <param name="number">As in the path.</param>
+    public async Task<Reply> VersionPageAsync(string id, string number, CancellationToken cancellation)
+    {
+        var (current, problem) = await FindPublicAsync(id, cancellation);
+        if (current is null)
+            return problem!;
+        if (!TryRead(number, out var asked))
+            return MalformedNumber;
+        var (version, missing) = await FindAsync(id, asked, cancellation);
+        if (version is null)
+            return missing!;
+        var (previous, _) = asked == 1 ? default : await FindAsync(id, asked - 1, cancellation);
+        return Page(VersionPage.Render(version, previous, site));
+    }
+
+    /// <summary>What readers may see the history of.</summary>
+    private async Task<(StoredArticle? Current, Reply? Problem)> FindPublicAsync(string id, CancellationToken cancellation)
+    {
+        if (!site.PublicHistory)
+            return (null, ArticlePages.NoSuchArticle);
+        if (!ArticleId.IsWellFormed(id))
+            return (null, ArticlePages.MalformedId);
+        if (await articles.FindAsync(id, cancellation) is not { } current)
+            return (null, ArticlePages.NoSuchArticle);
+        return current.Withdrawal is { } withdrawal ? (null, new Reply.Withdrawn(withdrawal, current.Article.Language)) : (current, null);
+    }
+
     private async Task<(StoredArticle? Version, Reply? Problem)> FindAsync(string id, int number, CancellationToken cancellation)
     {
         if (await articles.FindVersionAsync(id, number, cancellation) is not { } version)
@@ -56,6 +92,8 @@ public sealed class HistoryDesk(ArticleStore articles, SiteJson json, IOptions<G
 
     private static bool TryRead(string text, out int number) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number is >= 1 and <= MaxNumber;
+
+    private static Reply.Found Page(string html) => new(Representation.OfText("text/html; charset=utf-8", html), CacheRule.Page);
 
     private static Reply.Found Found(string text) => new(Representation.OfText(SiteJson.ContentType, text), CacheRule.Never);
 }

@@ -22,7 +22,7 @@ public sealed class PageMemory(ArticleStore articles, Site site, IOptions<Gazett
 
     private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = options.Value.PageCacheBytes });
     private readonly string settings = Representation.TagOf(
-        site.Name, site.BaseUrl, site.Language, site.TimeZone.Id, options.Value.MinSafePipeline.ToString(CultureInfo.InvariantCulture));
+        site.Name, site.BaseUrl, site.Language, site.TimeZone.Id, options.Value.MinSafePipeline.ToString(CultureInfo.InvariantCulture), site.PublicHistory ? "history" : "");
     private int publications;
 
     /// <summary>The answer about an article in one of its forms; null when there is no such article.</summary>

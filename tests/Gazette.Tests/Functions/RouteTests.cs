@@ -21,6 +21,8 @@ public sealed class RouteTests
         ["GetAsset"] = "/assets/site-0123456789abcdef.css",
         ["GetFrontPage"] = "/",
         ["GetHealth"] = "/healthz",
+        ["GetHistoryPage"] = "/articles/some-id-abcdefghijkl/versions",
+        ["GetVersionPage"] = "/articles/some-id-abcdefghijkl/versions/7",
         ["GetPrintView"] = "/articles/some-id-abcdefghijkl/print",
         ["GetQrPng"] = "/articles/some-id-abcdefghijkl/qr.png",
         ["GetQrSvg"] = "/articles/some-id-abcdefghijkl/qr.svg",
