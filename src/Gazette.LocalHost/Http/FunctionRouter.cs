@@ -21,6 +21,7 @@ internal sealed partial class FunctionRouter(IReadOnlyList<HttpFunction> functio
         if (function.NeedsKey && OwnMachine.Refuse(context.Request) is { } refusal)
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            context.Response.ContentType = "text/plain; charset=utf-8";
             await context.Response.WriteAsync(refusal, context.RequestAborted);
             return;
         }
@@ -35,7 +36,7 @@ internal sealed partial class FunctionRouter(IReadOnlyList<HttpFunction> functio
         }
         catch (Exception fault)
         {
-            LogFault(fault, function.Name, context.Request.Path);
+            LogFault(fault, function.Name, context.Request.Path.ToUriComponent());
             AnswerBare500(context);
         }
     }

@@ -64,7 +64,8 @@ public sealed class Answer : IResult
         context.Response.ContentLength = body.Length;
         if (coding is not null)
             context.Response.Headers.ContentEncoding = coding;
-        return HttpMethods.IsHead(context.Request.Method)
+        // Methods are case-sensitive, though hosts route them regardless: servers wait for the body of an answer to "head".
+        return context.Request.Method == HttpMethods.Head
             ? Task.CompletedTask
             : context.Response.Body.WriteAsync(body, context.RequestAborted).AsTask();
     }
@@ -72,5 +73,5 @@ public sealed class Answer : IResult
     // A list that cannot be read counts as none: the full answer is always right.
     private static bool IsKnown(StringValues ifNoneMatch, string tag) =>
         EntityTagHeaderValue.TryParseList(ifNoneMatch, out var known)
-        && known.Any(k => k.Tag == "*" || k.Tag == tag);
+        && (known is [{ Tag.Value: "*" }] || known.Any(k => k.Tag == tag));
 }

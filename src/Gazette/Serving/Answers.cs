@@ -28,7 +28,8 @@ public sealed partial class Answers(Site site, SecurityHeaders securityHeaders, 
         }
         catch (Exception fault) when (!request.HttpContext.RequestAborted.IsCancellationRequested)
         {
-            LogFault(logger, request.Method, request.Path, fault);
+            // Percent-encoded, so that no path can write a line of its own into a log.
+            LogFault(logger, request.Method, request.Path.ToUriComponent(), fault);
             reply = new Reply.Failed(StatusCodes.Status500InternalServerError);
         }
 

@@ -9,6 +9,8 @@ public static class ContentCoding
     public const string Brotli = "br";
     public const string Gzip = "gzip";
 
+    private const string Identity = "identity";
+
     /// <summary>
     /// The best coding that we have and the client takes; null for none. A header that cannot be read, or one that
     /// refuses even identity, gets the plain bytes: any client can read them.
@@ -17,17 +19,18 @@ public static class ContentCoding
     {
         if (!StringWithQualityHeaderValue.TryParseList(acceptEncoding, out var accepted))
             return null;
-        var brotli = Quality(accepted, Brotli);
-        var gzip = Quality(accepted, Gzip);
-        if (brotli > 0 && brotli >= gzip)
-            return Brotli;
-        return gzip > 0 ? Gzip : null;
+        var (brotli, gzip) = (Quality(accepted, Brotli), Quality(accepted, Gzip));
+        var best = Math.Max(brotli, gzip);
+        // Identity is always acceptable; it is preferred only where the client says so.
+        if (best <= 0 || best < Named(accepted, Identity))
+            return null;
+        return brotli >= gzip ? Brotli : Gzip;
     }
 
-    private static double Quality(IList<StringWithQualityHeaderValue> accepted, string coding)
-    {
-        var named = accepted.FirstOrDefault(a => a.Value.Equals(coding, StringComparison.OrdinalIgnoreCase))
-            ?? accepted.FirstOrDefault(a => a.Value == "*");
-        return named is null ? 0 : named.Quality ?? 1;
-    }
+    private static double Quality(IList<StringWithQualityHeaderValue> accepted, string coding) =>
+        Named(accepted, coding) ?? Named(accepted, "*") ?? 0;
+
+    /// <summary>Null for a coding that the list does not name.</summary>
+    private static double? Named(IList<StringWithQualityHeaderValue> accepted, string coding) =>
+        accepted.FirstOrDefault(a => a.Value.Equals(coding, StringComparison.OrdinalIgnoreCase)) is { } named ? named.Quality ?? 1 : null;
 }

@@ -82,14 +82,21 @@ public sealed class FunctionRouterTests(SampleHost host) : IClassFixture<SampleH
     [InlineData("localhost:7071", "http://localhost:3000", HttpStatusCode.Forbidden)]
     [InlineData("localhost:7071", "null", HttpStatusCode.Forbidden)]
     [InlineData("localhost:7071", "", HttpStatusCode.Forbidden)]
-    public async Task A_route_with_a_key_answers_only_programs_on_this_machine(string name, string? origin, HttpStatusCode status)
+    [InlineData("localhost:7071", null, HttpStatusCode.OK, "none")]
+    [InlineData("localhost:7071", "http://localhost:7071", HttpStatusCode.OK, "same-origin")]
+    [InlineData("localhost:7071", null, HttpStatusCode.Forbidden, "cross-site")]
+    [InlineData("localhost:7071", null, HttpStatusCode.Forbidden, "same-site")]
+    [InlineData("localhost:7071", null, HttpStatusCode.Forbidden, "")]
+    public async Task A_route_with_a_key_answers_only_programs_on_this_machine(string name, string? origin, HttpStatusCode status, string? fetchedFrom = null)
     {
-        foreach (var method in new[] { HttpMethod.Get, HttpMethod.Post })
+        foreach (var method in new[] { HttpMethod.Get, HttpMethod.Post, HttpMethod.Patch, HttpMethod.Delete })
         {
             using var request = new HttpRequestMessage(method, new Uri("/keyed", UriKind.Relative));
             request.Headers.Host = name;
             if (origin is not null)
                 request.Headers.TryAddWithoutValidation("Origin", origin);
+            if (fetchedFrom is not null)
+                request.Headers.TryAddWithoutValidation("Sec-Fetch-Site", fetchedFrom);
             using var answer = await host.Http.SendAsync(request, Cancel);
             Assert.Equal(status, answer.StatusCode);
         }

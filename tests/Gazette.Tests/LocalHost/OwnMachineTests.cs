@@ -12,10 +12,11 @@ public sealed class OwnMachineTests
     [InlineData("::ffff:127.0.0.1", true)]
     [InlineData("192.168.1.20", false)]
     [InlineData("fe80::1", false)]
-    public void A_caller_over_the_network_is_refused_even_under_the_name_localhost(string caller, bool passes)
+    [InlineData(null, false)]
+    public void A_caller_over_the_network_is_refused_even_under_the_name_localhost(string? caller, bool passes)
     {
         var context = new DefaultHttpContext();
-        context.Connection.RemoteIpAddress = IPAddress.Parse(caller);
+        context.Connection.RemoteIpAddress = caller is null ? null : IPAddress.Parse(caller);
         context.Request.Host = new HostString("localhost", 7071);
         Assert.Equal(passes, OwnMachine.Refuse(context.Request) is null);
     }

@@ -31,6 +31,15 @@ public sealed class PlainLinesTests : IDisposable
         Assert.Contains(nameof(Thrown), errors.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_a_name_holds_begins_no_line_and_steers_no_terminal()
+    {
+        Log(stacks: false, LogLevel.Information, "a\nb.html: published\u001B[2J\u0085\u2028\u202Etxt.exe", null);
+        Log(stacks: false, LogLevel.Error, "/x\r\n", Thrown("\u009B0m"));
+        Assert.Equal(@"a\u000ab.html: published\u001b[2J\u0085\u2028\u202etxt.exe" + Environment.NewLine, output.ToString());
+        Assert.Equal(@"error: /x\u000d\u000a (InvalidOperationException: \u009b0m)" + Environment.NewLine, errors.ToString());
+    }
+
     public void Dispose()
     {
         output.Dispose();

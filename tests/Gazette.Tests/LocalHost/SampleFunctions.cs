@@ -46,7 +46,7 @@ public sealed class SampleFunctions(SampleVisit visit)
         Results.Text($"unrouted {visit.Number} {request.Method}");
 
     [Function("J_Keyed")]
-    public Task<IResult> Keyed([HttpTrigger(AuthorizationLevel.Function, "get", "post", Route = "keyed")] HttpRequest request) =>
+    public Task<IResult> Keyed([HttpTrigger(AuthorizationLevel.Function, "get", "post", "patch", "delete", Route = "keyed")] HttpRequest request) =>
         Said($"keyed {request.Method}");
 
     [Function("I_Visit")]
