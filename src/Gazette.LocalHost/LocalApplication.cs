@@ -22,6 +22,12 @@ internal static class LocalApplication
 
     private const string EveryFiveMinutes = "0 */5 * * * *";
 
+    // A client that holds connections open costs memory for each; in Azure the front end sees to that.
+    internal const int MaxConnections = 1_000;
+
+    // From the first byte of a request to the end of its headers; Kestrel allows 30 s.
+    private static readonly TimeSpan HeadersWithin = TimeSpan.FromSeconds(10);
+
     /// <param name="watchedFolder">Null when no folder is watched.</param>
     public static WebApplication Build(
         SiteAddress address, string storage, Func<IConfiguration, FunctionCatalog> readCatalog, HostJson host, string? watchedFolder)
@@ -65,6 +71,8 @@ internal static class LocalApplication
     private static void Listen(KestrelServerOptions kestrel, SiteAddress address)
     {
         kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxConcurrentConnections = MaxConnections;
+        kestrel.Limits.RequestHeadersTimeout = HeadersWithin;
         kestrel.ListenLocalhost(address.Port);
         if (address.Lan is { } lan)
             kestrel.Listen(new IPEndPoint(lan, address.Port));

@@ -36,7 +36,8 @@ public sealed class Answer : IResult
         response.Headers.CacheControl = cacheControl;
         if (representation.IsCompressed)
             response.Headers.Vary = HeaderNames.AcceptEncoding;
-        if (status == StatusCodes.Status200OK)
+        // What a change is answered with is no representation that anyone could ask for again.
+        if (status == StatusCodes.Status200OK && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)))
         {
             response.Headers.ETag = tag;
             if (IsKnown(request.Headers.IfNoneMatch, tag))

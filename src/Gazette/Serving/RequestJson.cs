@@ -23,14 +23,21 @@ internal static class RequestJson
         if (!request.HasJsonContentType())
             return (null, new Reply.Failed(StatusCodes.Status415UnsupportedMediaType, "Send the body as JSON, with Content-Type: application/json."));
         var buffer = new byte[MaxBytes + 1];
-        var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
-        if (length > MaxBytes)
-            return (null, new Reply.Failed(StatusCodes.Status413PayloadTooLarge, $"The body is longer than {MaxBytes} bytes."));
         try
         {
+            var length = request.ContentLength > MaxBytes
+                ? buffer.Length
+                : await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
+            if (length > MaxBytes)
+                return (null, new Reply.Failed(StatusCodes.Status413PayloadTooLarge, $"The body is longer than {MaxBytes} bytes."));
             return JsonSerializer.Deserialize<T>(buffer.AsSpan(0, length), Strict) is { } value
                 ? (value, null)
                 : (null, Malformed("It is null."));
+        }
+        catch (BadHttpRequestException fault)
+        {
+            // The server's own limits: broken chunks, a body that comes too slowly or not at all.
+            return (null, new Reply.Failed(fault.StatusCode, "The body could not be read to its end."));
         }
         catch (JsonException fault)
         {

@@ -10,14 +10,24 @@ public sealed partial class UploadDesk(ReceiptStore receipts, PublishPipeline pi
     /// <summary>Failed uploads that one call runs again: as many as a caller may wait for.</summary>
     public const int MaxReplayed = 50;
 
+    // Azure Storage takes no longer name for a blob.
+    private const int MaxNameLength = 1024;
+
     private static readonly Reply NoSuchUpload = new Reply.Failed(
         StatusCodes.Status404NotFound, "No upload of this name was seen. Names are case-sensitive and include the folders.");
+
+    private static readonly Reply MalformedName = new Reply.Failed(
+        StatusCodes.Status400BadRequest, "An upload's name has 1 to 1,024 characters.");
 
     private static readonly Reply UnknownAction = new Reply.Failed(
         StatusCodes.Status400BadRequest, "The only action is ?action=replay: of one upload by its name, or with &state=failed of all that failed.");
 
-    public async Task<Reply> ReceiptAsync(string name, CancellationToken cancellation) =>
-        await receipts.FindAsync(name, cancellation) is { } stored ? Found(json.Of(stored.Receipt)) : NoSuchUpload;
+    public async Task<Reply> ReceiptAsync(string name, CancellationToken cancellation)
+    {
+        if (!IsName(name))
+            return MalformedName;
+        return await receipts.FindAsync(name, cancellation) is { } stored ? Found(json.Of(stored.Receipt)) : NoSuchUpload;
+    }
 
     /// <summary>All values as in the query; null where it has none.</summary>
     /// <param name="after">A key that an earlier list gave, null for the newest.</param>
@@ -46,6 +56,8 @@ public sealed partial class UploadDesk(ReceiptStore receipts, PublishPipeline pi
     {
         if (action != "replay")
             return UnknownAction;
+        if (!IsName(name))
+            return MalformedName;
         await pipeline.ReplayAsync(name, cancellation);
         return await ReceiptAsync(name, cancellation);
     }
@@ -79,6 +91,8 @@ public sealed partial class UploadDesk(ReceiptStore receipts, PublishPipeline pi
             LogFault(fault, name);
         }
     }
+
+    private static bool IsName(string text) => text.Length is > 0 and <= MaxNameLength;
 
     private static bool TryReadState(string? text, out ReceiptState? state)
     {

@@ -84,6 +84,17 @@ public sealed class AnswerTests
         Assert.Equal(bytes, response.Body.Length);
     }
 
+    [Theory]
+    [InlineData("POST")]
+    [InlineData("DELETE")]
+    public async Task A_change_is_never_answered_304(string method)
+    {
+        var response = await SendAsync(Page, method, ("If-None-Match", "*"));
+        Assert.Equal(200, response.StatusCode);
+        Assert.Equal(1800, response.Body.Length);
+        Assert.False(response.Headers.ContainsKey("ETag"));
+    }
+
     [Fact]
     public async Task An_image_has_one_form_for_all()
     {

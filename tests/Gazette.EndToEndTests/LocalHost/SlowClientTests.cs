@@ -1,0 +1,74 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Gazette.LocalHost;
+
+namespace Gazette.EndToEndTests.LocalHost;
+
+/// <summary>Clients that take a connection and give nothing.</summary>
+public sealed class SlowClientTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Connections_are_bounded_and_an_unfinished_request_loses_its_own()
+    {
+        await using var host = await RunningHost.StartAsync(["--no-seeds", "--in-memory"], cancellationToken: Cancel);
+        using (var unfinished = await OpenAsync(host, "GET / HTTP/1.1\r\nHost: localhost\r\n"))
+            Assert.StartsWith("HTTP/1.1 408 ", await ReadAsync(unfinished), StringComparison.Ordinal);
+
+        var silent = new List<TcpClient>();
+        try
+        {
+            for (var i = 0; i < LocalApplication.MaxConnections; i++)
+                silent.Add(await OpenAsync(host, ""));
+            // One more is closed without an answer.
+            using var refused = await OpenAsync(host, "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+            Assert.Equal("", await ReadAsync(refused));
+        }
+        finally
+        {
+            silent.ForEach(c => c.Dispose());
+        }
+
+        // The host notices the closed ones in its own time.
+        using var next = await UntilAnsweredAsync(host);
+        Assert.Equal(HttpStatusCode.OK, next.StatusCode);
+    }
+
+    private static async Task<HttpResponseMessage> UntilAnsweredAsync(RunningHost host)
+    {
+        while (true)
+        {
+            try
+            {
+                return await host.Http.GetAsync(new Uri("/", UriKind.Relative), Cancel);
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Delay(100, Cancel);
+            }
+        }
+    }
+
+    private static async Task<TcpClient> OpenAsync(RunningHost host, string bytes)
+    {
+        var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, host.BaseUrl.Port, Cancel);
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(bytes), Cancel);
+        return client;
+    }
+
+    private static async Task<string> ReadAsync(TcpClient client)
+    {
+        try
+        {
+            return await new StreamReader(client.GetStream()).ReadToEndAsync(Cancel);
+        }
+        catch (IOException)
+        {
+            // Closed while our request was on its way.
+            return "";
+        }
+    }
+}
