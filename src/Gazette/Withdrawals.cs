@@ -47,6 +47,8 @@ public sealed partial class Withdrawals(
         {
             if (await receipts.FindAsync(name, cancellation) is not { } previous)
                 return new PublishResult.Gone();
+            if (IsOver(previous.Receipt.State, previous.Receipt.ArticleId))
+                return await SettleAsync(previous, cancellation);
             if (await receipts.TryBeginAsync(previous, cancellation) is not { } begun)
                 continue;
             var stored = await articles.FindAsync(ArticleId.FromBlobName(name), cancellation);
@@ -67,6 +69,19 @@ public sealed partial class Withdrawals(
         }
 
         throw new InvalidOperationException($"{name} was changed by others {MaxTurns} times while it was being withdrawn.");
+    }
+
+    /// <summary>Whether nothing of a file that was deleted is left to take back.</summary>
+    internal static bool IsOver(ReceiptState state, string? articleId) =>
+        state == ReceiptState.Withdrawn || (state == ReceiptState.Rejected && articleId is null);
+
+    /// <summary>A late event: but the run that withdrew may have died before all was in order.</summary>
+    private async Task<PublishResult> SettleAsync(StoredReceipt done, CancellationToken cancellation)
+    {
+        if (done.Receipt.ArticleId is { } id && await articles.FindAsync(id, cancellation) is { } stored)
+            await articles.SettleAsync(stored, cancellation);
+        await receipts.SettleAsync(done, cancellation);
+        return new PublishResult.Gone();
     }
 
     /// <summary>The receipt says what the row says, also where another run over the same version has just ended.</summary>

@@ -54,7 +54,7 @@ public sealed class HttpTests(PublishedSite site)
     [Theory]
     [InlineData("POST", "/")]
     [InlineData("PUT", "/articles/a")]
-    [InlineData("DELETE", "/api/articles/a")]
+    [InlineData("DELETE", "/articles/a")]
     [InlineData("OPTIONS", "/api/uploads")]
     [InlineData("GET", "/api")]
     [InlineData("GET", "/articles")]

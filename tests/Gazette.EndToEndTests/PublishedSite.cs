@@ -60,7 +60,7 @@ public sealed class PublishedSite : IAsyncLifetime
         return await JsonAsync($"/api/articles/{receipt.GetProperty("articleId").GetString()}");
     }
 
-    /// <summary>Waits until the upload was published or rejected.</summary>
+    /// <summary>Waits until the upload was published, rejected or withdrawn.</summary>
     /// <param name="etag">The version meant; null for any.</param>
     public async Task<JsonElement> ReceiptAsync(string name, string? etag = null)
     {
@@ -72,7 +72,7 @@ public sealed class PublishedSite : IAsyncLifetime
             if (response.StatusCode == HttpStatusCode.OK)
             {
                 var receipt = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
-                var isFinal = receipt.GetProperty("state").GetString() is "published" or "rejected";
+                var isFinal = receipt.GetProperty("state").GetString() is "published" or "rejected" or "withdrawn";
                 if (isFinal && (etag is null || receipt.GetProperty("etag").GetString() == etag))
                     return receipt;
             }

@@ -113,6 +113,10 @@ public sealed class WithdrawalTests(AzuriteFixture azurite)
         Assert.True((await newsroom.ArticleAsync("b.txt"))!.IsPublic);
         Assert.Single(await Newsroom.RowsAsync(newsroom.Account.Timeline));
 
+        // An event that comes late finds nothing to do.
+        Assert.IsType<PublishResult.Gone>(await newsroom.RunAsync("a.txt"));
+        Assert.Equal(withdrawn.RowETag, (await newsroom.ArticleAsync("a.txt"))!.RowETag);
+
         Assert.True((await newsroom.PublishAsync("a.txt", Text)).IsPublic);
     }
 

@@ -29,7 +29,7 @@ public static class ErrorPage
         Markup main = $"""
             <h1>{words.Gone.Heading}</h1>
             <p>{words.Gone.Sentence}</p>
-            <p class="byline">{words.WithdrawnAt}{Byline.Moment(withdrawal.At, site)}</p>
+            <p class="byline"><span>{words.WithdrawnAt}{Byline.Moment(withdrawal.At, site)}</span></p>
             {Reason(withdrawal.Reason, words)}<p><a class="action" href="/">{words.ToFrontPage}</a></p>
             <p class="byline">{words.Error}{StatusCodes.Status410Gone}</p>
 

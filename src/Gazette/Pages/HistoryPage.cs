@@ -26,7 +26,7 @@ public static class HistoryPage
 
     private static Markup Entry(Article article, ArticleVersion version, Words words, Site site) => $"""
         <li>
-        <h3><a href="/articles/{article.Id}/versions/{version.Number}">{words.Version}{version.Number}{(version.IsCurrent ? $" ({words.CurrentVersion})" : "")}</a></h3>
+        <h3><a href="/articles/{article.Id}/versions/{version.Number}">{words.Version}{version.Number}{(version.IsCurrent ? words.CurrentVersion : "")}</a></h3>
         <p class="byline">{Byline.Moment(version.At, site)}<bdi>{version.Title}</bdi></p>
         </li>
 

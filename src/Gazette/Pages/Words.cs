@@ -45,6 +45,7 @@ internal sealed record Words
     /// <summary>Before a version's number.</summary>
     public required string Version { get; init; }
 
+    /// <summary>Behind the number of the version that readers see.</summary>
     public required string CurrentVersion { get; init; }
 
     public required string ToCurrentVersion { get; init; }

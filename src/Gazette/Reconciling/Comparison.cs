@@ -57,7 +57,7 @@ internal sealed class Comparison(UploadStore uploads, ReceiptStore receipts, Pip
     internal Difference? DifferenceOf(ListedUpload? upload, ReceiptSummary? receipt)
     {
         if (upload is null)
-            return IsOver(receipt!) ? null : Difference.Deleted;
+            return Withdrawals.IsOver(receipt!.State, receipt.ArticleId) ? null : Difference.Deleted;
         if (receipt is null || receipt.ETag != upload.ETag)
             return Difference.Missed;
         var age = clock.GetUtcNow() - receipt.At;
@@ -68,10 +68,6 @@ internal sealed class Comparison(UploadStore uploads, ReceiptStore receipts, Pip
             _ => receipt.Pipeline < version.Number ? Difference.Outdated : null,
         };
     }
-
-    /// <summary>Nothing of a deleted file is left to take back.</summary>
-    private static bool IsOver(ReceiptSummary receipt) =>
-        receipt.State == ReceiptState.Withdrawn || receipt is { State: ReceiptState.Rejected, ArticleId: null };
 
     private Task LookAsync(ListedUpload? upload, ReceiptSummary? receipt, Func<string, Difference, Task> found) =>
         DifferenceOf(upload, receipt) is { } difference ? found(upload?.Name ?? receipt!.Name, difference) : Task.CompletedTask;
