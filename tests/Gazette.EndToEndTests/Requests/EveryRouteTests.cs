@@ -115,7 +115,7 @@ public sealed class EveryRouteTests(PublishedSite site)
         var host = function.NeedsKey ? "localhost" : "zq9x.example:8080";
         var poisoned = await RawRequest.SendAsync(Server, path, Forwarded, host: host);
         var plain = await RawRequest.SendAsync(Server, path);
-        Assert.Equal(200, poisoned.Status);
+        Assert.Equal(plain.Status, poisoned.Status);
         Assert.DoesNotContain(Marker, poisoned.Body, StringComparison.Ordinal);
         Assert.DoesNotContain(Marker, plain.Body, StringComparison.Ordinal);
         Assert.Equal(plain.HeaderLines.Select(NameOf), poisoned.HeaderLines.Select(NameOf));
@@ -134,7 +134,10 @@ public sealed class EveryRouteTests(PublishedSite site)
         foreach (var method in odd.Where(m => !function.Methods.Contains(m)))
             Assert.Equal(404, (await RawRequest.SendAsync(Server, path, method: method)).Status);
         foreach (var method in function.Methods.Where(m => m is "get" or "head"))
-            Assert.Equal(200, (await RawRequest.SendAsync(Server, path, method: method)).Status);
+        {
+            var usual = await RawRequest.SendAsync(Server, path, method: method.ToUpperInvariant());
+            Assert.Equal(usual.Status, (await RawRequest.SendAsync(Server, path, method: method)).Status);
+        }
     }
 
     /// <summary>What is there (read only), what is not, and what cannot be.</summary>
