@@ -23,8 +23,11 @@ internal static class NextVersion
             return First(article, hash, version, keyOf(article));
 
         var withdrawal = isReplay || previous.Withdrawal?.UploadETag != upload.ETag ? null : previous.Withdrawal;
-        var isSameUpload = previous.UploadHash == hash && (previous.Withdrawal is not { IsPurged: true } || withdrawal is not null);
-        if (isSameUpload && withdrawal == previous.Withdrawal && (previous.Pipeline >= version.Number || withdrawal is { IsPurged: true }))
+        // Nothing of it may be stored.
+        if (withdrawal is { IsPurged: true })
+            return previous;
+        var isSameUpload = previous.UploadHash == hash && previous.Withdrawal is not { IsPurged: true };
+        if (isSameUpload && withdrawal == previous.Withdrawal && previous.Pipeline >= version.Number)
             return previous;
         return Following(article, hash, previous, isNewVersion: !isSameUpload, version, keyOf) with { Withdrawal = withdrawal };
     }

@@ -115,7 +115,7 @@ public sealed partial class PublishPipeline(
             ArticleId = article.Id,
             Repairs = article.Repairs,
             NeedsReview = article.NeedsReview,
-            SameTextAs = await articles.FindSameTextAsync(stored, cancellation),
+            SameTextAs = stored.IsPublic ? await articles.FindSameTextAsync(stored, cancellation) : null,
         };
         if (!await receipts.TryFinishAsync(done, begun, cancellation))
             return null;

@@ -21,18 +21,33 @@ public sealed class PublishedArticles(ArticleStore articles, Timeline timeline, 
     public async Task<StoredArticle?> TryWithdrawAsync(StoredArticle stored, Withdrawal withdrawal, CancellationToken cancellation) =>
         await articles.TryMarkAsync(stored, withdrawal, cancellation) is { } marked ? await SettleAsync(marked, cancellation) : null;
 
-    /// <summary>Makes everything agree with the row; safe to repeat.</summary>
+    /// <summary>
+    /// Makes everything agree with the row; safe to repeat. When the row changed meanwhile, its new writer may have cleaned
+    /// up before these entries were written: then the row decides again.
+    /// </summary>
     /// <returns>The row that was found in the end; null when it is gone.</returns>
     public async Task<StoredArticle?> SettleAsync(StoredArticle stored, CancellationToken cancellation)
     {
-        var settled = await timeline.SettleAsync(stored, articles, cancellation);
-        if (settled is not null)
-            await texts.SettleAsync(settled, cancellation);
-        if (settled?.Withdrawal is { IsPurged: true })
-            await articles.ForgetEarlierAsync(settled.Article.Id, cancellation);
-        // Readers of this process see it at once; others within the time that pages may be kept.
-        memory.Forget(stored.Article.Id);
-        return settled;
+        var id = stored.Article.Id;
+        for (var current = stored; ;)
+        {
+            await timeline.SettleAsync(current, cancellation);
+            await texts.SettleAsync(current, cancellation);
+            if (current.Withdrawal is { IsPurged: true })
+                await articles.ForgetEarlierAsync(id, cancellation);
+            // Readers of this process see it at once; others within the time that pages may be kept.
+            memory.Forget(id);
+            if (await articles.FindRowETagAsync(id, cancellation) == current.RowETag)
+                return current;
+            var successor = await articles.FindAsync(id, cancellation);
+            if (successor?.Timeline != current.Timeline)
+                await timeline.RemoveAsync(current.Timeline, cancellation);
+            if (successor?.TextHash != current.TextHash)
+                await texts.RemoveAsync(current.TextHash, id, cancellation);
+            if (successor is null)
+                return null;
+            current = successor;
+        }
     }
 
     /// <inheritdoc cref="TextIndex.FindFirstAsync"/>

@@ -158,6 +158,20 @@ public sealed class WithdrawalTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_version_that_was_there_unpublished_is_not_stored_after_a_purge()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        var id = (await newsroom.PublishAsync("a.txt", Text)).Article.Id;
+        await newsroom.UploadAsync("a.txt", Text + "补充说明一句。");
+        await newsroom.Host.GetRequiredService<Withdrawals>().WithdrawAsync(id, "泄露隐私", purge: true, Cancellation);
+
+        Assert.IsType<PublishResult.Withdrawn>(await newsroom.RunAsync("a.txt"));
+
+        Assert.Equal("", (await newsroom.ArticleAsync("a.txt"))!.Article.Text);
+        Assert.Empty(await newsroom.Account.Edits.GetBlobsAsync(cancellationToken: Cancellation).ToListAsync(Cancellation));
+    }
+
+    [Fact]
     public async Task A_replay_after_a_purge_stores_the_text_again()
     {
         await using var newsroom = await Newsroom.OpenAsync(azurite);

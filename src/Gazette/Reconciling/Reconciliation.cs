@@ -57,7 +57,7 @@ public sealed partial class Reconciliation
         var started = clock.GetTimestamp();
         var given = await poisoned.DrainAsync(cancellation);
         using var work = new ReconcileWork(pipeline, logger);
-        await FindUnfinishedAsync(work, cancellation);
+        await FindUnfinishedAsync(work, IsLate, cancellation);
         var position = await comparison.WalkAsync(
             await progress.TakeAsync(UploadsWalk, cancellation),
             (name, difference) => work.StartAsync(name, difference, IsLate(), cancellation),
@@ -75,10 +75,12 @@ public sealed partial class Reconciliation
     }
 
     /// <summary>Entries of runs that died are looked at first, and go: also those whose receipt has got its end since.</summary>
-    private async Task FindUnfinishedAsync(ReconcileWork work, CancellationToken cancellation)
+    private async Task FindUnfinishedAsync(ReconcileWork work, Func<bool> isLate, CancellationToken cancellation)
     {
         await foreach (var (name, place, at) in receipts.ReadUnfinishedAsync(cancellation))
         {
+            if (isLate())
+                return;
             if (clock.GetUtcNow() - at <= lease)
                 continue;
             if (await work.RunAsync(name, Difference.Abandoned, cancellation))

@@ -15,10 +15,14 @@ public sealed class TextIndex(StorageAccount account)
         if (stored.IsPublic)
             await account.Texts.UpsertEntityAsync(EntryOf(stored), TableUpdateMode.Replace, cancellation);
         else
-            await account.Texts.DeleteEntityAsync(stored.TextHash, id, cancellationToken: cancellation);
+            await RemoveAsync(stored.TextHash, id, cancellation);
         foreach (var old in stored.OldTexts)
-            await account.Texts.DeleteEntityAsync(old, id, cancellationToken: cancellation);
+            await RemoveAsync(old, id, cancellation);
     }
+
+    /// <summary>An entry that is already gone is no error.</summary>
+    public Task RemoveAsync(string textHash, string id, CancellationToken cancellation) =>
+        account.Texts.DeleteEntityAsync(textHash, id, cancellationToken: cancellation);
 
     /// <summary>The upload that was published before this one with the very same text; null when there is none.</summary>
     public async Task<string?> FindFirstAsync(StoredArticle stored, CancellationToken cancellation)

@@ -18,32 +18,15 @@ public sealed class Timeline(StorageAccount account, Site site)
         return TimeKey.Of(article.Id, believed, article.FirstPublishedAt);
     }
 
-    /// <summary>
-    /// Puts the list entry where the row says, or takes it away when the article was withdrawn; old ones go. When the row
-    /// changed meanwhile, its new writer may have cleaned up before this entry was written: then the row decides again.
-    /// </summary>
-    /// <returns>The row that the lists now agree with; null when it is gone.</returns>
-    public async Task<StoredArticle?> SettleAsync(StoredArticle stored, ArticleStore articles, CancellationToken cancellation)
+    /// <summary>Puts the list entry where the row says, or takes it away when the article was withdrawn; old ones go. Safe to repeat.</summary>
+    public async Task SettleAsync(StoredArticle stored, CancellationToken cancellation)
     {
-        var current = stored;
-        while (true)
-        {
-            if (current.IsPublic)
-                await PutAsync(current.Timeline, current.Article, cancellation);
-            else
-                await RemoveAsync(current.Timeline, cancellation);
-            foreach (var old in current.OldTimelines.Where(old => old != current.Timeline))
-                await RemoveAsync(old, cancellation);
-            if (await articles.FindRowETagAsync(current.Article.Id, cancellation) == current.RowETag)
-                return current;
-            var written = current.Timeline;
-            var successor = await articles.FindAsync(current.Article.Id, cancellation);
-            if (successor?.Timeline != written)
-                await RemoveAsync(written, cancellation);
-            if (successor is null)
-                return null;
-            current = successor;
-        }
+        if (stored.IsPublic)
+            await PutAsync(stored.Timeline, stored.Article, cancellation);
+        else
+            await RemoveAsync(stored.Timeline, cancellation);
+        foreach (var old in stored.OldTimelines.Where(old => old != stored.Timeline))
+            await RemoveAsync(old, cancellation);
     }
 
     public Task PutAsync(TimeKey key, Article article, CancellationToken cancellation)
