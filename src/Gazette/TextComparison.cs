@@ -1,57 +1,65 @@
 using DiffPlex;
 using DiffPlex.Chunkers;
+using DiffPlex.Model;
 
 namespace Gazette;
 
 /// <summary>What changed from one text to another: by paragraphs first, and inside of changed ones by characters or words.</summary>
-public static class TextComparison
+public sealed class TextComparison
 {
-    // Longer pairs of paragraphs are shown as replaced: their comparison costs time with the product of their lengths.
-    private const int MaxDetail = 20_000;
+    // A comparison costs time with the square of its pieces where nothing agrees. What goes beyond is shown as replaced.
+    private const long MaxSteps = 200_000_000;
+
+    private readonly List<TextChange> changes = [];
+    private long steps;
+
+    private TextComparison()
+    {
+    }
 
     /// <summary>In the order of reading; all "same" and "removed" together are the first text, all "same" and "added" the second.</summary>
     public static IReadOnlyList<TextChange> Of(string from, string to)
     {
-        var changes = new List<TextChange>();
-        var paragraphs = Differ.Instance.CreateDiffs(from, to, ignoreWhiteSpace: false, ignoreCase: false, LineEndingsPreservingChunker.Instance);
-        Walk(paragraphs.PiecesOld, paragraphs.PiecesNew, paragraphs.DiffBlocks, changes, (removed, added) => Detail(removed, added, changes));
-        return changes;
+        var comparison = new TextComparison();
+        comparison.Compare(from, to, LineEndingsPreservingChunker.Instance, (removed, added) =>
+            comparison.Compare(removed, added, TextPieces.Chunker, comparison.Replace));
+        return comparison.changes;
     }
 
-    private static void Detail(string removed, string added, List<TextChange> changes)
+    /// <param name="changed">What to do with a stretch that differs.</param>
+    private void Compare(string from, string to, IChunker chunker, Action<string, string> changed)
     {
-        if (removed.Length == 0 || added.Length == 0 || removed.Length > MaxDetail || added.Length > MaxDetail)
-        {
-            Add(changes, "removed", removed);
-            Add(changes, "added", added);
-            return;
-        }
-
-        var pieces = Differ.Instance.CreateDiffs(removed, added, ignoreWhiteSpace: false, ignoreCase: false, TextPieces.Chunker);
-        Walk(pieces.PiecesOld, pieces.PiecesNew, pieces.DiffBlocks, changes, (less, more) =>
-        {
-            Add(changes, "removed", less);
-            Add(changes, "added", more);
-        });
+        var (old, @new) = (chunker.Chunk(from), chunker.Chunk(to));
+        steps += (long)(old.Count + @new.Count) * (old.Count + @new.Count);
+        if (from.Length == 0 || to.Length == 0 || steps > MaxSteps)
+            Replace(from, to);
+        else
+            Walk(Differ.Instance.CreateDiffs(from, to, ignoreWhiteSpace: false, ignoreCase: false, chunker), changed);
     }
 
-    private static void Walk(
-        IReadOnlyList<string> old, IReadOnlyList<string> @new, IList<DiffPlex.Model.DiffBlock> blocks, List<TextChange> changes, Action<string, string> changed)
+    private void Walk(DiffResult diff, Action<string, string> changed)
     {
+        var (old, @new) = (diff.PiecesOld, diff.PiecesNew);
         var (at, atNew) = (0, 0);
-        foreach (var block in blocks)
+        foreach (var block in diff.DiffBlocks)
         {
-            Add(changes, "same", string.Concat(old.Skip(at).Take(block.DeleteStartA - at)));
+            Add("same", Joined(old, at, block.DeleteStartA));
             changed(
-                string.Concat(old.Skip(block.DeleteStartA).Take(block.DeleteCountA)),
-                string.Concat(@new.Skip(block.InsertStartB).Take(block.InsertCountB)));
+                Joined(old, block.DeleteStartA, block.DeleteStartA + block.DeleteCountA),
+                Joined(@new, block.InsertStartB, block.InsertStartB + block.InsertCountB));
             (at, atNew) = (block.DeleteStartA + block.DeleteCountA, block.InsertStartB + block.InsertCountB);
         }
 
-        Add(changes, "same", string.Concat(@new.Skip(atNew)));
+        Add("same", Joined(@new, atNew, @new.Count));
     }
 
-    private static void Add(List<TextChange> changes, string kind, string text)
+    private void Replace(string removed, string added)
+    {
+        Add("removed", removed);
+        Add("added", added);
+    }
+
+    private void Add(string kind, string text)
     {
         if (text.Length == 0)
             return;
@@ -60,4 +68,7 @@ public static class TextComparison
         else
             changes.Add(new TextChange(kind, text));
     }
+
+    private static string Joined(IReadOnlyList<string> pieces, int start, int end) =>
+        string.Concat(Enumerable.Range(start, end - start).Select(i => pieces[i]));
 }

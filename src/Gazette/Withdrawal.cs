@@ -14,5 +14,5 @@ public sealed record Withdrawal(DateTimeOffset At, string Code, string? Reason, 
     /// <summary>For the receipt: one sentence for editors.</summary>
     internal Rejection Note => new(Code, Code == RejectionReason.Deleted
         ? "The file was deleted, so its article was withdrawn. Upload it again to publish it again."
-        : $"The article was withdrawn{(IsPurged ? " and its stored text deleted" : "")}: {Reason} Replay the upload, or upload a new version, to publish it again.");
+        : $"The article was withdrawn{(IsPurged ? " and its stored text deleted" : "")}, for the reason \"{Reason}\". Replay the upload, or upload a new version, to publish it again.");
 }

@@ -33,4 +33,11 @@ public sealed class TextComparisonTests
 
     [Fact]
     public void The_same_text_has_no_changes() => Assert.Equal([new("same", "一。")], TextComparison.Of("一。", "一。"));
+
+    [Fact]
+    public void Texts_that_would_take_too_long_are_shown_as_replaced()
+    {
+        var (from, to) = (string.Concat(Enumerable.Repeat("一。\n", 20_000)), string.Concat(Enumerable.Repeat("二。\n", 20_000)));
+        Assert.Equal([new("removed", from), new("added", to)], TextComparison.Of(from, to));
+    }
 }
