@@ -34,6 +34,19 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
+    public void Lists_every_direct_dependency_with_its_licence()
+    {
+        var rows = Rows("Dependencies").ToDictionary(r => r[0].Split('`')[1], r => r[1]);
+        var licences = Dependencies.Licences();
+        Assert.Equal(Dependencies.Direct().Append("azurite").Order(StringComparer.Ordinal), rows.Keys.Order(StringComparer.Ordinal));
+        Assert.All(Rows("Dependencies"), row => Assert.NotEmpty(row[2]));
+        // The packages of the real build are not served everywhere.
+        var known = rows.Where(r => licences.ContainsKey(r.Key)).ToList();
+        Assert.NotEmpty(known);
+        Assert.All(known, row => Assert.Equal(licences[row.Key], row.Value));
+    }
+
+    [Fact]
     public void Every_picture_and_file_that_it_shows_exists() => Assert.All(
         Link().Matches(Readme).Select(m => m.Groups["path"].Value).Where(p => !p.Contains("://", StringComparison.Ordinal)),
         path => Assert.True(Path.Exists(Path.Combine(RepositoryRoot.Find(), path)), path));

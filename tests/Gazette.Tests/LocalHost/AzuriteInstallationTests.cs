@@ -1,3 +1,8 @@
+using System.Formats.Tar;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using Gazette.LocalHost;
 using Gazette.LocalHost.Azurite;
 
 namespace Gazette.Tests.LocalHost;
@@ -33,6 +38,69 @@ public sealed class AzuriteInstallationTests : IDisposable
 
     [Fact]
     public void An_install_that_npm_did_not_finish_does_not_count() => Assert.False(new AzuriteInstallation(root).IsComplete());
+
+    [Fact]
+    public async Task No_package_runs_an_install_script()
+    {
+        var package = WritePackage();
+        WriteLockFile(Convert.ToBase64String(SHA512.HashData(package)));
+        var installation = new AzuriteInstallation(root);
+
+        await installation.EnsureAsync(_ => { }, TestContext.Current.CancellationToken);
+
+        Assert.True(installation.IsComplete());
+        Assert.True(File.Exists(installation.Script));
+        Assert.Empty(Directory.EnumerateFiles(root, "ran-*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task A_package_with_other_bytes_than_the_locked_ones_is_not_installed()
+    {
+        WritePackage();
+        WriteLockFile(Convert.ToBase64String(SHA512.HashData([])));
+        var installation = new AzuriteInstallation(root);
+
+        await Assert.ThrowsAsync<StartupException>(() => installation.EnsureAsync(_ => { }, TestContext.Current.CancellationToken));
+
+        Assert.False(installation.IsComplete());
+        Assert.Contains("EINTEGRITY", await File.ReadAllTextAsync(Path.Combine(root, ".data", "npm-ci.log"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    /// <summary>A package from this folder, so that no registry is asked, with a script at every point where npm runs one.</summary>
+    private byte[] WritePackage()
+    {
+        using var bytes = new MemoryStream();
+        using (var zip = new GZipStream(bytes, CompressionLevel.Fastest, leaveOpen: true))
+        using (var tar = new TarWriter(zip, TarEntryFormat.Ustar))
+        {
+            Add(tar, "package/dist/src/azurite.js", "");
+            Add(tar, "package/package.json", """
+                { "name": "azurite", "version": "3.37.0", "scripts": {
+                    "preinstall": "node -e \"fs.writeFileSync('ran-preinstall','')\"",
+                    "install": "node -e \"fs.writeFileSync('ran-install','')\"",
+                    "postinstall": "node -e \"fs.writeFileSync('ran-postinstall','')\"" } }
+                """);
+        }
+
+        var package = bytes.ToArray();
+        File.WriteAllBytes(Path.Combine(root, "infra", "azurite", "azurite.tgz"), package);
+        return package;
+    }
+
+    private static void Add(TarWriter tar, string name, string content) => tar.WriteEntry(new UstarTarEntry(TarEntryType.RegularFile, name)
+    {
+        DataStream = new MemoryStream(Encoding.UTF8.GetBytes(content)),
+    });
+
+    private void WriteLockFile(string hash)
+    {
+        Write("package.json", """{ "name": "gazette-azurite", "dependencies": { "azurite": "file:azurite.tgz" } }""");
+        Write("package-lock.json", $$"""
+            { "name": "gazette-azurite", "lockfileVersion": 3, "requires": true, "packages": {
+                "": { "name": "gazette-azurite", "dependencies": { "azurite": "file:azurite.tgz" } },
+                "node_modules/azurite": { "version": "3.37.0", "resolved": "file:azurite.tgz", "integrity": "sha512-{{hash}}", "hasInstallScript": true } } }
+            """);
+    }
 
     private void Write(string name, string content)
     {
