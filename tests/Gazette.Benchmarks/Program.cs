@@ -22,9 +22,9 @@ if (args is ["charsets", ..])
 
 if (args is ["damage", ..])
 {
-    if (DamageCommand.Read(args) is { } damage)
-        return await damage.RunAsync();
-    Console.Error.WriteLine("Usage: damage DIR [--seed N] [--show]");
+    if (DamageOptions.Read(args) is { } options)
+        return await new DamageCommand(options).RunAsync();
+    Console.Error.WriteLine(DamageOptions.Usage);
     return 2;
 }
 

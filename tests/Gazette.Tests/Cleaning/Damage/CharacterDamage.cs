@@ -2,12 +2,9 @@ using System.Text;
 
 namespace Gazette.Tests.Damage;
 
-/// <summary>Damage to single characters: narrowed signs, entities that show, characters that nobody sees.</summary>
+/// <summary>Damage to single characters: entities that show, characters that nobody sees.</summary>
 internal static class CharacterDamage
 {
-    private const string Wide = "，：；？（）！";
-    private const string Narrow = ",:;?()!";
-
     private static readonly string[] Unseen = ["\u200B", "\uFEFF", "\u00AD", "\u2060", "\u200B\u200B", "\u200E", "\u200C"];
 
     private static readonly string[] Entities = ["&nbsp;", "&amp;nbsp;", "&#160;", "&ensp;", "&emsp;", "&amp;amp;nbsp;", "&#xa0;"];
@@ -32,31 +29,12 @@ internal static class CharacterDamage
 
     public static IEnumerable<DamageKind> Kinds =>
     [
-        new("halfwidth-all", copy => copy.Change(line => Narrowed(line, "")), ChineseOnly: true),
-        new("halfwidth-spaced", copy => copy.Change(line => Narrowed(line, " ")), ChineseOnly: true),
-        new("halfwidth-commas", copy => copy.Change(line => line.Replace('，', ',')), ChineseOnly: true),
         new("entities-named", copy => copy.Change(line => WithEntities(line, copy.Random))),
         new("entities-spaces", copy => copy.ChangeLines(line => Indented(line, copy.Random))),
         new("invisible-inside", copy => copy.Change(line => WithUnseen(line, copy.Random))),
         new("invisible-control", copy => copy.Lines[^1] = copy.Lines[^1].Insert(copy.Lines[^1].Length / 2, "\u0008")),
         new("invisible-spaces", copy => copy.ChangeLines(line => line.Replace(' ', "\u00A0\u2003\u2009\u202F"[copy.Random.Next(4)]))),
     ];
-
-    /// <summary>Between Han characters only, as a converter that "tidies" signs does it.</summary>
-    private static string Narrowed(string line, string space)
-    {
-        var narrowed = new StringBuilder(line.Length);
-        for (var i = 0; i < line.Length; i++)
-        {
-            var sign = Wide.IndexOf(line[i], StringComparison.Ordinal);
-            if (sign < 0 || !(i > 0 && Han.IsOrSign(line[i - 1])) || (i + 1 < line.Length && !Han.IsOrSign(line[i + 1])))
-                narrowed.Append(line[i]);
-            else
-                narrowed.Append(Narrow[sign]).Append(i + 1 < line.Length && line[i] != '（' ? space : "");
-        }
-
-        return narrowed.ToString();
-    }
 
     private static string WithEntities(string line, Random random)
     {

@@ -6,7 +6,7 @@ internal sealed record DamageMix(string Name, IReadOnlyList<DamageKind> Kinds)
 {
     private static readonly DamageKind[] All =
     [
-        .. PinyinDamage.Kinds, .. RepetitionDamage.Kinds, .. FurnitureDamage.Kinds, .. CharacterDamage.Kinds, .. MisreadDamage.Kinds, .. LossDamage.Kinds,
+        .. PinyinDamage.Kinds, .. RepetitionDamage.Kinds, .. FurnitureDamage.Kinds, .. WidthDamage.Kinds, .. CharacterDamage.Kinds, .. MisreadDamage.Kinds, .. LossDamage.Kinds,
     ];
 
     /// <summary>Damage inside damage: in this order, not in the usual one.</summary>

@@ -20,10 +20,10 @@ internal sealed class DamageTrial(CopyDesk desk, int seed)
 
     /// <summary>Every mix that suits the original, each with a seed of its own.</summary>
     /// <param name="isThin">Half of the kinds, a sixth of the combined ones, each in one form: enough where many originals are tried.</param>
-    public async Task<IReadOnlyList<DamageOutcome>> DamagedAsync(Original original, bool isThin, CancellationToken cancellation)
+    public async Task<IReadOnlyList<DamageOutcome>> DamagedAsync(Original original, bool isThin, CancellationToken cancellation, Predicate<DamageMix>? isWanted = null)
     {
         var outcomes = new List<DamageOutcome>();
-        foreach (var (mix, copy, form) in Copies(original, isThin))
+        foreach (var (mix, copy, form) in Copies(original, isThin).Where(c => isWanted?.Invoke(c.Mix) ?? true))
         {
             foreach (var each in form is null ? UploadForm.All : [form])
             {
@@ -53,13 +53,16 @@ internal sealed class DamageTrial(CopyDesk desk, int seed)
     private static DamageOutcome Judge(string name, UploadForm form, DamagedCopy copy, Article? article, DamageMix? mix = null)
     {
         var text = article?.Text ?? "";
+        // What extraction left out as a whole is not guessed: the edit list says what it was.
+        var leftOut = ParagraphMatch.Narrow(string.Join('\n', article?.Standfirst, article?.Edits?.LeftOut));
         var doubtful = article?.Repairs.Where(r => !r.Certain).SelectMany(r => r.Samples).ToList() ?? [];
         return new DamageOutcome(name, form.Name, copy, ParagraphMatch.Of(copy.Expected, text.Split('\n')))
         {
             IsReversible = mix?.IsReversible ?? true,
             Kinds = mix is null ? "" : string.Join(" + ", mix.Kinds.Select(k => k.Name)),
-            Reported = HasMoreThanSamples(article) ? copy.Lost.Count : copy.Lost.Count(lost => doubtful.Exists(s => s.Before.Contains(lost, StringComparison.Ordinal))),
-            Guessed = copy.Lost.Count(lost => !text.Contains(lost, StringComparison.Ordinal)),
+            // A sample shows the place as it was: with the widths that were put right only afterwards.
+            Reported = HasMoreThanSamples(article) ? copy.Lost.Count : copy.Lost.Count(lost => doubtful.Exists(s => ParagraphMatch.Narrow(s.Before).Contains(ParagraphMatch.Narrow(lost), StringComparison.Ordinal))),
+            Guessed = copy.Lost.Count(lost => !text.Contains(lost, StringComparison.Ordinal) && !leftOut.Contains(ParagraphMatch.Narrow(lost), StringComparison.Ordinal)),
             Repairs = article?.Repairs ?? [],
         };
     }

@@ -18,6 +18,9 @@ internal sealed class DamagedCopy(Original original, Random random)
     /// <summary>Damage that cannot be undone, each with a few characters around it: the report has to show it, the text to keep it.</summary>
     public List<string> Lost { get; } = [];
 
+    /// <summary>Expected paragraphs that another original would share with this one, in the same copy: it can't be told which it was.</summary>
+    public HashSet<string> Undecidable { get; } = new(StringComparer.Ordinal);
+
     public void Change(Func<string, string> change)
     {
         Title = change(Title);

@@ -16,10 +16,29 @@ internal sealed partial class ParagraphMatch
     /// <summary>Paragraphs that are missing or changed, and ones that should not be there.</summary>
     public int Faults => Math.Max(Pairs.Count(p => p.Actual is null), Pairs.Count(p => p.Expected is null));
 
+    /// <summary>The same, without those of the given paragraphs that came back with other widths of signs and nothing else.</summary>
+    public (int Faults, int Undecided) FaultsWithout(IReadOnlySet<string> undecidable)
+    {
+        if (undecidable.Count == 0)
+            return (Faults, 0);
+        var added = Pairs.Where(p => p.Expected is null).CountBy(p => Narrow(p.Actual!)).ToDictionary(StringComparer.Ordinal);
+        var undecided = 0;
+        foreach (var key in undecidable.Select(Plain).Where(p => Pairs.Contains((p, null))).Select(Narrow))
+        {
+            if (added.GetValueOrDefault(key) > 0)
+                (undecided, added[key]) = (undecided + 1, added[key] - 1);
+        }
+
+        return (Faults - undecided, undecided);
+    }
+
     /// <summary>Characters that one side has and the other has not.</summary>
     public int ChangedCharacters => Distance(
         string.Concat(Pairs.Where(p => p.Actual is null).Select(p => p.Expected)),
         string.Concat(Pairs.Where(p => p.Expected is null).Select(p => p.Actual)));
+
+    /// <summary>Without white space and widths of signs.</summary>
+    public static string Narrow(string text) => string.Concat(Visible(text).Select(c => c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c));
 
     public static ParagraphMatch Of(IEnumerable<string> expected, IEnumerable<string> actual)
     {
