@@ -6,6 +6,10 @@ internal static class BinaryContent
     /// <summary>Stray controls occur in old exports; beyond this share of all characters the file is no text.</summary>
     private const double MaxControlShare = 0.002;
 
+    /// <summary>In a short text, so many are still strays, if other characters are much more.</summary>
+    private const int MaxStrays = 3;
+    private const double MaxShareOfStrays = 0.1;
+
     /// <summary>The format that the first bytes give away, as words that follow "is"; null when they give away none.</summary>
     public static string? NameOf(ReadOnlySpan<byte> bytes)
     {
@@ -34,6 +38,6 @@ internal static class BinaryContent
                 controls++;
         }
 
-        return controls > text.Length * MaxControlShare;
+        return controls > text.Length * (controls <= MaxStrays ? MaxShareOfStrays : MaxControlShare);
     }
 }

@@ -21,6 +21,9 @@ internal static class CharacterSetDetection
     private const int DoubtfulAsciiBytes = 64;
     private const double ValidUtf8 = 5;
 
+    /// <summary>Bytes of UTF-8 above ASCII for each stray control.</summary>
+    private const int MinAboveForStrays = 16;
+
     /// <summary>Wide text without a zero byte has no space and no line end: nobody writes more of that.</summary>
     private const int MaxWideWithoutZero = 8 * 1024;
 
@@ -59,12 +62,22 @@ internal static class CharacterSetDetection
 
     private static string Find(ReadOnlySpan<byte> bytes, IReadOnlyList<string> declared, string? marked)
     {
-        var isUtf8 = Utf8.IsValid(bytes) && !bytes.ContainsAny(Controls);
+        var isUtf8 = Utf8.IsValid(bytes) && (!bytes.ContainsAny(Controls) || HasStraysOnly(bytes));
         if (isUtf8 && EscapedSet.Find(bytes, declared) is { } escaped)
             return escaped;
         if (isUtf8 && (marked is null or CharacterSet.Utf8) && !IsDoubtful(bytes))
             return CharacterSet.Utf8;
         return MostLikely(bytes, declared, marked, isUtf8);
+    }
+
+    /// <summary>A control amid much UTF-8 is damage; in UTF-16 such bytes are common, and no row of others is valid UTF-8.</summary>
+    private static bool HasStraysOnly(ReadOnlySpan<byte> bytes)
+    {
+        var above = CountAbove(bytes, 0x7F);
+        var controls = 0;
+        foreach (var b in bytes)
+            controls += Controls.Contains(b) ? 1 : 0;
+        return above >= MinAboveForStrays && controls * MinAboveForStrays <= above && !bytes.Contains((byte)0);
     }
 
     /// <summary>A few pairs only, which GBK has too; or ASCII that may be Chinese or Japanese in UTF-16.</summary>

@@ -92,6 +92,15 @@ public sealed class UploadReaderTests
         Assert.Empty(text.Report.Repairs);
     }
 
+    [Theory]
+    [InlineData("今天天气\b很好，我们去公园散步。")]
+    [InlineData("ä»Šå¤©å¤©æ°”å¾ˆ\u0001å¥½ï¼Œæˆ‘ä»¬åŽ»å…¬å›æ•£æ­¥ã€‚")]
+    public void A_stray_control_makes_a_short_text_neither_binary_nor_another_set(string text)
+    {
+        Assert.True(UploadReader.TryRead(Uploads.Of("a.txt", Encoding.UTF8.GetBytes(text)), out var read, out _));
+        Assert.Equal((text, "utf-8"), (read.Text, read.Charset));
+    }
+
     [Fact]
     public void Any_number_of_damaged_places_is_counted_and_a_few_are_described()
     {
