@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Gazette.Cleaning;
 
 namespace Gazette.Extraction;
 
@@ -114,7 +115,14 @@ internal static partial class PlainTextParagraphs
         return width;
     }
 
-    private static string Clean(string line) => line.Trim().Trim('\u3000', '\u00A0', '\uFEFF').Trim();
+    private static string Clean(string line)
+    {
+        var start = line.AsSpan().TrimStart();
+        var text = start.TrimEnd();
+        // The last byte of a character in misread UTF-8 is white space to look at: E2 81 A0.
+        var end = text.Length < start.Length && start[text.Length] is '\u0085' or '\u00A0' && WesternBytes.AwaitOneMore(text) ? start[..(text.Length + 1)] : text;
+        return end.Length > text.Length ? end.TrimStart("\u3000\u00A0\uFEFF").ToString() : text.Trim("\u3000\u00A0\uFEFF").Trim().ToString();
+    }
 
     [GeneratedRegex("^\\s*(?:[-*•·▪◦]\\s|\\(?[0-9]{1,3}[.)、]\\s?|（?[一二三四五六七八九十]{1,3}[、）]|[＊※>])|^\\u3000|^ {4,}\\S|^\\t", RegexOptions.NonBacktracking)]
     private static partial Regex Begins();

@@ -39,6 +39,7 @@ public sealed class MetaRowTests
     [InlineData("2022年1月29日，市政府召开常务会议，研究部署春节前后安全生产工作，市长主持会议并讲话。")]
     [InlineData("图片来源：受访者供图，记者在现场看到，工人们正在加紧施工，预计下月底可以通车运行。")]
     [InlineData("时间：2025年6月7日 地点：区图书馆二楼报告厅")]
+    [InlineData("云溪快讯（记者 李小川）今日（3月8日) 有市民来电, 说环湖路的路灯坏了三盏。")]
     [InlineData("By the end of the year, the council wants to have repaired every bridge in the county.")]
     public void Prose_is_no_row(string line) => Assert.NotEqual(true, MetaRow.Read(line)?.IsWhole);
 

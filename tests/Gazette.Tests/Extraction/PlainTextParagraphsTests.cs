@@ -8,6 +8,15 @@ public sealed class PlainTextParagraphsTests
     public void Each_line_is_a_paragraph_where_lines_were_not_wrapped() =>
         Assert.Equal(["标题", "发布时间：2022-01-29", "第一段。", "第二段。"], PlainTextParagraphs.Split("\uFEFF标题\r\n发布时间：2022-01-29\r\n\r\n　　第一段。\n第二段。\n"));
 
+    /// <summary>U+00A0 and U+0085 are bytes of a character in UTF-8 that was read as Latin-1.</summary>
+    [Theory]
+    [InlineData("ä½\u00A0", "ä½\u00A0")]
+    [InlineData("\u00A0â\u0081\u00A0\u00A0", "â\u0081\u00A0")]
+    [InlineData("å\u00AE\u0085", "å\u00AE\u0085")]
+    [InlineData("café\u00A0", "café")]
+    [InlineData("第一段。\u00A0\u3000", "第一段。")]
+    public void The_last_byte_of_a_misread_character_is_no_space(string line, string expected) => Assert.Equal([expected], PlainTextParagraphs.Split(line));
+
     [Fact]
     public void Lines_wrapped_at_a_width_are_put_together()
     {
