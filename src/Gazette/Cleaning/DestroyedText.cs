@@ -24,6 +24,7 @@ internal sealed partial class DestroyedText : ICleaningRule
     public void Apply(Draft draft, IReadOnlyList<Line> lines)
     {
         var fromIntake = draft.Report.Repairs.Any(r => r.Rule == ReportedByIntake);
+        var mayQuote = new Lazy<bool>(() => EncodingTalk.IsIn(lines));
         foreach (var line in lines.Where(l => !l.IsCode && l.Block is not null))
         {
             if (IsMisreadAsGbk(line.Text))
@@ -32,7 +33,7 @@ internal sealed partial class DestroyedText : ICleaningRule
                 continue;
             foreach (Match match in Traces().Matches(line.Text))
             {
-                if (IsDestroyed(line.Text, match, fromIntake))
+                if (IsDestroyed(line.Text, match, fromIntake, mayQuote))
                     Report(draft, line, new TextEdit(match.Index, match.Length, match.Value));
             }
         }
@@ -46,7 +47,7 @@ internal sealed partial class DestroyedText : ICleaningRule
 
     private static bool MayHold(string text) => text.AsSpan().IndexOfAny(Signs) >= 0 || text.AsSpan().IndexOfAnyInRange('\uE000', '\uF8FF') >= 0;
 
-    private static bool IsDestroyed(string text, Match match, bool fromIntake)
+    private static bool IsDestroyed(string text, Match match, bool fromIntake, Lazy<bool> mayQuote)
     {
         var before = match.Index > 0 ? text[match.Index - 1] : '\n';
         var after = match.Index + match.Length < text.Length ? text[match.Index + match.Length] : '\n';
@@ -57,9 +58,12 @@ internal sealed partial class DestroyedText : ICleaningRule
             // Icons of a page's font stand alone.
             >= '\uE000' and <= '\uF8FF' => char.IsLetter(before) && char.IsLetter(after),
             '\uFFFD' when fromIntake => false,
-            _ => !(IsQuote(before) && IsQuote(after)),
+            _ => !(IsQuote(before) && IsQuote(after) && (IsName(match.Value) || mayQuote.Value)),
         };
     }
+
+    /// <summary>What such text is called; a word that was lost between quotation marks has twice as much.</summary>
+    private static bool IsName(string trace) => trace is "锟斤拷" or "烫烫烫" or "屯屯屯" or "\uFFFD" or "ï¿½";
 
     private static bool IsQuote(char c) => c is '"' or '\'' or '“' or '”' or '‘' or '’' or '「' or '」' or '『' or '』' or '《' or '》' or '(' or ')' or '（' or '）';
 

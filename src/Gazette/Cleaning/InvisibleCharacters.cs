@@ -59,7 +59,7 @@ internal sealed class InvisibleCharacters : ICleaningRule
         // Zero-width space, word joiner, byte order mark, Mongolian vowel separator, soft hyphen, interlinear marks.
         '\u200B' or '\u2060' or '\uFEFF' or '\u180E' or (>= '\uFFF9' and <= '\uFFFB') => "",
         // Part of í and of many Chinese characters in UTF-8 that was read as Latin-1.
-        '\u00AD' => i > 0 && text[i - 1] is (>= '\u0080' and <= '\u00BF') or 'Ã' ? null : "",
+        '\u00AD' => i > 0 && (text[i - 1] == 'Ã' || (text[i - 1] <= '\u00BF' && WesternBytes.AwaitOneMore(text.AsSpan(0, i)))) ? null : "",
         '\u2028' or '\u2029' or '\v' or GbkSpace => " ",
         (>= '\u2000' and <= '\u200A') or '\u202F' or '\u205F' => IsBetweenDigits(text, i) ? null : " ",
         // UTF-8 that was read as Latin-1 has these after its letters; without them it could never be restored.
@@ -77,7 +77,7 @@ internal sealed class InvisibleCharacters : ICleaningRule
 
     /// <summary>A joiner matters in emoji and in scripts whose letters join; not between these.</summary>
     private static bool IsUnjoined(char c) =>
-        c < '\u0250' || c is (>= '\u0300' and <= '\u036F') or (>= '\u2000' and <= '\u206F') or (>= '\u3000' and <= '\uD7FF' and not '\u3030' and not '\u303D') or (>= '\uFF00' and <= '\uFFEF');
+        c < '\u0250' || c is (>= '\u0300' and <= '\u036F') or (>= '\u2000' and <= '\u206F') or (>= '\u3000' and <= '\uD7FF' and not '\u3030' and not '\u303D') or (>= '\uFF00' and <= '\uFFFD');
 
     // Hebrew to Arabic Extended-A, and the presentation forms; the planes beyond begin with these surrogates.
     private static bool HasRightToLeft(string text) => text.AsSpan().IndexOfAnyInRange('\u0590', '\u08FF') >= 0

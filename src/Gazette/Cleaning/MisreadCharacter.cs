@@ -18,7 +18,7 @@ internal readonly record struct MisreadCharacter(TextEdit Edit, Rune Rune, bool 
         _ => Rune.Value >> 8,
     };
 
-    /// <summary>Its bytes were lost before the rest was misread, and <see cref="DestroyedText"/> reports the place; on its own it proves nothing.</summary>
+    /// <summary>U+FFFD: its bytes were lost before the rest was misread, and <see cref="DestroyedText"/> reports the place; for other characters it proves nothing.</summary>
     public bool IsLost => Rune == Rune.ReplacementChar;
 
     /// <summary>In order, without overlap; a dropped last byte of ” is filled in, no other.</summary>

@@ -63,12 +63,26 @@ internal static class MisreadHan
             var end = i;
             while (end < text.Length && (WesternBytes.Of(text[end]) >= 0 || WesternBytes.IsBetween(text[end])))
                 end++;
-            if (Adjacent(text.AsSpan(i, end - i)) >= MinAdjacent / 2 && Decode(text.AsSpan(i, end - i), set, legibility) is { } decoded)
+            if (MayHold(text.AsSpan(i, end - i), legibility) && Decode(text.AsSpan(i, end - i), set, legibility) is { } decoded)
                 edits.Add(new TextEdit(i, end - i, decoded));
             i = end;
         }
 
         return edits;
+    }
+
+    /// <summary>Two bytes of a character side by side; on a page of misread Chinese, also one of four bytes with digits among them.</summary>
+    private static bool MayHold(ReadOnlySpan<char> row, double legibility)
+    {
+        if (Adjacent(row) >= MinAdjacent / 2)
+            return true;
+        for (var i = 3; i < row.Length && legibility < MinLegibility; i++)
+        {
+            if (WesternBytes.Of(row[i - 3]) >= 0x81 && char.IsAsciiDigit(row[i - 2]) && WesternBytes.Of(row[i - 1]) >= 0x81 && char.IsAsciiDigit(row[i]))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Null when the set does not explain every byte, or explains them as something other than Chinese.</summary>
@@ -83,18 +97,18 @@ internal static class MisreadHan
         }
 
         var decoded = set.GetString(bytes, 0, length);
-        if (Han.Count(decoded) == 0 || decoded.Contains(Fault))
+        if (decoded.Contains(Fault) || (Han.Count(decoded) == 0 && legibility >= MinLegibility))
             return null;
-        var own = LegibilityOf(decoded);
-        return own >= MinLegibility || (own >= legibility && 4 * Han.Count(decoded) >= length) ? decoded : null;
+        // Amid much misread Chinese, a row may also hold nothing but signs, or a character that nobody sees.
+        var own = decoded.Any(Tells) ? LegibilityOf(decoded) : 1;
+        return own >= MinLegibility || (own >= legibility && 2 * Han.Count(decoded) >= decoded.Count(Tells)) ? decoded : null;
     }
 
     /// <summary>About 1 for Chinese prose, 0.3 and less for what only looks Chinese. ASCII reads alike in all sets and says nothing.</summary>
     private static double LegibilityOf(string text)
     {
         var (sum, counted) = (0.0, 0);
-        // The vowels of pinyin are the set's too, and say no more than ASCII.
-        foreach (var c in text.Where(c => c > '\x7F' && c is not (>= '\u00E0' and <= '\u01DC' or >= '\u0300' and <= '\u036F')))
+        foreach (var c in text.Where(Tells))
         {
             sum += c switch
             {
@@ -110,6 +124,10 @@ internal static class MisreadHan
 
         return counted == 0 ? 0 : sum / counted;
     }
+
+    /// <summary>The vowels of pinyin are the set's too, and say no more than ASCII; nor do invisible and lost characters.</summary>
+    private static bool Tells(char c) => c > '\x7F'
+        && c is not (>= '\u00E0' and <= '\u01DC' or >= '\u0300' and <= '\u036F' or '\u00AD' or >= '\u200B' and <= '\u200F' or '\u2060' or '\uFEFF' or '\uFFFD');
 
     /// <summary>How many characters above ASCII stand beside another one.</summary>
     private static int Adjacent(ReadOnlySpan<char> text)

@@ -15,7 +15,9 @@ internal sealed class Mojibake : ICleaningRule
     /// <summary>From so many sure characters on, a line that has doubtful ones only goes with the others.</summary>
     private const int EnoughForAll = 10;
 
-    public string Name => "mojibake";
+    public const string RuleName = "mojibake";
+
+    public string Name => RuleName;
 
     public void Apply(Draft draft, IReadOnlyList<Line> lines)
     {
@@ -26,11 +28,11 @@ internal sealed class Mojibake : ICleaningRule
         var han = MisreadHan.Find(suspects, lines);
         if (han.Sum(f => f.Edits.Sum(e => Han.Count(e.Replacement))) > 2 * suspects.Sum(l => MisreadCharacter.In(l.Text).Count(c => c.IsSure)))
             Restore(draft, lines, han);
-        for (var round = 0; round < MaxRounds && RestoreUtf8(draft, lines, suspects); round++)
-        {
-        }
-
-        Restore(draft, lines, MisreadHan.Find(suspects, lines));
+        var restored = new HashSet<Line>();
+        for (var round = 0; round < MaxRounds && RestoreUtf8(draft, lines, suspects) is { Count: > 0 } more; round++)
+            restored.UnionWith(more);
+        // What UTF-8 left over in a line that it made Chinese is no pair of another set.
+        Restore(draft, lines, MisreadHan.Find(suspects.FindAll(l => !restored.Contains(l) || Han.Count(l.Text) == 0), lines));
     }
 
     private void Restore(Draft draft, IReadOnlyList<Line> lines, List<(Line Line, List<TextEdit> Edits)> found)
@@ -39,21 +41,33 @@ internal sealed class Mojibake : ICleaningRule
             found.ForEach(f => f.Line.Repair(draft.Report, Name, f.Edits));
     }
 
-    private bool RestoreUtf8(Draft draft, IReadOnlyList<Line> lines, List<Line> suspects)
+    /// <returns>The lines that it changed.</returns>
+    private List<Line> RestoreUtf8(Draft draft, IReadOnlyList<Line> lines, List<Line> suspects)
     {
         var found = suspects.Select(l => (Line: l, Characters: MisreadCharacter.In(l.Text))).Where(f => f.Characters.Count > 0).ToList();
         var writings = found.SelectMany(f => f.Characters).Where(c => c.IsSure).CountBy(c => c.Writing).ToDictionary();
-        if (writings.Count == 0)
-            return false;
+        if (writings.Count == 0 && !found.Exists(f => f.Characters.Exists(c => c.IsLost)))
+            return [];
         var damaged = found
-            .Select(f => (f.Line, Characters: f.Characters.FindAll(c => c.IsSure || c.IsLost || writings.ContainsKey(c.Writing))))
+            .Select(f => (f.Line, Characters: Believed(f.Characters, writings)))
             .Where(f => IsMisread(f.Line.Text, f.Characters, writings))
             .ToList();
         if (damaged.Count == 0 || !IsDamage(lines, damaged.Sum(f => f.Characters.Sum(c => c.Edit.Length))) || IsDescribed(damaged))
-            return false;
+            return [];
         foreach (var (line, characters) in damaged)
             line.Repair(draft.Report, Name, Joined(characters));
-        return true;
+        return damaged.ConvertAll(f => f.Line);
+    }
+
+    /// <summary>Sure ones, those of a writing that has sure ones, and whatever adjoins a believed one: no row is half misread.</summary>
+    private static List<MisreadCharacter> Believed(List<MisreadCharacter> characters, Dictionary<int, int> writings)
+    {
+        var isBelieved = characters.ConvertAll(c => c.IsSure || c.IsLost || writings.ContainsKey(c.Writing));
+        for (var i = 1; i < characters.Count; i++)
+            isBelieved[i] |= isBelieved[i - 1] && characters[i].Edit.Start == characters[i - 1].Edit.End;
+        for (var i = characters.Count - 2; i >= 0; i--)
+            isBelieved[i] |= isBelieved[i + 1] && characters[i].Edit.End == characters[i + 1].Edit.Start;
+        return [.. characters.Where((_, i) => isBelieved[i])];
     }
 
     /// <summary>Accented letters that are right beside broken ones show an example, or a line that somebody has half repaired.</summary>
@@ -63,7 +77,9 @@ internal sealed class Mojibake : ICleaningRule
         var letters = text.Count(c => c is >= '\u00C0' and <= '\u00FF') - characters.Sum(c => Letters(text, c.Edit));
         if (characters.Exists(c => c.IsSure))
             return explained > 2 * letters;
-        return characters.Count > 0 && letters == 0 && characters.TrueForAll(c => (c.IsLost ? writings.Values.Sum() : writings[c.Writing]) >= EnoughForAll);
+        if (characters.Count > 0 && characters.TrueForAll(c => c.IsLost))
+            return true;
+        return characters.Count > 0 && letters == 0 && characters.TrueForAll(c => (c.IsLost ? writings.Values.Sum() : writings.GetValueOrDefault(c.Writing)) >= EnoughForAll);
     }
 
     private static int Letters(string text, TextEdit edit)

@@ -54,6 +54,6 @@ internal sealed partial class PinyinAnnotations : ICleaningRule
     private static bool FollowsHan(string text, int at, PinyinAnnotation? last) =>
         at > 0 && (Han.Is(text[at - 1]) || last?.Place.End == at);
 
-    [GeneratedRegex("[(（] ?(?<syllable>[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜăĕĭŏŭńňǹḿüêɑɡ:\u0300\u0301\u0302\u0304\u0306\u0308\u030C]{1,14}[0-5]?) ?[)）]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("[(（][ \u00A0\u3000]?(?<syllable>[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜăĕĭŏŭńňǹḿüêɑɡ:\u0300\u0301\u0302\u0304\u0306\u0308\u030C]{1,14}[0-5]?)[ \u00A0\u3000]?[)）]", RegexOptions.NonBacktracking)]
     private static partial Regex Bracket();
 }

@@ -18,10 +18,10 @@ public sealed class CleaningPropertyTests
 
     [Fact]
     public void Pinyin_is_taken_out_to_the_last_character_and_counted() =>
-        Gen.Select(DamagedText.Article, Gen.Int[0, 3]).Sample(
+        Gen.Select(DamagedText.Article, Gen.Int[0, 4]).Sample(
             (article, form) =>
             {
-                var (open, close) = form switch { 0 => ("(", ")"), 1 => ("（", "）"), 2 => (" (", ")"), _ => ("( ", " )") };
+                var (open, close) = form switch { 0 => ("(", ")"), 1 => ("（", "）"), 2 => (" (", ")"), 3 => ("( ", " )"), _ => ("（\u00A0", "\u00A0）") };
                 var (damaged, count) = DamagedText.WithPinyin(article, open, close);
                 var draft = Clean(Drafts.OfLines(damaged));
                 return Lines(draft).SequenceEqual(article) && draft.Report.Repairs.Single(r => r.Rule == "pinyin-annotations").Count == count;

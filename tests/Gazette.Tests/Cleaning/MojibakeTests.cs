@@ -29,6 +29,9 @@ public sealed class MojibakeTests
     [InlineData("ItÃ¢â‚¬â„¢s twice", "It’s twice")]
     [InlineData("新闻：ÖÐ¹ú", "新闻：中国")]
     [InlineData("来源ÖÐ¹ú网", "来源中国网")]
+    [InlineData("å¹¿åœºÂ·ä¹\u0090è·¯", "广场·乐路")]
+    [InlineData("ç¼–è¾‘Â\u00A0åˆ˜", "编辑\u00A0刘")]
+    [InlineData("å†œä¸šç§‘ä¸»ä»»è¯´", "农业科主任说")]
     public void Misread_bytes_are_restored(string damaged, string expected) =>
         Assert.Equal(expected, Clean(["本市新闻网今天报道了这件事情。", damaged])[1]);
 
@@ -44,6 +47,7 @@ public sealed class MojibakeTests
     [InlineData("In UTF-8 that is read wrongly, itâ€™s a common sight.")]
     [InlineData("网页乱码：把中国显示为ÖÐ¹ú，把中文显示为ä¸­æ–‡。")]
     [InlineData("Ïðèâåò, ìèð")]
+    [InlineData("HÖ\u00ADHE, FRÄ\u00ADSE und GRÖSSE")]
     public void What_is_no_damage_or_shown_on_purpose_stays(string text)
     {
         var draft = Drafts.OfLines([text]);
@@ -90,6 +94,28 @@ public sealed class MojibakeTests
         var draft = Drafts.OfLines([Misread("市政府今天宣布。", Encoding.UTF8, latin1: true, 1)]);
         new CleaningRules().RepairText(draft);
         Assert.Equal(("mojibake", 1, true), draft.Report.Repairs.Select(r => (r.Rule, r.Count, r.Certain)).Single());
+    }
+
+    /// <summary>Four bytes make a vowel of pinyin, and an invisible character; a name of rare characters has little to say for itself.</summary>
+    [Theory]
+    [InlineData("对标诺贝尔奖(nuǒ)(nuǒ)(bèi)(bèi)")]
+    [InlineData("奥斯\u200B卡·\u200B沙利\u200B文")]
+    [InlineData("4\u200B")]
+    [InlineData("ABC，DEF")]
+    public void Short_lines_of_misread_GBK_go_with_the_others(string line)
+    {
+        string[] article = ["市政府今天宣布，新的图书馆将于下个月开放，市民可以凭身份证入场，馆长说这是近年来规模最大的一次工程。", line];
+        var draft = Drafts.OfLines(article.Select(l => Misread(l, Open("gb18030"), latin1: true, 1)));
+        new Mojibake().Apply(draft, DocumentLines.Of(draft.Document));
+        Assert.Equal(line, draft.Body.Children[1].TextContent);
+    }
+
+    [Fact]
+    public void What_UTF8_leaves_over_is_not_read_as_another_set()
+    {
+        var draft = Drafts.OfLines([Misread("市政府今天宣布，新的图书馆将于下个月开放。", Encoding.UTF8, latin1: true, 1), "馆长 Â·"]);
+        new CleaningRules().RepairText(draft);
+        Assert.Equal("馆长 Â·", draft.Body.Children[1].TextContent);
     }
 
     private static string Misread(string text, Encoding written, bool latin1, int times)
