@@ -15,6 +15,12 @@ internal sealed class EditLog
 
     public IEnumerable<History> Histories => histories.Values;
 
+    /// <summary>Grows with every change.</summary>
+    public int Count => numbers;
+
+    /// <summary>Whether nothing was changed yet.</summary>
+    public bool IsEmpty => histories.Count == 0;
+
     /// <returns>The first of so many new numbers.</returns>
     public int Reserve(int count)
     {

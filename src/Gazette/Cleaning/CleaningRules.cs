@@ -51,15 +51,26 @@ public sealed class CleaningRules
 
     public void RepairBlocks(Draft draft)
     {
-        // On the body alone: the page around it may come from elsewhere, and its punctuation would hide what the body's shows.
-        widths?.Apply(draft, DocumentLines.Of(draft.Body));
-        // Without a repeated passage, what stood before it has become the page's foot. Every round but the last removes text.
-        var length = int.MaxValue;
-        for (var round = 0; round < MaxRounds && draft.Body.TextContent.Length < length; round++)
+        var lines = DocumentLines.Of(draft.Body);
+        // Without a repeated passage, what stood before it has become the page's foot.
+        for (var round = 0; round < MaxRounds; round++)
         {
-            length = draft.Body.TextContent.Length;
+            var edits = draft.Report.Edits.Count;
             foreach (var rule in forBlocks)
-                rule.Apply(draft, DocumentLines.Of(draft.Body));
+                lines = Apply(rule, draft, lines);
+            if (draft.Report.Edits.Count == edits)
+                break;
         }
+
+        // On the body alone, without its furniture: that comes from elsewhere, and its punctuation would hide what the body's shows.
+        widths?.Apply(draft, lines);
+    }
+
+    /// <returns>The lines that are left; the same ones where the rule found nothing.</returns>
+    private static List<Line> Apply(ICleaningRule rule, Draft draft, List<Line> lines)
+    {
+        var edits = draft.Report.Edits.Count;
+        rule.Apply(draft, lines);
+        return draft.Report.Edits.Count == edits ? lines : DocumentLines.Of(draft.Body);
     }
 }
