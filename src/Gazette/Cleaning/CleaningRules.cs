@@ -25,7 +25,9 @@ public sealed class CleaningRules
         new BrokenTags(),
     ];
 
-    private readonly ICleaningRule[] forBlocks;
+    // Furniture between two copies of a passage hides that they adjoin.
+    private readonly PageFurniture pageFurniture;
+    private readonly RepeatedPassages repeatedPassages = new();
     private readonly Widths? widths;
 
     /// <param name="furniture">Lines in the format of <c>page-furniture.txt</c>, added to ours; <see cref="FurnitureFile"/> checks them.</param>
@@ -34,8 +36,7 @@ public sealed class CleaningRules
     public CleaningRules(IReadOnlyList<string>? furniture = null, bool repairsWidths = true)
     {
         var phrases = furniture is null ? FurniturePhrases.BuiltIn : FurniturePhrases.BuiltInWith(furniture);
-        // Furniture between two copies of a passage hides that they adjoin.
-        forBlocks = [new PageFurniture(phrases), new RepeatedPassages()];
+        pageFurniture = new PageFurniture(phrases);
         widths = repairsWidths ? new Widths() : null;
     }
 
@@ -51,19 +52,19 @@ public sealed class CleaningRules
 
     public void RepairBlocks(Draft draft)
     {
-        var lines = DocumentLines.Of(draft.Body);
-        // Without a repeated passage, what stood before it has become the page's foot.
+        // Without the body's furniture: that comes from elsewhere, and its punctuation would hide what the body's shows. With its
+        // copies: an editor may want them back.
+        var lines = Apply(pageFurniture, draft, DocumentLines.Of(draft.Body));
+        widths?.Apply(draft, lines);
         for (var round = 0; round < MaxRounds; round++)
         {
             var edits = draft.Report.Edits.Count;
-            foreach (var rule in forBlocks)
-                lines = Apply(rule, draft, lines);
+            lines = Apply(repeatedPassages, draft, lines);
             if (draft.Report.Edits.Count == edits)
                 break;
+            // Without a repeated passage, what stood before it has become the page's foot.
+            lines = Apply(pageFurniture, draft, lines);
         }
-
-        // On the body alone, without its furniture: that comes from elsewhere, and its punctuation would hide what the body's shows.
-        widths?.Apply(draft, lines);
     }
 
     /// <returns>The lines that are left; the same ones where the rule found nothing.</returns>
