@@ -28,6 +28,14 @@ if (args is ["damage", ..])
     return 2;
 }
 
+if (args is ["load", ..])
+{
+    if (LoadCommand.Read(args) is { } load)
+        return await load.RunAsync();
+    Console.Error.WriteLine("Usage: load [SECONDS [CONNECTIONS]]");
+    return 2;
+}
+
 if (args is ["cost", var folder])
     return await new CostCommand(folder).RunAsync();
 
@@ -38,7 +46,7 @@ var config = isTest
         .AddJob(Job.Dry.WithToolchain(InProcessEmitToolchain.Instance))
         .WithOptions(ConfigOptions.DisableOptimizationsValidator)
     : ManualConfig.Create(DefaultConfig.Instance);
-var summaries = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(
+var summaries = BenchmarkSwitcher.FromAssembly(typeof(LoadCommand).Assembly).Run(
     isTest ? ["--filter", "*"] : args,
     config.WithArtifactsPath("artifacts/benchmarks"));
 return summaries.All(s => !s.HasCriticalValidationErrors && s.Reports.All(r => r.Success)) ? 0 : 1;
