@@ -14,8 +14,9 @@ public sealed class PageMemory(ArticleStore articles, Site site, IOptions<Gazett
 {
     public static readonly TimeSpan CheckAfter = TimeSpan.FromSeconds(10);
 
-    // A cache entry's own weight beside the bytes that it holds.
-    private const long EntryBytes = 256;
+    // What an entry weighs beside the bytes that are sent: its key, its objects, its place in the cache. Strangers choose
+    // keys (sizes of QR codes, places in lists), so small entries may be most of what is kept.
+    private const long EntryBytes = 1024;
 
     // Pages change with the code that makes them and with the settings that they show.
     private static readonly string Build = typeof(PageMemory).Module.ModuleVersionId.ToString("N");
@@ -54,7 +55,8 @@ public sealed class PageMemory(ArticleStore articles, Site site, IOptions<Gazett
         if (cache.TryGetValue(variant, out Dated? dated) && !IsStale(dated!.At) && dated.Publications == now)
             return dated.Representation;
         var representation = await render();
-        Keep(variant, new Dated(representation, clock.GetUtcNow(), now), representation.Bytes);
+        // Of no use after that, and few come back to the same place of a list.
+        Keep(variant, new Dated(representation, clock.GetUtcNow(), now), representation.Bytes, keepFor: CheckAfter);
         return representation;
     }
 
@@ -86,8 +88,9 @@ public sealed class PageMemory(ArticleStore articles, Site site, IOptions<Gazett
 
     private bool IsStale(DateTimeOffset at) => clock.GetUtcNow() - at > CheckAfter;
 
-    private void Keep(object key, object value, long bytes) =>
-        cache.Set(key, value, new MemoryCacheEntryOptions { Size = EntryBytes + bytes });
+    /// <param name="keepFor">Null: until the room is needed.</param>
+    private void Keep(object key, object value, long bytes, TimeSpan? keepFor = null) =>
+        cache.Set(key, value, new MemoryCacheEntryOptions { Size = EntryBytes + bytes, AbsoluteExpirationRelativeToNow = keepFor });
 
     private sealed record Checked(ETag Row, DateTimeOffset At);
 
