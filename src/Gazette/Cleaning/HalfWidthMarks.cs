@@ -31,14 +31,14 @@ internal static class HalfWidthMarks
         return IsSide(text, Before(text, i), -1) && (next >= text.Length || IsSide(text, next, 1));
     }
 
-    /// <summary>A number or a short word of letters stands on the other side.</summary>
+    /// <summary>A number, a word of letters or its sign stands on the other side.</summary>
     public static bool IsBesideHan(string text, int i)
     {
         if (i == 0 || i + 1 >= text.Length || text[i + 1] == '/' || IsNone(text, i))
             return false;
         if (IsSpace(text, i + 1))
             return Han.IsOrSign(text[i - 1]) && i + 2 < text.Length && char.IsAsciiDigit(text[i + 2]);
-        return Han.IsOrSign(text[i - 1]) || (Han.IsOrSign(text[i + 1]) && (char.IsLetterOrDigit(text[i - 1]) || text[i - 1] is '%' or ')' or '"' or '℃' or '°'));
+        return Han.IsOrSign(text[i - 1]) || (Han.IsOrSign(text[i + 1]) && !char.IsWhiteSpace(text[i - 1]));
     }
 
     /// <summary>Han, their signs, other marks and what was lost among them; through a quotation mark, what it encloses decides.</summary>

@@ -70,7 +70,8 @@ internal readonly record struct MisreadCharacter(TextEdit Edit, Rune Rune, bool 
     {
         foreach (var value in tail)
         {
-            if (!WesternBytes.IsNaturalBehindLetter(value))
+            // A soft hyphen parts words behind Ö and ß; behind these two it is a byte of itself and of í.
+            if (value == 0xAD ? text[start] is 'Â' or 'Ã' : !WesternBytes.IsNaturalBehindLetter(value))
                 return true;
         }
 

@@ -27,7 +27,7 @@ internal static class WesternBytes
         return tail switch { 0 => lead is >= 0xC2 and <= 0xDF, 1 => lead is >= 0xE0 and <= 0xEF, _ => lead is >= 0xF0 and <= 0xF4 };
     }
 
-    /// <summary>What a text has right behind a letter: closing marks, dashes, signs, soft hyphens. The letter and they are no evidence.</summary>
+    /// <summary>What a text has right behind a letter: closing marks, dashes, signs. The letter and they are no evidence.</summary>
     public static bool IsNaturalBehindLetter(int value) => value is
-        0x85 or (>= 0x91 and <= 0x97) or 0x99 or 0x9B or 0x20 or 0xA0 or 0xAA or 0xAD or 0xAE or 0xB0 or 0xB2 or 0xB3 or 0xB7 or 0xB9 or 0xBA or 0xBB;
+        0x85 or (>= 0x91 and <= 0x97) or 0x99 or 0x9B or 0x20 or 0xA0 or 0xAA or 0xAE or 0xB0 or 0xB2 or 0xB3 or 0xB7 or 0xB9 or 0xBA or 0xBB;
 }

@@ -117,11 +117,12 @@ internal static partial class PlainTextParagraphs
 
     private static string Clean(string line)
     {
-        var start = line.AsSpan().TrimStart();
+        // A byte order mark at the end stays for the rule that removes what nobody sees, and writes down that it was there.
+        var start = line.AsSpan().TrimStart().TrimStart('\uFEFF').TrimStart();
         var text = start.TrimEnd();
         // The last byte of a character in misread UTF-8 is white space to look at: E2 81 A0.
-        var end = text.Length < start.Length && start[text.Length] is '\u0085' or '\u00A0' && WesternBytes.AwaitOneMore(text) ? start[..(text.Length + 1)] : text;
-        return end.Length > text.Length ? end.TrimStart("\u3000\u00A0\uFEFF").ToString() : text.Trim("\u3000\u00A0\uFEFF").Trim().ToString();
+        var isCut = text.Length < start.Length && start[text.Length] is '\u0085' or '\u00A0' && WesternBytes.AwaitOneMore(text);
+        return start[..(text.Length + (isCut ? 1 : 0))].ToString();
     }
 
     [GeneratedRegex("^\\s*(?:[-*•·▪◦]\\s|\\(?[0-9]{1,3}[.)、]\\s?|（?[一二三四五六七八九十]{1,3}[、）]|[＊※>])|^\\u3000|^ {4,}\\S|^\\t", RegexOptions.NonBacktracking)]

@@ -19,6 +19,8 @@ internal static class WidthDamage
     {
         copy.Change(narrow);
         copy.Undecidable.UnionWith(Undecidable(copy));
+        // Between digits or Latin words, everybody writes half-width.
+        copy.Undecidable.UnionWith(copy.Expected.Where(paragraph => IsNarrowedBetweenOthers(paragraph, narrow(paragraph))));
         copy.Undecidable.UnionWith(copy.Expected.Where(paragraph => Alternatives(paragraph).Any(other => narrow(other) == narrow(paragraph))));
     }, ChineseOnly: true);
 
@@ -32,6 +34,9 @@ internal static class WidthDamage
         return copy.Expected.Where(p => Enumerable.Range(0, p.Length).Any(i =>
             Narrow.IndexOf(p[i], StringComparison.Ordinal) is >= 0 and var sign && IsBetweenHan(p, i) && !left.Contains(Wide[sign])));
     }
+
+    private static bool IsNarrowedBetweenOthers(string paragraph, string narrowed) => narrowed.Length == paragraph.Length && Enumerable.Range(1, Math.Max(0, paragraph.Length - 2)).Any(i =>
+        paragraph[i] != narrowed[i] && !Han.IsOrSign(paragraph[i - 1]) && !Han.IsOrSign(paragraph[i + 1]));
 
     /// <summary>The same with one of its half-width signs full-width, and perhaps the space gone behind it.</summary>
     private static IEnumerable<string> Alternatives(string paragraph)
