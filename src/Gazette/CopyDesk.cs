@@ -123,7 +123,7 @@ public sealed class CopyDesk(Site site, CleaningRules rules, TimeProvider clock)
             return article;
         if (accepted.Covers(upload.Bytes, article.Repairs))
             return article with { NeedsReview = false };
-        stale.Add(new StaleCorrection("accept", "The upload, or what is doubtful in it, is another than what was accepted. Look at it again, and accept it if it is right."));
+        stale.Add(new StaleCorrection(StaleCorrection.Accept, "The upload, or what is doubtful in it, is another than what was accepted. Look at it again, and accept it if it is right."));
         return article;
     }
 

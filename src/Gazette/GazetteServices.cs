@@ -39,6 +39,7 @@ public static class GazetteServices
         services.AddSingleton<PublishedArticles>();
         services.AddSingleton<Withdrawals>();
         services.AddSingleton<PublishPipeline>();
+        services.AddSingleton<Amendments>();
         services.AddSingleton<Reconciliation>();
 
         services.AddSingleton<SecurityHeaders>();
@@ -50,6 +51,7 @@ public static class GazetteServices
         services.AddSingleton<EditDesk>();
         services.AddSingleton<HistoryDesk>();
         services.AddSingleton<WithdrawalDesk>();
+        services.AddSingleton<CorrectionDesk>();
         services.AddSingleton<SiteFiles>();
         return services;
     }

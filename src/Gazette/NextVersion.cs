@@ -1,4 +1,5 @@
 using System.Text;
+using Gazette.Correcting;
 using Gazette.Storage;
 
 namespace Gazette;
@@ -10,13 +11,16 @@ internal static class NextVersion
     private const int MaxOldEntries = 8;
 
     /// <summary>
-    /// The row to write, or <paramref name="previous"/> itself when the same bytes were published by the same rules.
-    /// A changed upload makes a new version; better rules replace the one there is, without readers being told.
+    /// The row to write, or <paramref name="previous"/> itself when the same bytes were published by the same rules and with
+    /// the same corrections. A changed upload and a correction make a new version; better rules, and doubts that an editor has
+    /// accepted, replace the one there is, without readers being told.
     /// </summary>
     /// <param name="article">As the copy desk made it of the upload just now.</param>
     /// <param name="isReplay">Whether somebody asked for it to be published again.</param>
+    /// <param name="corrections">Those that were laid over it.</param>
     /// <param name="keyOf">Where the list entry of an article stands.</param>
-    public static StoredArticle Of(Article article, Upload upload, StoredArticle? previous, bool isReplay, PipelineVersion version, Func<Article, TimeKey> keyOf)
+    public static StoredArticle Of(
+        Article article, Upload upload, Corrections corrections, StoredArticle? previous, bool isReplay, PipelineVersion version, Func<Article, TimeKey> keyOf)
     {
         var hash = StoredArticle.HashOf(upload.Bytes.Span);
         if (previous is null)
@@ -27,9 +31,10 @@ internal static class NextVersion
         if (withdrawal is { IsPurged: true })
             return previous;
         var isSameUpload = previous.UploadHash == hash && previous.Withdrawal is not { IsPurged: true };
-        if (isSameUpload && withdrawal == previous.Withdrawal && previous.Pipeline >= version.Number)
+        if (isSameUpload && withdrawal == previous.Withdrawal && previous.Pipeline >= version.Number && corrections == previous.Corrections)
             return previous;
-        return Following(article, hash, previous, isNewVersion: !isSameUpload, version, keyOf) with { Withdrawal = withdrawal };
+        var isNewVersion = !isSameUpload || !corrections.ReadsLike(previous.Corrections);
+        return Following(article, hash, previous, isNewVersion, version, keyOf) with { Corrections = corrections, Withdrawal = withdrawal };
     }
 
     private static StoredArticle First(Article article, string hash, PipelineVersion version, TimeKey key) => new()

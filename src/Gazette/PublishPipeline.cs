@@ -1,4 +1,5 @@
 using Azure;
+using Gazette.Correcting;
 using Gazette.Intake;
 using Gazette.Storage;
 using Microsoft.Extensions.Logging;
@@ -80,12 +81,14 @@ public sealed partial class PublishPipeline(
             if (Precheck(upload) is { } refusal)
                 return await RejectAsync(upload, begun, refusal, previous, cancellation);
             var bytes = await upload.ReadAsync(cancellation);
-            var (article, rejection) = await copyDesk.EditAsync(bytes, cancellation);
-            if (article is null)
-                return await RejectAsync(upload, begun, rejection!, previous, cancellation);
-            return await IsStillThereAsync(upload, cancellation)
-                ? await PublishAsync(NextVersion.Of(article, bytes, previous, isReplay, version, timeline.KeyOf), previous, begun, cancellation)
-                : null;
+            var corrections = previous?.Corrections ?? Corrections.None;
+            var copy = await copyDesk.EditAsync(bytes, corrections, cancellation);
+            if (copy.Article is not { } article)
+                return await RejectAsync(upload, begun, copy.Rejection!, previous, cancellation);
+            if (!await IsStillThereAsync(upload, cancellation))
+                return null;
+            var next = NextVersion.Of(article, bytes, corrections, previous, isReplay, version, timeline.KeyOf);
+            return await PublishAsync(next, previous, copy.Stale, begun, cancellation);
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {
@@ -103,30 +106,22 @@ public sealed partial class PublishPipeline(
     private async Task<bool> IsStillThereAsync(OpenedUpload upload, CancellationToken cancellation) =>
         await uploads.FindETagAsync(upload.Name, cancellation) == upload.ETag;
 
-    private async Task<PublishResult?> PublishAsync(StoredArticle next, StoredArticle? previous, StoredReceipt begun, CancellationToken cancellation)
+    private async Task<PublishResult?> PublishAsync(
+        StoredArticle next, StoredArticle? previous, IReadOnlyList<StaleCorrection> stale, StoredReceipt begun, CancellationToken cancellation)
     {
         if (await articles.TrySaveAsync(next, previous, cancellation) is not { } stored)
             return null;
-        var article = stored.Article;
-        var done = begun.Receipt with
-        {
-            State = stored.IsPublic ? ReceiptState.Published : ReceiptState.Withdrawn,
-            Reason = stored.Withdrawal?.Note,
-            ArticleId = article.Id,
-            Repairs = article.Repairs,
-            NeedsReview = article.NeedsReview,
-            SameTextAs = stored.IsPublic ? await articles.FindSameTextAsync(stored, cancellation) : null,
-        };
-        if (!await receipts.TryFinishAsync(done, begun, cancellation))
+        var (name, article) = (begun.Receipt.Name, stored.Article);
+        if (!await receipts.TryFinishAsync(stored, stale, await articles.FindSameTextAsync(stored, cancellation), begun, cancellation))
             return null;
         if (stored.Withdrawal is { } withdrawal)
         {
-            LogWithdrawn(logger, done.Name, withdrawal.Note.Detail);
+            LogWithdrawn(logger, name, withdrawal.Note.Detail);
             return new PublishResult.Withdrawn(article.Id);
         }
 
         var (outcome, check) = (previous is null ? "published" : "updated", WhatToCheck(article));
-        LogPublished(logger, done.Name, outcome, site.ArticleUrl(article.Id), check);
+        LogPublished(logger, name, outcome, site.ArticleUrl(article.Id), check);
         return new PublishResult.Published(article.Id);
     }
 

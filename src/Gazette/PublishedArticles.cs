@@ -51,5 +51,6 @@ public sealed class PublishedArticles(ArticleStore articles, Timeline timeline, 
     }
 
     /// <inheritdoc cref="TextIndex.FindFirstAsync"/>
-    public Task<string?> FindSameTextAsync(StoredArticle stored, CancellationToken cancellation) => texts.FindFirstAsync(stored, cancellation);
+    public Task<string?> FindSameTextAsync(StoredArticle stored, CancellationToken cancellation) =>
+        stored.IsPublic ? texts.FindFirstAsync(stored, cancellation) : Task.FromResult<string?>(null);
 }

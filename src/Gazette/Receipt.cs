@@ -1,3 +1,5 @@
+using Gazette.Correcting;
+
 namespace Gazette;
 
 /// <summary>The life of one upload, for editors and operators: one per blob name, about its latest version.</summary>
@@ -25,6 +27,9 @@ public sealed record Receipt
     public IReadOnlyList<Repair> Repairs { get; init; } = [];
 
     public bool NeedsReview { get; init; }
+
+    /// <summary>Corrections that were left out of this version, because what they correct is something else in it; see <see cref="StaleCorrection.Shown"/>.</summary>
+    public IReadOnlyList<StaleCorrection> StaleCorrections { get; init; } = [];
 
     /// <summary>The file that was published first with the very same text; null when there is none.</summary>
     public string? SameTextAs { get; init; }

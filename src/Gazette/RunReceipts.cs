@@ -1,3 +1,4 @@
+using Gazette.Correcting;
 using Gazette.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -50,6 +51,23 @@ public sealed partial class RunReceipts(ReceiptStore receipts, PipelineVersion v
 
         return false;
     }
+
+    /// <summary>The same for an article that stands, or stays withdrawn.</summary>
+    /// <param name="stale">Corrections that were left out of it.</param>
+    public Task<bool> TryFinishAsync(
+        StoredArticle stored, IReadOnlyList<StaleCorrection> stale, string? sameTextAs, StoredReceipt begun, CancellationToken cancellation) => TryFinishAsync(
+        begun.Receipt with
+        {
+            State = stored.IsPublic ? ReceiptState.Published : ReceiptState.Withdrawn,
+            Reason = stored.Withdrawal?.Note,
+            ArticleId = stored.Article.Id,
+            Repairs = stored.Article.Repairs,
+            NeedsReview = stored.Article.NeedsReview,
+            StaleCorrections = StaleCorrection.Shown(stale),
+            SameTextAs = sameTextAs,
+        },
+        begun,
+        cancellation);
 
     /// <summary>Notes for the editor why a run failed; the caller throws the fault on.</summary>
     public async Task RecordFaultAsync(StoredReceipt begun, Exception fault, CancellationToken cancellation)

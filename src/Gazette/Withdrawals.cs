@@ -90,7 +90,7 @@ public sealed partial class Withdrawals(
         var note = withdrawn.Withdrawal!.Note;
         var receipt = begun.Receipt with { State = ReceiptState.Withdrawn, Reason = note, ArticleId = withdrawn.Article.Id, NeedsReview = false, SameTextAs = null };
         if (withdrawn.Withdrawal.IsPurged)
-            receipt = receipt with { Repairs = [] };
+            receipt = receipt with { Repairs = [], StaleCorrections = [] };
         while (await receipts.TryFinishAsync(receipt, begun, cancellation)
             && await receipts.FindAsync(receipt.Name, cancellation) is { Receipt.State: ReceiptState.Published } other
             && await articles.FindAsync(withdrawn.Article.Id, cancellation) is { IsPublic: false })

@@ -80,7 +80,7 @@ public sealed class EditListTests(AzuriteFixture azurite)
 
         var found = Assert.IsType<Reply.Found>(await desk.EditsAsync(id, TestContext.Current.CancellationToken));
         var json = JsonDocument.Parse(found.Representation.Identity).RootElement;
-        string[] fields = ["id", "url", "block", "leftOut", "leftOutLength", "isDetailed", "draft", "edits", "undone", "replaced"];
+        string[] fields = ["id", "url", "block", "leftOut", "leftOutLength", "isDetailed", "draft", "edits", "undone", "replaced", "corrections"];
         Assert.Equal(fields, json.EnumerateObject().Select(p => p.Name));
         string[] editFields = ["number", "position", "before", "after", "rule", "certain"];
         Assert.Equal(editFields, json.GetProperty("edits")[0].EnumerateObject().Select(p => p.Name));
@@ -89,8 +89,8 @@ public sealed class EditListTests(AzuriteFixture azurite)
         Assert.Equal(StatusCodes.Status400BadRequest, Assert.IsType<Reply.Failed>(await desk.EditsAsync("No/Id", TestContext.Current.CancellationToken)).Status);
     }
 
-    private static Task<EditList?> FindAsync(Newsroom newsroom, string id) =>
-        newsroom.Articles.FindEditsAsync(id, TestContext.Current.CancellationToken);
+    private static async Task<EditList?> FindAsync(Newsroom newsroom, string id) =>
+        (await newsroom.Articles.FindEditsAsync(id, TestContext.Current.CancellationToken))?.List;
 
     private static async Task<List<string>> BlobsAsync(Newsroom newsroom) =>
         await newsroom.Account.Edits.GetBlobsAsync(cancellationToken: TestContext.Current.CancellationToken).Select(b => b.Name).ToListAsync();

@@ -17,6 +17,11 @@ public sealed record Acceptance(string UploadHash, IReadOnlyList<string> Doubts)
     public bool Covers(ReadOnlyMemory<byte> upload, IEnumerable<Repair> repairs) =>
         Convert.ToHexStringLower(SHA256.HashData(upload.Span)) == UploadHash && Names(repairs).All(Doubts.Contains);
 
+    public bool Equals(Acceptance? other) =>
+        other is not null && UploadHash == other.UploadHash && Doubts.SequenceEqual(other.Doubts, StringComparer.Ordinal);
+
+    public override int GetHashCode() => UploadHash.GetHashCode(StringComparison.Ordinal);
+
     private static IEnumerable<string> Names(IEnumerable<Repair> repairs) =>
         repairs.Where(r => !r.Certain).Select(r => $"{r.Rule} {Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(r)))}");
 }

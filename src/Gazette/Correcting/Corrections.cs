@@ -24,6 +24,27 @@ public sealed record Corrections
     [JsonIgnore]
     public bool IsEmpty => Fields.Count == 0 && Undone.Count == 0 && Accepted is null;
 
+    /// <summary>What is corrected: names of fields, <c>undo</c>, <c>accept</c>.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Names =>
+    [
+        .. ArticleField.All.Select(f => f.Name).Where(Fields.ContainsKey),
+        .. Undone.Count > 0 ? [StaleCorrection.Undo] : Array.Empty<string>(),
+        .. Accepted is not null ? [StaleCorrection.Accept] : Array.Empty<string>(),
+    ];
+
+    /// <summary>Whether readers get the same article: that doubts were accepted does not show.</summary>
+    public bool ReadsLike(Corrections other) => (this with { Accepted = null }).Equals(other with { Accepted = null });
+
+    public bool Equals(Corrections? other) =>
+        other is not null
+        && Fields.Count == other.Fields.Count
+        && Fields.All(f => other.Fields.TryGetValue(f.Key, out var same) && same == f.Value)
+        && Undone.SequenceEqual(other.Undone)
+        && Equals(Accepted, other.Accepted);
+
+    public override int GetHashCode() => HashCode.Combine(Fields.Count, Undone.Count, Accepted);
+
     /// <param name="uploadHash">Of the upload that the article was made of: SHA-256, lower-case hexadecimal.</param>
     /// <returns>With all that needs a review in this article accepted.</returns>
     public Corrections Accept(Article article, string uploadHash) => this with { Accepted = Acceptance.Of(uploadHash, article.Repairs) };

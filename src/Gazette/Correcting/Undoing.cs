@@ -40,7 +40,7 @@ internal sealed class Undoing(DraftText text, RepairReport report, List<StaleCor
     }
 
     private void Leave(Undo undo, string reason) =>
-        stale.Add(new StaleCorrection("undo", $"The edit of {undo.Rule} that made \"{undo.Before}\" into \"{undo.After}\" {reason}"));
+        stale.Add(new StaleCorrection(StaleCorrection.Undo, $"The edit of {undo.Rule} that made \"{undo.Before}\" into \"{undo.After}\" {reason}"));
 
     private List<UndoneEdit> Withdraw(EditPlaces places, IReadOnlySet<int> undone)
     {

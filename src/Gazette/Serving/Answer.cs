@@ -36,11 +36,12 @@ public sealed class Answer : IResult
         response.Headers.CacheControl = cacheControl;
         if (representation.IsCompressed)
             response.Headers.Vary = HeaderNames.AcceptEncoding;
-        // What a change is answered with is no representation that anyone could ask for again.
-        if (status == StatusCodes.Status200OK && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)))
+        var isRead = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+        // What a change is answered with is no representation that anyone could ask for again, unless it is the new state.
+        if (status == StatusCodes.Status200OK && (isRead || representation.HasStateTag))
         {
             response.Headers.ETag = tag;
-            if (IsKnown(request.Headers.IfNoneMatch, tag))
+            if (isRead && IsKnown(request.Headers.IfNoneMatch, tag))
             {
                 response.StatusCode = StatusCodes.Status304NotModified;
                 return Task.CompletedTask;

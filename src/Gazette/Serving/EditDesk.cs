@@ -10,8 +10,8 @@ public sealed class EditDesk(ArticleStore articles, SiteJson json)
     {
         if (!ArticleId.IsWellFormed(id))
             return ArticlePages.MalformedId;
-        return await articles.FindEditsAsync(id, cancellation) is { } list
-            ? new Reply.Found(Representation.OfText(SiteJson.ContentType, json.Of(id, list)), CacheRule.Never)
+        return await articles.FindEditsAsync(id, cancellation) is { } found
+            ? new Reply.Found(Representation.OfText(SiteJson.ContentType, json.Of(id, found.List, found.Corrections)), CacheRule.Never)
             : new Reply.Failed(StatusCodes.Status404NotFound, "No article of this id has a list of edits.");
     }
 }

@@ -12,11 +12,12 @@ public sealed class Representation
     // Below this a header costs more than compression saves.
     private const int LeastToCompress = 512;
 
-    private Representation(string contentType, byte[] identity, string tag, bool compress)
+    private Representation(string contentType, byte[] identity, string? tag, bool compress)
     {
         ContentType = contentType;
         Identity = identity;
-        Tag = tag;
+        Tag = tag ?? TagOf(identity);
+        HasStateTag = tag is not null;
         if (compress && identity.Length >= LeastToCompress)
         {
             Brotli = Compress(identity, stream => new BrotliStream(stream, new BrotliCompressionOptions { Quality = 5 }));
@@ -36,6 +37,9 @@ public sealed class Representation
     /// <summary>The entity tag without quotes and without the encoding's suffix.</summary>
     public string Tag { get; }
 
+    /// <summary>Whether the tag was given: it then names the state that a resource is in, and not these bytes alone.</summary>
+    public bool HasStateTag { get; }
+
     public bool IsCompressed => Brotli is not null;
 
     public long Bytes => Identity.Length + (Brotli?.Length ?? 0) + (Gzip?.Length ?? 0);
@@ -46,7 +50,7 @@ public sealed class Representation
 
     /// <param name="tag">Null: made of the content.</param>
     public static Representation OfBytes(string contentType, byte[] bytes, string? tag = null) =>
-        new(contentType, bytes, tag ?? TagOf(bytes), compress: contentType != "image/png");
+        new(contentType, bytes, tag, compress: contentType != "image/png");
 
     /// <summary>A tag out of everything that decides what is sent.</summary>
     public static string TagOf(params ReadOnlySpan<string> parts) => TagOf(Encoding.UTF8.GetBytes(string.Join('\n', parts)));

@@ -13,6 +13,8 @@ internal static class RequestJson
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         NumberHandling = JsonNumberHandling.Strict,
+        RespectNullableAnnotations = true,
+        AllowDuplicateProperties = false,
     };
 
     /// <returns>One of the two; the other is null.</returns>
@@ -41,7 +43,7 @@ internal static class RequestJson
         }
         catch (JsonException fault)
         {
-            return (null, Malformed(fault.Path is { Length: > 0 } path ? $"Look at {path}." : "It is no JSON object."));
+            return (null, Malformed(fault.Path is { Length: > 1 } path ? $"Look at {path}." : "It is no JSON object."));
         }
     }
 

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using Gazette.Correcting;
 using Gazette.Storage;
 
 namespace Gazette.Serving;
@@ -74,6 +75,7 @@ public sealed class SiteJson(Site site)
             version.Title,
             UploadEtag = version.UploadETag,
             version.Pipeline,
+            version.Corrections,
             version.IsCurrent,
         }),
     });
@@ -91,7 +93,8 @@ public sealed class SiteJson(Site site)
     });
 
     /// <param name="list">Of the article with this id.</param>
-    public string Of(string id, EditList list) => Serialize(new
+    /// <param name="corrections">Likewise: what editors want; those that did not apply are on the receipt.</param>
+    public string Of(string id, EditList list, Corrections corrections) => Serialize(new
     {
         id,
         Url = site.ArticleUrl(id),
@@ -103,6 +106,12 @@ public sealed class SiteJson(Site site)
         list.Edits,
         list.Undone,
         list.Replaced,
+        Corrections = new
+        {
+            corrections.Fields,
+            Undo = corrections.Undone.Select(undo => new { undo.Rule, undo.Before, undo.After }),
+            Accept = corrections.Accepted is not null,
+        },
     });
 
     public string Of(ArticleList list) => Serialize(new
@@ -147,6 +156,7 @@ public sealed class SiteJson(Site site)
         Url = receipt.ArticleId is { } id ? site.ArticleUrl(id) : null,
         receipt.Repairs,
         receipt.NeedsReview,
+        receipt.StaleCorrections,
         receipt.SameTextAs,
         receipt.Attempts,
         receipt.At,

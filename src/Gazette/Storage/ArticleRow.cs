@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Azure.Data.Tables;
+using Gazette.Correcting;
 
 namespace Gazette.Storage;
 
@@ -12,6 +13,9 @@ internal static class ArticleRow
 
     /// <summary>Row keys of earlier versions begin so.</summary>
     public const string Earlier = "version-";
+
+    /// <summary>What one property holds, compressed.</summary>
+    public const int MaxCorrectionsBytes = 64 * 1024;
 
     // One property holds at most 64 KiB, and ten of them stay below a row's 1 MiB even as Azurite counts (in base64).
     private const int ChunkBytes = 64 * 1024;
@@ -50,6 +54,7 @@ internal static class ArticleRow
             ["TextHash"] = stored.TextHash,
             ["OldTexts"] = Joined(stored.OldTexts),
             ["Number"] = stored.Number,
+            ["Corrections"] = stored.Corrections.IsEmpty ? null : CompressedJson.Write(stored.Corrections),
             ["Pipeline"] = stored.Pipeline,
             ["Timeline"] = stored.Timeline.ToString(),
             ["OldTimeline"] = Joined(stored.OldTimelines),
@@ -98,6 +103,7 @@ internal static class ArticleRow
             Article = article,
             Number = Number(row),
             Withdrawal = ReadWithdrawal(row),
+            Corrections = Corrections(row),
             UploadHash = row.GetString("UploadHash"),
             // Rows of the first rules have no key among the texts.
             TextHash = row.GetString("TextHash") ?? StoredArticle.HashOf(Encoding.UTF8.GetBytes(parts.Text)),
@@ -115,6 +121,13 @@ internal static class ArticleRow
     public static string? BodyBlob(TableEntity row) => row.GetString("BodyBlob");
 
     public static string? EditsBlob(TableEntity row) => row.GetString("EditsBlob");
+
+    public static Corrections Corrections(TableEntity row) => row.GetBinary("Corrections") is { } written
+        ? CompressedJson.Read<Corrections>(written)
+        : Correcting.Corrections.None;
+
+    /// <summary>As many as the row would hold of these; <see cref="MaxCorrectionsBytes"/> is the limit.</summary>
+    public static int CorrectionsBytes(Corrections corrections) => CompressedJson.Write(corrections).Length;
 
     public static ReadOnlyMemory<byte> ReadChunks(TableEntity row)
     {

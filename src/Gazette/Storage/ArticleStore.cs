@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using Gazette.Correcting;
 using Microsoft.Extensions.Options;
 
 namespace Gazette.Storage;
@@ -9,7 +10,8 @@ public sealed class ArticleStore(StorageAccount account, Site site, IOptions<Gaz
 {
     private static readonly string[] KeyOnly = ["PartitionKey"];
     private static readonly string[] BlobsOnly = ["RowKey", "BodyBlob", "EditsBlob"];
-    private static readonly string[] HistoryOnly = ["RowKey", "Number", "UpdatedAt", "TextChangedAt", "Title", "UploadETag", "Pipeline"];
+    private static readonly string[] EditsOnly = ["RowKey", "EditsBlob", "Corrections"];
+    private static readonly string[] HistoryOnly = ["RowKey", "Number", "UpdatedAt", "TextChangedAt", "Title", "UploadETag", "Pipeline", "Corrections"];
 
     private readonly ArticleBlobs blobs = new(account);
 
@@ -38,14 +40,14 @@ public sealed class ArticleStore(StorageAccount account, Site site, IOptions<Gaz
         return [.. rows.Select(VersionOf).DistinctBy(version => version.Number).OrderByDescending(version => version.Number)];
     }
 
-    /// <summary>The list of the version that readers see. Null when there is no such article, or it was stored without one.</summary>
-    public async Task<EditList?> FindEditsAsync(string id, CancellationToken cancellation)
+    /// <summary>The list of the version that readers see, and what editors have corrected on it. Null when there is no such article, or it was stored without a list.</summary>
+    public async Task<(EditList List, Corrections Corrections)?> FindEditsAsync(string id, CancellationToken cancellation)
     {
         string? missing = null;
-        while (await FindBlobNamesAsync(id, cancellation) is { } row && ArticleRow.EditsBlob(row) is { } blob)
+        while (await FindColumnsAsync(id, EditsOnly, cancellation) is { } row && ArticleRow.EditsBlob(row) is { } blob)
         {
             if (await blobs.ReadEditsAsync(blob, cancellation) is { } content)
-                return CompressedJson.Read<EditList>(content);
+                return (CompressedJson.Read<EditList>(content), ArticleRow.Corrections(row));
             // As with bodies: replaced between the two reads, or broken.
             if (blob == missing)
                 throw new InvalidOperationException($"Article {id} names the edit list {blob}, which does not exist.");
@@ -54,6 +56,10 @@ public sealed class ArticleStore(StorageAccount account, Site site, IOptions<Gaz
 
         return null;
     }
+
+    /// <summary>The list of this very row. Null when it was stored without one, or has been replaced since.</summary>
+    public async Task<EditList?> FindEditsAsync(StoredArticle stored, CancellationToken cancellation) =>
+        stored.EditsBlob is { } blob && await blobs.ReadEditsAsync(blob, cancellation) is { } content ? CompressedJson.Read<EditList>(content) : null;
 
     /// <summary>
     /// Adds or replaces the row, on the condition that it is still as <paramref name="previous"/> was read (or still
@@ -68,20 +74,13 @@ public sealed class ArticleStore(StorageAccount account, Site site, IOptions<Gaz
         var edits = article.Edits is null ? null : await blobs.WriteEditsAsync(article.Id, CompressedJson.Write(article.Edits), cancellation);
         var row = ArticleRow.Write(ArticleRow.Current, stored, site.TimeZone, content, body, edits);
         var keepsPrevious = previous is not null && stored.Number > previous.Number && previous.Withdrawal is not { IsPurged: true };
-        try
-        {
-            var rowETag = await WriteAsync(row, previous, keepsPrevious, cancellation);
-            if (!keepsPrevious)
-                await blobs.DeleteAsync(previous?.BodyBlob, previous?.EditsBlob, cancellation);
-            if (stored.Number > options.Value.KeptVersions)
-                await ForgetBeforeAsync(article.Id, stored.Number - options.Value.KeptVersions + 1, cancellation);
-            return stored with { Article = article with { Edits = null }, BodyBlob = body, EditsBlob = edits, RowETag = rowETag };
-        }
-        catch (RequestFailedException conflict) when (RowConflict.Is(conflict))
-        {
-            await DropAsync(article.Id, body, edits, cancellation);
+        if (await TryWriteAsync(row, previous, keepsPrevious, cancellation) is not { } rowETag)
             return null;
-        }
+        if (!keepsPrevious)
+            await blobs.DeleteAsync(previous?.BodyBlob, previous?.EditsBlob, cancellation);
+        if (stored.Number > options.Value.KeptVersions)
+            await ForgetBeforeAsync(article.Id, stored.Number - options.Value.KeptVersions + 1, cancellation);
+        return stored with { Article = article with { Edits = null }, BodyBlob = body, EditsBlob = edits, RowETag = rowETag };
     }
 
     /// <summary>Notes a withdrawal, or that it ended, and nothing else. Null as with <see cref="TrySaveAsync"/>.</summary>
@@ -128,6 +127,26 @@ public sealed class ArticleStore(StorageAccount account, Site site, IOptions<Gaz
         }
     }
 
+    /// <summary>Null when the condition does not hold; the blobs that the row names are gone then.</summary>
+    private async Task<ETag?> TryWriteAsync(TableEntity row, StoredArticle? previous, bool keepsPrevious, CancellationToken cancellation)
+    {
+        try
+        {
+            return await WriteAsync(row, previous, keepsPrevious, cancellation);
+        }
+        catch (RequestFailedException conflict) when (RowConflict.Is(conflict))
+        {
+            // The client repeats a write whose answer got lost, and the repetition of one that had succeeded is a conflict
+            // with itself: nobody else's row names the same new blobs.
+            var (body, edits) = (ArticleRow.BodyBlob(row), ArticleRow.EditsBlob(row));
+            var found = await FindColumnsAsync(row.PartitionKey, BlobsOnly, cancellation);
+            if (found is not null && (body ?? edits) is not null && ArticleRow.BodyBlob(found) == body && ArticleRow.EditsBlob(found) == edits)
+                return found.ETag;
+            await blobs.DeleteAsync(body, edits, cancellation);
+            return null;
+        }
+    }
+
     private async Task<ETag> WriteAsync(TableEntity row, StoredArticle? previous, bool keepsPrevious, CancellationToken cancellation)
     {
         if (previous is null)
@@ -157,21 +176,9 @@ public sealed class ArticleStore(StorageAccount account, Site site, IOptions<Gaz
         }
     }
 
-    /// <summary>
-    /// Removes the blobs of a lost race, unless the row names them: the client repeats a write whose answer got lost, and
-    /// the repetition of one that had succeeded is a conflict with itself.
-    /// </summary>
-    private async Task DropAsync(string id, string? body, string? edits, CancellationToken cancellation)
+    private async Task<TableEntity?> FindColumnsAsync(string id, string[] columns, CancellationToken cancellation)
     {
-        var row = await FindBlobNamesAsync(id, cancellation);
-        var isOurs = row is not null && ArticleRow.BodyBlob(row) == body && ArticleRow.EditsBlob(row) == edits;
-        if (!isOurs)
-            await blobs.DeleteAsync(body, edits, cancellation);
-    }
-
-    private async Task<TableEntity?> FindBlobNamesAsync(string id, CancellationToken cancellation)
-    {
-        var found = await account.Articles.GetEntityIfExistsAsync<TableEntity>(id, ArticleRow.Current, BlobsOnly, cancellation);
+        var found = await account.Articles.GetEntityIfExistsAsync<TableEntity>(id, ArticleRow.Current, columns, cancellation);
         return found.HasValue ? found.Value : null;
     }
 
@@ -188,6 +195,7 @@ public sealed class ArticleStore(StorageAccount account, Site site, IOptions<Gaz
         row.GetString("Title"),
         row.GetString("UploadETag"),
         row.GetInt32("Pipeline") ?? 0,
+        ArticleRow.Corrections(row).Names,
         row.RowKey == ArticleRow.Current);
 
     private static byte[] ContentOf(Article article) =>
@@ -209,6 +217,7 @@ public sealed class ArticleStore(StorageAccount account, Site site, IOptions<Gaz
             Repairs = [],
             NeedsReview = false,
         },
+        Corrections = Corrections.None,
         BodyBlob = null,
         EditsBlob = null,
     };

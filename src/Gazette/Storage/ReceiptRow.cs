@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Gazette.Correcting;
 
 namespace Gazette.Storage;
 
@@ -19,6 +20,7 @@ internal static class ReceiptRow
         ["ArticleId"] = receipt.ArticleId,
         ["Repairs"] = receipt.Repairs.Count == 0 ? null : CompressedJson.Write(receipt.Repairs),
         ["NeedsReview"] = receipt.NeedsReview,
+        ["StaleCorrections"] = receipt.StaleCorrections.Count == 0 ? null : CompressedJson.Write(receipt.StaleCorrections),
         ["SameTextAs"] = receipt.SameTextAs,
         ["Attempts"] = receipt.Attempts,
         ["At"] = receipt.At,
@@ -43,6 +45,7 @@ internal static class ReceiptRow
         ArticleId = row.GetString("ArticleId"),
         Repairs = row.GetBinary("Repairs") is { } repairs ? CompressedJson.Read<List<Repair>>(repairs) : [],
         NeedsReview = row.GetBoolean("NeedsReview") ?? false,
+        StaleCorrections = row.GetBinary("StaleCorrections") is { } stale ? CompressedJson.Read<List<StaleCorrection>>(stale) : [],
         SameTextAs = row.GetString("SameTextAs"),
         Attempts = row.GetInt32("Attempts") ?? 0,
         At = Moment(row, "At"),

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Azure;
+using Gazette.Correcting;
 
 namespace Gazette.Storage;
 
@@ -13,6 +14,9 @@ public sealed record StoredArticle
 
     /// <summary>Null while readers may see it.</summary>
     public Withdrawal? Withdrawal { get; init; }
+
+    /// <summary>What editors have changed, laid over it when it was made; stands for every later version too.</summary>
+    public Corrections Corrections { get; init; } = Corrections.None;
 
     /// <summary>SHA-256 of the upload's bytes, lower-case hex.</summary>
     public required string UploadHash { get; init; }

@@ -172,4 +172,33 @@ public sealed class CorrectionsTests
         var copy = await Desk.EditAsync("a.txt", Doubtful, Corrections.None.Accept(fewer, Desk.HashOf(Doubtful)));
         Assert.True(copy.Article!.NeedsReview);
     }
+
+    [Fact]
+    public async Task Corrections_are_equal_when_they_correct_the_same()
+    {
+        var first = (await Desk.EditAsync("a.txt", Doubtful)).Article!;
+        Corrections Of(string title, string? source, bool reversed) => (reversed ? [ArticleField.Source, ArticleField.Title] : new[] { ArticleField.Title, ArticleField.Source })
+            .Aggregate(first.Undo(), (sum, field) => sum.Corrected(field, field == ArticleField.Title ? title : source, first)).Accept(first, Desk.HashOf(Doubtful));
+
+        var (one, same) = (Of("标题", "江城日报", false), Of("标题", "江城日报", true));
+        Assert.Equal(one, same);
+        Assert.Equal(one.GetHashCode(), same.GetHashCode());
+        Assert.NotEqual(one, Of("题目", "江城日报", false));
+        Assert.NotEqual(one, Of("标题", null, false));
+        Assert.NotEqual(one, one with { Undone = [new Undo("x", "a", "b", "0", "", "", 0, 1)] });
+        Assert.NotEqual(one, one with { Accepted = one.Accepted! with { Doubts = [] } });
+        Assert.True(one.ReadsLike(one with { Accepted = null }));
+        Assert.False(one.ReadsLike(Of("题目", "江城日报", false)));
+    }
+
+    [Fact]
+    public void A_receipt_names_the_first_stale_edits_and_counts_the_rest()
+    {
+        StaleCorrection[] edits = [.. Enumerable.Range(0, 23).Select(n => new StaleCorrection(StaleCorrection.Undo, $"{n}"))];
+        var shown = StaleCorrection.Shown([.. edits, new StaleCorrection("title", "t"), new StaleCorrection(StaleCorrection.Accept, "a")]);
+        Assert.Equal(["title", "accept"], shown.Take(2).Select(s => s.Correction));
+        Assert.Equal(edits.Take(20), shown.Skip(2).SkipLast(1));
+        Assert.StartsWith("3 more", shown[^1].Detail, StringComparison.Ordinal);
+        Assert.Equal(shown.SkipLast(1), StaleCorrection.Shown([.. shown.SkipLast(1)]));
+    }
 }

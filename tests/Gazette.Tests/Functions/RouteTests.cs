@@ -19,6 +19,7 @@ public sealed class RouteTests
     /// </summary>
     private static readonly Dictionary<string, (string Sample, AuthorizationLevel Level, string Methods)> Expected = new()
     {
+        ["CorrectArticle"] = ("/api/articles/some-id-abcdefghijkl", Function, "patch"),
         ["GetArticle"] = ("/articles/some-id-abcdefghijkl", Anonymous, "get head"),
         ["GetArticleEdits"] = ("/api/articles/some-id-abcdefghijkl/edits", Function, "get head"),
         ["GetArticleJson"] = ("/api/articles/some-id-abcdefghijkl", Anonymous, "get head"),

@@ -96,6 +96,14 @@ public sealed class AnswerTests
     }
 
     [Fact]
+    public async Task A_change_that_is_answered_with_the_new_state_tells_its_tag()
+    {
+        var response = await SendAsync(Representation.OfText("application/json", "{}", tag: "abc"), "PATCH", ("If-None-Match", "*"));
+        Assert.Equal((200, 2), (response.StatusCode, response.Body.Length));
+        Assert.Equal("\"abc\"", response.Headers.ETag);
+    }
+
+    [Fact]
     public async Task An_image_has_one_form_for_all()
     {
         var response = await SendAsync(Image, ("Accept-Encoding", "br, gzip"));
