@@ -106,6 +106,15 @@ public sealed class EditListTests
     }
 
     [Fact]
+    public void The_numbers_of_a_list_are_layout()
+    {
+        var (list, published) = Edited(Drafts.OfHtml("<p>To do:</p><ol><li>a<li>3 b<li><ol><li>cc</ol></ol>"));
+        Assert.Equal("To do:\n\n1. a\n\n2. 3 b\n\n3. 1. cc", published);
+        AssertComplete(list, published);
+        Assert.All(list.Edits, e => Assert.DoesNotContain(e.After, char.IsLetter));
+    }
+
+    [Fact]
     public void An_entry_that_does_not_fit_is_told()
     {
         var list = new EditList { Block = "body", LeftOut = "", LeftOutLength = 0, Draft = "abc", Edits = [new Edit(1, 2, "b", "", "x", true)] };

@@ -65,8 +65,22 @@ internal sealed class LayoutEdits
         var removed = Ahead(left, i, right, j);
         var added = Ahead(right, j, left, i);
         if (removed < 0 && added < 0)
-            return null;
+            return AfterNumber(left, i, right, j);
         return added < 0 || (removed >= 0 && removed <= added) ? (removed, 0) : (0, added);
+    }
+
+    /// <summary>The number of a list's item: a short item brings the next number before an anchor's length.</summary>
+    private static (int Left, int Right)? AfterNumber(string left, int i, string right, int j)
+    {
+        var end = j;
+        while (right.AsSpan(end).IndexOfAnyExceptInRange('0', '9') is > 0 and var digits && right[end + digits] == '.' && end + digits + 1 < right.Length)
+        {
+            end += digits + 1;
+            if (right[end] == left[i])
+                return (0, end - j);
+        }
+
+        return null;
     }
 
     private static bool IsAlike(string left, int i, string right, int j)

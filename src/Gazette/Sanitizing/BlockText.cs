@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using AngleSharp.Dom;
 
@@ -8,12 +9,16 @@ public sealed class BlockText
 {
     private readonly List<string> blocks = [];
     private readonly StringBuilder block = new();
+    private string number = "";
 
     private BlockText()
     {
     }
 
-    /// <summary>A table row is one block with tabs between its cells; <c>br</c> is a newline; readings over characters are left out.</summary>
+    /// <summary>
+    /// A table row is one block with tabs between its cells; <c>br</c> is a newline; items of a numbered list begin with
+    /// their number, as on the page; readings over characters are left out.
+    /// </summary>
     public static string Of(IElement body)
     {
         var text = new BlockText();
@@ -46,6 +51,11 @@ public sealed class BlockText
                 End();
                 blocks.Add(string.Join('\t', element.Children.Select(CellText)));
                 break;
+            case "ol":
+                End();
+                ReadNumbered(element);
+                End();
+                break;
             case var name when AllowList.Inline.Contains(name):
                 Read((INode)element);
                 break;
@@ -57,14 +67,30 @@ public sealed class BlockText
         }
     }
 
+    private void ReadNumbered(IElement list)
+    {
+        var next = int.TryParse(list.GetAttribute("start"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var start) ? start : 1;
+        foreach (var child in list.ChildNodes.OfType<IElement>())
+        {
+            var outer = number;
+            if (child.LocalName == "li")
+                number = string.Create(CultureInfo.InvariantCulture, $"{outer}{next++}. ");
+            Read(child);
+            number = number.Length == 0 ? "" : outer;
+        }
+    }
+
     // Paragraphs of a cell stay on its line.
     private static string CellText(IElement cell) => Of(cell).ReplaceLineEndings(" ").Replace("  ", " ", StringComparison.Ordinal);
 
     private void End()
     {
         var text = block.ToString().Trim('\n', ' ');
-        if (text.Length > 0)
-            blocks.Add(text);
         block.Clear();
+        if (text.Length == 0)
+            return;
+        // Some pages write the number out besides.
+        blocks.Add(number.Length > 0 && !text.StartsWith(number.TrimEnd(), StringComparison.Ordinal) ? number + text : text);
+        number = "";
     }
 }

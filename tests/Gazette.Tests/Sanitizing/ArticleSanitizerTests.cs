@@ -102,5 +102,18 @@ public sealed class ArticleSanitizerTests
         Assert.Equal("Head\n\none\ntwo\n\na\n\nb\n\nx\ty\n\n1\t2\n\nc\n d\n\n漢字", BlockText.Of(draft.Body));
     }
 
+    [Theory]
+    [InlineData("<ol><li>Mix<li>Bake</ol>", "1. Mix\n\n2. Bake")]
+    [InlineData("<ol start=4><li><p>Mix</p><p>well</p><li>Bake</ol>", "4. Mix\n\nwell\n\n5. Bake")]
+    [InlineData("<ol><li>Mix<ol><li>Flour</ol><li><ul><li>Bake</ul></ol>", "1. Mix\n\n1. Flour\n\n2. Bake")]
+    [InlineData("<ol><li>1. Mix<li>2. Bake</ol>", "1. Mix\n\n2. Bake")]
+    [InlineData("<ol><li>2 eggs<li></ol><p>Bake</p>", "1. 2 eggs\n\nBake")]
+    public void Items_of_a_numbered_list_begin_with_their_number(string html, string text)
+    {
+        var draft = Drafts.OfHtml(html);
+        new ArticleSanitizer().Sanitize(draft);
+        Assert.Equal(text, BlockText.Of(draft.Body));
+    }
+
     private static string Sanitize(string html) => new ArticleSanitizer().Sanitize(Drafts.OfHtml("<!DOCTYPE html><body>" + html)).ToString();
 }
