@@ -45,11 +45,17 @@ internal sealed partial class BlockJudge
     {
         var isShort = !block.Block.IsParagraph;
         return block.IsEnd
+            || block.Block.Place.IsOnlyRead
+            || IsUnderPicture(block)
             || (block.IsNotice && (isShort || block.IsAtEdge))
             || (block.IsRow && (block.IsChinese || (isShort && block.IsAtEdge)))
             || (block.IsPointer && (block.Block.LinkShare > 0.3 || !block.Block.EndsSentence))
             || (block.IsCredit && !block.IsChinese && !block.Block.EndsSentence && !block.Block.Place.IsInTable);
     }
+
+    /// <summary>Pictures are not published, and English pages print much under them that says nothing without one.</summary>
+    private static bool IsUnderPicture(BlockContext block) =>
+        !block.IsChinese && (block.Block.Place is { IsCaption: true } or { IsInFigure: true, IsInTable: false, IsInQuote: false, IsCode: false, IsInList: false }) && !block.Block.IsHeading;
 
     /// <summary>Below the text: who issued it, and on a line of its own the day.</summary>
     private void KeepSignature()

@@ -41,6 +41,12 @@ internal sealed class BlockPlace
     /// <summary>Readers do not see it.</summary>
     public bool IsHidden { get; private init; }
 
+    /// <summary>In a figure, with its picture.</summary>
+    public bool IsInFigure { get; private init; }
+
+    /// <summary>Said by a reader's program, never shown.</summary>
+    public bool IsOnlyRead { get; private init; }
+
     /// <summary>In an element that is made for what stands beside the article.</summary>
     public bool IsBeside { get; private init; }
 
@@ -70,7 +76,9 @@ internal sealed class BlockPlace
             IsCaption = around is { IsCaption: true } || name is "figcaption" || AsideWords.AreOfCaption(words),
             IsLink = around is { IsLink: true } || (name is "a" && element.GetAttribute("href") is { Length: > 0 } address && address[0] != '#'),
             IsHidden = around is { IsHidden: true } || Hides(element),
-            IsBeside = around is { IsBeside: true } || (!isWide && name is "nav" or "header" or "footer" or "aside" or "form" or "dialog"),
+            IsInFigure = around is { IsInFigure: true } || (name is "figure" && !isWide),
+            IsOnlyRead = around is { IsOnlyRead: true } || AsideWords.AreOfReaders(element.ClassName),
+            IsBeside = around is { IsBeside: true } || (!isWide && (name is "nav" or "header" or "footer" or "aside" or "form" or "dialog" || AsideWords.IsRoleBeside(element.GetAttribute("role")))),
             IsNamedBody = around is { IsNamedBody: true } || BodyWords.Are(names) || element.GetAttribute("itemprop") is "articleBody",
             IsNamedAside = around is { IsNamedAside: true } || AsideWords.Are(words),
             IsNamedOther = around is { IsNamedOther: true } || AsideWords.AreEvenOfProse(words),
