@@ -25,7 +25,7 @@ internal static class AsideWords
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ReaderLookup = ReaderNames.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The names say that it stands beside the article.</summary>
-    public static bool Are(IReadOnlyList<string> words) => Any(words, Words);
+    public static bool Are(IReadOnlyList<string> words) => Any(words, Words) || (words.Contains("contents") && words.Contains("table")) || (words.Contains("call") && words.Contains("action"));
 
     /// <summary>The same, by names that hold even for a long paragraph.</summary>
     public static bool AreEvenOfProse(IReadOnlyList<string> words) => Any(words, OpinionWords);

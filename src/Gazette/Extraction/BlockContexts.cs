@@ -26,8 +26,10 @@ internal sealed class BlockContexts
         times = blocks.CountBy(b => b.Text, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         headings = blocks.Where(b => b.IsHeading).Select(b => b.Text).ToHashSet(StringComparer.Ordinal);
         isChinese = Han.IsMostly(string.Concat(blocks.Where(b => b.IsParagraph).Select(b => b.Text)));
-        first = Enumerable.Range(0, blocks.Count).FirstOrDefault(IsSure, -1);
-        last = Enumerable.Range(0, blocks.Count).LastOrDefault(IsSure, -1);
+        // What a publisher says of itself stands above and below, however long it is.
+        bool IsSureText(int i) => IsSure(i) && !AsidePhrases.IsNotice(blocks[i].Text);
+        first = Enumerable.Range(0, blocks.Count).FirstOrDefault(IsSureText, -1);
+        last = Enumerable.Range(0, blocks.Count).LastOrDefault(IsSureText, -1);
     }
 
     public static IReadOnlyList<BlockContext> Of(PageBlocks page, IReadOnlyList<double> own, BlockPlace frame, string? title) =>

@@ -4,8 +4,8 @@ namespace Gazette.Extraction;
 
 /// <summary>
 /// Judges every block of a page: 1. each by its own signs; 2. these show the element in which the article stands;
-/// 3. each again by what stands around it; 4. headings that are left with nothing under them go too; 5. the office and
-/// the day that sign a Chinese notice stay.
+/// 3. each again by what stands around it; 4. what tells of the writers goes, and headings that are left with nothing
+/// under them; 5. the office and the day that sign a Chinese notice stay.
 /// </summary>
 internal sealed partial class BlockJudge
 {
@@ -22,12 +22,13 @@ internal sealed partial class BlockJudge
     }
 
     /// <returns>All blocks of the page in order, each with whether it stays.</returns>
-    public static IReadOnlyList<(BlockContext Block, bool Stays)> Judge(PageBlocks page, string? title)
+    public static IReadOnlyList<(BlockContext Block, bool Stays)> Judge(PageBlocks page, string? title, WriterNotes writers)
     {
         if (page.Blocks.Count == 0)
             return [];
         var own = page.Blocks.Select(b => Sign<BodyBlock>.Chance(OwnSigns.All, b)).ToArray();
         var judge = new BlockJudge(BlockContexts.Of(page, own, ArticleFrame.Of(page, own), title));
+        judge.DropWriters(writers);
         judge.DropBareHeadings();
         judge.KeepSignature();
         return [.. judge.blocks.Zip(judge.stays)];
@@ -47,6 +48,7 @@ internal sealed partial class BlockJudge
         return block.IsEnd
             || block.Block.Place.IsOnlyRead
             || IsUnderPicture(block)
+            || (!block.IsInside && block.IsAtEdge && !block.IsTitle && (block.Block.IsHeading || block.Block.Text[^1] is ':' or '：'))
             || (block.IsNotice && (isShort || block.IsAtEdge))
             || (block.IsRow && (block.IsChinese || (isShort && block.IsAtEdge)))
             || (block.IsPointer && (block.Block.LinkShare > 0.3 || !block.Block.EndsSentence))
@@ -56,6 +58,22 @@ internal sealed partial class BlockJudge
     /// <summary>Pictures are not published, and English pages print much under them that says nothing without one.</summary>
     private static bool IsUnderPicture(BlockContext block) =>
         !block.IsChinese && (block.Block.Place is { IsCaption: true } or { IsInFigure: true, IsInTable: false, IsInQuote: false, IsCode: false, IsInList: false }) && !block.Block.IsHeading;
+
+    /// <summary>Names on lines of their own, and below the last paragraph who they are.</summary>
+    private void DropWriters(WriterNotes writers)
+    {
+        var isBelow = true;
+        for (var i = blocks.Count - 1; i >= 0; i--)
+        {
+            if (!stays[i])
+                continue;
+            var (block, isAbout) = (blocks[i].Block, false);
+            if (isBelow && !block.IsHeading)
+                isAbout = writers.IsAbout(block.Text);
+            isBelow &= isAbout || !block.IsParagraph;
+            stays[i] = !isAbout && !((isBelow || blocks[i].Progress == 0) && writers.IsName(block.Line));
+        }
+    }
 
     /// <summary>Below the text: who issued it, and on a line of its own the day.</summary>
     private void KeepSignature()

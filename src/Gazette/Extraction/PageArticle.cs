@@ -19,7 +19,7 @@ internal static class PageArticle
         draft.Metadata.PublishedAt ??= PageDate.Choose(document, tags, json, head.Evidence, draft.Report);
         draft.Metadata.Source ??= tags.First("ContentSource", "source") is { Length: <= MaxSource } source ? source : null;
         var authors = PageAuthors.Of(head, tags, json);
-        var body = PageBody.Choose(draft, head.Lines);
+        var body = PageBody.Choose(draft, head.Lines, new WriterNotes(authors.All));
         var taken = TakeHead(draft, head, body.Lines);
         head.Evidence.FillDateAndSource(draft.Metadata, draft.Report);
         TextLine[] text = [.. body.Lines.Except(taken)];

@@ -40,6 +40,9 @@ internal sealed partial class PageAuthors
 
     public static PageAuthors Of(PageHead head, HeadTags tags, JsonLdArticle? json) => new(head, tags, json);
 
+    /// <summary>All names that are printed near the headline or tagged; some may be of one person.</summary>
+    public IReadOnlyCollection<string> All => [.. stated, .. marked, .. tagged];
+
     /// <param name="row">The value of an author's label in a row of fields; null when there is none.</param>
     /// <param name="text">The body's lines, which may name writers themselves.</param>
     public void Fill(Metadata metadata, string? row, IReadOnlyList<TextLine> text)

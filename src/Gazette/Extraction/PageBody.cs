@@ -34,11 +34,12 @@ internal sealed class PageBody
     /// <summary>Sets the draft's body. What does not belong to the article stands in it until <see cref="LeaveOut"/>.</summary>
     /// <param name="draft">Its title is known.</param>
     /// <param name="lines">All of the page.</param>
-    public static PageBody Choose(Draft draft, IReadOnlyList<TextLine> lines)
+    /// <param name="writers">What would name them.</param>
+    public static PageBody Choose(Draft draft, IReadOnlyList<TextLine> lines, WriterNotes writers)
     {
         var root = draft.Document.Body!;
         var body = new PageBody();
-        body.Judge(PageBlocks.Of(root, lines, ProseLocator.Find(root)), draft.Metadata.Title);
+        body.Judge(PageBlocks.Of(root, lines, ProseLocator.Find(root)), draft.Metadata.Title, writers);
         draft.Body = body.staying.Sum(l => l.Text.Count(char.IsLetterOrDigit)) >= MinLetters ? Around(root, body.staying) : body.Fallback(root);
         foreach (var element in draft.Body.GetElementsByTagName("*").Where(e => NoText.Contains(e.LocalName)).ToArray())
             element.Remove();
@@ -53,10 +54,10 @@ internal sealed class PageBody
         TextSweep.Remove(draft.Body, leaving.Concat(taken).SelectMany(l => l.Nodes).ToHashSet());
     }
 
-    private void Judge(PageBlocks page, string? title)
+    private void Judge(PageBlocks page, string? title, WriterNotes writers)
     {
         var lines = new List<TextLine>();
-        foreach (var (block, stays) in BlockJudge.Judge(page, title))
+        foreach (var (block, stays) in BlockJudge.Judge(page, title, writers))
         {
             (stays ? staying : leaving).Add(block.Block.Line);
             if (!stays && block.IsInside)
