@@ -12,6 +12,8 @@ internal sealed partial class BlockJudge
     /// <summary>As the logarithm of odds; a chance of 0.42.</summary>
     private const double Even = -0.3228;
 
+    private const double NearEnd = 0.9;
+
     private readonly IReadOnlyList<BlockContext> blocks;
     private readonly bool[] stays;
 
@@ -48,6 +50,7 @@ internal sealed partial class BlockJudge
         return block.IsEnd
             || block.Block.Place.IsOnlyRead
             || IsUnderPicture(block)
+            || (block.Progress > NearEnd && !block.IsChinese && !block.IsTitle && (block.HeadsOthers || block.IsUnderOthers))
             || (!block.IsInside && block.IsAtEdge && !block.IsTitle && (block.Block.IsHeading || block.Block.Text[^1] is ':' or '：'))
             || (block.IsNotice && (isShort || block.IsAtEdge))
             || (block.IsRow && (block.IsChinese || (isShort && block.IsAtEdge)))
