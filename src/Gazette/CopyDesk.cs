@@ -133,8 +133,13 @@ public sealed class CopyDesk(Site site, CleaningRules rules, TimeProvider clock)
     {
         if (metadata.Authors.Count == 0)
             return null;
-        var isChinese = metadata.Language?.StartsWith("zh", StringComparison.Ordinal) ?? false;
-        return string.Join(isChinese ? "、" : ", ", metadata.Authors);
+        var names = metadata.Authors;
+        return metadata.Language?.Split('-')[0] switch
+        {
+            "zh" => string.Join("、", names),
+            "en" when names.Count > 1 => $"{string.Join(", ", names.SkipLast(1))}{(names.Count > 2 ? "," : "")} and {names[^1]}",
+            _ => string.Join(", ", names),
+        };
     }
 
     private static string? Cut(string? text, ArticleField field)

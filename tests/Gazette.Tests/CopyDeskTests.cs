@@ -18,4 +18,17 @@ public sealed class CopyDeskTests
         Assert.Equal(RejectionReason.NoArticle, rejection!.Reason);
         Assert.StartsWith($"\"{name}\"", rejection.Detail, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("en", "[Jane Doe, Tom Roe]", "Jane Doe and Tom Roe")]
+    [InlineData("en-GB", "[Jane Doe, Tom Roe, Ann Poe]", "Jane Doe, Tom Roe, and Ann Poe")]
+    [InlineData("de", "[Jane Doe, Tom Roe]", "Jane Doe, Tom Roe")]
+    [InlineData("zh-Hans", "[李明, 王芳]", "李明、王芳")]
+    public async Task Several_writers_are_joined_as_their_language_does(string language, string authors, string joined)
+    {
+        var text = $"---\ntitle: A day at the mill\nlanguage: {language}\nauthors: {authors}\n---\n\nThe mill has stood at the river for two hundred years.";
+        var (article, _) = await new CopyDesk(Site, new CleaningRules(), TimeProvider.System)
+            .EditAsync(Uploads.Of("mill.md", Encoding.UTF8.GetBytes(text)), TestContext.Current.CancellationToken);
+        Assert.Equal(joined, article!.Author);
+    }
 }

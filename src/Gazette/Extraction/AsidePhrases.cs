@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Gazette.Extraction;
@@ -10,8 +11,16 @@ internal static partial class AsidePhrases
     private const int MaxHeading = 60;
     private const int MaxCredit = 160;
 
+    /// <summary>One of them is in every Chinese line that the form below takes.</summary>
+    private static readonly SearchValues<string> OthersWords = SearchValues.Create(
+        [
+            "延伸", "相关", "精彩", "热门", "推荐", "猜你", "更多", "热点", "最新", "往期", "今日", "编辑", "大家", "为你", "为您", "APP", "关联", "拓展", "相關", "熱門", "推薦",
+            "评论", "我要", "分享",
+        ],
+        StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Heads a group of other stories, of tools or of offers.</summary>
-    public static bool HeadsOthers(string line) => line.Length <= MaxHeading && OthersHead().IsMatch(line);
+    public static bool HeadsOthers(string line) => line.Length <= MaxHeading && (!Han.Is(line[^1]) || line.AsSpan().ContainsAny(OthersWords)) && OthersHead().IsMatch(line);
 
     /// <summary>Leads away to another story: "Read more: ...".</summary>
     public static bool IsPointer(string line) => line.Length <= MaxPointer && Pointer().IsMatch(line);

@@ -15,7 +15,7 @@ internal sealed class BodyBlock
     public BodyBlock(TextLine line, BlockPlace place, int linkLetters, double kept)
     {
         (Line, Place, Kept) = (line, place, kept);
-        Letters = line.Text.Count(char.IsLetterOrDigit);
+        Letters = LetterCounts.In(line.Text);
         Size = Letters + (Han.Count(line.Text) * 2);
         LinkShare = Letters == 0 ? 0 : Math.Min(1, (double)linkLetters / Letters);
         EndsSentence = line.Text.AsSpan().TrimEnd(BehindSentence) is [.., '.' or '!' or '?' or '。' or '！' or '？' or '…' or '；' or ';'];

@@ -48,7 +48,7 @@ public static class DraftParser
             return (null, tooComplex);
         var parser = new HtmlParser(new HtmlParserOptions { IsNotSupportingFrames = true });
         var document = await parser.ParseDocumentAsync(html, cancellation).ConfigureAwait(false);
-        if (MarkupLimits.CheckTree(document) is { } tooWide)
+        if (MarkupLimits.CheckTree(document, html) is { } tooWide)
             return (null, tooWide);
         var body = document.Body ?? throw new InvalidOperationException("An HTML parser makes a body for every document.");
         return (new Draft { Kind = text.Kind, Document = document, Body = body, Location = text.Location, Metadata = metadata, Report = text.Report }, null);

@@ -2,7 +2,7 @@ using AngleSharp.Dom;
 
 namespace Gazette.Extraction;
 
-/// <summary>How many letters and digits of given text nodes each element holds. Every node is looked at once, whatever its depth.</summary>
+/// <summary>How many letters and digits of given text nodes each element holds.</summary>
 internal sealed class LetterCounts
 {
     private readonly Dictionary<IElement, int> counts = [];
@@ -16,11 +16,12 @@ internal sealed class LetterCounts
         var letters = new LetterCounts();
         foreach (var node in nodes)
         {
-            if (node.ParentElement is { } parent && node.Data.Count(char.IsLetterOrDigit) is > 0 and var count)
+            if (node.ParentElement is { } parent && In(node.Data) is > 0 and var count)
                 letters.counts[parent] = letters[parent] + count;
         }
 
-        letters.Add(root);
+        foreach (var (element, count) in letters.counts.ToArray())
+            letters.AddAround(element, count, root);
         return letters;
     }
 
@@ -30,18 +31,23 @@ internal sealed class LetterCounts
     public IElement Innermost(IElement root, double least)
     {
         var element = root;
-        while (element.Children.FirstOrDefault(c => this[c] >= least) is { } inner)
+        while (element.ChildNodes.OfType<IElement>().FirstOrDefault(c => this[c] >= least) is { } inner)
             element = inner;
         return element;
     }
 
-    private int Add(IElement element)
+    /// <summary>Of every page all text is counted several times, so by hand.</summary>
+    public static int In(ReadOnlySpan<char> text)
     {
-        var sum = this[element];
-        foreach (var child in element.Children)
-            sum += Add(child);
-        if (sum > 0)
-            counts[element] = sum;
-        return sum;
+        var count = 0;
+        foreach (var c in text)
+            count += char.IsLetterOrDigit(c) ? 1 : 0;
+        return count;
+    }
+
+    private void AddAround(IElement element, int count, IElement root)
+    {
+        for (var around = element; around != root && around.ParentElement is { } parent; around = parent)
+            counts[parent] = this[parent] + count;
     }
 }

@@ -17,6 +17,9 @@ internal static class MarkupLimits
     /// <summary>Children of one element: several steps look at each child's brothers.</summary>
     public const int MaxChildren = 20_000;
 
+    /// <summary>What one tag makes at most: itself, text, and copies where the tags around it cross.</summary>
+    private const int NodesOfTag = 10;
+
     /// <summary>What may begin a link in Markdown. For each one Markdig looks at those before it: 100,000 cost it two minutes.</summary>
     public const int MaxLinks = 10_000;
 
@@ -41,8 +44,11 @@ internal static class MarkupLimits
         count > MaxChildren ? Reject($"has {Number(count)} paragraphs, more than {Number(MaxChildren)}") : null;
 
     /// <summary>For what only the parsed tree shows.</summary>
-    public static Rejection? CheckTree(IDocument document)
+    /// <param name="html">What it was parsed from: few tags cannot make that many children, and the walk is saved.</param>
+    public static Rejection? CheckTree(IDocument document, string html)
     {
+        if (html.AsSpan().Count('<') < MaxChildren / NodesOfTag)
+            return null;
         foreach (var element in document.All)
         {
             if (element.ChildNodes.Length > MaxChildren)

@@ -15,6 +15,10 @@ internal sealed partial record MetaRow
     private const int MaxValue = 60;
     private const int MaxDates = 4;
 
+    /// <summary>A date with nothing but the source beside it.</summary>
+    private const int MaxDateAndSource = 40;
+    private const int MinDateDigits = 4;
+
     /// <summary>Two and three characters may be a person or a column.</summary>
     private const int MinBeside = 4;
     private const int MaxBeside = 20;
@@ -46,9 +50,21 @@ internal sealed partial record MetaRow
         ["来源", "來源", "稿源", "出处", "出處", "转载自", "轉載自", "转自", "轉自", "摘自", "供稿", "原载", "原載", "首发于", "来自", "來自", "source"],
         StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Quick, and false for nearly all lines of a page.</summary>
-    public static bool MayHoldDateOrSource(string line) =>
-        line.Length <= MaxLength && (line.AsSpan().ContainsAny(Signs) || line.AsSpan().ContainsAny(SourceWords));
+    /// <summary>How the names of papers, sites and stations end.</summary>
+    private static readonly SearchValues<char> SourceEnds = SearchValues.Create("网網报報社台臺线道端心闻聞刊志视");
+
+    /// <summary>What labels of dates are made of.</summary>
+    private static readonly SearchValues<string> DateWords = SearchValues.Create(
+        ["时间", "時間", "日期", "发布", "發布", "發佈", "发表", "發表", "更新", "修改", "修订", "修訂", "date", "published", "posted", "updated", "modified", "revised", "edited", "reviewed", "checked"],
+        StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Quick, and false for nearly all lines of a page: whether it may hold a labelled date, or a source.</summary>
+    public static bool MayHoldLabel(string line) =>
+        line.Length <= MaxLength
+        && (line.AsSpan().ContainsAny(SourceWords) || (line.AsSpan().ContainsAny(Signs) && (MayBeDateAndSource(line) || line.AsSpan().ContainsAny(DateWords))));
+
+    private static bool MayBeDateAndSource(string line) =>
+        line.Length <= MaxDateAndSource && line.AsSpan().ContainsAny(SourceEnds) && line.Count(char.IsDigit) >= MinDateDigits;
 
     /// <summary>Null for a line without any such field.</summary>
     public static MetaRow? Read(string line)
@@ -73,7 +89,7 @@ internal sealed partial record MetaRow
             rest = rest.Replace(date.Printed, " | ", StringComparison.Ordinal);
         }
 
-        if (dates.Count == 0 && PromisedDate().Match(line) is { Success: true } promise && PrintedDate.FindShort(promise.Groups["date"].Value) is { } shortened)
+        if (dates.Count == 0 && line.Any(char.IsAsciiDigit) && PromisedDate().Match(line) is { Success: true } promise && PrintedDate.FindShort(promise.Groups["date"].Value) is { } shortened)
         {
             dates.Add((shortened, line[..promise.Groups["date"].Index]));
             rest = line.Replace(shortened.Printed, " | ", StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Gazette.Extraction;
@@ -12,6 +13,9 @@ internal sealed partial class PageAuthors
     private const int LinesAbove = 3;
     private const int MaxLine = 160;
     private const int MaxMark = 90;
+
+    private static readonly SearchValues<char> Capitals = SearchValues.Create(
+        [.. Enumerable.Range('A', 0x500).Select(c => (char)c).Where(char.IsUpper)]);
 
     // Names after "By", or as a label's value.
     private readonly IReadOnlyList<string> stated;
@@ -141,19 +145,22 @@ internal sealed partial class PageAuthors
         var kinds = new Dictionary<AngleSharp.Dom.IElement, PieceKind>();
         foreach (var line in lines)
         {
-            if (line.Text.Length <= MaxMark && line.Parent is { } parent)
+            if (line.Text.Length <= MaxMark && line.Text.AsSpan().ContainsAny(Capitals) && line.Parent is { } parent)
             {
-                var isSigned = isAnnounced || Signed().IsMatch(line.Text);
+                var isSigned = isAnnounced || (MayBeRole(line.Text) && Signed().IsMatch(line.Text));
                 var names = isSigned ? Names(Label().Replace(line.Text, "")) : HeadPiece.Has(line, PieceKind.Author, kinds) ? Marked(line) : [];
                 if (names.Length > 0 && names.All(PersonShape.IsLatin) && (isSigned || !IsBeside(parent)))
                     (isSigned ? signed : boxed).TryAdd(TextLine.KeyOf(string.Concat(names)), names);
             }
 
-            isAnnounced = Announced().IsMatch(line.Text);
+            isAnnounced = line.Text.Length <= MaxMark && MayBeRole(line.Text) && Announced().IsMatch(line.Text);
         }
 
         return signed.Count == 1 ? signed.Values.First() : signed.Count == 0 && boxed.Count == 1 ? boxed.Values.First() : [];
     }
+
+    /// <summary>Quick, and false for most lines: how the words of both forms begin.</summary>
+    private static bool MayBeRole(string line) => line[0] is 'w' or 'W' or 'a' or 'A' or 'p' or 'P' or 's' or 'S';
 
     private static bool IsBeside(AngleSharp.Dom.IElement element)
     {

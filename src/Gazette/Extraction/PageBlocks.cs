@@ -41,7 +41,7 @@ internal sealed class PageBlocks
             if (string.IsNullOrWhiteSpace(node.Data))
                 continue;
             var here = PlaceOf(node.ParentElement!);
-            var count = node.Data.Count(char.IsLetterOrDigit);
+            var count = LetterCounts.In(node.Data);
             all += count;
             keptHere += kept.Contains(node) ? count : 0;
             linked += here.IsLink ? count : 0;

@@ -1,5 +1,7 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
 namespace Gazette.Extraction;
@@ -14,7 +16,8 @@ internal sealed partial class PageHead
     private const int MaxNote = 300;
     private const int MaxSource = 24;
 
-    private const string SecondHeadlines = ".subtitle, .sub-title, .sub_title, .subhead, .standfirst, .fubiaoti, .fbt, .futitle, [class*=subheadline i]";
+    private static readonly FrozenSet<string> SecondHeadlines =
+        new[] { "subtitle", "sub-title", "sub_title", "subhead", "standfirst", "fubiaoti", "fbt", "futitle" }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly SearchValues<string> NoteWords = SearchValues.Create(["published", "posted", "written"], StringComparison.OrdinalIgnoreCase);
 
@@ -74,7 +77,7 @@ internal sealed partial class PageHead
             Evidence.AddMissing(row);
         ReadDateAmidWords(above.Select(i => lines[i].Text));
         // Far from the headline only a label makes a field.
-        foreach (var row in Enumerable.Range(0, lines.Count).Where(i => MetaRow.MayHoldDateOrSource(lines[i].Text)).Select(i => RowAt(lines, i)).OfType<MetaRow>().Where(r => r.DateIsLabelled || r.DateIsOfUpdate || r.Source is not null))
+        foreach (var row in Enumerable.Range(0, lines.Count).Where(i => MetaRow.MayHoldLabel(lines[i].Text)).Select(i => RowAt(lines, i)).OfType<MetaRow>().Where(r => r.DateIsLabelled || r.DateIsOfUpdate || r.Source is not null))
             Evidence.AddMissing(row);
         foreach (var date in lines.Where(l => l.Text.Length <= MaxNote && l.Text.AsSpan().ContainsAny(NoteWords)).Select(l => Note().Match(l.Text)).Where(m => m.Success))
         {
@@ -131,9 +134,13 @@ internal sealed partial class PageHead
     [GeneratedRegex("^[^.]{0,20}\\bth(?:is|e) (?:article|story|post|piece|page|review|guide|entry|column)(?: was| has been)? (?:first |originally |last )?(?:published|posted|written) (?:here )?(?:on|at|in:?) (?<date>.{6,60})", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Note();
 
+    private static bool IsSecondHeadline(IElement element) =>
+        element.ClassName is { Length: > 0 } names
+        && (names.Contains("subheadline", StringComparison.OrdinalIgnoreCase) || names.Split((char[]?)null).Any(SecondHeadlines.Contains));
+
     private static string? SecondHeadline(IHtmlDocument document, string title)
     {
-        var marked = document.QuerySelectorAll(SecondHeadlines).Select(e => Words.Of(e));
+        var marked = document.All.Where(IsSecondHeadline).Select(e => Words.Of(e));
         var beside = document.QuerySelectorAll("h1").Select(h => h.NextElementSibling).Where(e => e?.LocalName == "h2").Select(e => Words.Of(e!));
         return marked.Concat(beside).FirstOrDefault(t => t.Length is >= 4 and <= 200 && TextLine.KeyOf(t) != title && MetaRow.Read(t) is null);
     }

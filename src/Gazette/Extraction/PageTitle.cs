@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
 namespace Gazette.Extraction;
@@ -37,16 +38,26 @@ internal static partial class PageTitle
         var site = tags.First("og:site_name", "SiteName", "application-name") ?? json?.Publisher;
         var named = new[] { json?.Headline, tags.First("og:title", "twitter:title"), document.Title is { } title ? Words.Of(title) : null }
             .OfType<string>().Where(t => t.Length is > 0 and <= MaxTitle).ToArray();
-        var main = Texts(document, "h1", site);
-        var headings = main.Concat(Texts(document, "h2, h3, [class*=title i], [id*=title i], [itemprop=headline]", site)).ToArray();
+        var ranked = document.All.ToLookup(RankOf);
+        var main = Texts(ranked[1], site);
+        var headings = main.Concat(Texts(ranked[2], site)).ToArray();
         return Printed(main, headings, named, site)
             ?? Confirmed(headings, named)
             ?? named.Select(n => WithoutSite(n, site)).FirstOrDefault(n => TextLine.KeyOf(n).Length >= MinKey)
             ?? headings.FirstOrDefault();
     }
 
-    private static string[] Texts(IHtmlDocument document, string selector, string? site) =>
-        [.. document.QuerySelectorAll(selector).Where(e => e.QuerySelector("p, div p, ul, table") is null).Select(e => Words.Of(e))
+    /// <summary>1 for main headings, 2 for others and what is named one, 0 for the rest of the page.</summary>
+    private static int RankOf(IElement element) =>
+        element.LocalName is "h1" ? 1 : element.LocalName is "h2" or "h3" || IsNamedTitle(element) ? 2 : 0;
+
+    private static bool IsNamedTitle(IElement element) =>
+        element.ClassName?.Contains("title", StringComparison.OrdinalIgnoreCase) == true
+        || element.Id?.Contains("title", StringComparison.OrdinalIgnoreCase) == true
+        || element.GetAttribute("itemprop") is "headline";
+
+    private static string[] Texts(IEnumerable<IElement> elements, string? site) =>
+        [.. elements.Where(e => e.QuerySelector("p, div p, ul, table") is null).Select(e => Words.Of(e))
             .Where(t => t.Length is > 1 and <= 200 && TextLine.KeyOf(t).Length >= 2 && t != site)];
 
     /// <summary>The main heading that speaks of the same matter as a tag: tags are written for search engines, headings for readers.</summary>
