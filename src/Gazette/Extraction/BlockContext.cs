@@ -38,6 +38,9 @@ internal sealed class BlockContext(BodyBlock block)
     /// <summary>The last heading above heads other stories.</summary>
     public bool IsUnderOthers { get; init; }
 
+    /// <summary>The same, and it is a heading by its element: furniture that fell between paragraphs is none.</summary>
+    public bool IsUnderHeadingOfOthers { get; init; }
+
     /// <summary>Its words stand elsewhere on the page too.</summary>
     public bool IsRepeated { get; init; }
 
@@ -67,6 +70,9 @@ internal sealed class BlockContext(BodyBlock block)
     public bool IsEnd { get; init; }
 
     public bool IsAfterEnd { get; init; }
+
+    /// <summary>Below the sign under which a release speaks to the press, or the sign itself.</summary>
+    public bool IsOfRelease { get; init; }
 
     public bool IsTitle { get; init; }
 

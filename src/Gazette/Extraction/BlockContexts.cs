@@ -71,7 +71,7 @@ internal sealed class BlockContexts
     {
         var contexts = new List<BlockContext>(blocks.Count);
         var sure = Enumerable.Range(0, blocks.Count).Where(IsSure).Sum(i => blocks[i].Size);
-        var (passed, others, ended) = (0, 0, false);
+        var (passed, others, ended, released) = (0, 0, false, false);
         for (var i = 0; i < blocks.Count; i++)
         {
             var block = blocks[i];
@@ -81,6 +81,7 @@ internal sealed class BlockContexts
             else if (block.IsHeading && block.Place.HeadingLevel <= others)
                 others = 0;
             var isInside = IsInside(block.Place);
+            released |= passed > sure / 2 && isInside && AsidePhrases.IsReleaseEnd(block.Text);
             contexts.Add(new BlockContext(block)
             {
                 Own = own[i],
@@ -94,11 +95,13 @@ internal sealed class BlockContexts
                 BelowLast = last >= 0 && i > last ? i - last : 0,
                 IsChinese = isChinese,
                 IsUnderOthers = others > 0 && !headsOthers,
+                IsUnderHeadingOfOthers = others is > 0 and < BlockPlace.NoHeading && !headsOthers,
                 HeadsOthers = headsOthers,
                 EchoesHeading = !block.IsHeading && headings.Contains(block.Text),
                 IsRepeated = times[block.Text] > 1,
                 IsEnd = i > last && AsidePhrases.IsEnd(block.Text),
                 IsAfterEnd = ended,
+                IsOfRelease = released,
                 IsTitle = title.Length > 0 && block.Text.Length < title.Length * 2 && block.Line.Key == title,
                 Progress = sure == 0 ? 0 : (double)passed / sure,
             });

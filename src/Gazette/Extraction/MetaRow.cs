@@ -23,6 +23,9 @@ internal sealed partial record MetaRow
     private const int MinBeside = 4;
     private const int MaxBeside = 20;
 
+    /// <summary>What sets the fields of a row apart.</summary>
+    private static readonly char[] Between = [.. "|｜ \u3000·•/"];
+
     public PrintedDate? Date { get; private init; }
 
     /// <summary>True when a label says that the date is that of publishing.</summary>
@@ -136,7 +139,7 @@ internal sealed partial record MetaRow
             Date = date,
             DateIsLabelled = labelled is not null,
             DateIsOfUpdate = date is not null && labelled is null && bare is null,
-            Source = source ?? (date is not null && SourceLike().IsMatch(remains) ? remains : null),
+            Source = source ?? (date is not null && SourceLike().IsMatch(remains) ? OneOf(left.ToString()) ?? remains : null),
             Author = author,
             Beside = date is not null && source is null && author is null ? BesideDate(left.ToString()) : null,
             OpenLabel = open,
@@ -144,10 +147,17 @@ internal sealed partial record MetaRow
         };
     }
 
+    /// <summary>Of a writer and a paper the paper: the one piece that is named like one; null when none or several are.</summary>
+    private static string? OneOf(string left)
+    {
+        var papers = left.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(p => SourceLike().IsMatch(p)).ToArray();
+        return papers.Length == 1 ? papers[0] : null;
+    }
+
     /// <summary>Null unless one piece of Chinese is left that could be a paper's or an account's name.</summary>
     private static string? BesideDate(string left)
     {
-        var pieces = left.Split(['|', '｜', ' ', '\u3000', '·', '•', '/'], StringSplitOptions.RemoveEmptyEntries)
+        var pieces = left.Split(Between, StringSplitOptions.RemoveEmptyEntries)
             .Where(p => !NoSource().IsMatch(p) && Noise().Replace(p, "").Length > 0).ToArray();
         return pieces is [var only] && only.Length is >= MinBeside and <= MaxBeside && Han.IsMostly(only) && !NoName().IsMatch(only) ? only : null;
     }
@@ -220,7 +230,7 @@ internal sealed partial record MetaRow
     [GeneratedRegex("^[\\s0-9大中小特默认次人+A\\-TtPp,，.|【】\\[\\]]*$", RegexOptions.NonBacktracking)]
     private static partial Regex Tools();
 
-    [GeneratedRegex("[\\s\\u3000|｜【】\\[\\]()（）:：/\\-—–·•,，;；]+|(?:大|中|小)(?=[\\s】\\])）]|$)|打印本页|打印|关闭窗口|关闭|分享到|分享|收藏|微信|微博|举报|评论|[0-9]+ *(?:次阅读|次浏览|次閱讀|条评论|條評論|人评论|评论|阅读|views?|comments?|min(?:ute)?s? read)|\\b[0-9]+\\b|次$|星期[一二三四五六日天]")]
+    [GeneratedRegex("[\\s\\u3000|｜【】\\[\\]()（）:：/\\-—–·•,，;；]+|(?:大|中|小)(?=[\\s】\\])）]|$)|打印本页|打印|关闭窗口|关闭|分享到|分享|收藏|微信|微博|举报|评论|只看该作者|只看楼主|倒序浏览|正序浏览|显示全部楼层|电梯直达|[0-9]+ *(?:次阅读|次浏览|次閱讀|条评论|條評論|人评论|评论|阅读|views?|comments?|min(?:ute)?s? read)|\\b[0-9]+\\b|次$|星期[一二三四五六日天]")]
     private static partial Regex Noise();
 
     /// <summary>What else stands in such rows: places, counters, tools, days of the week.</summary>
