@@ -76,8 +76,8 @@ public sealed partial class Amendments(
         if (TooLong(corrections) is { } tooLong)
             return tooLong;
         var next = NextVersion.Of(copy.Article!, upload, corrections, stored, isReplay: false, version, timeline.KeyOf);
-        return await receipts.TryBeginAsync(opened, previous, cancellation) is { } begun
-            ? await SaveAsync(next, stored, copy.Stale, begun, cancellation)
+        return await receipts.TryBeginAsync(opened, previous, trace: null, cancellation) is { } begun
+            ? await SaveAsync(next, stored, copy.Stale, begun, RunReceipts.MayChangeRow(previous), cancellation)
             : null;
     }
 
@@ -117,15 +117,23 @@ public sealed partial class Amendments(
             : new CorrectionResult.Refused($"The article's corrections have {bytes} bytes, compressed; {ArticleRow.MaxCorrectionsBytes} is the limit. Undo fewer edits, or correct the file itself and upload it again.");
     }
 
+    /// <param name="looksAgain">Whether another run that has not ended may still change the article.</param>
     private async Task<CorrectionResult?> SaveAsync(
-        StoredArticle next, StoredArticle previous, IReadOnlyList<StaleCorrection> stale, StoredReceipt begun, CancellationToken cancellation)
+        StoredArticle next,
+        StoredArticle previous,
+        IReadOnlyList<StaleCorrection> stale,
+        StoredReceipt begun,
+        bool looksAgain,
+        CancellationToken cancellation)
     {
         var saved = await articles.TrySaveAsync(next, previous, cancellation);
         var isFinished = saved is not null
-            && await receipts.TryFinishAsync(saved, stale, await articles.FindSameTextAsync(saved, cancellation), begun, cancellation);
+            && await receipts.TryFinishAsync(saved, stale, await articles.FindSameTextAsync(saved, cancellation), begun, cancellation)
+            && (!looksAgain || await articles.IsStillAsync(saved, cancellation));
         // The receipt stands at "processing" because of this run, and others may count on it: so it looks to the end.
         if (!isFinished)
             await pipeline.RunAsync(begun.Receipt.Name, cancellation);
+        await receipts.EndAsync(begun.Place, cancellation);
         if (saved is null)
             return null;
         LogCorrected(logger, begun.Receipt.Name, string.Join(", ", saved.Corrections.Names), site.ArticleUrl(saved.Article.Id));

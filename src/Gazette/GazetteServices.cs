@@ -37,6 +37,7 @@ public static class GazetteServices
         services.AddSingleton<CopyDesk>();
         services.AddSingleton<RunReceipts>();
         services.AddSingleton<PublishedArticles>();
+        services.AddSingleton<SettledUploads>();
         services.AddSingleton<Withdrawals>();
         services.AddSingleton<PublishPipeline>();
         services.AddSingleton<Amendments>();

@@ -19,6 +19,7 @@ public sealed partial class PublishPipeline(
     Timeline timeline,
     RunReceipts receipts,
     Withdrawals withdrawals,
+    SettledUploads settled,
     Site site,
     PipelineVersion version,
     IOptions<GazetteOptions> options,
@@ -46,30 +47,49 @@ public sealed partial class PublishPipeline(
 
     private async Task<PublishResult> RunAsync(string name, bool isReplay, CancellationToken cancellation)
     {
+        ReceiptPlace? trace = null;
         for (var turn = 1; turn <= MaxTurns; turn++)
         {
             using var upload = await uploads.OpenAsync(name, cancellation);
-            if (upload is null)
+            var previous = upload is null ? null : await receipts.FindAsync(name, cancellation);
+            if (await DoneAsync(name, upload, previous, isReplay, cancellation) is { } done)
+                return await EndAsync(done, trace, cancellation);
+            if (upload is not null && await receipts.TryBeginAsync(upload, previous, trace, cancellation) is { } begun)
             {
-                if (await withdrawals.DeletedAsync(name, cancellation) is { } gone)
-                    return gone;
-                continue;
+                trace = begun.Place;
+                if (await TurnAsync(upload, begun, isReplay, RunReceipts.MayChangeRow(previous), cancellation) is { } result)
+                    return await EndAsync(result, trace, cancellation);
             }
 
-            var previous = await receipts.FindAsync(name, cancellation);
-            if (!isReplay && IsDone(previous, upload))
-                return await UnchangedAsync(previous!, cancellation);
-            if (await receipts.TryBeginAsync(upload, previous, cancellation) is { } begun
-                && await TurnAsync(upload, begun, isReplay, cancellation) is { } result)
-                return result;
             await Task.Delay(PauseAfterLosing * turn, clock, cancellation);
         }
 
         throw new InvalidOperationException($"{name} was changed by others {MaxTurns} times while it was being published.");
     }
 
+    private async Task<PublishResult> EndAsync(PublishResult result, ReceiptPlace? trace, CancellationToken cancellation)
+    {
+        await receipts.EndAsync(trace, cancellation);
+        return result;
+    }
+
+    /// <summary>Null when there is something to publish.</summary>
+    private async Task<PublishResult?> DoneAsync(
+        string name, OpenedUpload? upload, StoredReceipt? previous, bool isReplay, CancellationToken cancellation)
+    {
+        if (upload is null)
+            return await withdrawals.DeletedAsync(name, cancellation);
+        if (isReplay || !IsDone(previous, upload) || !await settled.TrySettleAsync(previous!, cancellation))
+            return null;
+        var receipt = previous!.Receipt;
+        LogUnchanged(logger, name, receipt.State == ReceiptState.Published ? site.ArticleUrl(receipt.ArticleId!) : receipt.Reason!.Detail);
+        return new PublishResult.Unchanged();
+    }
+
     /// <summary>Null when the blob or its article changed meanwhile.</summary>
-    private async Task<PublishResult?> TurnAsync(OpenedUpload upload, StoredReceipt begun, bool isReplay, CancellationToken cancellation)
+    /// <param name="looksAgain">Whether another run that has not ended may still change the article.</param>
+    private async Task<PublishResult?> TurnAsync(
+        OpenedUpload upload, StoredReceipt begun, bool isReplay, bool looksAgain, CancellationToken cancellation)
     {
         try
         {
@@ -88,7 +108,7 @@ public sealed partial class PublishPipeline(
             if (!await IsStillThereAsync(upload, cancellation))
                 return null;
             var next = NextVersion.Of(article, bytes, corrections, previous, isReplay, version, timeline.KeyOf);
-            return await PublishAsync(next, previous, copy.Stale, begun, cancellation);
+            return await PublishAsync(next, previous, copy.Stale, begun, looksAgain, cancellation);
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {
@@ -107,12 +127,18 @@ public sealed partial class PublishPipeline(
         await uploads.FindETagAsync(upload.Name, cancellation) == upload.ETag;
 
     private async Task<PublishResult?> PublishAsync(
-        StoredArticle next, StoredArticle? previous, IReadOnlyList<StaleCorrection> stale, StoredReceipt begun, CancellationToken cancellation)
+        StoredArticle next,
+        StoredArticle? previous,
+        IReadOnlyList<StaleCorrection> stale,
+        StoredReceipt begun,
+        bool looksAgain,
+        CancellationToken cancellation)
     {
         if (await articles.TrySaveAsync(next, previous, cancellation) is not { } stored)
             return null;
         var (name, article) = (begun.Receipt.Name, stored.Article);
-        if (!await receipts.TryFinishAsync(stored, stale, await articles.FindSameTextAsync(stored, cancellation), begun, cancellation))
+        if (!await receipts.TryFinishAsync(stored, stale, await articles.FindSameTextAsync(stored, cancellation), begun, cancellation)
+            || (looksAgain && !await articles.IsStillAsync(stored, cancellation)))
             return null;
         if (stored.Withdrawal is { } withdrawal)
         {
@@ -145,20 +171,6 @@ public sealed partial class PublishPipeline(
 
     private bool IsDone(StoredReceipt? previous, OpenedUpload upload) =>
         previous is { Receipt: { IsFinal: true } receipt } && receipt.Pipeline >= version.Number && receipt.ETag == upload.ETag;
-
-    /// <summary>
-    /// Nothing to publish; but the run that came before this one may have died, or lost a race, between a row and its
-    /// entries in the lists: these are put right.
-    /// </summary>
-    private async Task<PublishResult> UnchangedAsync(StoredReceipt done, CancellationToken cancellation)
-    {
-        var receipt = done.Receipt;
-        if (receipt.ArticleId is { } id && await articles.FindAsync(id, cancellation) is { } stored)
-            await articles.SettleAsync(stored, cancellation);
-        await receipts.SettleAsync(done, cancellation);
-        LogUnchanged(logger, receipt.Name, receipt.State == ReceiptState.Published ? site.ArticleUrl(receipt.ArticleId!) : receipt.Reason!.Detail);
-        return new PublishResult.Unchanged();
-    }
 
     private static string WhatToCheck(Article article) =>
         article.NeedsReview ? $" (please check: {string.Join(", ", article.Repairs.Where(r => !r.Certain).Select(r => r.Rule))})" : "";

@@ -28,29 +28,39 @@ public sealed class PublishedArticles(ArticleStore articles, Timeline timeline, 
     /// <returns>The row that was found in the end; null when it is gone.</returns>
     public async Task<StoredArticle?> SettleAsync(StoredArticle stored, CancellationToken cancellation)
     {
-        var id = stored.Article.Id;
-        for (var current = stored; ;)
+        StoredArticle? current = stored;
+        while (current is not null)
         {
             await timeline.SettleAsync(current, cancellation);
             await texts.SettleAsync(current, cancellation);
-            if (current.Withdrawal is { IsPurged: true })
-                await articles.ForgetEarlierAsync(id, cancellation);
+            await articles.ForgetEarlierAsync(current, cancellation);
             // Readers of this process see it at once; others within the time that pages may be kept.
-            memory.Forget(id);
-            if (await articles.FindRowETagAsync(id, cancellation) == current.RowETag)
-                return current;
-            var successor = await articles.FindAsync(id, cancellation);
-            if (successor?.Timeline != current.Timeline)
-                await timeline.RemoveAsync(current.Timeline, cancellation);
-            if (successor?.TextHash != current.TextHash)
-                await texts.RemoveAsync(current.TextHash, id, cancellation);
-            if (successor is null)
-                return null;
-            current = successor;
+            memory.Forget(current.Article.Id);
+            if (await IsStillAsync(current, cancellation))
+                break;
+            current = await TakeBackAsync(current, cancellation);
         }
+
+        return current;
     }
+
+    /// <summary>Whether nobody has changed the row since it was read.</summary>
+    public async Task<bool> IsStillAsync(StoredArticle stored, CancellationToken cancellation) =>
+        await articles.FindRowETagAsync(stored.Article.Id, cancellation) == stored.RowETag;
 
     /// <inheritdoc cref="TextIndex.FindFirstAsync"/>
     public Task<string?> FindSameTextAsync(StoredArticle stored, CancellationToken cancellation) =>
         stored.IsPublic ? texts.FindFirstAsync(stored, cancellation) : Task.FromResult<string?>(null);
+
+    /// <summary>Removes what was written for a row that has changed, unless the row that stands now says the same.</summary>
+    /// <returns>The row that stands now; null when it is gone.</returns>
+    private async Task<StoredArticle?> TakeBackAsync(StoredArticle written, CancellationToken cancellation)
+    {
+        var successor = await articles.FindAsync(written.Article.Id, cancellation);
+        if (successor?.Timeline != written.Timeline)
+            await timeline.RemoveAsync(written.Timeline, cancellation);
+        if (successor?.TextHash != written.TextHash)
+            await texts.RemoveAsync(written.TextHash, written.Article.Id, cancellation);
+        return successor;
+    }
 }

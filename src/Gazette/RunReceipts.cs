@@ -13,7 +13,9 @@ public sealed partial class RunReceipts(ReceiptStore receipts, PipelineVersion v
     public Task<StoredReceipt?> FindAsync(string name, CancellationToken cancellation) => receipts.FindAsync(name, cancellation);
 
     /// <summary>Null when another run wrote in between.</summary>
-    public Task<StoredReceipt?> TryBeginAsync(OpenedUpload upload, StoredReceipt? previous, CancellationToken cancellation) => receipts.TryWriteAsync(
+    /// <param name="trace">Of the turn before, if there was one: it goes when that of this turn stands.</param>
+    public Task<StoredReceipt?> TryBeginAsync(
+        OpenedUpload upload, StoredReceipt? previous, ReceiptPlace? trace, CancellationToken cancellation) => TryBeginAsync(
         new Receipt
         {
             Name = upload.Name,
@@ -26,16 +28,21 @@ public sealed partial class RunReceipts(ReceiptStore receipts, PipelineVersion v
             Pipeline = version.Number,
         },
         previous,
+        trace,
         cancellation);
 
     /// <summary>For a run that is not about a version of the upload. Null when another run wrote in between.</summary>
-    public Task<StoredReceipt?> TryBeginAsync(StoredReceipt previous, CancellationToken cancellation) => receipts.TryWriteAsync(
-        previous.Receipt with { State = ReceiptState.Processing, At = clock.GetUtcNow() }, previous, cancellation);
+    /// <inheritdoc cref="TryBeginAsync(OpenedUpload, StoredReceipt?, ReceiptPlace?, CancellationToken)" path="/param"/>
+    public Task<StoredReceipt?> TryBeginAsync(StoredReceipt previous, ReceiptPlace? trace, CancellationToken cancellation) =>
+        TryBeginAsync(previous.Receipt with { State = ReceiptState.Processing, At = clock.GetUtcNow() }, previous, trace, cancellation);
+
+    /// <summary>Whether a run that begins over this one must look at the article's row once more when it has noted its end.</summary>
+    public static bool MayChangeRow(StoredReceipt? previous) => previous is { Receipt.IsFinal: false };
 
     /// <summary>
     /// Writes the end. Where another run over the same version wrote in between, what it wrote stands: its end, or its
-    /// beginning, for it will look at all of this again. A fault of another is overwritten. When it was over another
-    /// version, false: that one must be looked at again.
+    /// beginning, for it will look at all of this again. A fault of another is overwritten. False when it was over another
+    /// version, or came to another end: then all must be looked at again.
     /// </summary>
     public async Task<bool> TryFinishAsync(Receipt done, StoredReceipt begun, CancellationToken cancellation)
     {
@@ -45,8 +52,8 @@ public sealed partial class RunReceipts(ReceiptStore receipts, PipelineVersion v
             if (await receipts.TryWriteAsync(done with { At = clock.GetUtcNow() }, current, cancellation) is not null)
                 return true;
             current = await receipts.FindAsync(done.Name, cancellation);
-            if (current is { Receipt.State: not ReceiptState.Failed } && current.Receipt.ETag == done.ETag)
-                return true;
+            if (current is { Receipt: { State: not ReceiptState.Failed } other } && other.ETag == done.ETag)
+                return other.State == ReceiptState.Processing || other.State == done.State;
         }
 
         return false;
@@ -69,6 +76,11 @@ public sealed partial class RunReceipts(ReceiptStore receipts, PipelineVersion v
         begun,
         cancellation);
 
+    /// <summary>Everything is in order: the run leaves no trace.</summary>
+    /// <param name="trace">Null when it never began.</param>
+    public Task EndAsync(ReceiptPlace? trace, CancellationToken cancellation) =>
+        trace is { } place ? receipts.RemoveAsync(place, cancellation) : Task.CompletedTask;
+
     /// <summary>Notes for the editor why a run failed; the caller throws the fault on.</summary>
     public async Task RecordFaultAsync(StoredReceipt begun, Exception fault, CancellationToken cancellation)
     {
@@ -76,8 +88,10 @@ public sealed partial class RunReceipts(ReceiptStore receipts, PipelineVersion v
         var reason = new Rejection(fault.GetType().Name, $"Publishing failed and is tried again: {sentence}");
         try
         {
-            await receipts.TryWriteAsync(
-                begun.Receipt with { State = ReceiptState.Failed, Reason = reason, At = clock.GetUtcNow() }, begun, cancellation);
+            var failed = begun.Receipt with { State = ReceiptState.Failed, Reason = reason, At = clock.GetUtcNow() };
+            // Where another run has written, nothing but the trace says that this one may have left something undone.
+            if (await receipts.TryWriteAsync(failed, begun, cancellation) is not null)
+                await receipts.RemoveAsync(begun.Place, cancellation);
         }
         catch (Exception second) when (StorageAccount.IsNoAnswer(second))
         {
@@ -88,6 +102,18 @@ public sealed partial class RunReceipts(ReceiptStore receipts, PipelineVersion v
 
     /// <summary>Puts right what the lists say of a receipt that is final.</summary>
     public Task SettleAsync(StoredReceipt stored, CancellationToken cancellation) => receipts.SettleAsync(stored, cancellation);
+
+    /// <inheritdoc cref="ReceiptStore.PutTraceAsync"/>
+    public Task<ReceiptPlace> PutTraceAsync(StoredReceipt stored, CancellationToken cancellation) =>
+        receipts.PutTraceAsync(stored.Receipt, clock.GetUtcNow(), cancellation);
+
+    private async Task<StoredReceipt?> TryBeginAsync(Receipt receipt, StoredReceipt? previous, ReceiptPlace? trace, CancellationToken cancellation)
+    {
+        var begun = await receipts.TryWriteAsync(receipt, previous, cancellation);
+        if (begun is not null && trace != begun.Place)
+            await EndAsync(trace, cancellation);
+        return begun;
+    }
 
     [LoggerMessage(LogLevel.Error, "{Name}: the receipt of a failed run could not be written")]
     private static partial void LogReceiptLost(ILogger logger, string name, Exception exception);

@@ -35,7 +35,11 @@ public sealed class ReceiptListTests(AzuriteFixture azurite)
         StoredReceipt? stored = null;
         foreach (var state in new[] { ReceiptState.Processing, ReceiptState.Failed, ReceiptState.Processing, ReceiptState.Published, ReceiptState.Withdrawn })
         {
+            var begun = stored?.Receipt.State == ReceiptState.Processing ? stored : null;
             stored = await newsroom.Receipts.TryWriteAsync(ReceiptOf(1, state, needsReview: false), stored, Cancellation);
+            // A run takes its own entry away when it ends.
+            if (begun is not null)
+                await newsroom.Receipts.RemoveAsync(begun.Place, Cancellation);
             Assert.Equal(state, Assert.Single((await newsroom.Receipts.ReadRecentAsync(new ReceiptFilter(), null, Cancellation)).Items).State);
         }
 

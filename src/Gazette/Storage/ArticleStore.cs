@@ -78,8 +78,6 @@ public sealed class ArticleStore(StorageAccount account, Site site, IOptions<Gaz
             return null;
         if (!keepsPrevious)
             await blobs.DeleteAsync(previous?.BodyBlob, previous?.EditsBlob, cancellation);
-        if (stored.Number > options.Value.KeptVersions)
-            await ForgetBeforeAsync(article.Id, stored.Number - options.Value.KeptVersions + 1, cancellation);
         return stored with { Article = article with { Edits = null }, BodyBlob = body, EditsBlob = edits, RowETag = rowETag };
     }
 
@@ -104,8 +102,14 @@ public sealed class ArticleStore(StorageAccount account, Site site, IOptions<Gaz
         }
     }
 
-    /// <summary>Deletes the earlier versions with their bodies and edit lists; safe to repeat.</summary>
-    public Task ForgetEarlierAsync(string id, CancellationToken cancellation) => ForgetBeforeAsync(id, int.MaxValue, cancellation);
+    /// <summary>Deletes the earlier versions that are not kept, with their bodies and edit lists; all of a purged article. Safe to repeat.</summary>
+    public Task ForgetEarlierAsync(StoredArticle stored, CancellationToken cancellation)
+    {
+        if (stored.Withdrawal is { IsPurged: true })
+            return ForgetBeforeAsync(stored.Article.Id, int.MaxValue, cancellation);
+        var firstKept = stored.Number - options.Value.KeptVersions + 1;
+        return firstKept > 1 ? ForgetBeforeAsync(stored.Article.Id, firstKept, cancellation) : Task.CompletedTask;
+    }
 
     private async Task<StoredArticle?> FindRowAsync(string id, string key, CancellationToken cancellation)
     {
@@ -137,12 +141,12 @@ public sealed class ArticleStore(StorageAccount account, Site site, IOptions<Gaz
         catch (RequestFailedException conflict) when (RowConflict.Is(conflict))
         {
             // The client repeats a write whose answer got lost, and the repetition of one that had succeeded is a conflict
-            // with itself: nobody else's row names the same new blobs.
-            var (body, edits) = (ArticleRow.BodyBlob(row), ArticleRow.EditsBlob(row));
+            // with itself: nobody else's row names the same new blobs. What it wrote may be an earlier version by then.
             var found = await FindColumnsAsync(row.PartitionKey, BlobsOnly, cancellation);
-            if (found is not null && (body ?? edits) is not null && ArticleRow.BodyBlob(found) == body && ArticleRow.EditsBlob(found) == edits)
+            if (found is not null && NamesSame(found, row))
                 return found.ETag;
-            await blobs.DeleteAsync(body, edits, cancellation);
+            if (!(await RowsAsync(row.PartitionKey, "", BlobsOnly, cancellation)).Exists(other => NamesSame(other, row)))
+                await blobs.DeleteAsync(ArticleRow.BodyBlob(row), ArticleRow.EditsBlob(row), cancellation);
             return null;
         }
     }
@@ -187,6 +191,11 @@ public sealed class ArticleStore(StorageAccount account, Site site, IOptions<Gaz
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {id} and RowKey ge {keyPrefix} and RowKey lt {keyPrefix + "~"}");
         return await account.Articles.QueryAsync<TableEntity>(filter, select: columns, cancellationToken: cancellation).ToListAsync(cancellation);
     }
+
+    private static bool NamesSame(TableEntity row, TableEntity other) =>
+        (ArticleRow.BodyBlob(row) ?? ArticleRow.EditsBlob(row)) is not null
+        && ArticleRow.BodyBlob(row) == ArticleRow.BodyBlob(other)
+        && ArticleRow.EditsBlob(row) == ArticleRow.EditsBlob(other);
 
     private static ArticleVersion VersionOf(TableEntity row) => new(
         ArticleRow.Number(row),

@@ -40,7 +40,10 @@ internal sealed class OrphanedBlobs(StorageAccount account, ProgressStore progre
         var unnamed = blobs.ToHashSet(StringComparer.Ordinal);
         if (blobs.Count == 0)
             return unnamed;
-        var (first, last) = (IdOf(blobs[0]), IdOf(blobs[^1]));
+        // Not those of the first and the last blob: a listing has a-b/1 before a/1, the rows have a before a-b.
+        var ids = blobs.ConvertAll(IdOf);
+        ids.Sort(StringComparer.Ordinal);
+        var (first, last) = (ids[0], ids[^1]);
         var filter = TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey le {last}");
         await foreach (var row in account.Articles.QueryAsync<TableEntity>(filter, select: NamesOnly, cancellationToken: cancellation))
         {

@@ -62,13 +62,14 @@ public sealed class ReceiptStore(StorageAccount account)
 
     /// <summary>
     /// Writes the receipt on the condition that it is still as <paramref name="previous"/> was read (or still absent).
-    /// Null when it is not, and nothing was changed.
+    /// Null when it is not, and nothing was changed. The entry of a run that is under way stays: it is that run's own.
     /// </summary>
     public async Task<StoredReceipt?> TryWriteAsync(Receipt receipt, StoredReceipt? previous, CancellationToken cancellation)
     {
         var place = ReceiptPlace.Of(receipt);
-        // The last one may be that of the run itself: it goes when everything else is in order.
-        IReadOnlyList<ReceiptPlace> old = previous is null ? [] : [.. previous.OldPlaces.Append(previous.Place).Where(p => p != place).Distinct()];
+        IReadOnlyList<ReceiptPlace> old = previous is null
+            ? []
+            : [.. previous.OldPlaces.Append(previous.Place).Where(p => p != place && p.List != ReceiptPlace.Processing).Distinct()];
         await PutAsync(receipt, place, cancellation);
         if (await TryWriteRowAsync(receipt, place, old, previous, cancellation) is not { } rowETag)
         {
@@ -81,6 +82,16 @@ public sealed class ReceiptStore(StorageAccount account)
         return new StoredReceipt(receipt, place, [], rowETag);
     }
 
+    /// <summary>Puts an entry of a run that writes no receipt of its own, so that it is found should the run die.</summary>
+    /// <returns>To be removed when everything is in order.</returns>
+    public async Task<ReceiptPlace> PutTraceAsync(Receipt receipt, DateTimeOffset at, CancellationToken cancellation)
+    {
+        var trace = receipt with { State = ReceiptState.Processing, At = at };
+        var place = ReceiptPlace.Of(trace);
+        await PutAsync(trace, place, cancellation);
+        return place;
+    }
+
     /// <summary>Makes the lists say what the row says, also when the row changes meanwhile.</summary>
     public async Task SettleAsync(StoredReceipt stored, CancellationToken cancellation)
     {
@@ -88,7 +99,7 @@ public sealed class ReceiptStore(StorageAccount account)
         while (true)
         {
             await PutAsync(current.Receipt, current.Place, cancellation);
-            foreach (var old in current.OldPlaces.Where(old => old != current.Place))
+            foreach (var old in current.OldPlaces.Where(old => old != current.Place && old.List != ReceiptPlace.Processing))
                 await RemoveAsync(old, cancellation);
             if (await FindAsync(current.Receipt.Name, cancellation) is not { } latest || latest.RowETag == current.RowETag)
                 return;
