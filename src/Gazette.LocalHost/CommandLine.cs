@@ -37,12 +37,14 @@ internal static class CommandLine
         HelpName = "DIR",
     };
 
+    private static readonly Option<bool> Settled = new("--settled") { Description = "Count what is pending too: runs under way, failures that are tried again." };
+
     /// <returns>The process's exit code.</returns>
-    public static Task<int> RunAsync(string[] args, Func<HostSettings, Task<int>> run)
+    public static Task<int> RunAsync(string[] args, Func<HostSettings, Task<int>> run, Func<CheckSettings, Task<int>> check)
     {
         var command = new RootCommand("Runs Gazette on this machine: the site, the blob trigger and a storage emulator. Uses the storage of AzureWebJobsStorage instead when that is set.")
         {
-            Port, Lan, InMemory, Data, NoSeeds, Watch,
+            Port, Lan, InMemory, Data, NoSeeds, Watch, CheckCommand(check),
         };
         Port.Validators.Add(port =>
         {
@@ -58,6 +60,16 @@ internal static class CommandLine
         command.SetAction((parsed, _) => run(Settings(parsed)));
         // Signals and faults are the host's own affair.
         return command.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false });
+    }
+
+    private static Command CheckCommand(Func<CheckSettings, Task<int>> check)
+    {
+        var command = new Command("check", "Proves that storage holds exactly what was uploaded, also while a host runs. Exit code 0 when all is well, 1 when something is off, 2 when it cannot be told.")
+        {
+            Data, Settled,
+        };
+        command.SetAction((parsed, _) => check(new CheckSettings(parsed.GetValue(Data), parsed.GetValue(Settled))));
+        return command;
     }
 
     private static HostSettings Settings(ParseResult parsed) => new(

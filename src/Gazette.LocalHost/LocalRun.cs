@@ -28,9 +28,9 @@ internal static class LocalRun
         {
             return 0;
         }
-        catch (Exception fault) when (Explain(fault, settings) is not null)
+        catch (Exception fault) when (Explain(fault, settings.Port) is { } sentence)
         {
-            await Console.Error.WriteLineAsync(Explain(fault, settings));
+            await Console.Error.WriteLineAsync(sentence);
             return Failed;
         }
     }
@@ -61,11 +61,11 @@ internal static class LocalRun
     }
 
     /// <returns>Null for a fault of our own making, which may end with its stack trace.</returns>
-    private static string? Explain(Exception fault, HostSettings settings) => fault switch
+    internal static string? Explain(Exception fault, int? port) => fault switch
     {
         StartupException => fault.Message,
         OptionsValidationException invalid => $"A setting is wrong: {string.Join(' ', invalid.Failures.Distinct())}",
-        IOException { InnerException: AddressInUseException } => SiteAddress.Taken(settings.Port).Message,
+        IOException { InnerException: AddressInUseException } when port is { } taken => SiteAddress.Taken(taken).Message,
         _ => null,
     };
 }

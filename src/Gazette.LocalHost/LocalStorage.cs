@@ -10,6 +10,22 @@ internal sealed class LocalStorage(string connectionString, AzuriteServer? azuri
 
     public string ConnectionString => connectionString;
 
+    /// <summary>The storage of a host that may run just now: its Azurite is used and left running. Where none runs, one is started.</summary>
+    /// <param name="dataFolder">Null for the usual one.</param>
+    /// <exception cref="StartupException">There is no such folder, or the storage does not answer.</exception>
+    public static async Task<LocalStorage> OpenBesideHostAsync(string? dataFolder, Action<string> say, CancellationToken cancellationToken)
+    {
+        if (Environment.GetEnvironmentVariable(Variable) is not { Length: > 0 })
+        {
+            if (dataFolder is not null && !Directory.Exists(dataFolder))
+                throw new StartupException($"There is no folder {dataFolder}. Name the one that the host was started with, or leave --data out.");
+            if (await AzuriteServer.FindRunningAsync(dataFolder ?? UsualFolder(RepositoryRoot.Find()), cancellationToken) is { } running)
+                return new LocalStorage(running, azurite: null);
+        }
+
+        return await OpenAsync(new HostSettings(Port: 0, Lan: false, InMemory: false, dataFolder, Seeds: false, WatchedFolder: null), say, cancellationToken);
+    }
+
     public static async Task<LocalStorage> OpenAsync(HostSettings settings, Action<string> say, CancellationToken cancellationToken)
     {
         var azurite = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } ? null : await StartAzuriteAsync(settings, say, cancellationToken);
@@ -28,12 +44,14 @@ internal sealed class LocalStorage(string connectionString, AzuriteServer? azuri
 
     public ValueTask DisposeAsync() => azurite?.DisposeAsync() ?? ValueTask.CompletedTask;
 
+    private static string UsualFolder(string root) => Path.Combine(root, ".data", "azurite");
+
     private static Task<AzuriteServer> StartAzuriteAsync(HostSettings settings, Action<string> say, CancellationToken cancellationToken)
     {
         var root = RepositoryRoot.Find();
         if (settings.InMemory)
             return AzuriteServer.StartInMemoryAsync(root, usualPorts: true, say, cancellationToken);
-        var folder = settings.DataFolder ?? Path.Combine(root, ".data", "azurite");
+        var folder = settings.DataFolder ?? UsualFolder(root);
         return AzuriteServer.StartAsync(root, folder, shared: settings.DataFolder is null, say, cancellationToken);
     }
 }

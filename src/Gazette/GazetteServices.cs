@@ -1,3 +1,4 @@
+using Gazette.Checking;
 using Gazette.Cleaning;
 using Gazette.Reconciling;
 using Gazette.Serving;
@@ -42,6 +43,7 @@ public static class GazetteServices
         services.AddSingleton<PublishPipeline>();
         services.AddSingleton<Amendments>();
         services.AddSingleton<Reconciliation>();
+        services.AddSingleton<ConsistencyCheck>();
 
         services.AddSingleton<SecurityHeaders>();
         services.AddSingleton<Answers>();

@@ -24,11 +24,16 @@ internal sealed class AzuriteProcess(int pid, AzuritePorts ports, string mark, A
     public static Task<AzuriteProcess> StartInMemoryAsync(string script, AzuritePorts ports, CancellationToken cancellationToken) =>
         LaunchAsync(ports, script, log: null, ["", "", "", "--import", EndWithHost, script, "--inMemoryPersistence", .. Arguments(ports)], cancellationToken);
 
-    public static Task<AzuriteProcess> StartAsync(string script, AzuritePorts ports, DataFolder folder, CancellationToken cancellationToken)
+    public static Task<AzuriteProcess> StartAsync(string script, AzuritePorts ports, DataFolder folder, CancellationToken cancellationToken) =>
+        StartAsync(script, folder.Path, folder.Record with { AzuritePid = null, Ports = ports }, cancellationToken);
+
+    /// <param name="folder">With no other Azurite on it; its record becomes this one, with the new process in it.</param>
+    /// <param name="record">Says the ports.</param>
+    internal static Task<AzuriteProcess> StartAsync(string script, string folder, AzuriteRecord record, CancellationToken cancellationToken)
     {
-        var record = folder.Record with { AzuritePid = null, Ports = ports };
-        string[] launch = [folder.RecordFile, record.ToJson(), folder.Log.File, script, "--location", folder.Path, .. Arguments(ports)];
-        return LaunchAsync(ports, folder.Path, folder.Log, launch, cancellationToken);
+        var (ports, log) = (record.Ports!, DataFolder.LogIn(folder));
+        string[] launch = [DataFolder.RecordFileIn(folder), record.ToJson(), log.File, script, "--location", folder, .. Arguments(ports)];
+        return LaunchAsync(ports, folder, log, launch, cancellationToken);
     }
 
     /// <summary>False when the process ended, or did not answer in a minute.</summary>

@@ -51,6 +51,14 @@ internal sealed class AzuriteServer : IAsyncDisposable
         }
     }
 
+    /// <summary>The connection string of the Azurite that runs on this folder, whoever holds it; null when none does.</summary>
+    public static async Task<string?> FindRunningAsync(string dataFolder, CancellationToken cancellationToken) =>
+        DataFolder.ReadRecord(dataFolder) is { AzuritePid: { } pid, Ports: { } ports }
+        && RunningProcess.Runs(pid, Path.GetFullPath(dataFolder))
+        && await ports.AnswerAsync(cancellationToken)
+            ? ports.ConnectionString
+            : null;
+
     /// <summary>Asks Azurite to save and end, waits for it, then lets go of the folder.</summary>
     public async ValueTask DisposeAsync()
     {

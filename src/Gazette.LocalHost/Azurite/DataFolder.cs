@@ -26,7 +26,7 @@ internal sealed class DataFolder : IDisposable
 
     public string RecordFile => RecordFileIn(Path);
 
-    public AzuriteLog Log => new(System.IO.Path.Combine(Path, "azurite.log"));
+    public AzuriteLog Log => LogIn(Path);
 
     /// <exception cref="StartupException">Another host that runs holds it, or it cannot be made or written to.</exception>
     public static DataFolder Open(string folder)
@@ -43,6 +43,9 @@ internal sealed class DataFolder : IDisposable
         }
     }
 
+    /// <summary>What the folder's record says, whoever holds it; null when there is none.</summary>
+    public static AzuriteRecord? ReadRecord(string folder) => AzuriteRecord.Read(RecordFileIn(System.IO.Path.GetFullPath(folder)));
+
     /// <summary>Forgets Azurite, which was stopped or never belonged to this folder, and lets go of the folder.</summary>
     public void Close()
     {
@@ -58,5 +61,7 @@ internal sealed class DataFolder : IDisposable
         return new StartupException($"The data folder {path} is in use by {owner}. Stop that host first, or give this one a folder of its own with --data, or --in-memory.");
     }
 
-    private static string RecordFileIn(string path) => System.IO.Path.Combine(path, "azurite.lock");
+    internal static AzuriteLog LogIn(string path) => new(System.IO.Path.Combine(path, "azurite.log"));
+
+    internal static string RecordFileIn(string path) => System.IO.Path.Combine(path, "azurite.lock");
 }

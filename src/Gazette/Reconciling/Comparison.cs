@@ -72,7 +72,8 @@ internal sealed class Comparison(UploadStore uploads, ReceiptStore receipts, Pip
     private Task LookAsync(ListedUpload? upload, ReceiptSummary? receipt, Func<string, Difference, Task> found) =>
         DifferenceOf(upload, receipt) is { } difference ? found(upload?.Name ?? receipt!.Name, difference) : Task.CompletedTask;
 
-    private static bool IsBefore(string receipt, string upload)
+    /// <summary>Whether the receipt of one name comes before the other name's blob, as the rows' keys order them.</summary>
+    internal static bool IsBefore(string receipt, string upload)
     {
         var (left, right) = (NameKey.Of(receipt), NameKey.Of(upload));
         var order = string.CompareOrdinal(left.Partition, right.Partition);

@@ -1,4 +1,5 @@
 namespace Gazette.Storage;
 
 /// <summary>A blob as a listing of its container shows it.</summary>
-public sealed record ListedUpload(string Name, string ETag);
+/// <param name="LastModified">To the second.</param>
+public sealed record ListedUpload(string Name, string ETag, DateTimeOffset LastModified);

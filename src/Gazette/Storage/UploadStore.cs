@@ -46,7 +46,7 @@ public sealed class UploadStore(StorageAccount account)
         await foreach (var page in account.Uploads.GetBlobsAsync(cancellationToken: cancellation).AsPages(marker, BlobsPerCall))
         {
             yield return new UploadListing(
-                [.. page.Values.Select(blob => new ListedUpload(blob.Name, Quoted(blob.Properties.ETag)))],
+                [.. page.Values.Select(blob => new ListedUpload(blob.Name, Quoted(blob.Properties.ETag), blob.Properties.LastModified ?? default))],
                 page.ContinuationToken is { Length: > 0 } next ? next : null);
         }
     }

@@ -1,0 +1,57 @@
+using Gazette.Checking;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gazette.LocalHost;
+
+/// <summary>One run of <c>check</c>, from the command line to the exit code.</summary>
+internal static class LocalCheck
+{
+    private const int Wrong = 1;
+    private const int Failed = 2;
+
+    /// <returns>0 when all is well, 1 when something is off, having said what; 2 when that cannot be told, having said why.</returns>
+    public static async Task<int> RunAsync(CheckSettings settings)
+    {
+        using var signals = new StopSignals();
+        try
+        {
+            await using var storage = await LocalStorage.OpenBesideHostAsync(settings.DataFolder, Console.Error.WriteLine, signals.Token);
+            await using var services = Services(storage.ConnectionString);
+            var report = await services.GetRequiredService<ConsistencyCheck>().RunAsync(signals.Token);
+            return Write(report, settings.Settled) ? 0 : Wrong;
+        }
+        catch (OperationCanceledException) when (signals.Token.IsCancellationRequested)
+        {
+            return Failed;
+        }
+        catch (Exception fault) when (LocalRun.Explain(fault, port: null) is { } sentence)
+        {
+            await Console.Error.WriteLineAsync(sentence);
+            return Failed;
+        }
+    }
+
+    private static ServiceProvider Services(string storage)
+    {
+        // Nothing that is checked depends on the address that pages have.
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("Gazette:PublicBaseUrl", "http://localhost")])
+            .AddEnvironmentVariables()
+            .AddInMemoryCollection([new(LocalStorage.Variable, storage)])
+            .Build();
+        return new ServiceCollection().AddLogging().AddGazette(configuration).BuildServiceProvider();
+    }
+
+    /// <returns>Whether all is well.</returns>
+    private static bool Write(CheckReport report, bool settled)
+    {
+        foreach (var finding in report.Findings)
+            Console.WriteLine(finding);
+        var faults = settled ? report.Findings.Count : report.Faults.Count();
+        Console.WriteLine(faults == 0
+            ? $"All is well: {report.Uploads} uploads, {report.Articles} articles that readers see."
+            : $"{faults} findings in {report.Uploads} uploads and {report.Articles} articles that readers see.");
+        return faults == 0;
+    }
+}

@@ -1,0 +1,39 @@
+using Gazette.Storage;
+
+namespace Gazette.Checking;
+
+/// <summary>
+/// What lists, indexes and containers must hold because a row says so. Whoever finds an entry takes it out; what is left in
+/// the end is missing.
+/// </summary>
+internal sealed class ExpectedEntries
+{
+    /// <summary>By id. A receipt takes its article out of <see cref="Unclaimed"/>.</summary>
+    public Dictionary<string, ArticleMark> Articles { get; } = new(StringComparer.Ordinal);
+
+    public HashSet<string> Unclaimed { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>By place: what the entry says of which article.</summary>
+    public Dictionary<string, EntryMark> Timeline { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>By place: what the entry says of which upload.</summary>
+    public Dictionary<string, EntryMark> Receipts { get; } = new(StringComparer.Ordinal);
+
+    public HashSet<(string TextHash, string Id)> Texts { get; } = [];
+
+    public HashSet<string> Bodies { get; } = new(StringComparer.Ordinal);
+
+    public HashSet<string> Edits { get; } = new(StringComparer.Ordinal);
+
+    public void Add(StoredArticle current)
+    {
+        var article = current.Article;
+        Articles[article.Id] = new ArticleMark(
+            article.Upload.Name, article.Upload.ETag, current.UploadHash, current.IsPublic, article.NeedsReview);
+        Unclaimed.Add(article.Id);
+        if (!current.IsPublic)
+            return;
+        Timeline[current.Timeline.ToString()] = EntryMark.Of(article);
+        Texts.Add((current.TextHash, article.Id));
+    }
+}

@@ -1,0 +1,141 @@
+using System.Runtime.CompilerServices;
+using Azure.Data.Tables;
+using Gazette.Reconciling;
+using Gazette.Storage;
+
+namespace Gazette.Checking;
+
+/// <summary>Walks over the container's listing and the receipts side by side, and compares both with the articles.</summary>
+/// <param name="expected">Has the articles, and gets the places of the receipts.</param>
+internal sealed class UploadsCheck(
+    StorageAccount account, UploadStore uploads, ReceiptStore receipts, ExpectedEntries expected, FindingList found)
+{
+    private const int RowsPerCall = 1000;
+
+    /// <returns>How many uploads there are.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        var count = 0;
+        await using var rows = ReceiptsAsync(cancellation).GetAsyncEnumerator(cancellation);
+        var row = await NextAsync(rows);
+        await foreach (var page in uploads.ListAsync(marker: null, cancellation))
+        {
+            foreach (var upload in page.Uploads)
+            {
+                for (; row is not null && Comparison.IsBefore(row.Name, upload.Name); row = await NextAsync(rows))
+                    await CheckAloneAsync(row, cancellation);
+                var isPair = row?.Name == upload.Name;
+                await (isPair ? CheckPairAsync(upload, row!, cancellation) : CheckAloneAsync(upload, cancellation));
+                if (isPair)
+                    row = await NextAsync(rows);
+                count++;
+            }
+        }
+
+        for (; row is not null; row = await NextAsync(rows))
+            await CheckAloneAsync(row, cancellation);
+        foreach (var id in expected.Unclaimed)
+            found.Add(FindingKind.StrayArticle, id, $"belongs to \"{expected.Articles[id].UploadName}\", which has no receipt");
+        return count;
+    }
+
+    private async IAsyncEnumerable<Receipt> ReceiptsAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var row in account.Receipts.QueryAsync<TableEntity>((string?)null, RowsPerCall, cancellationToken: cancellation))
+        {
+            StoredReceipt stored;
+            try
+            {
+                stored = ReceiptRow.Read(row);
+            }
+            catch (Exception fault) when (fault is FormatException or ArgumentException or InvalidOperationException)
+            {
+                found.Add(FindingKind.BrokenRow, row.RowKey, $"is a receipt that cannot be read ({fault.Message})");
+                continue;
+            }
+
+            expected.Receipts[stored.Place.ToString()] = EntryMark.Of(stored.Receipt);
+            expected.Unclaimed.Remove(ArticleId.FromBlobName(stored.Receipt.Name));
+            yield return stored.Receipt;
+        }
+    }
+
+    /// <summary>Where storage orders rare characters otherwise than we do, the other half is somewhere else.</summary>
+    private async Task CheckAloneAsync(ListedUpload upload, CancellationToken cancellation)
+    {
+        if (await receipts.FindAsync(upload.Name, cancellation) is { } stored)
+            await CheckPairAsync(upload, stored.Receipt, cancellation);
+        else
+            found.Add(FindingKind.NoReceipt, upload.Name, "has no receipt", upload.LastModified);
+    }
+
+    private async Task CheckAloneAsync(Receipt receipt, CancellationToken cancellation)
+    {
+        if (await uploads.FindETagAsync(receipt.Name, cancellation) is not null)
+            return;
+        if (receipt.State == ReceiptState.Processing)
+            CheckUnfinished(receipt);
+        else if (!Withdrawals.IsOver(receipt.State, receipt.ArticleId))
+            found.Add(FindingKind.FileGone, receipt.Name, $"was deleted, and its receipt says {Word(receipt.State)}");
+        CheckArticle(receipt);
+    }
+
+    private async Task CheckPairAsync(ListedUpload upload, Receipt receipt, CancellationToken cancellation)
+    {
+        if (receipt.ETag != upload.ETag)
+        {
+            found.Add(FindingKind.OldReceipt, upload.Name, "has a receipt about an earlier version", upload.LastModified);
+            return;
+        }
+
+        if (receipt.State == ReceiptState.Processing)
+            CheckUnfinished(receipt);
+        else if (receipt.State == ReceiptState.Failed)
+            found.Add(FindingKind.Failed, receipt.Name, $"has failed {receipt.Attempts} times ({receipt.Reason?.Detail})", isPending: true);
+        CheckArticle(receipt);
+        await CheckContentAsync(receipt, cancellation);
+    }
+
+    private void CheckUnfinished(Receipt receipt) =>
+        found.Add(FindingKind.Unfinished, receipt.Name, $"has been at \"processing\" since {receipt.At:u}", receipt.At);
+
+    private void CheckArticle(Receipt receipt)
+    {
+        var article = ArticleOf(receipt);
+        var contradicts = receipt.State switch
+        {
+            ReceiptState.Published => article is not { IsPublic: true } || article.NeedsReview != receipt.NeedsReview,
+            ReceiptState.Withdrawn => article is not { IsPublic: false },
+            ReceiptState.Rejected => (article is null) != (receipt.ArticleId is null),
+            _ => false,
+        };
+        if (contradicts || (receipt.ArticleId is { } id && id != ArticleId.FromBlobName(receipt.Name)))
+            found.Add(FindingKind.Contradiction, receipt.Name, $"has a receipt that says {Word(receipt.State)}, and {Word(article)}");
+    }
+
+    /// <summary>The same bytes uploaded again leave the article as it was: then their hash decides.</summary>
+    private async Task CheckContentAsync(Receipt receipt, CancellationToken cancellation)
+    {
+        if (receipt.State != ReceiptState.Published || ArticleOf(receipt) is not { } article || article.UploadETag == receipt.ETag)
+            return;
+        using var upload = await uploads.OpenAsync(receipt.Name, cancellation);
+        if (upload is not null && StoredArticle.HashOf((await upload.ReadAsync(cancellation)).Bytes.Span) != article.UploadHash)
+            found.Add(FindingKind.OtherContent, receipt.Name, "has an article that was made of an earlier version");
+    }
+
+    /// <summary>Null when there is none of this very name.</summary>
+    private ArticleMark? ArticleOf(Receipt receipt) =>
+        expected.Articles.GetValueOrDefault(ArticleId.FromBlobName(receipt.Name)) is { } article && article.UploadName == receipt.Name ? article : null;
+
+    private static string Word(ReceiptState state) => state.ToString().ToLowerInvariant();
+
+    private static string Word(ArticleMark? article) => article switch
+    {
+        null => "no article",
+        { IsPublic: false } => "an article that is withdrawn",
+        { NeedsReview: true } => "an article that needs a review",
+        _ => "an article that readers see",
+    };
+
+    private static async Task<Receipt?> NextAsync(IAsyncEnumerator<Receipt> rows) => await rows.MoveNextAsync() ? rows.Current : null;
+}
