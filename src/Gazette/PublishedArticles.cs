@@ -18,8 +18,11 @@ public sealed class PublishedArticles(ArticleStore articles, Timeline timeline, 
     }
 
     /// <inheritdoc cref="ArticleStore.TryMarkAsync"/>
-    public async Task<StoredArticle?> TryWithdrawAsync(StoredArticle stored, Withdrawal withdrawal, CancellationToken cancellation) =>
-        await articles.TryMarkAsync(stored, withdrawal, cancellation) is { } marked ? await SettleAsync(marked, cancellation) : null;
+    public async Task<StoredArticle?> TryWithdrawAsync(StoredArticle stored, Withdrawal withdrawal, CancellationToken cancellation)
+    {
+        var marked = stored.Withdrawal == withdrawal ? stored : await articles.TryMarkAsync(stored, withdrawal, cancellation);
+        return marked is null ? null : await SettleAsync(marked, cancellation);
+    }
 
     /// <summary>
     /// Makes everything agree with the row; safe to repeat. When the row changed meanwhile, its new writer may have cleaned

@@ -12,6 +12,8 @@ public sealed partial class Withdrawals(
 {
     private const int MaxTurns = 30;
 
+    private static readonly TimeSpan PauseAfterLosing = TimeSpan.FromMilliseconds(20);
+
     /// <summary>Withdraws it now, and keeps it so until its upload is replayed or a new version of the file arrives.</summary>
     /// <param name="reason">Shown to readers; 1 to <see cref="Withdrawal.MaxReason"/> characters of plain text.</param>
     /// <param name="purge">Whether body, earlier versions and edit lists are deleted too. The uploaded file never is.</param>
@@ -19,7 +21,7 @@ public sealed partial class Withdrawals(
     public async Task<StoredArticle?> WithdrawAsync(string id, string reason, bool purge, CancellationToken cancellation)
     {
         ReceiptPlace? trace = null;
-        for (var turn = 1; turn <= MaxTurns; turn++)
+        for (var turn = 1; turn <= MaxTurns; await Task.Delay(PauseAfterLosing * turn++, clock, cancellation))
         {
             if (await articles.FindAsync(id, cancellation) is not { } stored)
                 return null;
@@ -47,7 +49,7 @@ public sealed partial class Withdrawals(
     internal async Task<PublishResult?> DeletedAsync(string name, CancellationToken cancellation)
     {
         ReceiptPlace? trace = null;
-        for (var turn = 1; turn <= MaxTurns; turn++)
+        for (var turn = 1; turn <= MaxTurns; await Task.Delay(PauseAfterLosing * turn++, clock, cancellation))
         {
             if (await receipts.FindAsync(name, cancellation) is not { } previous)
                 return new PublishResult.Gone();

@@ -73,23 +73,29 @@ internal sealed partial class PoisonedUploads(
         if (previous is { Receipt.State: not ReceiptState.Processing })
             return true;
         var now = clock.GetUtcNow();
-        var detail = $"The trigger gave up \"{poisoned.BlobName}\" after several attempts, and none could note why. It is tried again.";
-        var failed = (previous?.Receipt ?? new Receipt
-        {
-            Name = poisoned.BlobName,
-            ETag = new ETag(poisoned.ETag).ToString("H"),
-            UploadedAt = now,
-            State = ReceiptState.Failed,
-            Attempts = 1,
-            At = now,
-            Pipeline = version.Number,
-        }) with
-        { State = ReceiptState.Failed, Reason = new Rejection(RejectionReason.GaveUp, detail), At = now };
-        if (await receipts.TryWriteAsync(failed, previous, cancellation) is null)
+        var begun = previous ?? await receipts.TryWriteAsync(Unseen(poisoned, now), previous: null, cancellation);
+        if (begun is null)
             return false;
+        var detail = $"The trigger gave up \"{poisoned.BlobName}\" after several attempts, and none could note why. It is tried again.";
+        var failed = begun.Receipt with { State = ReceiptState.Failed, Reason = new Rejection(RejectionReason.GaveUp, detail), At = now };
+        if (await receipts.TryWriteAsync(failed, begun, cancellation) is null)
+            return false;
+        if (previous is null)
+            await receipts.RemoveAsync(begun.Place, cancellation);
         LogGivenUp(logger, poisoned.BlobName);
         return true;
     }
+
+    private Receipt Unseen(Poisoned poisoned, DateTimeOffset now) => new()
+    {
+        Name = poisoned.BlobName,
+        ETag = new ETag(poisoned.ETag).ToString("H"),
+        UploadedAt = now,
+        State = ReceiptState.Processing,
+        Attempts = 1,
+        At = now,
+        Pipeline = version.Number,
+    };
 
     /// <summary>As text or in Base64: hosts and their versions differ. Null when it is neither, or no JSON of this shape.</summary>
     private static Poisoned? Read(BinaryData body)

@@ -23,6 +23,13 @@ public readonly record struct ReceiptPlace(string List, TimeKey Key)
             : new ReceiptPlace(ReceiptFilter.ListOf(receipt), TimeKey.Of(id, receipt.UploadedAt));
     }
 
+    /// <summary>All places at which a run over this version of the blob may note its end.</summary>
+    public static IEnumerable<ReceiptPlace> EndsOf(Receipt receipt)
+    {
+        var key = TimeKey.Of(ArticleId.FromBlobName(receipt.Name), receipt.UploadedAt);
+        return new ReceiptFilter().Lists.Where(list => list != Processing).Select(list => new ReceiptPlace(list, key));
+    }
+
     public override string ToString() => List.Length == 0 ? Key.ToString() : $"{List}/{Key}";
 
     public static bool TryParse(string text, out ReceiptPlace place)

@@ -67,9 +67,7 @@ public sealed class ReceiptStore(StorageAccount account)
     public async Task<StoredReceipt?> TryWriteAsync(Receipt receipt, StoredReceipt? previous, CancellationToken cancellation)
     {
         var place = ReceiptPlace.Of(receipt);
-        IReadOnlyList<ReceiptPlace> old = previous is null
-            ? []
-            : [.. previous.OldPlaces.Append(previous.Place).Where(p => p != place && p.List != ReceiptPlace.Processing).Distinct()];
+        IReadOnlyList<ReceiptPlace> old = [.. OldPlaces(receipt, previous).Where(p => p != place && p.List != ReceiptPlace.Processing).Distinct()];
         await PutAsync(receipt, place, cancellation);
         if (await TryWriteRowAsync(receipt, place, old, previous, cancellation) is not { } rowETag)
         {
@@ -118,6 +116,18 @@ public sealed class ReceiptStore(StorageAccount account)
     {
         if ((await FindAsync(blobName, cancellation))?.Place != place)
             await RemoveAsync(place, cancellation);
+    }
+
+    /// <summary>
+    /// What is to go. A run that noted no end, or only a fault, may have put the entry of any end before it failed to write
+    /// the row; its successor takes away all of them.
+    /// </summary>
+    private static IEnumerable<ReceiptPlace> OldPlaces(Receipt receipt, StoredReceipt? previous)
+    {
+        if (previous is null)
+            return [];
+        var named = previous.OldPlaces.Append(previous.Place);
+        return previous.Receipt.IsFinal || receipt.IsFinal ? named : named.Concat(ReceiptPlace.EndsOf(previous.Receipt));
     }
 
     /// <summary>After a lost race the lists say again what the row says.</summary>
