@@ -37,6 +37,8 @@ public sealed class RunningHost : IAsyncDisposable
 
     public int Pid => process.Pid;
 
+    public bool HasExited => process.HasExited;
+
     /// <summary>Null when this host started none.</summary>
     public int? AzuritePid => AzuriteRecord.Read(Path.Combine(DataFolder, "azurite.lock"))?.AzuritePid;
 

@@ -1,0 +1,74 @@
+using Azure.Core;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gazette.StorageTests.Faults;
+
+public sealed class DeadRunTests(AzuriteFixture azurite)
+{
+    // Two versions are kept, so that a third one makes the first go.
+    private static readonly Dictionary<string, string?> Settings = new() { ["Gazette:KeptVersions"] = "2" };
+
+    [Fact]
+    public async Task A_run_that_dies_before_any_one_of_its_storage_calls_is_put_right()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        var host = DyingHostOver(newsroom);
+        var died = await Task.WhenAll(Scenario.All.Select(scenario => DieEverywhereAsync(newsroom, host, scenario)));
+
+        foreach (var (scenario, names) in Scenario.All.Zip(died).Where(pair => pair.First.Afterwards is not null))
+            await Task.WhenAll(names.Select(name => scenario.Afterwards!(newsroom, name)));
+
+        var rounds = await Aftermath.SettleAsync(newsroom, Settings);
+
+        foreach (var (scenario, names) in Scenario.All.Zip(died))
+        {
+            foreach (var name in names)
+            {
+                var (receipt, stored) = (await newsroom.ReceiptAsync(name), await newsroom.ArticleAsync(name));
+                Assert.True(scenario.IsRight(receipt!, stored), $"{name}: {receipt}, {stored?.Withdrawal}, version {stored?.Number}");
+            }
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{died.Sum(names => names.Count)} runs died, {rounds} reconciliations");
+    }
+
+    /// <returns>The uploads over which a run died, each at another of its calls; and the last one, which came through.</returns>
+    private static async Task<List<string>> DieEverywhereAsync(Newsroom newsroom, ServiceProvider host, Scenario scenario)
+    {
+        var names = new List<string>();
+        for (var calls = 0; ; calls++)
+        {
+            var name = $"{scenario.Name}/{calls:00}.txt";
+            await scenario.Prepare(newsroom, name);
+            names.Add(name);
+            if (!await DiesAsync(() => scenario.Act(host, name), calls))
+                return names;
+        }
+    }
+
+    private static async Task<bool> DiesAsync(Func<Task> act, int calls)
+    {
+        var life = DyingHost.Begin(calls);
+        try
+        {
+            await act();
+        }
+        catch (HostDiedException)
+        {
+            Assert.True(life.IsOver);
+        }
+
+        return life.IsOver;
+    }
+
+    private static ServiceProvider DyingHostOver(Newsroom newsroom)
+    {
+        var (tables, blobs) = (new TableClientOptions(), new BlobClientOptions(BlobClientOptions.ServiceVersion.V2024_11_04));
+        var policy = new DyingHost();
+        tables.AddPolicy(policy, HttpPipelinePosition.PerCall);
+        blobs.AddPolicy(policy, HttpPipelinePosition.PerCall);
+        return newsroom.AddHost(Settings, services => services.AddSingleton(newsroom.OpenAccount(tables, blobs)));
+    }
+}
