@@ -34,7 +34,7 @@ public sealed class ConsistencyCheckTests(AzuriteFixture azurite)
         [nameof(FindingKind.OtherText)] = n => ChangeArticleAsync(n, row => row["TextHash"] = StoredArticle.HashOf("x"u8)),
         [nameof(FindingKind.BrokenEdits)] = async n =>
         {
-            var edits = (await n.Articles.FindEditsAsync(Id, Cancellation))!;
+            var edits = (await n.Articles.FindEditsAsync(Id, Cancellation))!.Value.List;
             var other = CompressedJson.Write(edits with { Draft = edits.Draft + "x" });
             await n.Account.Edits.GetBlobClient((await n.ArticleAsync("a.txt"))!.EditsBlob).UploadAsync(new BinaryData(other), overwrite: true, Cancellation);
         },

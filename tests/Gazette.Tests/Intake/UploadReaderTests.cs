@@ -105,11 +105,9 @@ public sealed class UploadReaderTests
     public void Any_number_of_damaged_places_is_counted_and_a_few_are_described()
     {
         byte[] bytes = [.. Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("今天天气很好，我们去公园散步。\n", 1000))), .. Enumerable.Repeat<byte>(0xFF, 2_000_000)];
-        var time = System.Diagnostics.Stopwatch.StartNew();
         Assert.True(UploadReader.TryRead(Uploads.Of("a.txt", bytes), out var text, out _));
         var repair = Assert.Single(text.Report.Repairs);
         Assert.Equal((2_000_000, RepairReport.MaxSamples), (repair.Count, repair.Samples.Count));
-        Assert.True(time.Elapsed < TimeSpan.FromSeconds(10), $"{time.Elapsed}");
     }
 
     private static Rejection Rejected(byte[] bytes, string name = "a.txt")
