@@ -52,7 +52,6 @@ internal sealed partial class BlockJudge
             || block.IsOfRelease
             || IsUnderPicture(block)
             || (block.Block is { LinkShare: > 0.9, IsHeading: false, Place: { IsNamedAside: true, IsInList: false, IsInTable: false } } && !block.IsChinese)
-            || (block is { IsChinese: true, AboveFirst: > 0 } && block.IsFields)
             || (block.Progress > NearEnd && !block.IsChinese && !block.IsTitle && ((block.HeadsOthers && block.Block.IsHeading) || block.IsUnderHeadingOfOthers))
             || (!block.IsInside && block.IsAtEdge && !block.IsTitle && (block.Block.IsHeading || block.Block.Text[^1] is ':' or '：'))
             || (block.IsNotice && (isShort || block.IsAtEdge))
