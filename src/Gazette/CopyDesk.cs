@@ -3,6 +3,7 @@ using Gazette.Correcting;
 using Gazette.Extraction;
 using Gazette.Intake;
 using Gazette.Sanitizing;
+using Microsoft.Extensions.Options;
 
 namespace Gazette;
 
@@ -18,9 +19,10 @@ namespace Gazette;
 /// <item>The sanitizer comes last, because every stage before it may bring markup in.</item>
 /// </list>
 /// </summary>
-public sealed class CopyDesk(Site site, CleaningRules rules, TimeProvider clock)
+public sealed class CopyDesk(Site site, CleaningRules rules, TimeProvider clock, IOptions<GazetteOptions>? options = null)
 {
-    private readonly ArticleSanitizer sanitizer = new();
+    private readonly ArticleSanitizer sanitizer = new(OrDefault(options).NoFollow);
+    private readonly EditingRoom room = new(clock, OrDefault(options).MaxEditSeconds);
 
     /// <summary>
     /// Both times of the article are now; the caller, who knows what was published before, may set them back.
@@ -36,9 +38,16 @@ public sealed class CopyDesk(Site site, CleaningRules rules, TimeProvider clock)
     /// <summary>The same with an editor's corrections.</summary>
     public async Task<EditedCopy> EditAsync(Upload upload, Corrections corrections, CancellationToken cancellation)
     {
-        if (!UploadReader.TryRead(upload, out var text, out var refusal))
+        var copy = await room.RunAsync(budget => EditAsync(upload, corrections, budget), cancellation);
+        return copy.Rejection is { Reason: RejectionReason.TooSlow } late ? Rejected(late, upload) : copy;
+    }
+
+    internal async Task<EditedCopy> EditAsync(Upload upload, Corrections corrections, EditBudget budget)
+    {
+        if (!UploadReader.TryRead(upload, budget, out var text, out var refusal))
             return new EditedCopy(null, refusal, []);
-        var (draft, rejection) = await DraftParser.ParseAsync(text, cancellation);
+        budget.Look();
+        var (draft, rejection) = await DraftParser.ParseAsync(text, budget);
         if (draft is null)
             return Rejected(rejection!, upload);
 
@@ -50,8 +59,8 @@ public sealed class CopyDesk(Site site, CleaningRules rules, TimeProvider clock)
         var stale = new List<StaleCorrection>();
         var undone = new Undoing(extracted, draft.Report, stale).Apply(corrections.Undone);
         if (draft.Kind != FileKind.Html)
-            BareLinks.Apply(draft.Body);
-        cancellation.ThrowIfCancellationRequested();
+            BareLinks.Apply(draft);
+        budget.Look();
 
         var body = sanitizer.Sanitize(draft);
         var plainText = BlockText.Of(draft.Body);
@@ -64,6 +73,8 @@ public sealed class CopyDesk(Site site, CleaningRules rules, TimeProvider clock)
         var article = Compose(upload, draft, fields, body, plainText) with { Edits = edits };
         return new EditedCopy(Accept(article, upload, corrections, stale), null, stale);
     }
+
+    private static GazetteOptions OrDefault(IOptions<GazetteOptions>? options) => options?.Value ?? new GazetteOptions();
 
     // The stages after Intake know no file names; the editor's sentence begins with one.
     private static EditedCopy Rejected(Rejection rejection, Upload upload) =>

@@ -23,4 +23,7 @@ public sealed class Draft
     public Metadata Metadata { get; init; } = new();
 
     public required RepairReport Report { get; init; }
+
+    /// <summary>Every stage keeps to it.</summary>
+    internal EditBudget Budget { get; init; } = EditBudget.Unlimited();
 }

@@ -53,6 +53,12 @@ public sealed class GazetteOptions
     /// </summary>
     public TimeSpan ProcessingLease { get; set; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>Seconds from an upload's bytes to its article; what takes longer is rejected. From 1 to 600.</summary>
+    public int MaxEditSeconds { get; set; } = 60;
+
+    /// <summary>Whether links in articles tell search engines not to follow them.</summary>
+    public bool NoFollow { get; set; }
+
     /// <summary>Memory for rendered pages. Up to 1 GiB; 0 keeps none.</summary>
     public int PageCacheBytes { get; set; } = 64 * 1024 * 1024;
 }

@@ -7,6 +7,7 @@ namespace Gazette;
 internal sealed class GazetteOptionsValidation : IValidateOptions<GazetteOptions>
 {
     private const int MaxNameLength = 80;
+    private const int MaxSeconds = 600;
     private const int KiB = 1024;
     private const int MiB = 1024 * KiB;
 
@@ -26,6 +27,8 @@ internal sealed class GazetteOptionsValidation : IValidateOptions<GazetteOptions
             yield return $"Gazette:TimeZone is {options.TimeZone}. It must be an IANA name such as Asia/Shanghai.";
         if (options.MaxUploadBytes is < KiB or > 64 * MiB)
             yield return $"Gazette:MaxUploadBytes is {options.MaxUploadBytes}. It must lie between {KiB} and {64 * MiB}.";
+        if (options.MaxEditSeconds is < 1 or > MaxSeconds)
+            yield return $"Gazette:MaxEditSeconds is {options.MaxEditSeconds}. It must lie between 1 and {MaxSeconds}.";
         if (options.PageCacheBytes is < 0 or > 1024 * MiB)
             yield return $"Gazette:PageCacheBytes is {options.PageCacheBytes}. It must lie between 0 and {1024 * MiB}.";
         if (options.KeptVersions is < 1 or > 1000)

@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Gazette.Extraction;
+using Gazette.Intake;
 using Gazette.LocalHost;
 using Gazette.LocalHost.Functions;
 using Microsoft.Azure.Functions.Worker;
@@ -44,6 +47,34 @@ public sealed partial class ReadmeTests
         var known = rows.Where(r => licences.ContainsKey(r.Key)).ToList();
         Assert.NotEmpty(known);
         Assert.All(known, row => Assert.Equal(licences[row.Key], row.Value));
+    }
+
+    [Fact]
+    public void Lists_every_limit_of_an_upload_with_its_value()
+    {
+        Dictionary<string, long> limits = new(StringComparer.Ordinal)
+        {
+            ["bytes"] = new GazetteOptions().MaxUploadBytes,
+            ["seconds"] = new GazetteOptions().MaxEditSeconds,
+            ["edited at one time"] = EditingRoom.MaxAtOnce,
+            ["open tags at one place"] = MarkupLimits.MaxDepth,
+            ["elements"] = MarkupLimits.MaxElements,
+            ["children of one element, paragraphs of a text"] = MarkupLimits.MaxChildren,
+            ["attributes of one tag"] = MarkupLimits.MaxAttributes,
+            ["attributes in all"] = MarkupLimits.MaxAttributesInAll,
+            ["characters of one line or piece of text"] = MarkupLimits.MaxLine,
+            ["characters of text"] = MarkupLimits.MaxText,
+            ["links and brackets in Markdown"] = MarkupLimits.MaxLinks,
+            ["quotes and lists within one another in Markdown"] = MarkupLimits.MaxMarkdownDepth,
+            ["bytes of front matter"] = FrontMatter.MaxBytes,
+            ["keys of front matter"] = FrontMatterValues.MaxKeys,
+            ["levels of front matter"] = FrontMatterValues.MaxDepth,
+            ["parts of a web archive"] = WebArchiveLimits.MaxParts,
+            ["parts within one another"] = WebArchiveLimits.MaxDepth,
+            ["bytes of a part's header"] = WebArchiveLimits.MaxHeaderBytes,
+        };
+        var written = Rows("What an upload may cost").ToDictionary(r => r[0], r => long.Parse(r[1], NumberStyles.AllowThousands, CultureInfo.InvariantCulture));
+        Assert.Equal(limits.OrderBy(l => l.Key), written.OrderBy(l => l.Key));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using AngleSharp.Dom;
+
 namespace Gazette.Cleaning;
 
 /// <summary>
@@ -44,7 +46,7 @@ public sealed class CleaningRules
     internal IReadOnlyList<Line> RepairText(Draft draft)
     {
         // Read once: the rules write through to the document, and to the lines.
-        var lines = DocumentLines.Of(draft.Document);
+        var lines = LinesOf(draft, draft.Document);
         foreach (var rule in forText)
             rule.Apply(draft, lines);
         return lines;
@@ -54,7 +56,7 @@ public sealed class CleaningRules
     {
         // Without the body's furniture: that comes from elsewhere, and its punctuation would hide what the body's shows. With its
         // copies: an editor may want them back.
-        var lines = Apply(pageFurniture, draft, DocumentLines.Of(draft.Body));
+        var lines = Apply(pageFurniture, draft, LinesOf(draft, draft.Body));
         widths?.Apply(draft, lines);
         for (var round = 0; round < MaxRounds; round++)
         {
@@ -68,10 +70,12 @@ public sealed class CleaningRules
     }
 
     /// <returns>The lines that are left; the same ones where the rule found nothing.</returns>
-    private static List<Line> Apply(ICleaningRule rule, Draft draft, List<Line> lines)
+    private static IReadOnlyList<Line> Apply(ICleaningRule rule, Draft draft, IReadOnlyList<Line> lines)
     {
         var edits = draft.Report.Edits.Count;
         rule.Apply(draft, lines);
-        return draft.Report.Edits.Count == edits ? lines : DocumentLines.Of(draft.Body);
+        return draft.Report.Edits.Count == edits ? lines : LinesOf(draft, draft.Body);
     }
+
+    private static IReadOnlyList<Line> LinesOf(Draft draft, INode root) => draft.Budget.Watch(DocumentLines.Of(root, budget: draft.Budget));
 }

@@ -23,14 +23,15 @@ internal sealed class DocumentLines
     private int verbatimDepth;
 
     private readonly EditLog? edits;
+    private readonly EditBudget? budget;
 
-    private DocumentLines(EditLog? edits) => this.edits = edits;
+    private DocumentLines(EditLog? edits, EditBudget? budget) => (this.edits, this.budget) = (edits, budget);
 
     /// <param name="root">A document or an element.</param>
     /// <param name="edits">With them: lines that the edits have emptied count too.</param>
-    public static List<Line> Of(INode root, EditLog? edits = null)
+    public static List<Line> Of(INode root, EditLog? edits = null, EditBudget? budget = null)
     {
-        var reading = new DocumentLines(edits);
+        var reading = new DocumentLines(edits, budget);
         reading.Read(root);
         return reading.lines;
     }
@@ -57,6 +58,7 @@ internal sealed class DocumentLines
 
     private void Visit(INode node)
     {
+        budget?.Look();
         switch (node)
         {
             case IText text when text.Data.Length > 0 || WasEdited(text):

@@ -27,7 +27,7 @@ internal sealed class DraftText
     private DraftText(Draft draft, IReadOnlyList<Line> page)
     {
         log = draft.Report.Edits;
-        lines = DocumentLines.Of(draft.Body, log);
+        lines = DocumentLines.Of(draft.Body, log, draft.Budget);
         block = PathOf(draft.Body);
         leftOut = LeftOutOf(page, lines);
     }

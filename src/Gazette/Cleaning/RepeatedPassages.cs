@@ -19,7 +19,7 @@ internal sealed class RepeatedPassages : ICleaningRule
         var passages = lines.Select(Passage.Of).Where(p => p.Key.Length > 0).ToList();
         var titleKey = Passage.Fold(draft.Metadata.Title ?? "");
         RemoveHeadline(passages, titleKey, Passage.EndsSentenceIn(draft.Metadata.Title ?? ""), draft.Report);
-        foreach (var copy in new RepeatedRuns(passages, titleKey).Find())
+        foreach (var copy in new RepeatedRuns(draft.Budget.Watch(passages), titleKey).Find())
             Remove(passages.GetRange(copy.Start, copy.Length), draft.Report);
     }
 

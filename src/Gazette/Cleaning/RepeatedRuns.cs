@@ -41,6 +41,14 @@ internal sealed class RepeatedRuns(IReadOnlyList<Passage> passages, string title
     private readonly PassageIndex index = new(passages);
     private readonly bool isDoubledThroughout = IsDoubledThroughout(passages);
 
+    // Sums over all passages before one: a run's own is then a difference.
+    private readonly int[] weights = SumsOf(passages, p => p.Weight);
+    private readonly int[] paragraphs = SumsOf(passages, p => p.IsProse ? 1 : 0);
+    private readonly int[] sentences = SumsOf(passages, p => p.EndsSentence ? 1 : 0);
+
+    /// <summary>By distance of copy and original: where two items with different numbers face each other.</summary>
+    private readonly Dictionary<int, int> otherItems = [];
+
     // The last passage that stays, and the first one behind what was already found.
     private int lastKept;
     private int free;
@@ -70,7 +78,7 @@ internal sealed class RepeatedRuns(IReadOnlyList<Passage> passages, string title
         {
             var length = index.CommonLength(first, at);
             var head = HeadOfCopy(at, Math.Max(free, first + length));
-            if (length > longest.Length && index.AreSame(first, at, length) && IsCopy(first, at, length, head))
+            if (length > longest.Length && IsCopy(first, at, length, head) && HasSameItems(first, at, length) && index.AreSame(first, at, length))
                 longest = (length, head);
         }
 
@@ -79,26 +87,41 @@ internal sealed class RepeatedRuns(IReadOnlyList<Passage> passages, string title
 
     private bool IsCopy(int first, int at, int length, int head)
     {
-        var weight = 0;
-        var (paragraphs, sentences) = (0, 0);
-        for (var i = at; i < at + length; i++)
-        {
-            weight += passages[i].Weight;
-            paragraphs += passages[i].IsProse ? 1 : 0;
-            sentences += passages[i].EndsSentence ? 1 : 0;
-            if (passages[i].IsOtherItemThan(passages[first + i - at]))
-                return false;
-        }
-
+        var weight = weights[at + length] - weights[at];
+        var prose = paragraphs[at + length] - paragraphs[at];
+        var ends = sentences[at + length] - sentences[at];
         var followsOriginal = lastKept == first + length - 1 || head - 1 == first + length - 1;
         if (followsOriginal && length == 1)
             return isDoubledThroughout || (weight >= MinAdjacentParagraph && passages[at].EndsSentence);
-        if (followsOriginal && paragraphs >= 1 && weight >= MinAdjacentRun)
+        if (followsOriginal && prose >= 1 && weight >= MinAdjacentRun)
             return true;
-        var isText = paragraphs >= MinDistantParagraphs
-            || (paragraphs >= 1 && length >= MinDistantLines)
-            || (sentences >= MinShortSentences && length >= MinShortLines);
+        var isText = prose >= MinDistantParagraphs
+            || (prose >= 1 && length >= MinDistantLines)
+            || (ends >= MinShortSentences && length >= MinShortLines);
         return isText && weight >= MinDistantRun && !StandUnderOtherNumbers(first, at);
+    }
+
+    private bool HasSameItems(int first, int at, int length)
+    {
+        if (otherItems.TryGetValue(at - first, out var known) && known >= at && known < at + length)
+            return false;
+        for (var i = at; i < at + length; i++)
+        {
+            if (!passages[i].IsOtherItemThan(passages[first + i - at]))
+                continue;
+            otherItems[at - first] = i;
+            return false;
+        }
+
+        return true;
+    }
+
+    private static int[] SumsOf(IReadOnlyList<Passage> passages, Func<Passage, int> value)
+    {
+        var sums = new int[passages.Count + 1];
+        for (var i = 0; i < passages.Count; i++)
+            sums[i + 1] = sums[i] + value(passages[i]);
+        return sums;
     }
 
     /// <summary>附件一 and 附件二, Schedule A and Schedule B: what stands under both is meant twice.</summary>

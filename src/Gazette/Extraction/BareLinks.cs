@@ -12,11 +12,11 @@ internal static partial class BareLinks
 {
     private static readonly FrozenSet<string> NotWithin = new[] { "a", "code", "pre", "kbd", "samp", "script", "style", "textarea" }.ToFrozenSet(StringComparer.Ordinal);
 
-    public static void Apply(IElement body)
+    public static void Apply(Draft draft)
     {
         var texts = new List<IText>();
-        Collect(body, texts);
-        foreach (var text in texts)
+        Collect(draft.Body, texts);
+        foreach (var text in draft.Budget.Watch(texts))
             Link(text);
     }
 
@@ -63,12 +63,12 @@ internal static partial class BareLinks
 
     private static string? Target(string address)
     {
-        if (address.Contains("://", StringComparison.Ordinal))
-            return Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Length > 0 ? address : null;
         if (address.StartsWith("www.", StringComparison.OrdinalIgnoreCase))
-            return address.AsSpan(4).Contains('.') ? "http://" + address : null;
-        return "mailto:" + address;
+            return address.AsSpan(4).Contains('.') ? Valid("http://" + address) : null;
+        return Valid(address.Contains("://", StringComparison.Ordinal) ? address : "mailto:" + address);
     }
+
+    private static string? Valid(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Length > 0 ? address : null;
 
     /// <summary>A full stop, or a bracket that the sentence has opened, belongs to the sentence.</summary>
     private static string WithoutSentenceEnd(string address)
@@ -79,13 +79,8 @@ internal static partial class BareLinks
         return address[..end];
     }
 
-    private static bool IsUnopened(ReadOnlySpan<char> address) => address[^1] switch
-    {
-        ')' => address.Count(')') > address.Count('('),
-        ']' => address.Count(']') > address.Count('['),
-        _ => false,
-    };
+    private static bool IsUnopened(ReadOnlySpan<char> address) => address[^1] == ')' && address.Count(')') > address.Count('(');
 
-    [GeneratedRegex("https?://[A-Za-z0-9._~:/?#@!$&'()*+,;=%\\[\\]-]{1,2000}|www\\.[A-Za-z0-9._~:/?#@!$&'()*+,;=%\\[\\]-]{1,2000}|[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,8}", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("https?://[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]{1,2000}|www\\.[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]{1,2000}|[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,8}", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Address();
 }

@@ -9,20 +9,23 @@ namespace Gazette.Extraction;
 public static class DraftParser
 {
     /// <returns>Exactly one of the two. A front matter's values stand in the draft's metadata already.</returns>
-    public static async Task<(Draft? Draft, Rejection? Rejection)> ParseAsync(SourceText text, CancellationToken cancellation) => text.Kind switch
+    public static Task<(Draft? Draft, Rejection? Rejection)> ParseAsync(SourceText text, CancellationToken cancellation) =>
+        ParseAsync(text, EditBudget.Unlimited(cancellation));
+
+    internal static async Task<(Draft? Draft, Rejection? Rejection)> ParseAsync(SourceText text, EditBudget budget) => text.Kind switch
     {
-        FileKind.PlainText => await PlainTextAsync(text, cancellation).ConfigureAwait(false),
-        FileKind.Markdown => await MarkdownAsync(text, cancellation).ConfigureAwait(false),
-        _ => await HtmlAsync(text, text.Text, new Metadata(), cancellation).ConfigureAwait(false),
+        FileKind.PlainText => await PlainTextAsync(text, budget).ConfigureAwait(false),
+        FileKind.Markdown => await MarkdownAsync(text, budget).ConfigureAwait(false),
+        _ => await HtmlAsync(text, text.Text, new Metadata(), budget).ConfigureAwait(false),
     };
 
-    private static async Task<(Draft?, Rejection?)> PlainTextAsync(SourceText text, CancellationToken cancellation)
+    private static async Task<(Draft?, Rejection?)> PlainTextAsync(SourceText text, EditBudget budget)
     {
         var paragraphs = PlainTextParagraphs.Split(text.Text);
-        if (MarkupLimits.CheckParagraphs(paragraphs.Count) is { } rejection)
+        if (MarkupLimits.CheckParagraphs(paragraphs) is { } rejection)
             return (null, rejection);
-        var (draft, _) = await HtmlAsync(text, "<!DOCTYPE html><html><head></head><body></body></html>", new Metadata(), cancellation).ConfigureAwait(false);
-        foreach (var paragraph in paragraphs)
+        var (draft, _) = await HtmlAsync(text, "<!DOCTYPE html><html><head></head><body></body></html>", new Metadata(), budget).ConfigureAwait(false);
+        foreach (var paragraph in budget.Watch(paragraphs))
         {
             var p = draft!.Document.CreateElement("p");
             p.TextContent = paragraph;
@@ -32,25 +35,25 @@ public static class DraftParser
         return (draft, null);
     }
 
-    private static async Task<(Draft?, Rejection?)> MarkdownAsync(SourceText text, CancellationToken cancellation)
+    private static async Task<(Draft?, Rejection?)> MarkdownAsync(SourceText text, EditBudget budget)
     {
         var metadata = new Metadata();
         if (!FrontMatter.TrySplit(text.Text, metadata, text.Report, out var body, out var rejection))
             return (null, rejection);
         if (!MarkdownPage.TryToHtml(body, out var html, out rejection))
             return (null, rejection);
-        return await HtmlAsync(text, html, metadata, cancellation).ConfigureAwait(false);
+        return await HtmlAsync(text, html, metadata, budget).ConfigureAwait(false);
     }
 
-    private static async Task<(Draft?, Rejection?)> HtmlAsync(SourceText text, string html, Metadata metadata, CancellationToken cancellation)
+    private static async Task<(Draft?, Rejection?)> HtmlAsync(SourceText text, string html, Metadata metadata, EditBudget budget)
     {
         if (MarkupLimits.CheckMarkup(html) is { } tooComplex)
             return (null, tooComplex);
         var parser = new HtmlParser(new HtmlParserOptions { IsNotSupportingFrames = true });
-        var document = await parser.ParseDocumentAsync(html, cancellation).ConfigureAwait(false);
+        var document = await parser.ParseDocumentAsync(html, budget.Cancellation).ConfigureAwait(false);
         if (MarkupLimits.CheckTree(document, html) is { } tooWide)
             return (null, tooWide);
         var body = document.Body ?? throw new InvalidOperationException("An HTML parser makes a body for every document.");
-        return (new Draft { Kind = text.Kind, Document = document, Body = body, Location = text.Location, Metadata = metadata, Report = text.Report }, null);
+        return (new Draft { Kind = text.Kind, Document = document, Body = body, Location = text.Location, Metadata = metadata, Report = text.Report, Budget = budget }, null);
     }
 }

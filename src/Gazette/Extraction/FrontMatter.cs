@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using YamlDotNet.Core;
@@ -24,8 +25,8 @@ internal static partial class FrontMatter
         var closing = Closing().Match(text, opening.Length);
         if (!closing.Success)
             rejection = Invalid(1, "is opened by \"---\" and never closed", "Close it with a line that holds \"---\" alone");
-        else if (Encoding.UTF8.GetByteCount(text.AsSpan(opening.Length, closing.Index - opening.Length)) > MaxBytes)
-            rejection = Invalid(1, "is longer than 16 KiB", "Move text into the article");
+        else if (Encoding.UTF8.GetByteCount(text.AsSpan(opening.Length, closing.Index - opening.Length)) is var bytes and > MaxBytes)
+            rejection = Invalid(1, string.Create(CultureInfo.InvariantCulture, $"has {bytes:N0} bytes; the limit is {MaxBytes:N0}"), "Move text into the article");
         else
             rejection = Read(text[opening.Length..closing.Index], metadata, report);
         if (rejection is not null)

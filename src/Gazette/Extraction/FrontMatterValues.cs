@@ -102,7 +102,7 @@ internal sealed class FrontMatterValues
             var at = parser.Current!;
             var key = parser.TryConsume<Scalar>(out var name) ? name.Value : throw Fault(at, "a key has to be a plain word");
             if (++keys > MaxKeys)
-                throw Fault(at, $"it has more than {MaxKeys} keys");
+                throw Fault(at, $"it has {keys} keys up to here, the limit is {MaxKeys}");
             var found = new List<string>();
             var holdsMore = parser.Current is MappingStart or SequenceStart;
             Value(parser, depth + 1, found);
@@ -119,7 +119,7 @@ internal sealed class FrontMatterValues
     {
         var at = parser.Current!;
         if (depth > MaxDepth + 1)
-            throw Fault(at, $"it nests more than {MaxDepth} deep");
+            throw Fault(at, $"it nests {depth - 1} deep, the limit is {MaxDepth}");
         if (at is AnchorAlias || at is NodeEvent { Anchor.IsEmpty: false })
             throw Fault(at, "anchors (&) and aliases (*) are not allowed");
         if (parser.TryConsume<Scalar>(out var scalar))

@@ -20,7 +20,7 @@ internal static class MarkdownArticle
         }
 
         var evidence = new FieldEvidence();
-        foreach (var line in TextLines.Of(draft.Body).Take(3))
+        foreach (var line in TextLines.Of(draft.Body, draft.Budget).Take(3))
         {
             if (MetaRow.Read(line.Text) is not { IsWhole: true } row)
                 break;
@@ -29,6 +29,6 @@ internal static class MarkdownArticle
         }
 
         evidence.Fill(metadata, draft.Report);
-        Byline.FillFromText(TextLines.Of(draft.Body), metadata);
+        Byline.FillFromText(TextLines.Of(draft.Body, draft.Budget), metadata);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using AngleSharp.Dom;
 
@@ -12,10 +13,22 @@ internal static class MarkupLimits
     /// <summary>Open elements at one place. Browsers and AngleSharp flatten what lies deeper than 512.</summary>
     public const int MaxDepth = 256;
 
-    public const int MaxElements = 100_000;
+    /// <summary>Each costs 4 KiB of memory until its article is written.</summary>
+    public const int MaxElements = 40_000;
 
     /// <summary>Children of one element: several steps look at each child's brothers.</summary>
     public const int MaxChildren = 20_000;
+
+    /// <summary>Of one element. The parser compares each with those before it.</summary>
+    public const int MaxAttributes = 200;
+
+    public const int MaxAttributesInAll = 120_000;
+
+    /// <summary>Characters between two blocks, tags or line ends: steps copy a line several times.</summary>
+    public const int MaxLine = 100_000;
+
+    /// <summary>Characters that a reader would see; a long novel has half as many.</summary>
+    public const int MaxText = 1_500_000;
 
     /// <summary>What one tag makes at most: itself, text, and copies where the tags around it cross.</summary>
     private const int NodesOfTag = 10;
@@ -23,45 +36,71 @@ internal static class MarkupLimits
     /// <summary>What may begin a link in Markdown. For each one Markdig looks at those before it: 100,000 cost it two minutes.</summary>
     public const int MaxLinks = 10_000;
 
+    /// <summary>Quotes and lists within one another in Markdown; Markdig's own limit.</summary>
+    public const int MaxMarkdownDepth = 128;
+
     private const string Remedy = "Save the article's text alone as a new file and upload that.";
+
+    private static readonly FrozenSet<string> NoText = FrozenSet.Create(StringComparer.Ordinal, "script", "style", "template", "noscript");
 
     public static Rejection? CheckMarkup(string html)
     {
         var tags = OpenTags.In(html);
-        if (tags.Depth > MaxDepth)
-            return Reject($"nests tags more than {MaxDepth} deep");
-        return tags.Elements > MaxElements ? Reject($"has more than {Number(MaxElements)} elements, or formatting tags that are never closed") : null;
+        return Check("nests tags", tags.Depth, MaxDepth, $" deep at line {tags.Line}")
+            ?? Check("has", tags.Elements, MaxElements, $" elements up to line {tags.Line}, or formatting tags that are never closed")
+            ?? Check("has", tags.MostAttributes, MaxAttributes, $" attributes on one tag at line {tags.Line}")
+            ?? Check("has", tags.Attributes, MaxAttributesInAll, $" attributes up to line {tags.Line}");
     }
 
     public static Rejection? CheckMarkdown(string markdown)
     {
         var text = markdown.AsSpan();
-        var links = text.Count('[') + text.Count("://") + text.Count("www.");
-        return links > MaxLinks ? Reject($"has {Number(links)} links or brackets, more than {Number(MaxLinks)}") : null;
+        return Check("has", text.Count('[') + text.Count("://") + text.Count("www."), MaxLinks, " links or brackets")
+            ?? CheckLines(markdown);
     }
 
-    public static Rejection? CheckParagraphs(int count) =>
-        count > MaxChildren ? Reject($"has {Number(count)} paragraphs, more than {Number(MaxChildren)}") : null;
+    public static Rejection? CheckParagraphs(IReadOnlyList<string> paragraphs) =>
+        Check("has", paragraphs.Count, MaxChildren, " paragraphs")
+        ?? Check("has", paragraphs.Select(p => p.Length).DefaultIfEmpty().Max(), MaxLine, " characters in one paragraph")
+        ?? Check("has", paragraphs.Sum(p => p.Length), MaxText, " characters of text");
 
     /// <summary>For what only the parsed tree shows.</summary>
-    /// <param name="html">What it was parsed from: few tags cannot make that many children, and the walk is saved.</param>
+    /// <param name="html">What it was parsed from: a short one with few tags cannot reach a limit, and the walk is saved.</param>
     public static Rejection? CheckTree(IDocument document, string html)
     {
-        if (html.AsSpan().Count('<') < MaxChildren / NodesOfTag)
+        if (html.Length <= MaxLine && html.AsSpan().Count('<') < MaxChildren / NodesOfTag)
             return null;
+        var text = 0L;
         foreach (var element in document.All)
         {
-            if (element.ChildNodes.Length > MaxChildren)
-                return Reject($"has {Number(element.ChildNodes.Length)} pieces inside one <{element.LocalName}>, more than {Number(MaxChildren)}");
+            if (Check("has", element.ChildNodes.Length, MaxChildren, $" pieces inside one <{element.LocalName}>") is { } tooWide)
+                return tooWide;
+            if (NoText.Contains(element.LocalName))
+                continue;
+            foreach (var piece in element.ChildNodes.OfType<IText>())
+            {
+                text += piece.Length;
+                if (Check("has", piece.Length, MaxLine, $" characters in one piece of text inside <{element.LocalName}>") is { } tooLong)
+                    return tooLong;
+            }
         }
 
-        return null;
+        return Check("has", text, MaxText, " characters of text");
     }
 
-    public static Rejection TooDeep() => Reject("nests lists or quotes too deep");
+    public static Rejection TooDeep() => Check("nests lists or quotes", MaxMarkdownDepth + 1, MaxMarkdownDepth, " deep or deeper")!;
 
-    private static Rejection Reject(string fault) =>
-        new(RejectionReason.TooComplex, $"The file {fault}. {Remedy}");
+    private static Rejection? CheckLines(string text)
+    {
+        var longest = 0;
+        foreach (var line in text.AsSpan().EnumerateLines())
+            longest = Math.Max(longest, line.Length);
+        return Check("has", longest, MaxLine, " characters in one line");
+    }
 
-    private static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
+    private static Rejection? Check(string verb, long own, int limit, string what) => own <= limit
+        ? null
+        : new Rejection(RejectionReason.TooComplex, $"The file {verb} {Number(own)}{what}; the limit is {Number(limit)}. {Remedy}");
+
+    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -69,12 +69,18 @@ internal sealed partial record MetaRow
     private static bool MayBeDateAndSource(string line) =>
         line.Length <= MaxDateAndSource && line.AsSpan().ContainsAny(SourceEnds) && line.Count(char.IsDigit) >= MinDateDigits;
 
+    /// <summary>Without one of them the pattern of labels, which tries each of them at each place, finds nothing.</summary>
+    private static readonly SearchValues<string> LabelWords = SearchValues.Create(
+        [.. $"{DateNames}|{Sources}|{Authors}|{Editors}|{Others}".Replace("(?: on)?", "", StringComparison.Ordinal).Split('|')], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Null for a line without any such field.</summary>
     public static MetaRow? Read(string line)
     {
         if (line.Length > MaxLength)
             return null;
         var dates = Dates(line, out var rest);
+        if (dates.Count == 0 && !rest.AsSpan().ContainsAny(LabelWords))
+            return null;
         var labels = Labels().Matches(rest);
         if (dates.Count == 0 && labels.Count == 0)
             return null;
@@ -230,7 +236,7 @@ internal sealed partial record MetaRow
     [GeneratedRegex("^[\\s0-9大中小特默认次人+A\\-TtPp,，.|【】\\[\\]]*$", RegexOptions.NonBacktracking)]
     private static partial Regex Tools();
 
-    [GeneratedRegex("[\\s\\u3000|｜【】\\[\\]()（）:：/\\-—–·•,，;；]+|(?:大|中|小)(?=[\\s】\\])）]|$)|打印本页|打印|关闭窗口|关闭|分享到|分享|收藏|微信|微博|举报|评论|只看该作者|只看楼主|倒序浏览|正序浏览|显示全部楼层|电梯直达|[0-9]+ *(?:次阅读|次浏览|次閱讀|条评论|條評論|人评论|评论|阅读|views?|comments?|min(?:ute)?s? read)|\\b[0-9]+\\b|次$|星期[一二三四五六日天]")]
+    [GeneratedRegex("[\\s\\u3000|｜【】\\[\\]()（）:：/\\-—–·•,，;；]+|(?:大|中|小)(?=[\\s】\\])）]|$)|打印本页|打印|关闭窗口|关闭|分享到|分享|收藏|微信|微博|举报|评论|只看该作者|只看楼主|倒序浏览|正序浏览|显示全部楼层|电梯直达|[0-9]+ *(?:次阅读|次浏览|次閱讀|条评论|條評論|人评论|评论|阅读|views?|comments?|min(?:ute)?s? read)|\\b[0-9]+\\b|次$|星期[一二三四五六日天]", RegexOptions.None, 1000)]
     private static partial Regex Noise();
 
     /// <summary>What else stands in such rows: places, counters, tools, days of the week.</summary>
@@ -241,7 +247,7 @@ internal sealed partial record MetaRow
     private static partial Regex NoName();
 
     /// <summary>A button that stands in the same row without a label.</summary>
-    [GeneratedRegex("(?:\\s+(?:举报|舉報|分享|收藏|打印|关注|評論|评论|订阅|大|中|小|我要评论|字号|字体|[0-9]+))+$")]
+    [GeneratedRegex("(?:\\s+(?:举报|舉報|分享|收藏|打印|关注|評論|评论|订阅|大|中|小|我要评论|字号|字体|[0-9]+))+$", RegexOptions.None, 1000)]
     private static partial Regex TrailingTool();
 
     [GeneratedRegex("^[\\p{L}0-9·]{1,14}(?:网|網|报|報|社|台|臺|在线|日报|晚报|频道|客户端|中心|新闻|新聞|时报|周刊|杂志|电视)$", RegexOptions.NonBacktracking)]

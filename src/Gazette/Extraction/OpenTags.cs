@@ -31,33 +31,66 @@ internal sealed class OpenTags
     private readonly HashSet<string> missingEnds = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> open = [];
     private readonly List<string> formatting = [];
+    private int tagEnd;
 
     public int Depth { get; private set; }
 
     public long Elements { get; private set; }
 
+    public long Attributes { get; private set; }
+
+    /// <summary>Of any one tag.</summary>
+    public int MostAttributes { get; private set; }
+
+    /// <summary>Where the count ended: at the last tag, or at the one that exceeded a limit.</summary>
+    public int Line { get; private set; }
+
     public static OpenTags In(string html)
     {
         var tags = new OpenTags();
-        for (var at = html.IndexOf('<', StringComparison.Ordinal); at >= 0 && tags.IsWithinLimits; at = tags.NextTag(html, at))
-            tags.Follow(html.AsSpan(at));
+        var at = html.IndexOf('<', StringComparison.Ordinal);
+        var last = 0;
+        for (; at >= 0 && tags.IsWithinLimits; at = tags.NextTag(html, at))
+        {
+            tags.Follow(html, at);
+            last = at;
+        }
+
+        tags.Line = 1 + html.AsSpan(0, last).Count('\n');
         return tags;
     }
 
-    private bool IsWithinLimits => Depth <= MarkupLimits.MaxDepth && Elements <= MarkupLimits.MaxElements;
+    private bool IsWithinLimits =>
+        Depth <= MarkupLimits.MaxDepth && Elements <= MarkupLimits.MaxElements
+        && MostAttributes <= MarkupLimits.MaxAttributes && Attributes <= MarkupLimits.MaxAttributesInAll;
 
-    private void Follow(ReadOnlySpan<char> tag)
+    private void Follow(string html, int at)
     {
+        var tag = html.AsSpan(at);
         var closes = tag.Length > 1 && tag[1] == '/';
         var name = NameAt(tag[(closes ? 2 : 1)..]);
         if (name.Length == 0)
             return;
+        CountAttributes(html, at);
         var formats = Formatting.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name);
         var nests = !NotNesting.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name);
         if (closes)
             Close(name, formats, nests);
         else
             Open(name, formats, nests);
+    }
+
+    /// <summary>What looks like a tag within the attributes of another was counted with them: all of the text is read once.</summary>
+    private void CountAttributes(string html, int at)
+    {
+        if (at < tagEnd)
+            return;
+        // From the second character of the name on: in an end tag, the slash before it is no end of it.
+        var name = html.AsSpan(at + 2).IndexOfAny(NameEnds);
+        var (count, end) = TagAttributes.Count(html, name < 0 ? html.Length : at + 2 + name);
+        tagEnd = end;
+        Attributes += count;
+        MostAttributes = Math.Max(MostAttributes, count);
     }
 
     private void Open(ReadOnlySpan<char> name, bool formats, bool nests)

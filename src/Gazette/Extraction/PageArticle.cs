@@ -13,7 +13,7 @@ internal static class PageArticle
         var tags = HeadTags.Of(document);
         var json = JsonLdArticle.Find(document);
         var title = PageTitle.Choose(document, tags, json);
-        var head = PageHead.Of(document, title);
+        var head = PageHead.Of(document, title, draft.Budget);
         draft.Metadata.Title ??= title;
         draft.Metadata.Standfirst ??= head.Standfirst ?? Distinct(json?.AlternativeHeadline, title);
         draft.Metadata.PublishedAt ??= PageDate.Choose(document, tags, json, head.Evidence, draft.Report);

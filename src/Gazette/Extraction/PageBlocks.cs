@@ -13,12 +13,12 @@ internal sealed class PageBlocks
     private readonly LetterCounts keptLetters;
     private readonly IElement root;
 
-    private PageBlocks(IElement root, IReadOnlyList<TextLine> lines, IReadOnlySet<IText> kept)
+    private PageBlocks(IElement root, IReadOnlyList<TextLine> lines, IReadOnlySet<IText> kept, EditBudget budget)
     {
         this.root = root;
         letters = LetterCounts.Of(root, lines.SelectMany(l => l.Nodes));
         keptLetters = LetterCounts.Of(root, kept);
-        Blocks = [.. lines.Select(l => BlockOf(l, kept))];
+        Blocks = budget.Watch(lines.Select(l => BlockOf(l, kept)).ToList());
         var prose = Blocks.Where(b => b.IsParagraph && !b.Place.IsBeside && !b.Place.IsNamedOther && !b.Place.IsHidden).ToArray();
         var share = prose.Sum(b => b.Kept * b.Size) / Math.Max(1, prose.Sum(b => b.Size));
         foreach (var block in Blocks)
@@ -30,7 +30,7 @@ internal sealed class PageBlocks
     public IEnumerable<BlockPlace> Places => places.Values;
 
     /// <param name="kept">What the locator takes for the article; empty when it found none.</param>
-    public static PageBlocks Of(IElement root, IReadOnlyList<TextLine> lines, IReadOnlySet<IText> kept) => new(root, lines, kept);
+    public static PageBlocks Of(IElement root, IReadOnlyList<TextLine> lines, IReadOnlySet<IText> kept, EditBudget budget) => new(root, lines, kept, budget);
 
     private BodyBlock BlockOf(TextLine line, IReadOnlySet<IText> kept)
     {

@@ -39,8 +39,8 @@ internal sealed class PageBody
     {
         var root = draft.Document.Body!;
         var body = new PageBody();
-        body.Judge(PageBlocks.Of(root, lines, ProseLocator.Find(root)), draft.Metadata.Title, writers);
-        draft.Body = body.staying.Sum(l => l.Text.Count(char.IsLetterOrDigit)) >= MinLetters ? Around(root, body.staying) : body.Fallback(root);
+        body.Judge(PageBlocks.Of(root, lines, ProseLocator.Find(root), draft.Budget), draft.Metadata.Title, writers);
+        draft.Body = body.staying.Sum(l => l.Text.Count(char.IsLetterOrDigit)) >= MinLetters ? Around(root, body.staying) : body.Fallback(root, draft.Budget);
         foreach (var element in draft.Body.GetElementsByTagName("*").Where(e => NoText.Contains(e.LocalName)).ToArray())
             element.Remove();
         return body;
@@ -69,10 +69,10 @@ internal sealed class PageBody
         Lines = lines;
     }
 
-    private IElement Fallback(IElement root)
+    private IElement Fallback(IElement root, EditBudget budget)
     {
         var wider = root.QuerySelectorAll(Wider).FirstOrDefault(e => !string.IsNullOrWhiteSpace(e.TextContent));
-        var all = TextLines.Of(wider ?? root);
+        var all = TextLines.Of(wider ?? root, budget);
         leaving.Clear();
         amid.Clear();
         leaving.AddRange(all.Where(l => l.Nodes.All(IsNeverBody)));

@@ -40,9 +40,9 @@ internal sealed partial class PageHead
     /// <summary>The lines above the headline, nearest first.</summary>
     public required IReadOnlyList<TextLine> Above { get; init; }
 
-    public static PageHead Of(IHtmlDocument document, string? title)
+    public static PageHead Of(IHtmlDocument document, string? title, EditBudget? budget = null)
     {
-        var lines = TextLines.Of(document.Body!);
+        var lines = TextLines.Of(document.Body!, budget);
         var key = TextLine.KeyOf(title ?? "");
         var at = TitleAt(lines, key);
         var head = new PageHead

@@ -15,6 +15,7 @@ internal static partial class PageLinks
         var origin = BaseOf(draft, page);
         foreach (var element in draft.Body.Descendants<IElement>())
         {
+            draft.Budget.Look();
             if (AttributeOf(element) is { } attribute && element.GetAttribute(attribute)?.Trim() is { Length: > 0 } address)
                 Resolve(element, attribute, address, origin, page);
         }

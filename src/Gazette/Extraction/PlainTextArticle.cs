@@ -8,7 +8,7 @@ internal static class PlainTextArticle
 {
     public static void Read(Draft draft)
     {
-        var lines = TextLines.Of(draft.Body);
+        var lines = TextLines.Of(draft.Body, draft.Budget);
         var head = PlainTextHead.Of(lines);
         Fill(draft, head);
         foreach (var line in head.Taken)
@@ -17,7 +17,7 @@ internal static class PlainTextArticle
             draft.Report.Add("repeated-headline", line.Text, "");
         RepeatedHead.Remove(draft, head.Taken);
         FieldsAtFoot.Take(draft);
-        var text = TextLines.Of(draft.Body).Where(l => !FurnitureLine.Is(l.Text)).ToList();
+        var text = TextLines.Of(draft.Body, draft.Budget).Where(l => !FurnitureLine.Is(l.Text)).ToList();
         Byline.FillFromText(text, draft.Metadata);
         Dateline.Fill(text, draft.Metadata);
         PlainTextShapes.Apply(draft.Body, draft.Report.Edits);

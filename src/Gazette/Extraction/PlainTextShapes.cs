@@ -91,7 +91,7 @@ internal sealed partial class PlainTextShapes(EditLog edits)
     [GeneratedRegex("^[-*•·▪◦]\\s+", RegexOptions.NonBacktracking)]
     private static partial Regex Bullet();
 
-    [GeneratedRegex("^(?<n>[0-9]{1,3})[.)、]\\s*(?=[^0-9\\s])")]
+    [GeneratedRegex("^(?<n>[0-9]{1,3})[.)、]\\s*(?=[^0-9\\s])", RegexOptions.None, 1000)]
     private static partial Regex Number();
 
     [GeneratedRegex("^(?<level>#{1,6})\\s+(?<text>.+?)\\s*#*$", RegexOptions.NonBacktracking)]

@@ -78,6 +78,6 @@ public static partial class Summary
 
     private static int Width(char c) => Han.IsOrSign(c) || char.IsHighSurrogate(c) ? 2 : char.IsLowSurrogate(c) ? 0 : 1;
 
-    [GeneratedRegex("\\s+")]
+    [GeneratedRegex("\\s+", RegexOptions.None, 1000)]
     private static partial Regex Spaces();
 }

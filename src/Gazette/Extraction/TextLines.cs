@@ -25,13 +25,16 @@ internal sealed class TextLines
     private readonly List<TextLine> lines = [];
     private readonly List<IText> nodes = [];
     private readonly StringBuilder text = new();
+    private readonly EditBudget? budget;
 
-    public static IReadOnlyList<TextLine> Of(IElement root)
+    private TextLines(EditBudget? budget) => this.budget = budget;
+
+    public static IReadOnlyList<TextLine> Of(IElement root, EditBudget? budget = null)
     {
-        var reader = new TextLines();
+        var reader = new TextLines(budget);
         reader.Read(root);
         reader.Break();
-        return reader.lines;
+        return budget?.Watch(reader.lines) ?? reader.lines;
     }
 
     private void Read(INode node)
@@ -73,6 +76,7 @@ internal sealed class TextLines
 
     private void Break()
     {
+        budget?.Look();
         var line = Collapse(text);
         if (line.Length > 0)
             lines.Add(new TextLine(line, [.. nodes]));

@@ -28,7 +28,10 @@ public static class UploadReader
         return null;
     }
 
-    public static bool TryRead(Upload upload, [NotNullWhen(true)] out SourceText? text, [NotNullWhen(false)] out Rejection? rejection)
+    public static bool TryRead(Upload upload, [NotNullWhen(true)] out SourceText? text, [NotNullWhen(false)] out Rejection? rejection) =>
+        TryRead(upload, EditBudget.Unlimited(), out text, out rejection);
+
+    internal static bool TryRead(Upload upload, EditBudget budget, [NotNullWhen(true)] out SourceText? text, [NotNullWhen(false)] out Rejection? rejection)
     {
         text = null;
         if (!TryKind(upload.Name, out var kind, out rejection))
@@ -41,7 +44,7 @@ public static class UploadReader
             rejection = NotText(upload.Name, $"is {format}, not text");
         else if (kind != FileKind.Mhtml && !WebArchive.IsOne(upload.Bytes.Span))
             text = Decode(upload.Name, file, out rejection);
-        else if (WebArchive.TryOpen(upload.Bytes, out var page, out var fault))
+        else if (WebArchive.TryOpen(upload.Bytes, out var page, out var fault, budget.Cancellation))
             text = Decode(upload.Name, page, out rejection);
         else
             rejection = fault with { Detail = $"{Quote(upload.Name)} {fault.Detail}" };

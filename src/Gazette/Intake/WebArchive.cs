@@ -16,14 +16,14 @@ internal static class WebArchive
         bytes.StartsWith("From: <Saved by "u8) || bytes.StartsWith("From: \"Saved by "u8) || bytes.StartsWith("MIME-Version: 1.0"u8);
 
     /// <param name="fault">Its detail goes on after the file's name.</param>
-    public static bool TryOpen(ReadOnlyMemory<byte> bytes, [NotNullWhen(true)] out FileContent? page, [NotNullWhen(false)] out Rejection? fault)
+    public static bool TryOpen(ReadOnlyMemory<byte> bytes, [NotNullWhen(true)] out FileContent? page, [NotNullWhen(false)] out Rejection? fault, CancellationToken cancellation = default)
     {
         page = null;
         fault = null;
         try
         {
-            fault = WebArchiveLimits.Check(Stream(bytes));
-            page = fault is null ? Root(bytes) : null;
+            fault = WebArchiveLimits.Check(Stream(bytes), cancellation);
+            page = fault is null ? Root(bytes, cancellation) : null;
         }
         catch (Exception broken) when (broken is FormatException or IOException or ParseException)
         {
@@ -36,13 +36,13 @@ internal static class WebArchive
         return page is not null;
     }
 
-    private static FileContent? Root(ReadOnlyMemory<byte> bytes)
+    private static FileContent? Root(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
-        var entity = new MimeParser(Stream(bytes), MimeFormat.Entity, persistent: true).ParseEntity();
+        var entity = new MimeParser(Stream(bytes), MimeFormat.Entity, persistent: true).ParseEntity(cancellation);
         if (PageOf(entity) is not { Content: { } content } part)
             return null;
         using var decoded = new MemoryStream();
-        content.DecodeTo(decoded);
+        content.DecodeTo(decoded, cancellation);
         var location = part.ContentLocation ?? entity.ContentLocation;
         var stated = entity.Headers["Snapshot-Content-Location"]?.Trim();
         return new FileContent(FileKind.Html, decoded.ToArray(), part.ContentType.ToString(), stated ?? location?.OriginalString);

@@ -28,11 +28,11 @@ internal sealed class WebArchiveLimits : MimeReader
     }
 
     /// <summary>Null when the archive is within the limits.</summary>
-    public static Rejection? Check(Stream stream)
+    public static Rejection? Check(Stream stream, CancellationToken cancellation = default)
     {
         try
         {
-            new WebArchiveLimits(stream).ReadEntity();
+            new WebArchiveLimits(stream).ReadEntity(cancellation);
             return null;
         }
         catch (Exceeded limit)
@@ -47,40 +47,40 @@ internal sealed class WebArchiveLimits : MimeReader
     {
         headerBytes += header.RawField.Length + header.RawValue.Length;
         if (headerBytes > MaxHeaderBytes)
-            throw new Exceeded($"has a header of more than {Number(MaxHeaderBytes)} bytes");
+            throw new Exceeded($"has a header of {Number(headerBytes)} bytes or more at line {beginLineNumber}; the limit is {Number(MaxHeaderBytes)}");
     }
 
-    protected override void OnMimePartBegin(ContentType contentType, long beginOffset, int beginLineNumber, CancellationToken cancellationToken) => Count();
+    protected override void OnMimePartBegin(ContentType contentType, long beginOffset, int beginLineNumber, CancellationToken cancellationToken) => Count(beginLineNumber);
 
     protected override void OnMessagePartBegin(ContentType contentType, long beginOffset, int beginLineNumber, CancellationToken cancellationToken)
     {
-        Count();
-        Enter();
+        Count(beginLineNumber);
+        Enter(beginLineNumber);
     }
 
     protected override void OnMessagePartEnd(ContentType contentType, long beginOffset, int beginLineNumber, long headersEndOffset, long endOffset, int lines, CancellationToken cancellationToken) => depth--;
 
     protected override void OnMultipartBegin(ContentType contentType, long beginOffset, int beginLineNumber, CancellationToken cancellationToken)
     {
-        Count();
-        Enter();
+        Count(beginLineNumber);
+        Enter(beginLineNumber);
     }
 
     protected override void OnMultipartEnd(ContentType contentType, long beginOffset, int beginLineNumber, long headersEndOffset, long endOffset, int lines, CancellationToken cancellationToken) => depth--;
 
-    private void Count()
+    private void Count(int line)
     {
         if (++parts > MaxParts)
-            throw new Exceeded($"has more than {Number(MaxParts)} parts");
+            throw new Exceeded($"has {Number(parts)} parts up to line {line}; the limit is {Number(MaxParts)}");
     }
 
-    private void Enter()
+    private void Enter(int line)
     {
         if (++depth > MaxDepth)
-            throw new Exceeded($"nests parts more than {MaxDepth} deep");
+            throw new Exceeded($"nests parts {depth} deep at line {line}; the limit is {MaxDepth}");
     }
 
-    private static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
+    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     private sealed class Exceeded(string message) : Exception(message);
 }

@@ -8,8 +8,11 @@ namespace Gazette.Sanitizing;
 /// The only maker of <see cref="SafeHtml"/> from uploads, and the last stage of all: whatever ran before it may have made
 /// unsafe markup out of safe text. Can be used by many threads at once.
 /// </summary>
-public sealed class ArticleSanitizer
+/// <param name="noFollow">Whether links ask search engines not to follow them.</param>
+public sealed class ArticleSanitizer(bool noFollow = false)
 {
+    private readonly string rel = noFollow ? "noopener noreferrer nofollow" : "noopener noreferrer";
+
     private readonly HtmlSanitizer sanitizer = new(new HtmlSanitizerOptions
     {
         AllowedTags = AllowList.Elements.Keys.ToHashSet(StringComparer.OrdinalIgnoreCase),
@@ -24,8 +27,8 @@ public sealed class ArticleSanitizer
         // A document of its own: the sanitizer looks through all of the document that it is given.
         var document = (IHtmlDocument)draft.Document.Implementation.CreateHtmlDocument("");
         // Our own layout makes only what is allowed; the sanitizer trusts neither it nor us.
-        draft.Body = BodyLayout.Of(draft.Body, document, draft.Report);
+        draft.Body = BodyLayout.Of(draft, document, rel);
         sanitizer.SanitizeDom(document, document.Body);
-        return SafeHtml.FromSanitizer(string.Join('\n', draft.Body.Children.Select(block => block.OuterHtml)));
+        return SafeHtml.FromSanitizer(string.Join('\n', draft.Budget.Watch([.. draft.Body.Children]).Select(block => block.OuterHtml)));
     }
 }

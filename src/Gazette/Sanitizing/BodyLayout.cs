@@ -19,17 +19,20 @@ internal sealed class BodyLayout
     private readonly InPageTargets targets;
     private readonly ForeignResources resources;
     private readonly DeadLinks deadLinks;
+    private readonly EditBudget budget;
+    private readonly string rel;
 
-    private BodyLayout(BlockWriter writer, InPageTargets targets, RepairReport report) =>
-        (this.writer, this.targets, resources, deadLinks) = (writer, targets, new ForeignResources(report), new DeadLinks(report));
+    private BodyLayout(BlockWriter writer, InPageTargets targets, Draft draft, string rel) =>
+        (this.writer, this.targets, resources, deadLinks, budget, this.rel) = (writer, targets, new ForeignResources(draft.Report), new DeadLinks(draft.Report), draft.Budget, rel);
 
-    /// <summary>Fills the body of an empty document; the old body is left as it was.</summary>
-    public static IElement Of(IElement body, IHtmlDocument empty, RepairReport report)
+    /// <summary>Fills the body of an empty document; the draft's body is left as it was.</summary>
+    /// <param name="rel">What links out of the site say of themselves.</param>
+    public static IElement Of(Draft draft, IHtmlDocument empty, string rel)
     {
         var root = empty.Body!;
-        var targets = new InPageTargets(body);
-        var layout = new BodyLayout(new BlockWriter(empty, root), targets, report);
-        layout.Children(body);
+        var targets = new InPageTargets(draft.Body);
+        var layout = new BodyLayout(new BlockWriter(empty, root), targets, draft, rel);
+        layout.Children(draft.Body);
         targets.Connect(root);
         while (root.LastElementChild is { LocalName: "hr" } rule)
             rule.Remove();
@@ -45,6 +48,7 @@ internal sealed class BodyLayout
 
     private void Node(INode node)
     {
+        budget.Look();
         if (node is IText text)
             writer.Text(text.Data);
         else if (node is IElement element)
@@ -70,7 +74,7 @@ internal sealed class BodyLayout
     private void Inline(IElement element, string name)
     {
         var id = targets.IdFor(element);
-        var attributes = InlineAttributes.Of(element, name);
+        var attributes = InlineAttributes.Of(element, name, rel);
         if (name == "a" && attributes is [(_, ['#', ..] address)] && !targets.MayReach(address))
             attributes = [];
         if (name == "a" && attributes is [])

@@ -10,9 +10,9 @@ internal static partial class InlineAttributes
     private const int MaxTitleLength = 200;
 
     /// <summary>Null when the element says nothing without an attribute that it lacks: its text then stands alone.</summary>
-    public static IReadOnlyList<(string Name, string Value)>? Of(IElement element, string name) => name switch
+    public static IReadOnlyList<(string Name, string Value)>? Of(IElement element, string name, string rel) => name switch
     {
-        "a" => Link(LinkAddress.Read(element.GetAttribute("href"))),
+        "a" => Link(LinkAddress.Read(element.GetAttribute("href")), rel),
         "abbr" => Title(element),
         "time" => element.GetAttribute("datetime") is { } value && DateTimeForm().IsMatch(value) ? [("datetime", value)] : [],
         "bdo" => element.GetAttribute("dir")?.ToLowerInvariant() is ("ltr" or "rtl") and var dir ? [("dir", dir)] : null,
@@ -30,11 +30,11 @@ internal static partial class InlineAttributes
         }
     }
 
-    private static IReadOnlyList<(string, string)> Link(string? address) => address switch
+    private static IReadOnlyList<(string, string)> Link(string? address, string rel) => address switch
     {
         null => [],
         _ when LinkAddress.IsInPage(address) => [("href", address)],
-        _ => [("href", address), ("rel", "noopener noreferrer")],
+        _ => [("href", address), ("rel", rel)],
     };
 
     private static IReadOnlyList<(string, string)> Title(IElement element)

@@ -19,7 +19,7 @@ internal static partial class LinkAddress
             return null;
         if (IsInPage(address))
             return address.Any(char.IsSurrogate) ? null : address;
-        return Absolute().IsMatch(address) ? address : Encoded(address);
+        return IsPublished(address) ? address : Encoded(address);
     }
 
     /// <summary>Spaces, Chinese characters in paths and names of hosts, as the standards for addresses write them.</summary>
@@ -31,7 +31,7 @@ internal static partial class LinkAddress
         {
             var port = uri.IsDefaultPort ? "" : ":" + uri.Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
             var encoded = $"{uri.Scheme}://{uri.IdnHost}{port}{uri.GetComponents(UriComponents.PathAndQuery | UriComponents.Fragment, UriFormat.UriEscaped)}";
-            return encoded.Length <= MaxLength && Absolute().IsMatch(encoded) ? encoded : null;
+            return encoded.Length <= MaxLength && IsPublished(encoded) ? encoded : null;
         }
         catch (UriFormatException)
         {
@@ -39,6 +39,9 @@ internal static partial class LinkAddress
             return null;
         }
     }
+
+    /// <summary>The pattern knows what is safe, not what a host or a port may be.</summary>
+    private static bool IsPublished(string address) => Absolute().IsMatch(address) && Uri.TryCreate(address, UriKind.Absolute, out _);
 
     [GeneratedRegex("^(https?://[!-~-[/\"'<>\\\\`]][!-~-[\"<>\\\\`]]*|mailto:[!-~-[\"'<>\\\\`]]+|tel:[0-9+*#(). -]+)\\z", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Absolute();

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Azure.Core;
 using Gazette.LocalHost.Blobs;
+using Gazette.Storage;
 
 namespace Gazette.StorageTests.LocalHost;
 
@@ -65,6 +66,21 @@ public sealed class BlobScanServiceTests(AzuriteFixture azurite)
         await UntilAsync(() => rig.Calls.Contains("a.txt"));
 
         Assert.Null(service.ExecuteTask?.Exception);
+        await service.StopAsync(Cancel);
+    }
+
+    [Fact]
+    public async Task A_name_with_control_characters_is_listed_like_any_other()
+    {
+        using var rig = new BlobTriggerRig(azurite.ConnectionString);
+        rig.Options.AddPolicy(new ListingRepair(), HttpPipelinePosition.PerCall);
+        string[] names = ["a\u0001b.txt", "c\u001B[2J & d.txt", "e.txt"];
+        foreach (var name in names)
+            await rig.UploadAsync(name);
+        using var service = rig.Service();
+        await service.StartAsync(Cancel);
+        await UntilAsync(() => rig.Calls.Count == names.Length);
+        Assert.Equal(names, rig.Calls.Order(StringComparer.Ordinal));
         await service.StopAsync(Cancel);
     }
 

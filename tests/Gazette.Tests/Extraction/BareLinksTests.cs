@@ -1,3 +1,4 @@
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Gazette.Extraction;
 
@@ -16,6 +17,8 @@ public sealed class BareLinksTests
     [InlineData("价格@100", null)]
     [InlineData("https://", null)]
     [InlineData("www.", null)]
+    [InlineData("[见www.a.example](x)", "http://www.a.example")]
+    [InlineData("www.a.example==", null)]
     [InlineData("javascript://a.example/%0aalert(1)", null)]
     public void An_address_in_the_text_becomes_a_link(string text, string? expected)
     {
@@ -38,7 +41,7 @@ public sealed class BareLinksTests
     private static AngleSharp.Dom.IElement Apply(string html)
     {
         var body = new HtmlParser().ParseDocument(html).Body!;
-        BareLinks.Apply(body);
+        BareLinks.Apply(new Draft { Kind = FileKind.PlainText, Document = (IHtmlDocument)body.Owner!, Body = body, Report = new RepairReport() });
         return body;
     }
 }

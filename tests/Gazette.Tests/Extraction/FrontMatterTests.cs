@@ -35,7 +35,7 @@ public sealed class FrontMatterTests
     [InlineData("---\ntitle: A\nsource: \"open\n---\n", "line", "quotes")]
     [InlineData("---\ntitle: A\nno end", "line 1", "Close it")]
     [InlineData("---\na: &x 1\nb: *x\n---\n", "line 2", "aliases")]
-    [InlineData("---\na:\n  b:\n    c:\n      d:\n        e: 1\n---\n", "line", "4 deep")]
+    [InlineData("---\na:\n  b:\n    c:\n      d:\n        e: 1\n---\n", "line", "the limit is 4")]
     [InlineData("---\ntitle: A\n\tbad: tab\n---\n", "line 3", "quotes")]
     [InlineData("---\ntitle: \"\\UFFFFFFFF\"\n---\n", "line", "character itself")]
     public void A_broken_one_is_refused_with_its_line_and_a_remedy(string text, string line, string remedy)
@@ -51,14 +51,14 @@ public sealed class FrontMatterTests
     {
         Read($"---\n{Keys(50)}---\n", out _);
         Assert.False(FrontMatter.TrySplit($"---\n{Keys(51)}---\n", new Metadata(), new RepairReport(), out _, out var rejection));
-        Assert.Contains("50 keys", rejection.Detail, StringComparison.Ordinal);
+        Assert.Contains("the limit is 50", rejection.Detail, StringComparison.Ordinal);
     }
 
     [Fact]
     public void More_than_16_KiB_are_refused()
     {
         Assert.False(FrontMatter.TrySplit($"---\na: {new string('x', 17_000)}\n---\n", new Metadata(), new RepairReport(), out _, out var rejection));
-        Assert.Contains("16 KiB", rejection.Detail, StringComparison.Ordinal);
+        Assert.Contains("the limit is 16,384", rejection.Detail, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,6 +17,47 @@ public sealed class MarkupLimitsTests
         Assert.Equal(RejectionReason.TooComplex, await ReasonAsync("a.html", string.Concat(Enumerable.Repeat(tag, times))));
 
     [Theory]
+    [InlineData("a.html", "<div>", 257, "nests tags 257 deep at line 1; the limit is 256.")]
+    [InlineData("a.html", "<hr>\n", 40_001, "has 40,001 elements up to line 40001, or formatting tags that are never closed; the limit is 40,000.")]
+    [InlineData("a.html", "<td a b c d e>x", 24_001, "has 120,005 attributes up to line 1; the limit is 120,000.")]
+    [InlineData("a.html", "x<b></b>", 10_001, "has 20,002 pieces inside one <body>; the limit is 20,000.")]
+    [InlineData("a.html", "长", 100_001, "has 100,001 characters in one piece of text inside <body>; the limit is 100,000.")]
+    [InlineData("a.txt", "长", 100_001, "has 100,001 characters in one paragraph; the limit is 100,000.")]
+    [InlineData("a.txt", "行\n", 20_001, "has 20,001 paragraphs; the limit is 20,000.")]
+    [InlineData("a.md", "字", 100_001, "has 100,001 characters in one line; the limit is 100,000.")]
+    [InlineData("a.md", "[\n", 10_001, "has 10,001 links or brackets; the limit is 10,000.")]
+    [InlineData("a.md", "> ", 500, "nests lists or quotes 129 deep or deeper; the limit is 128.")]
+    public async Task A_rejection_names_the_limit_and_what_the_file_has(string name, string piece, int times, string fault)
+    {
+        var (_, rejection) = await Articles.TryReadAsync(name, Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(piece, times))));
+        Assert.Equal(RejectionReason.TooComplex, rejection?.Reason);
+        Assert.Equal($"The file {fault} Save the article's text alone as a new file and upload that.", rejection!.Detail);
+    }
+
+    [Theory]
+    [InlineData("a1 ")]
+    [InlineData("a=b ")]
+    [InlineData("a = \"b>c\" ")]
+    [InlineData("a='<p>' ")]
+    [InlineData("/a/")]
+    [InlineData("a=\"b\"")]
+    public void Attributes_of_one_tag_are_counted_before_they_are_parsed(string attribute)
+    {
+        string Tag(int count) => $"<p {string.Concat(Enumerable.Repeat(attribute, count))}>text";
+        Assert.Null(MarkupLimits.CheckMarkup(Tag(200)));
+        Assert.Contains(" attributes on one tag at line 1; the limit is 200.", MarkupLimits.CheckMarkup(Tag(201))?.Detail, StringComparison.Ordinal);
+        Assert.Contains(" attributes on one tag", MarkupLimits.CheckMarkup(Tag(1_000_000))?.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_text_of_too_many_characters_is_refused()
+    {
+        var text = string.Concat(Enumerable.Repeat(new string('长', 99_000) + "\n\n", 16));
+        foreach (var name in (string[])["a.txt", "a.md"])
+            Assert.Contains("has 1,584,0", (await Articles.TryReadAsync(name, Encoding.UTF8.GetBytes(text))).Rejection!.Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("<svg><style>", "</style>")]
     [InlineData("<math><title>", "</title>")]
     [InlineData("<!-- never closed", "")]

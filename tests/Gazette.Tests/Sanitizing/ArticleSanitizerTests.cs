@@ -69,6 +69,15 @@ public sealed class ArticleSanitizerTests
     }
 
     [Fact]
+    public void Links_ask_not_to_be_followed_where_the_setting_says_so()
+    {
+        var draft = Drafts.OfHtml("<p><a href='https://example.org/' rel=opener>out</a> <a href='#a'>in</a></p><p id=a>there</p>");
+        var published = new ArticleSanitizer(noFollow: true).Sanitize(draft).ToString();
+        Assert.Equal("<p><a href=\"https://example.org/\" rel=\"noopener noreferrer nofollow\">out</a> <a href=\"#note-a\">in</a></p>\n<p id=\"note-a\">there</p>", published);
+        Assert.Equal(published, new ArticleSanitizer(noFollow: true).Sanitize(Drafts.OfHtml(published)).ToString());
+    }
+
+    [Fact]
     public void Footnotes_keep_their_links_both_ways() => Assert.Equal(
         "<p>text<sup><a href=\"#note-fn1\" id=\"note-ref1\">1</a></sup></p>\n<p id=\"note-fn1\">note <a href=\"#note-ref1\">back</a></p>",
         Sanitize("<p>text<sup><a href='#fn1' id='ref1'>1</a></sup></p><p><a name='fn1'></a>note <a href='#ref1'>back</a></p><p id='unused'></p>"));
