@@ -36,6 +36,17 @@ if (args is ["load", ..])
     return 2;
 }
 
+if (args is ["fuzz", ..])
+{
+    if (FuzzCommand.Read(args) is { } fuzz)
+        return await fuzz.RunAsync();
+    Console.Error.WriteLine("Usage: fuzz MINUTES [SEED]");
+    return 2;
+}
+
+if (args is ["memory", ..])
+    return await new MemoryCommand(args).RunAsync();
+
 if (args is ["cost", var folder])
     return await new CostCommand(folder).RunAsync();
 
