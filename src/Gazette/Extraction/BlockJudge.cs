@@ -50,6 +50,7 @@ internal sealed partial class BlockJudge
         return block.IsEnd
             || block.Block.Place.IsOnlyRead
             || block.IsOfRelease
+            || (block is { IsChinese: true, AboveFirst: > 0 } && !block.Block.Text.Contains('：', StringComparison.Ordinal) && block.IsFields)
             || IsUnderPicture(block)
             || (block.Block is { LinkShare: > 0.9, IsHeading: false, Place: { IsNamedAside: true, IsInList: false, IsInTable: false } } && !block.IsChinese)
             || (block.Progress > NearEnd && !block.IsChinese && !block.IsTitle && ((block.HeadsOthers && block.Block.IsHeading) || block.IsUnderHeadingOfOthers))
