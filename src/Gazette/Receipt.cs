@@ -34,7 +34,7 @@ public sealed record Receipt
     /// <summary>The file that was published first with the very same text; null when there is none.</summary>
     public string? SameTextAs { get; init; }
 
-    /// <summary>Runs for this version of the blob, this one included.</summary>
+    /// <summary>Runs over this version of the blob since one last came to an end, this one included: pauses grow with them.</summary>
     public required int Attempts { get; init; }
 
     /// <summary>When the state was reached.</summary>
