@@ -34,8 +34,6 @@ internal sealed partial class BlobScan(
 
     private async Task StartAsync(BlobVersion version, CancellationToken listing, CancellationToken firing)
     {
-        if (version.Name.Any(char.IsControl))
-            LogControls(version);
         await slots.WaitAsync(listing);
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         running[version] = started.Task;
@@ -65,9 +63,6 @@ internal sealed partial class BlobScan(
             started.SetResult();
         }
     }
-
-    [LoggerMessage(LogLevel.Warning, "{version} has control characters in its name, and many tools cannot list a container that holds it. Upload the file under another name and delete this blob")]
-    private partial void LogControls(BlobVersion version);
 
     [LoggerMessage(LogLevel.Warning, "{version} could not be marked as done; it will be tried again")]
     private partial void LogUnmarked(Exception fault, BlobVersion version);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Xml;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -61,7 +62,9 @@ internal sealed partial class BlobScanService(BlobFunction function, BlobMarks m
         }
         catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
         {
-            if (!failing)
+            if (!failing && fault is XmlException)
+                LogUnreadable(function.Path.Container);
+            else if (!failing)
                 LogFailing(fault, function.Path.Container);
             failing = true;
             return false;
@@ -70,6 +73,10 @@ internal sealed partial class BlobScanService(BlobFunction function, BlobMarks m
 
     [LoggerMessage(LogLevel.Error, "The container {container} cannot be listed, so new uploads are not seen; trying again until it works. If the storage was stopped, start this host anew")]
     private partial void LogFailing(Exception fault, string container);
+
+    /// <summary>Azurite answers so when a name has characters that XML does not know.</summary>
+    [LoggerMessage(LogLevel.Error, "The container {container} cannot be listed, so new uploads are not seen: a blob in it has control characters in its name. Delete that blob by its name, with the tool that uploaded it; the host goes on by itself then")]
+    private partial void LogUnreadable(string container);
 
     [LoggerMessage(LogLevel.Information, "The container {container} can be listed again.")]
     private partial void LogRecovered(string container);

@@ -2,7 +2,6 @@ using Azure.Storage.Blobs;
 using Gazette.LocalHost.Blobs;
 using Gazette.LocalHost.Http;
 using Gazette.LocalHost.Timers;
-using Gazette.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -18,7 +17,7 @@ internal static class FunctionServices
         // One semaphore: the limit holds for all blob functions together.
         var slots = new SemaphoreSlim(host.MaxBlobParallelism);
         foreach (var function in catalog.Blobs)
-            services.AddSingleton<IHostedService>(p => Scan(p, function, host, new BlobServiceClient(storage, StorageConnection.BlobOptions()), new PoisonQueue(storage), slots));
+            services.AddSingleton<IHostedService>(p => Scan(p, function, host, new BlobServiceClient(storage), new PoisonQueue(storage), slots));
         foreach (var function in catalog.Timers)
             services.AddSingleton<IHostedService>(p => ActivatorUtilities.CreateInstance<TimerService>(p, function, TimeProvider.System));
         return services;

@@ -1,4 +1,3 @@
-using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
@@ -21,7 +20,7 @@ public static class StorageConnection
     /// <exception cref="InvalidOperationException">The configuration names no storage.</exception>
     public static StorageAccount Open(IConfiguration configuration)
     {
-        var blobOptions = BlobOptions();
+        var blobOptions = new BlobClientOptions(BlobVersion);
         if (configuration[Setting] is { Length: > 0 } connection)
             return new StorageAccount(new BlobServiceClient(connection, blobOptions), new TableServiceClient(connection), new QueueServiceClient(connection));
 
@@ -31,14 +30,6 @@ public static class StorageConnection
             new BlobServiceClient(Address(section, "blob"), credential, blobOptions),
             new TableServiceClient(Address(section, "table"), credential),
             new QueueServiceClient(Address(section, "queue"), credential));
-    }
-
-    /// <summary>For every client that lists blobs.</summary>
-    public static BlobClientOptions BlobOptions()
-    {
-        var options = new BlobClientOptions(BlobVersion);
-        options.AddPolicy(new ListingRepair(), HttpPipelinePosition.PerCall);
-        return options;
     }
 
     private static Uri Address(IConfigurationSection section, string service)

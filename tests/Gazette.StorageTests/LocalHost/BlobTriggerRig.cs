@@ -7,6 +7,7 @@ using Gazette.LocalHost.Blobs;
 using Gazette.LocalHost.Functions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Gazette.StorageTests.LocalHost;
@@ -65,7 +66,7 @@ internal sealed class BlobTriggerRig : IDisposable
         return new BlobScan(Client(Container.Name), Marks, firing.FireAsync, slots, NullLogger.Instance);
     }
 
-    public BlobScanService Service() => new(function, Marks, Scan(), NullLogger<BlobScanService>.Instance);
+    public BlobScanService Service(ILogger<BlobScanService>? logger = null) => new(function, Marks, Scan(), logger ?? NullLogger<BlobScanService>.Instance);
 
     /// <summary>As after a restart: what was in memory is gone.</summary>
     public async Task RestartAsync()
