@@ -65,6 +65,33 @@ public sealed class ReconciliationTests(AzuriteFixture azurite)
         Assert.Equal(2, await newsroom.Account.Edits.GetBlobsAsync(cancellationToken: Cancellation).CountAsync(Cancellation));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_end_that_a_dead_run_put_and_never_noted_goes_with_its_trace(bool isChangedSince)
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        await newsroom.PublishAsync("a.txt", Text);
+        var receipt = (await newsroom.ReceiptAsync("a.txt"))!;
+        // Its note of a fault lost against the run that published, and it died before it could take the entry back.
+        await newsroom.Receipts.PutTraceAsync(receipt, DateTimeOffset.UtcNow, Cancellation);
+        var failed = receipt with { State = ReceiptState.Failed };
+        var place = ReceiptPlace.Of(failed);
+        await newsroom.Account.RecentReceipts.UpsertEntityAsync(
+            ReceiptRow.Write(place.Partition, place.Key.Row, failed, place, []), cancellationToken: Cancellation);
+        if (isChangedSince)
+        {
+            // Uploads within one second have one place.
+            await Task.Delay(TimeSpan.FromSeconds(1.1), Cancellation);
+            await newsroom.PublishAsync("a.txt", Text + "新的一版。");
+        }
+
+        await ReconcileAsync(HostInAnHour(newsroom));
+
+        Assert.Equal("Published", Assert.Single(await Newsroom.RowsAsync(newsroom.Account.RecentReceipts)).GetString("State"));
+        Assert.True((await ReconcileAsync(HostInAnHour(newsroom))).IsQuiet);
+    }
+
     [Fact]
     public async Task Blobs_of_articles_whose_ids_begin_alike_are_no_orphans()
     {

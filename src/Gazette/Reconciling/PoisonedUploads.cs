@@ -78,10 +78,12 @@ internal sealed partial class PoisonedUploads(
             return false;
         var detail = $"The trigger gave up \"{poisoned.BlobName}\" after several attempts, and none could note why. It is tried again.";
         var failed = begun.Receipt with { State = ReceiptState.Failed, Reason = new Rejection(RejectionReason.GaveUp, detail), At = now };
-        if (await receipts.TryWriteAsync(failed, begun, cancellation) is null)
+        // Should this be cut short, what it has put into the lists is found by its trace.
+        var trace = previous is null ? begun.Place : await receipts.PutTraceAsync(begun.Receipt, now, cancellation);
+        var isNoted = await receipts.TryWriteAsync(failed, begun, cancellation) is not null;
+        await receipts.RemoveAsync(trace, cancellation);
+        if (!isNoted)
             return false;
-        if (previous is null)
-            await receipts.RemoveAsync(begun.Place, cancellation);
         LogGivenUp(logger, poisoned.BlobName);
         return true;
     }

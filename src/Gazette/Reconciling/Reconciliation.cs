@@ -84,7 +84,7 @@ public sealed partial class Reconciliation
             if (clock.GetUtcNow() - at <= lease)
                 continue;
             if (await work.RunAsync(name, Difference.Abandoned, cancellation))
-                await receipts.RemoveIfStaleAsync(name, place, cancellation);
+                await receipts.RemoveTraceAsync(name, place, cancellation);
         }
     }
 

@@ -9,6 +9,17 @@ public readonly record struct ReceiptPlace(string List, TimeKey Key)
 
     public string Partition => PartitionOf(List, Key.Partition);
 
+    /// <summary>Of a run's entry: where the entry of its end may stand.</summary>
+    public IEnumerable<ReceiptPlace> Ends
+    {
+        get
+        {
+            // Without the moment at which the run began, which is the second one.
+            var (upload, id) = (Key.Row[..(TimeKey.MomentLength + 1)], Key.Row[((TimeKey.MomentLength + 1) * 2)..]);
+            return EndsAt(Key with { Row = upload + id });
+        }
+    }
+
     public static string PartitionOf(string list, string month) => list.Length == 0 ? month : $"{list}-{month}";
 
     /// <summary>
@@ -24,11 +35,7 @@ public readonly record struct ReceiptPlace(string List, TimeKey Key)
     }
 
     /// <summary>All places at which a run over this version of the blob may note its end.</summary>
-    public static IEnumerable<ReceiptPlace> EndsOf(Receipt receipt)
-    {
-        var key = TimeKey.Of(ArticleId.FromBlobName(receipt.Name), receipt.UploadedAt);
-        return new ReceiptFilter().Lists.Where(list => list != Processing).Select(list => new ReceiptPlace(list, key));
-    }
+    public static IEnumerable<ReceiptPlace> EndsOf(Receipt receipt) => EndsAt(TimeKey.Of(ArticleId.FromBlobName(receipt.Name), receipt.UploadedAt));
 
     public override string ToString() => List.Length == 0 ? Key.ToString() : $"{List}/{Key}";
 
@@ -39,4 +46,7 @@ public readonly record struct ReceiptPlace(string List, TimeKey Key)
         place = isPlace ? new ReceiptPlace(slash < 0 ? "" : text[..slash], key) : default;
         return isPlace;
     }
+
+    private static IEnumerable<ReceiptPlace> EndsAt(TimeKey key) =>
+        new ReceiptFilter().Lists.Where(list => list != Processing).Select(list => new ReceiptPlace(list, key));
 }

@@ -111,11 +111,19 @@ public sealed class ReceiptStore(StorageAccount account)
     public Task RemoveAsync(ReceiptPlace place, CancellationToken cancellation) =>
         account.RecentReceipts.DeleteEntityAsync(place.Partition, place.Key.Row, cancellationToken: cancellation);
 
-    /// <summary>Removes an entry that the row does not name: that of a run which died, and whose work another has done.</summary>
-    public async Task RemoveIfStaleAsync(string blobName, ReceiptPlace place, CancellationToken cancellation)
+    /// <summary>
+    /// Removes the trace of a run that died, and whose work another has done; before it, the entry of whatever end it put and
+    /// never noted. Not while a run is under way, which may just be putting the same one: then the trace stays for the next time.
+    /// </summary>
+    public async Task RemoveTraceAsync(string blobName, ReceiptPlace trace, CancellationToken cancellation)
     {
-        if ((await FindAsync(blobName, cancellation))?.Place != place)
-            await RemoveAsync(place, cancellation);
+        var current = await FindAsync(blobName, cancellation);
+        if (current is { Receipt.IsFinal: false })
+            return;
+        foreach (var end in trace.Ends.Where(end => end != current?.Place))
+            await RemoveAsync(end, cancellation);
+        if ((await FindAsync(blobName, cancellation))?.RowETag == current?.RowETag)
+            await RemoveAsync(trace, cancellation);
     }
 
     /// <summary>

@@ -9,6 +9,9 @@ namespace Gazette.Storage;
 /// </summary>
 public readonly partial record struct TimeKey(string Partition, string Row)
 {
+    /// <summary>Characters of each moment in <see cref="Row"/>; a hyphen follows.</summary>
+    internal const int MomentLength = 19;
+
     private const int LastMonth = (9999 * 12) + 12;
 
     /// <param name="moments">The first decides; later ones break ties.</param>
