@@ -1,0 +1,74 @@
+using Azure.Core;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Gazette.Serving;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gazette.StorageTests;
+
+/// <summary>What is paid for: the calls that storage gets.</summary>
+public sealed class CallCostTests(AzuriteFixture azurite)
+{
+    private const string Text = """
+        河西路夜间施工公告
+        发布时间：2024-05-06 09:30
+
+        为了更换老旧管网，河西路从五月八日起夜间施工，请过往车辆按照现场指示绕行。
+        施工期间，沿线公交站点临时调整，具体安排以公交公司的通知为准。
+        """;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Uploads_and_pages_cost_so_many_calls()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        var counter = new CallCounter();
+        var clock = new MovedClock();
+        var host = HostOver(newsroom, counter, clock);
+        var (pipeline, pages) = (host.GetRequiredService<PublishPipeline>(), host.GetRequiredService<ArticlePages>());
+        Task RunAsync() => pipeline.RunAsync("a.txt", Cancellation);
+        var id = ArticleId.FromBlobName("a.txt");
+        var costs = new Dictionary<string, int>();
+        async Task CountAsync(string what, Func<Task> act)
+        {
+            counter.Take();
+            await act();
+            costs[what] = counter.Take();
+        }
+
+        await newsroom.UploadAsync("a.txt", Text);
+        await CountAsync("first", RunAsync);
+        await CountAsync("again", RunAsync);
+        await newsroom.UploadAsync("a.txt", Text.Replace("2024", "2023", StringComparison.Ordinal) + "新的一版。");
+        await CountAsync("changed", RunAsync);
+        await newsroom.UploadAsync("a.txt", "");
+        await CountAsync("rejected", RunAsync);
+        await CountAsync("cold page", () => pages.PageAsync(id, Cancellation));
+        await CountAsync("page in memory", () => pages.PageAsync(id, Cancellation));
+        clock.Ahead = PageMemory.CheckAfter * 2;
+        await CountAsync("checked page", () => pages.PageAsync(id, Cancellation));
+        await CountAsync("list", () => pages.ListJsonAsync(after: null, Cancellation));
+        await newsroom.Account.Uploads.DeleteBlobAsync("a.txt", cancellationToken: Cancellation);
+        await CountAsync("deleted", RunAsync);
+
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Join(", ", costs.Select(cost => $"{cost.Key} {cost.Value}")));
+        Assert.Equal((1, 0, 1, 1), (costs["cold page"], costs["page in memory"], costs["checked page"], costs["list"]));
+        Assert.All(costs, cost => Assert.InRange(cost.Value, 0, 24));
+    }
+
+    private static ServiceProvider HostOver(Newsroom newsroom, CallCounter counter, MovedClock clock)
+    {
+        var (tables, blobs) = (new TableClientOptions(), new BlobClientOptions(BlobClientOptions.ServiceVersion.V2024_11_04));
+        tables.AddPolicy(counter, HttpPipelinePosition.PerCall);
+        blobs.AddPolicy(counter, HttpPipelinePosition.PerCall);
+        return newsroom.AddHost(more: services => services.AddSingleton(newsroom.OpenAccount(tables, blobs)).AddSingleton<TimeProvider>(clock));
+    }
+
+    private sealed class MovedClock : TimeProvider
+    {
+        public TimeSpan Ahead { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Ahead;
+    }
+}
