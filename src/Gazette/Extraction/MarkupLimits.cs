@@ -41,7 +41,7 @@ internal static class MarkupLimits
 
     private const string Remedy = "Save the article's text alone as a new file and upload that.";
 
-    private static readonly FrozenSet<string> NoText = FrozenSet.Create(StringComparer.Ordinal, "script", "style", "template", "noscript");
+    private static readonly FrozenSet<string> NoText = FrozenSet.Create(StringComparer.Ordinal, "script", "style", "template", "noscript", "iframe", "noembed", "noframes");
 
     public static Rejection? CheckMarkup(string html)
     {

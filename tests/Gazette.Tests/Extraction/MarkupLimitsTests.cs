@@ -91,6 +91,14 @@ public sealed class MarkupLimitsTests
     public async Task Long_but_flat_markup_is_read(string tag, int times) =>
         Assert.Null(await ReasonAsync("a.html", "<p>Text</p>" + string.Concat(Enumerable.Repeat(tag, times))));
 
+    [Theory]
+    [InlineData("script")]
+    [InlineData("style")]
+    [InlineData("iframe")]
+    [InlineData("noembed")]
+    public async Task What_no_reader_sees_does_not_count_as_text(string tag) =>
+        Assert.Null(await ReasonAsync("a.html", $"<p>The ferry goes back into the water on Friday morning, three winters later.</p><{tag}>{new string('x', MarkupLimits.MaxLine + 1)}</{tag}>"));
+
     [Fact]
     public async Task Cancelling_ends_the_parse()
     {
