@@ -1,6 +1,7 @@
 using Azure.Core;
 using Azure.Data.Tables;
 using Gazette.Checking;
+using Gazette.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gazette.StorageTests.Faults;
@@ -18,13 +19,16 @@ public sealed class InterferenceTests(AzuriteFixture azurite)
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task A_withdrawal_and_a_run_that_began_over_it_end_with_one_truth()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_withdrawal_and_a_run_that_began_over_it_end_with_one_truth(bool isUploadedAgain)
     {
         await using var newsroom = await Newsroom.OpenAsync(azurite);
         var id = (await newsroom.PublishAsync("a.txt", Text)).Article.Id;
-        // The same bytes again: a run over them changes no row, so no row's condition can stop it.
-        await newsroom.UploadAsync("a.txt", Text);
+        // The same bytes, or a second event: a run over them changes no row, so no row's condition can stop it.
+        if (isUploadedAgain)
+            await newsroom.UploadAsync("a.txt", Text);
         var (withdrawing, running) = (HostOver(newsroom), HostOver(newsroom));
         TaskCompletionSource hasSettled = new(), hasWithdrawn = new();
         Task run = Task.CompletedTask;
@@ -67,6 +71,30 @@ public sealed class InterferenceTests(AzuriteFixture azurite)
         await RunAsync();
 
         Assert.Equal(3, (await newsroom.ArticleAsync("a.txt"))!.Number);
+        await AssertInOrderAsync(newsroom);
+    }
+
+    [Fact]
+    public async Task A_run_keeps_its_trace_though_another_one_begins_over_it_and_ends()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        await newsroom.UploadAsync("a.txt", Text);
+        var traces = new List<TableEntity>();
+
+        async Task RunAsync()
+        {
+            Interference.At(1, Writes(newsroom.Account.Articles), before: async () =>
+            {
+                await newsroom.RunAsync("a.txt");
+                traces.AddRange((await Newsroom.RowsAsync(newsroom.Account.RecentReceipts)).Where(row => row.PartitionKey.StartsWith(ReceiptPlace.Processing, StringComparison.Ordinal)));
+            });
+            await HostOver(newsroom).GetRequiredService<PublishPipeline>().RunAsync("a.txt", Cancellation);
+        }
+
+        await RunAsync();
+
+        // Should it have died there, it would have been found.
+        Assert.Single(traces);
         await AssertInOrderAsync(newsroom);
     }
 
