@@ -12,8 +12,9 @@ public sealed class ReplayUploads(UploadDesk desk, Answers answers)
         string? name,
         string? action,
         string? state,
+        string? after,
         CancellationToken cancellation) =>
         answers.JsonAsync(request, name is null
-            ? desk.ReplayFailedAsync(action, state, cancellation)
+            ? desk.ReplayFailedAsync(action, state, after, cancellation)
             : desk.ReplayAsync(name, action, cancellation));
 }

@@ -171,8 +171,37 @@ public sealed class ReconciliationTests(AzuriteFixture azurite)
         Assert.Equal(1, (await newsroom.Account.Poison.GetPropertiesAsync(Cancellation)).Value.ApproximateMessagesCount);
 
         var desk = newsroom.Host.GetRequiredService<UploadDesk>();
-        Assert.IsType<Reply.Found>(await desk.ReplayFailedAsync("replay", "failed", Cancellation));
+        Assert.IsType<Reply.Found>(await desk.ReplayFailedAsync("replay", "failed", after: null, Cancellation));
         Assert.Equal(ReceiptState.Published, (await newsroom.ReceiptAsync("新闻/a.txt"))!.State);
+    }
+
+    [Fact]
+    public async Task Uploads_that_fail_again_keep_no_others_from_being_replayed()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        var names = Enumerable.Range(0, ReceiptList.PageSize + 2).Select(i => $"{i:00}.txt").ToList();
+        foreach (var (name, i) in names.Select((name, i) => (name, i)))
+        {
+            var etag = await newsroom.UploadAsync(name, Text + $"第{i}篇。");
+            var at = DateTimeOffset.UtcNow.AddMinutes(-i);
+            var failed = new Receipt { Name = name, ETag = etag, UploadedAt = at, State = ReceiptState.Failed, Attempts = 1, At = at, Pipeline = 1 };
+            Assert.NotNull(await newsroom.Receipts.TryWriteAsync(failed, previous: null, Cancellation));
+        }
+
+        // Every run fails.
+        await newsroom.Account.Articles.DeleteAsync(Cancellation);
+        var desk = newsroom.Host.GetRequiredService<UploadDesk>();
+        var replayed = new List<string?>();
+        for (string? after = null, next = ""; next is not null;)
+        {
+            using var page = JsonDocument.Parse(Assert.IsType<Reply.Found>(await desk.ReplayFailedAsync("replay", "failed", after, Cancellation)).Representation.Identity);
+            replayed.AddRange(page.RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("name").GetString()));
+            next = page.RootElement.GetProperty("next").GetString();
+            after = next?.Split("after=")[1];
+        }
+
+        Assert.Equal(names, replayed.Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(400, Assert.IsType<Reply.Failed>(await desk.ReplayFailedAsync("replay", "failed", "x", Cancellation)).Status);
     }
 
     [Fact]

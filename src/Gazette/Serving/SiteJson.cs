@@ -142,10 +142,6 @@ public sealed class SiteJson(Site site)
         Next = list.Next is null ? null : $"{site.BaseUrl}/api/uploads?{filter}after={Uri.EscapeDataString(list.Next)}",
     });
 
-    /// <summary>What became of uploads that were run again.</summary>
-    /// <param name="hasMore">Whether there were more than one call runs.</param>
-    public string OfReplayed(IReadOnlyList<Receipt> receipts, bool hasMore) => Serialize(new { Items = receipts.Select(View), HasMore = hasMore });
-
     private object View(Receipt receipt) => new
     {
         receipt.Name,

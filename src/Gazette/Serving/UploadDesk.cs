@@ -7,9 +7,6 @@ namespace Gazette.Serving;
 /// <summary>Receipts for editors and operators, always as storage has them now; and their uploads run again.</summary>
 public sealed partial class UploadDesk(ReceiptStore receipts, PublishPipeline pipeline, SiteJson json, ILogger<UploadDesk> logger)
 {
-    /// <summary>Failed uploads that one call runs again: as many as a caller may wait for.</summary>
-    public const int MaxReplayed = 50;
-
     // Azure Storage takes no longer name for a blob.
     private const int MaxNameLength = 1024;
 
@@ -18,6 +15,8 @@ public sealed partial class UploadDesk(ReceiptStore receipts, PublishPipeline pi
 
     private static readonly Reply MalformedName = new Reply.Failed(
         StatusCodes.Status400BadRequest, "An upload's name has 1 to 1,024 characters.");
+
+    private static readonly Reply MalformedAfter = Malformed("The value of \"after\" is not one that a list's next address carried.");
 
     private static readonly Reply UnknownAction = new Reply.Failed(
         StatusCodes.Status400BadRequest, "The only action is ?action=replay: of one upload by its name, or with &state=failed of all that failed.");
@@ -37,14 +36,8 @@ public sealed partial class UploadDesk(ReceiptStore receipts, PublishPipeline pi
             return Malformed($"\"state\" is one of {string.Join(", ", Enum.GetNames<ReceiptState>()).ToLowerInvariant()}.");
         if (needsReview is not (null or "true" or "false"))
             return Malformed("\"needsReview\" is true or false.");
-        TimeKey? key = null;
-        if (after is not null)
-        {
-            if (!TimeKey.TryParse(after, out var parsed))
-                return Malformed("The value of \"after\" is not one that a list's next address carried.");
-            key = parsed;
-        }
-
+        if (!TryReadAfter(after, out var key))
+            return MalformedAfter;
         var filter = new ReceiptFilter(wanted, needsReview is null ? null : needsReview == "true");
         var query = (state is null ? "" : $"state={state}&") + (needsReview is null ? "" : $"needsReview={needsReview}&");
         return Found(json.Of(await receipts.ReadRecentAsync(filter, key, cancellation), query));
@@ -62,21 +55,26 @@ public sealed partial class UploadDesk(ReceiptStore receipts, PublishPipeline pi
         return await ReceiptAsync(name, cancellation);
     }
 
-    /// <summary>Runs failed uploads again, the newest first, up to <see cref="MaxReplayed"/>; the answer says whether there are more.</summary>
-    public async Task<Reply> ReplayFailedAsync(string? action, string? state, CancellationToken cancellation)
+    /// <summary>
+    /// Runs one page of failed uploads again, the newest first. The answer leads to the next page: those that fail once more
+    /// stay in the list, and must not keep the others from their turn.
+    /// </summary>
+    public async Task<Reply> ReplayFailedAsync(string? action, string? state, string? after, CancellationToken cancellation)
     {
         if (action != "replay" || state != "failed")
             return UnknownAction;
-        var failed = await receipts.ReadRecentAsync(new ReceiptFilter(ReceiptState.Failed), after: null, cancellation);
+        if (!TryReadAfter(after, out var key))
+            return MalformedAfter;
+        var failed = await receipts.ReadRecentAsync(new ReceiptFilter(ReceiptState.Failed), key, cancellation);
         var ended = new List<Receipt>();
-        foreach (var receipt in failed.Items.Take(MaxReplayed))
+        foreach (var receipt in failed.Items)
         {
             await TryReplayAsync(receipt.Name, cancellation);
             if (await receipts.FindAsync(receipt.Name, cancellation) is { } stored)
                 ended.Add(stored.Receipt);
         }
 
-        return Found(json.OfReplayed(ended, failed.Next is not null || failed.Items.Count > MaxReplayed));
+        return Found(json.Of(new ReceiptList(ended, failed.Next), "action=replay&state=failed&"));
     }
 
     private async Task TryReplayAsync(string name, CancellationToken cancellation)
@@ -93,6 +91,13 @@ public sealed partial class UploadDesk(ReceiptStore receipts, PublishPipeline pi
     }
 
     private static bool IsName(string text) => text.Length is > 0 and <= MaxNameLength;
+
+    private static bool TryReadAfter(string? text, out TimeKey? key)
+    {
+        var isKey = TimeKey.TryParse(text ?? "", out var parsed);
+        key = isKey ? parsed : null;
+        return isKey || text is null;
+    }
 
     private static bool TryReadState(string? text, out ReceiptState? state)
     {
