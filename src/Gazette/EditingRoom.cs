@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
+using System.Text.RegularExpressions;
 using Gazette.Correcting;
 
 namespace Gazette;
@@ -44,9 +44,18 @@ internal sealed class EditingRoom(TimeProvider clock, int maxSeconds)
             // Trying again would take as long again.
             return new EditedCopy(null, TooSlow(budget.Spent), []);
         }
+        catch (RegexMatchTimeoutException late)
+        {
+            return new EditedCopy(null, TooSlow(late), []);
+        }
     }
 
-    private Rejection TooSlow(TimeSpan spent) => new(RejectionReason.TooSlow, string.Create(
-        CultureInfo.InvariantCulture,
-        $"Its article was not ready after {spent.TotalSeconds:0.0} seconds; the limit is {maxSeconds} (Gazette:MaxEditSeconds). Save the article's text alone as a new file and upload that."));
+    private Rejection TooSlow(TimeSpan spent) => TooSlow(
+        $"Its article was not ready after {spent.TotalSeconds:0.0} seconds; the limit is {maxSeconds} (Gazette:MaxEditSeconds).");
+
+    private static Rejection TooSlow(RegexMatchTimeoutException late) => TooSlow(
+        $"One of its passages was not searched after {late.MatchTimeout.TotalSeconds:0.0} seconds, the limit for one passage and one pattern.");
+
+    private static Rejection TooSlow(FormattableString limit) => new(
+        RejectionReason.TooSlow, FormattableString.Invariant(limit) + " Save the article's text alone as a new file and upload that.");
 }

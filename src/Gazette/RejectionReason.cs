@@ -9,6 +9,7 @@ public static class RejectionReason
     public const string NotText = "not-text";
     public const string TooComplex = "too-complex";
     public const string TooSlow = "too-slow";
+    public const string MarkupInvalid = "markup-invalid";
     public const string WebArchiveInvalid = "web-archive-invalid";
     public const string FrontMatterInvalid = "front-matter-invalid";
     public const string NoArticle = "no-article";

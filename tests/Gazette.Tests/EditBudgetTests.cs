@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Gazette.Cleaning;
 using Gazette.Correcting;
 using Microsoft.Extensions.Options;
@@ -82,6 +83,16 @@ public sealed class EditBudgetTests
             },
             Cancel)));
         Assert.Equal(EditingRoom.MaxAtOnce, most);
+    }
+
+    [Fact]
+    public async Task A_pattern_that_runs_out_of_time_is_no_fault_to_be_tried_again()
+    {
+        var slow = new Regex("^(\\w+ ?)*$", RegexOptions.None, TimeSpan.FromMilliseconds(100));
+        var copy = await new EditingRoom(TimeProvider.System, 60).RunAsync(
+            _ => Task.FromResult(new EditedCopy(null, slow.IsMatch(new string('a', 60) + "!") ? null : new Rejection("", ""), [])), Cancel);
+        Assert.Equal(RejectionReason.TooSlow, copy.Rejection!.Reason);
+        Assert.StartsWith("One of its passages was not searched after 0.1 seconds, the limit", copy.Rejection.Detail, StringComparison.Ordinal);
     }
 
     private static void StopAt(bool isThere, CancellationTokenSource stop)

@@ -1,3 +1,4 @@
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
 namespace Gazette.Extraction;
@@ -50,7 +51,17 @@ public static class DraftParser
         if (MarkupLimits.CheckMarkup(html) is { } tooComplex)
             return (null, tooComplex);
         var parser = new HtmlParser(new HtmlParserOptions { IsNotSupportingFrames = true });
-        var document = await parser.ParseDocumentAsync(html, budget.Cancellation).ConfigureAwait(false);
+        IHtmlDocument document;
+        try
+        {
+            document = await parser.ParseDocumentAsync(html, budget.Cancellation).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is not (OperationCanceledException or OutOfMemoryException))
+        {
+            // The standard has a reading for any text, but the parser's own faults are not known in advance: <p><select><xmp></xmp><select> is one.
+            return (null, new Rejection(RejectionReason.MarkupInvalid, $"The HTML parser failed at its markup ({fault.GetType().Name}). Open the page in a browser, copy the article's text into a new file and upload that."));
+        }
+
         if (MarkupLimits.CheckTree(document, html) is { } tooWide)
             return (null, tooWide);
         var body = document.Body ?? throw new InvalidOperationException("An HTML parser makes a body for every document.");

@@ -13,6 +13,9 @@ internal sealed class BlockWriter
     // What a link may lead to; an id meant for a cell or a row goes to the first paragraph in it.
     private static readonly string[] NoTargets = ["hr", "td", "th", "tr", "thead", "tbody", "tfoot", "dd"];
 
+    // A single paragraph in one of these is the element's own text.
+    private static readonly string[] TextContainers = ["li", "dd", "td", "th"];
+
     private readonly IDocument document;
     private readonly Stack<IElement> containers = new();
     private readonly List<InlineFormat> formats = [];
@@ -95,15 +98,24 @@ internal sealed class BlockWriter
     }
 
     /// <summary>Closes the innermost container, and removes it when nothing was written into it.</summary>
-    /// <param name="unwrap">A single paragraph becomes the container's own text.</param>
-    public void Close(bool keepEmpty = false, bool unwrap = false)
+    public void Close(bool keepEmpty = false)
     {
         flow = null;
         var element = containers.Pop();
         if (!element.HasChildNodes && !keepEmpty)
             element.Remove();
-        else if (unwrap && element.Children.Where(c => c.LocalName == Paragraph).Take(2).ToList() is [var paragraph] && !paragraph.HasAttribute(AllowList.Id))
+        else
+            Unwrap(element);
+    }
+
+    /// <summary>Makes a single paragraph the element's own text, where the element may hold text and nothing links to the paragraph.</summary>
+    public static void Unwrap(IElement element)
+    {
+        if (TextContainers.Contains(element.LocalName)
+            && element.Children.Where(c => c.LocalName == Paragraph).Take(2).ToList() is [var paragraph] && !paragraph.HasAttribute(AllowList.Id))
+        {
             paragraph.Replace([.. paragraph.ChildNodes]);
+        }
     }
 
     /// <summary>A rule parts what is above from what is below: never first, never twice.</summary>

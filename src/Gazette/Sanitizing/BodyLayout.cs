@@ -187,7 +187,7 @@ internal sealed class BodyLayout
             else
                 Node(element.ChildNodes[i]);
 
-            writer.Close(unwrap: true);
+            writer.Close();
         }
 
         writer.Close();
@@ -196,18 +196,23 @@ internal sealed class BodyLayout
     private void Definitions(IElement element)
     {
         writer.Open("dl");
-        foreach (var child in element.Children.SelectMany(c => c.LocalName == "div" ? c.Children.AsEnumerable() : [c]))
+        foreach (var child in element.ChildNodes.SelectMany(c => c is IElement { LocalName: "div" } ? c.ChildNodes.AsEnumerable() : [c]))
         {
-            Mark(targets.IdFor(child));
-            if (child.LocalName == "dt")
+            if (child is IElement { LocalName: "dt" or "dd" } part)
+                Mark(targets.IdFor(part));
+            if (child is IElement { LocalName: "dt" } term)
             {
-                Single(child, "dt");
+                Single(term, "dt");
                 continue;
             }
 
+            // Whatever else stands there says something of the term above it.
             writer.Open("dd");
-            Children(child);
-            writer.Close(unwrap: true);
+            if (child is IElement { LocalName: "dd" })
+                Children(child);
+            else
+                Node(child);
+            writer.Close();
         }
 
         writer.Close();

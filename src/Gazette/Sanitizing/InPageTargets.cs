@@ -40,7 +40,12 @@ internal sealed class InPageTargets
             element.RemoveAttribute(AllowList.Id);
         var reached = body.QuerySelectorAll("a[href^='#']").Where(a => Point(a, ids)).Select(a => a.GetAttribute("href")![1..]).ToHashSet(StringComparer.Ordinal);
         foreach (var element in body.QuerySelectorAll("[id]").Where(e => !reached.Contains(e.Id!)))
+        {
             element.RemoveAttribute(AllowList.Id);
+            // The id alone had kept a cell's only paragraph.
+            BlockWriter.Unwrap(element.ParentElement!);
+        }
+
         foreach (var link in body.QuerySelectorAll("a").Where(a => a.Attributes.Length == 0))
             link.Replace([.. link.ChildNodes]);
         body.Normalize();

@@ -14,7 +14,7 @@ internal sealed class TableLayout(BlockWriter writer, Action<IElement> children,
     public void Lay(IElement table)
     {
         var rows = Rows(table).ToList();
-        if (!HasStrays(table) && !IsLayout(rows.Where(r => !string.IsNullOrWhiteSpace(r.Row.TextContent))))
+        if (!HasStrays(table) && !IsLayout(rows))
         {
             var laid = LayData(table, rows);
             if (!IsLayout(Rows(laid)))
@@ -51,7 +51,7 @@ internal sealed class TableLayout(BlockWriter writer, Action<IElement> children,
         {
             writer.Open(cell.LocalName, InlineAttributes.Number(cell, "colspan", 2, MaxSpan).Concat(InlineAttributes.Number(cell, "rowspan", 2, MaxSpan)));
             children(cell);
-            writer.Close(keepEmpty: true, unwrap: true);
+            writer.Close(keepEmpty: true);
         }
 
         // An empty row is one only where no cell of another reaches into it.
@@ -60,10 +60,13 @@ internal sealed class TableLayout(BlockWriter writer, Action<IElement> children,
         writer.Close();
     }
 
-    private static bool IsLayout(IEnumerable<(string Section, IElement Row)> rows) =>
-        rows.All(r => r.Row.Children.Count(IsCell) <= 1)
-        || rows.Any(r => r.Row.QuerySelector("table, h1, h2, h3") is not null)
-        || rows.Any(r => r.Row.Children.Any(c => c.Children.Count(p => p.LocalName is "p" or "div") > MaxParagraphsInCell));
+    private static bool IsLayout(IEnumerable<(string Section, IElement Row)> rows)
+    {
+        var written = rows.Select(r => r.Row).Where(row => !string.IsNullOrWhiteSpace(row.TextContent)).ToList();
+        return written.All(row => row.Children.Count(IsCell) <= 1)
+            || written.Any(row => row.QuerySelector("table, h1, h2, h3") is not null)
+            || written.Any(row => row.Children.Any(c => c.Children.Count(p => p.LocalName is "p" or "div") > MaxParagraphsInCell));
+    }
 
     /// <summary>Text outside the cells: the parser moves it out, save where it has given up on a table's depth.</summary>
     private static bool HasStrays(IElement part) => part.ChildNodes.Any(node => node switch

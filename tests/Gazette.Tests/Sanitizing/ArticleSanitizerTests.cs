@@ -28,6 +28,7 @@ public sealed class ArticleSanitizerTests
     [InlineData("<figure><img src=x><figcaption>Caption</figcaption></figure>", "<figure><figcaption>Caption</figcaption></figure>")]
     [InlineData("<figure><img src=x></figure>", "")]
     [InlineData("<dl><dt>a<dd>b</dl>", "<dl><dt>a</dt><dd>b</dd></dl>")]
+    [InlineData("<dl>\n<div><dt>a</dt>\n<dd>b</dd></div> stray <ul><li>c</ul></dl>", "<dl><dt>a</dt><dd>b</dd><dd>stray</dd><dd><ul><li>c</li></ul></dd></dl>")]
     [InlineData("<details><summary>More</summary>text</details>", "<p>More</p>\n<p>text</p>")]
     [InlineData("<form><label>Label</label><input value=x><button>Go</button></form>", "<p>Label</p>")]
     [InlineData("<p>x<abbr title='Portable  Document'>PDF</abbr></p>", "<p>x<abbr title=\"Portable Document\">PDF</abbr></p>")]
@@ -44,6 +45,8 @@ public sealed class ArticleSanitizerTests
     [InlineData("<table><tr><td>menu</td><td><table><tr><td>a</td><td>b</td></tr></table></td></tr></table>", "<p>menu</p>\n<table><tbody><tr><td>a</td><td>b</td></tr></tbody></table>")]
     [InlineData("<table><tr><td>a</td><td></td></tr><tr><td> </td><td></td></tr></table>", "<table><tbody><tr><td>a</td><td></td></tr></tbody></table>")]
     [InlineData("<table><tr><td>only</td></tr><tr><td> </td><td><button>Go</button></td></tr></table>", "<p>only</p>")]
+    [InlineData("<table><tr><td>only</td></tr><tr><td rowspan=2> </td><td></td></tr></table>", "<p>only</p>")]
+    [InlineData("<table><tr><td>a</td><td id=x>b</td></tr></table><a href='#x'></a>", "<table><tbody><tr><td>a</td><td>b</td></tr></tbody></table>")]
     public void Keeps_tables_of_data_and_takes_layout_tables_apart(string html, string expected) => Assert.Equal(expected, Sanitize(html));
 
     [Theory]

@@ -1,3 +1,4 @@
+using AngleSharp.Html.Parser;
 using CsCheck;
 
 namespace Gazette.Tests;
@@ -34,5 +35,50 @@ internal static class HtmlMutations
         (3, OneOf(Elements).Select(name => $"</{name}>")),
         (1, Gen.String[Gen.Char, 0, 6]));
 
-    public static readonly Gen<string> Html = Piece.Array[0, 60].Select(string.Concat);
+    private static readonly Gen<string> Soup = Piece.Array[0, 60].Select(string.Concat);
+
+    private static readonly Gen<string> Attribute = OneOf(Attributes);
+
+    /// <summary>Elements that are closed where they should be, one within another.</summary>
+    private static readonly Gen<string> Tree = Enumerable.Range(0, 7).Aggregate(OneOf(Texts), (inner, _) => Gen.Frequency(
+        (1, OneOf(Texts)),
+        (3, Gen.Select(OneOf(Elements), Attribute.Array[0, 2], inner.Array[0, 3], Write))));
+
+    /// <summary>A cut, a copy and an exchange of passages, as places and lengths in thousandths of the text.</summary>
+    private static readonly Gen<(int Kind, int From, int Length, int To)> Mutation = Gen.Select(Gen.Int[0, 2], Gen.Int[0, 999], Gen.Int[1, 200], Gen.Int[0, 999]);
+
+    /// <summary>Half of it soup, the rest nested as a writer would, some of that with passages cut, copied or moved.</summary>
+    public static readonly Gen<string> Html = Gen.Frequency(
+        (2, Soup),
+        (1, Tree.Array[1, 4].Select(string.Concat)),
+        (1, Gen.Select(Tree.Array[1, 4].Select(string.Concat), Mutation.Array[1, 4], (html, mutations) => mutations.Aggregate(html, Mutate))));
+
+    /// <summary>The same without what makes the parser fail, which is rejected before any sanitizer sees it.</summary>
+    public static readonly Gen<string> ParsedHtml = Html.Where(IsParsed);
+
+    private static bool IsParsed(string html)
+    {
+        try
+        {
+            return new HtmlParser().ParseDocument(html).Body is not null;
+        }
+        catch (Exception fault) when (fault is NullReferenceException or ArgumentOutOfRangeException)
+        {
+            return false;
+        }
+    }
+
+    private static string Write(string name, string[] attributes, string[] content) => $"<{name}{string.Concat(attributes)}>{string.Concat(content)}</{name}>";
+
+    private static string Mutate(string html, (int Kind, int From, int Length, int To) mutation)
+    {
+        var (from, to) = (html.Length * mutation.From / 1000, html.Length * mutation.To / 1000);
+        var passage = html.Substring(from, Math.Min(html.Length * mutation.Length / 1000, html.Length - from));
+        return mutation.Kind switch
+        {
+            0 => html.Remove(from, passage.Length),
+            1 => html.Insert(to, passage),
+            _ => html.Remove(from, passage.Length) is var rest ? rest.Insert(Math.Min(to, rest.Length), passage) : html,
+        };
+    }
 }
