@@ -6,19 +6,29 @@ namespace Gazette.Cleaning;
 /// <summary>Reads the lines of a document, or of a part of it, in reading order.</summary>
 internal sealed class DocumentLines
 {
-    private static readonly FrozenSet<string> Inline = FrozenSet.Create(
-        StringComparer.Ordinal,
-        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "blink", "cite", "data", "del", "dfn", "em", "font", "i", "ins", "label",
-        "mark", "nobr", "q", "ruby", "s", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr");
+    private enum Kind
+    {
+        Block,
+        Verbatim,
+        Inline,
+        OpaqueInline,
+        LineBreak,
+        Meta,
+        NotText,
+    }
 
-    private static readonly FrozenSet<string> OpaqueInline = FrozenSet.Create(StringComparer.Ordinal, "code", "kbd", "samp", "rt", "rp", "rtc");
-
-    private static readonly FrozenSet<string> Verbatim = FrozenSet.Create(StringComparer.Ordinal, "pre", "textarea", "listing", "xmp", "plaintext");
-
-    private static readonly FrozenSet<string> NotText = FrozenSet.Create(StringComparer.Ordinal, "script", "style", "template", "noframes");
+    private static readonly FrozenDictionary<string, Kind> Kinds = new (Kind Kind, string Names)[]
+    {
+        (Kind.Inline, "a abbr acronym b bdi bdo big blink cite data del dfn em font i ins label mark nobr q ruby s small span strike strong sub sup time tt u var wbr"),
+        (Kind.OpaqueInline, "code kbd samp rt rp rtc"),
+        (Kind.Verbatim, "pre textarea listing xmp plaintext"),
+        (Kind.NotText, "script style template noframes"),
+        (Kind.LineBreak, "br"),
+        (Kind.Meta, "meta"),
+    }.SelectMany(k => k.Names.Split(' '), (k, name) => (name, k.Kind)).ToFrozenDictionary(k => k.name, k => k.Kind, StringComparer.Ordinal);
 
     private readonly List<Line> lines = [];
-    private readonly Stack<(INode Node, int Next)> open = new();
+    private readonly Stack<(INode Node, Kind Kind, int Next)> open = new();
     private List<LinePart> parts = [];
     private int verbatimDepth;
 
@@ -39,17 +49,18 @@ internal sealed class DocumentLines
     // A loop, not recursion, and by index: documents can be deep, and AngleSharp's NextSibling searches from the first child.
     private void Read(INode root)
     {
-        Enter(root);
+        Enter(root, KindOf(root));
         while (open.TryPop(out var place))
         {
-            if (place.Next < place.Node.ChildNodes.Length)
+            var children = place.Node.ChildNodes;
+            if (place.Next < children.Length)
             {
-                open.Push((place.Node, place.Next + 1));
-                Visit(place.Node.ChildNodes[place.Next]);
+                open.Push((place.Node, place.Kind, place.Next + 1));
+                Visit(children[place.Next]);
             }
             else
             {
-                Leave(place.Node);
+                Leave(place.Node, place.Kind);
             }
         }
 
@@ -59,45 +70,55 @@ internal sealed class DocumentLines
     private void Visit(INode node)
     {
         budget?.Look();
-        switch (node)
+        if (node is IText text)
         {
-            case IText text when text.Data.Length > 0 || WasEdited(text):
+            if (text.Data.Length > 0 || WasEdited(text))
                 parts.Add(LinePart.Of(text));
+        }
+        else if (node is IElement element)
+        {
+            Visit(element, KindOf(element));
+        }
+    }
+
+    private void Visit(IElement element, Kind kind)
+    {
+        switch (kind)
+        {
+            case Kind.LineBreak:
+                EndLine(element.ParentElement, element);
                 break;
-            case IElement { LocalName: "br" } lineBreak:
-                EndLine(lineBreak.ParentElement, lineBreak);
+            case Kind.Meta:
+                ReadMeta(element);
                 break;
-            case IElement { LocalName: "meta" } meta:
-                ReadMeta(meta);
-                break;
-            case IElement element when OpaqueInline.Contains(element.LocalName) && verbatimDepth == 0:
+            case Kind.OpaqueInline when verbatimDepth == 0:
                 parts.Add(LinePart.OpaqueOf(element));
                 break;
-            case IElement element when !NotText.Contains(element.LocalName):
-                Enter(element);
+            case not Kind.NotText:
+                Enter(element, kind);
                 break;
         }
     }
 
-    private void Enter(INode node)
+    private static Kind KindOf(INode node) => node is IElement element ? Kinds.GetValueOrDefault(element.LocalName, Kind.Block) : Kind.Inline;
+
+    private void Enter(INode node, Kind kind)
     {
-        if (node is IElement element && !Inline.Contains(element.LocalName))
+        if (kind != Kind.Inline)
         {
-            EndLine(element.ParentElement, null);
-            if (Verbatim.Contains(element.LocalName))
-                verbatimDepth++;
+            EndLine(node.ParentElement, null);
+            verbatimDepth += kind == Kind.Verbatim ? 1 : 0;
         }
 
-        open.Push((node, 0));
+        open.Push((node, kind, 0));
     }
 
-    private void Leave(INode node)
+    private void Leave(INode node, Kind kind)
     {
-        if (node is not IElement element || Inline.Contains(element.LocalName))
+        if (kind == Kind.Inline)
             return;
-        EndLine(element, null);
-        if (Verbatim.Contains(element.LocalName))
-            verbatimDepth--;
+        EndLine((IElement)node, null);
+        verbatimDepth -= kind == Kind.Verbatim ? 1 : 0;
     }
 
     private void ReadMeta(IElement meta)
@@ -109,16 +130,24 @@ internal sealed class DocumentLines
 
     private void EndLine(IElement? within, IElement? lineBreak)
     {
+        if (parts.Count == 0)
+            return;
         if (parts.Exists(p => !string.IsNullOrWhiteSpace(p.Content) || WasEdited(p.Node)))
+        {
             lines.Add(new Line(parts, BlockAround(within), lineBreak, verbatimDepth > 0));
-        parts = [];
+            parts = [];
+        }
+        else
+        {
+            parts.Clear();
+        }
     }
 
     private bool WasEdited(INode? node) => edits is not null && node is not null && edits.Of(node) is not null;
 
     private static IElement? BlockAround(IElement? element)
     {
-        while (element is not null && Inline.Contains(element.LocalName))
+        while (element is not null && KindOf(element) == Kind.Inline)
             element = element.ParentElement;
         return element;
     }

@@ -124,12 +124,20 @@ internal sealed class DraftText
     private static string LeftOutOf(IReadOnlyList<Line> page, List<Line> body)
     {
         var kept = body.SelectMany(l => l.Parts).Select(p => p.Node).OfType<INode>().ToHashSet<INode>(ReferenceEqualityComparer.Instance);
-        var left = new StringBuilder();
-        foreach (var line in page.Where(l => l.Block is not null && !NoText.Contains(l.Block.LocalName)))
+        var (left, text) = (new StringBuilder(), new StringBuilder());
+        foreach (var line in page)
         {
-            var text = string.Concat(line.Parts.Where(p => p.Node is not null && !kept.Contains(p.Node) && !IsReading(p.Node)).Select(p => p.Content)).Trim();
-            if (text.Length > 0)
-                left.Append(left.Length == 0 ? "" : "\n").Append(text);
+            if (line.Block is null || NoText.Contains(line.Block.LocalName))
+                continue;
+            foreach (var part in line.Parts)
+            {
+                if (part.Node is not null && !kept.Contains(part.Node) && !IsReading(part.Node))
+                    text.Append(part.Content);
+            }
+
+            if (text.ToString().Trim() is { Length: > 0 } whole)
+                left.Append(left.Length == 0 ? "" : "\n").Append(whole);
+            text.Clear();
         }
 
         return left.ToString();

@@ -18,14 +18,14 @@ internal sealed class Line
     {
         this.parts = parts;
         (Block, LineBreak, IsCode) = (block, lineBreak, isCode);
-        Text = string.Concat(parts.Select(p => p.Text));
+        Text = Joined();
     }
 
     /// <summary>Inline code and ruby readings are one <see cref="LinePart.Opaque"/> each.</summary>
     public string Text { get; private set; }
 
     /// <summary>The whole text, code included.</summary>
-    public string Content => string.Concat(parts.Select(p => p.Content));
+    public string Content => parts.Count == 1 ? parts[0].Content : string.Concat(parts.Select(p => p.Content));
 
     public IReadOnlyList<LinePart> Parts => parts;
 
@@ -126,8 +126,10 @@ internal sealed class Line
             start += length;
         }
 
-        Text = string.Concat(parts.Select(p => p.Text));
+        Text = Joined();
     }
+
+    private string Joined() => parts.Count == 1 ? parts[0].Text : string.Concat(parts.Select(p => p.Text));
 
     // Attributes are no text of the article.
     private static void Note(EditLog log, LinePart part, Edit edit)

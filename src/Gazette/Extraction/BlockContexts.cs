@@ -8,21 +8,27 @@ internal sealed class BlockContexts
     private readonly PageBlocks page;
     private readonly IReadOnlyList<BodyBlock> blocks;
     private readonly IReadOnlyList<double> own;
-    private readonly Dictionary<BlockPlace, (double Of, double All)> shares = [];
-    private readonly Dictionary<BlockPlace, (double Of, double All)> prose = [];
-    private readonly Dictionary<BlockPlace, bool> inside = [];
+
+    // By the index of a place.
+    private readonly (double Of, double All)[] shares;
+    private readonly (double Of, double All)[] prose;
+    private readonly bool[] inside;
+
     private readonly Dictionary<string, int> times;
     private readonly HashSet<string> headings;
-    private readonly BlockPlace frame;
     private readonly bool isChinese;
     private readonly int first;
     private readonly int last;
 
     private BlockContexts(PageBlocks page, IReadOnlyList<double> own, BlockPlace frame)
     {
-        (this.page, this.own, this.frame) = (page, own, frame);
+        (this.page, this.own) = (page, own);
         blocks = page.Blocks;
+        (shares, prose) = (new (double, double)[page.Places.Count], new (double, double)[page.Places.Count]);
         AddShares();
+        inside = new bool[page.Places.Count];
+        foreach (var place in page.Places)
+            inside[place.Index] = place == frame || (place.Around is { } around && inside[around.Index]);
         times = blocks.CountBy(b => b.Text, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         headings = blocks.Where(b => b.IsHeading).Select(b => b.Text).ToHashSet(StringComparer.Ordinal);
         isChinese = Han.IsMostly(string.Concat(blocks.Where(b => b.IsParagraph).Select(b => b.Text)));
@@ -37,12 +43,7 @@ internal sealed class BlockContexts
 
     private bool IsSure(int i) => blocks[i].IsParagraph && own[i] >= Sure && IsInside(blocks[i].Place);
 
-    private bool IsInside(BlockPlace place)
-    {
-        if (inside.TryGetValue(place, out var known))
-            return known;
-        return inside[place] = place == frame || (place.Around is { } around && IsInside(around));
-    }
+    private bool IsInside(BlockPlace place) => inside[place.Index];
 
     private void AddShares()
     {
@@ -52,19 +53,20 @@ internal sealed class BlockContexts
             Add(prose, blocks[i].Place, blocks[i].IsParagraph ? blocks[i].Size : 0, blocks[i].Size);
         }
 
-        foreach (var place in page.Places.OrderByDescending(p => p.Depth))
+        foreach (var place in page.InnermostFirst)
         {
-            if (place.Around is not { } around || !shares.TryGetValue(place, out var share))
+            if (place.Around is not { } around)
                 continue;
+            var share = shares[place.Index];
             Add(shares, around, share.Of, share.All);
-            Add(prose, around, prose[place].Of, share.All);
+            Add(prose, around, prose[place.Index].Of, share.All);
         }
     }
 
-    private static void Add(Dictionary<BlockPlace, (double Of, double All)> sums, BlockPlace place, double of, double all)
+    private static void Add((double Of, double All)[] sums, BlockPlace place, double of, double all)
     {
-        var sum = sums.GetValueOrDefault(place);
-        sums[place] = (sum.Of + of, sum.All + all);
+        ref var sum = ref sums[place.Index];
+        sum = (sum.Of + of, sum.All + all);
     }
 
     private List<BlockContext> All(string title)
@@ -121,13 +123,13 @@ internal sealed class BlockContexts
     }
 
     /// <summary>Of what stands in the same element besides; where nothing does, of the next element outwards.</summary>
-    private static double Share(Dictionary<BlockPlace, (double Of, double All)> sums, BodyBlock block, double own, int steps)
+    private static double Share((double Of, double All)[] sums, BodyBlock block, double own, int steps)
     {
         var (of, all) = (own * block.Size, (double)block.Size);
         var within = all;
         for (var outer = block.Place; outer is not null; outer = outer.Around)
         {
-            var share = sums[outer];
+            var share = sums[outer.Index];
             if (share.All <= within + 0.5)
                 continue;
             within = share.All;

@@ -7,9 +7,9 @@ internal sealed class BlockPlace
 {
     public const int NoHeading = 7;
 
-    private BlockPlace(IElement element, BlockPlace? around)
+    private BlockPlace(IElement element, BlockPlace? around, int index)
     {
-        (Element, Around) = (element, around);
+        (Element, Around, Index) = (element, around, index);
         Depth = around is null ? 0 : around.Depth + 1;
     }
 
@@ -18,6 +18,9 @@ internal sealed class BlockPlace
     public BlockPlace? Around { get; }
 
     public int Depth { get; }
+
+    /// <summary>Of all places of a page; greater than those of the places around it.</summary>
+    public int Index { get; }
 
     /// <summary>1 to 6; more for what is no heading.</summary>
     public int HeadingLevel { get; private init; }
@@ -60,12 +63,12 @@ internal sealed class BlockPlace
     public bool IsNamedBody { get; private init; }
 
     /// <param name="isWide">Elements around much of the page hold the article besides; their names say nothing of one block.</param>
-    public static BlockPlace Of(IElement element, BlockPlace? around, bool isWide)
+    public static BlockPlace Of(IElement element, BlockPlace? around, int index, bool isWide)
     {
         var name = element.LocalName;
         var names = ClassWords.Of(element);
         IReadOnlyList<string> words = isWide ? [] : names;
-        return new BlockPlace(element, around)
+        return new BlockPlace(element, around, index)
         {
             HeadingLevel = name is ['h', >= '1' and <= '6'] ? name[1] - '0' : around?.HeadingLevel ?? NoHeading,
             IsCode = around is { IsCode: true } || name is "pre" or "code" or "samp",

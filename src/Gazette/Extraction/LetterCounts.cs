@@ -5,7 +5,7 @@ namespace Gazette.Extraction;
 /// <summary>How many letters and digits of given text nodes each element holds.</summary>
 internal sealed class LetterCounts
 {
-    private readonly Dictionary<IElement, int> counts = [];
+    private readonly Dictionary<IElement, Count> counts = [];
 
     private LetterCounts()
     {
@@ -17,15 +17,19 @@ internal sealed class LetterCounts
         foreach (var node in nodes)
         {
             if (node.ParentElement is { } parent && In(node.Data) is > 0 and var count)
-                letters.counts[parent] = letters[parent] + count;
+                letters.CountOf(parent, root).Own += count;
         }
 
-        foreach (var (element, count) in letters.counts.ToArray())
-            letters.AddAround(element, count, root);
+        foreach (var count in letters.counts.Values)
+        {
+            for (var around = count; around is not null && count.Own > 0; around = around.Around)
+                around.All += count.Own;
+        }
+
         return letters;
     }
 
-    public int this[IElement? element] => element is null ? 0 : counts.GetValueOrDefault(element);
+    public int this[IElement? element] => element is null ? 0 : counts.TryGetValue(element, out var count) ? count.All : 0;
 
     /// <summary>The innermost element within the root that holds at least this many.</summary>
     public IElement Innermost(IElement root, double least)
@@ -41,13 +45,26 @@ internal sealed class LetterCounts
     {
         var count = 0;
         foreach (var c in text)
-            count += char.IsLetterOrDigit(c) ? 1 : 0;
+            count += c is >= '\u4E00' and <= '\u9FFF' || char.IsLetterOrDigit(c) ? 1 : 0;
         return count;
     }
 
-    private void AddAround(IElement element, int count, IElement root)
+    private Count CountOf(IElement element, IElement root)
     {
-        for (var around = element; around != root && around.ParentElement is { } parent; around = parent)
-            counts[parent] = this[parent] + count;
+        if (counts.TryGetValue(element, out var known))
+            return known;
+        var around = element != root && element.ParentElement is { } parent ? CountOf(parent, root) : null;
+        return counts[element] = new Count(around);
+    }
+
+    /// <summary>Linked to that of the element around it: going up needs no look into the dictionary.</summary>
+    private sealed class Count(Count? around)
+    {
+        public Count? Around => around;
+
+        /// <summary>In the element's own text nodes.</summary>
+        public int Own { get; set; }
+
+        public int All { get; set; }
     }
 }

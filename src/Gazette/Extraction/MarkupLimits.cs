@@ -71,17 +71,23 @@ internal static class MarkupLimits
         if (html.Length <= MaxLine && html.AsSpan().Count('<') < MaxChildren / NodesOfTag)
             return null;
         var text = 0L;
-        foreach (var element in document.All)
+        var elements = new Stack<IElement>();
+        elements.Push(document.DocumentElement);
+        while (elements.TryPop(out var element))
         {
-            if (Check("has", element.ChildNodes.Length, MaxChildren, $" pieces inside one <{element.LocalName}>") is { } tooWide)
-                return tooWide;
-            if (NoText.Contains(element.LocalName))
-                continue;
-            foreach (var piece in element.ChildNodes.OfType<IText>())
+            var children = element.ChildNodes;
+            if (children.Length > MaxChildren)
+                return Check("has", children.Length, MaxChildren, $" pieces inside one <{element.LocalName}>");
+            var isText = !NoText.Contains(element.LocalName);
+            for (var i = 0; i < children.Length; i++)
             {
+                if (children[i] is IElement child)
+                    elements.Push(child);
+                if (!isText || children[i] is not IText piece)
+                    continue;
                 text += piece.Length;
-                if (Check("has", piece.Length, MaxLine, $" characters in one piece of text inside <{element.LocalName}>") is { } tooLong)
-                    return tooLong;
+                if (piece.Length > MaxLine)
+                    return Check("has", piece.Length, MaxLine, $" characters in one piece of text inside <{element.LocalName}>");
             }
         }
 

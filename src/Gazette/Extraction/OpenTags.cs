@@ -128,7 +128,7 @@ internal sealed class OpenTags
         var from = -1;
         if (rest.StartsWith("<!--"))
             from = After(html, "-->", at);
-        else if (RawText.TryGetValue(NameAt(rest[1..]).ToString(), out var raw) && !IsInForeignContent)
+        else if (RawText.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(NameAt(rest[1..]), out var raw) && !IsInForeignContent)
             from = After(html, "</" + raw, at);
         return html.IndexOf('<', from < 0 ? at + 1 : from);
     }

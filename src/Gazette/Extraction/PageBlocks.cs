@@ -9,8 +9,12 @@ internal sealed class PageBlocks
     private const double WideShare = 0.4;
 
     private readonly Dictionary<IElement, BlockPlace> places = [];
+    private readonly List<BlockPlace> inOrder = [];
     private readonly LetterCounts letters;
     private readonly LetterCounts keptLetters;
+    private BlockPlace[]? innermostFirst;
+    private readonly double wideLetters;
+    private readonly double wideKept;
     private readonly IElement root;
 
     private PageBlocks(IElement root, IReadOnlyList<TextLine> lines, IReadOnlySet<IText> kept, EditBudget budget)
@@ -18,6 +22,7 @@ internal sealed class PageBlocks
         this.root = root;
         letters = LetterCounts.Of(root, lines.SelectMany(l => l.Nodes));
         keptLetters = LetterCounts.Of(root, kept);
+        (wideLetters, wideKept) = (letters[root] * WideShare, keptLetters[root] * WideShare);
         Blocks = budget.Watch(lines.Select(l => BlockOf(l, kept)).ToList());
         var prose = Blocks.Where(b => b.IsParagraph && !b.Place.IsBeside && !b.Place.IsNamedOther && !b.Place.IsHidden).ToArray();
         var share = prose.Sum(b => b.Kept * b.Size) / Math.Max(1, prose.Sum(b => b.Size));
@@ -27,7 +32,11 @@ internal sealed class PageBlocks
 
     public IReadOnlyList<BodyBlock> Blocks { get; }
 
-    public IEnumerable<BlockPlace> Places => places.Values;
+    /// <summary>By their index: each behind the places around it.</summary>
+    public IReadOnlyList<BlockPlace> Places => inOrder;
+
+    /// <summary>Deepest places first.</summary>
+    public IReadOnlyList<BlockPlace> InnermostFirst => innermostFirst ??= [.. inOrder.OrderByDescending(p => p.Depth)];
 
     /// <param name="kept">What the locator takes for the article; empty when it found none.</param>
     public static PageBlocks Of(IElement root, IReadOnlyList<TextLine> lines, IReadOnlySet<IText> kept, EditBudget budget) => new(root, lines, kept, budget);
@@ -56,8 +65,10 @@ internal sealed class PageBlocks
         if (places.TryGetValue(element, out var known))
             return known;
         var around = element == root || element.ParentElement is null ? null : PlaceOf(element.ParentElement);
-        var isWide = letters[element] >= letters[root] * WideShare || keptLetters[element] > keptLetters[root] * WideShare;
-        return places[element] = BlockPlace.Of(element, around, isWide);
+        var isWide = letters[element] >= wideLetters || keptLetters[element] > wideKept;
+        var place = places[element] = BlockPlace.Of(element, around, inOrder.Count, isWide);
+        inOrder.Add(place);
+        return place;
     }
 
     private static BlockPlace Common(BlockPlace a, BlockPlace b)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using AngleSharp.Dom;
 
 namespace Gazette.Extraction;
@@ -18,7 +19,7 @@ internal sealed class PageBody
     private static readonly string[] NeverBody = ["nav", "header", "footer", "aside", "form"];
 
     /// <summary>Text in them is none that a reader sees, and must not decide on a language or a length.</summary>
-    private static readonly string[] NoText = ["script", "style", "noscript", "template", "select", "textarea", "button"];
+    private static readonly FrozenSet<string> NoText = FrozenSet.Create(StringComparer.Ordinal, "script", "style", "noscript", "template", "select", "textarea", "button");
 
     private readonly List<TextLine> staying = [];
     private readonly List<TextLine> leaving = [];

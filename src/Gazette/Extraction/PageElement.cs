@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
@@ -15,16 +16,14 @@ internal sealed partial class PageElement
     private const int MinProse = 80;
     private const double MaxProseLinks = 0.3;
 
-    private static readonly string[] Unseen =
-    [
-        "script", "style", "noscript", "template", "svg", "math", "select", "textarea", "button", "iframe", "object", "embed", "head", "canvas", "input", "link",
-    ];
+    private static readonly FrozenSet<string> Unseen = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "script", "style", "noscript", "template", "svg", "math", "select", "textarea", "button", "iframe", "object", "embed", "head", "canvas", "input", "link");
 
-    private static readonly string[] Inline =
-    [
+    private static readonly FrozenSet<string> Inline = FrozenSet.Create(
+        StringComparer.Ordinal,
         "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark",
-        "nobr", "picture", "q", "rp", "rt", "ruby", "s", "samp", "small", "source", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
-    ];
+        "nobr", "picture", "q", "rp", "rt", "ruby", "s", "samp", "small", "source", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr");
 
     private readonly List<PageElement> children = [];
     private readonly List<IText> texts = [];
@@ -108,11 +107,12 @@ internal sealed partial class PageElement
     private void Read(INode node, bool isLink)
     {
         // By index: AngleSharp's NextSibling searches from the first child.
-        for (var i = 0; i < node.ChildNodes.Length; i++)
+        var nodes = node.ChildNodes;
+        for (var i = 0; i < nodes.Length; i++)
         {
-            if (node.ChildNodes[i] is IText text)
+            if (nodes[i] is IText text)
                 Add(text, isLink);
-            else if (node.ChildNodes[i] is IElement element && !IsUnseen(element))
+            else if (nodes[i] is IElement element && !IsUnseen(element))
                 Read(element, isLink);
         }
     }

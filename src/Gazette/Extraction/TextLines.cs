@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text;
 using AngleSharp.Dom;
 
 namespace Gazette.Extraction;
@@ -24,7 +23,8 @@ internal sealed class TextLines
 
     private readonly List<TextLine> lines = [];
     private readonly List<IText> nodes = [];
-    private readonly StringBuilder text = new();
+    private char[] text = new char[256];
+    private int length;
     private readonly EditBudget? budget;
 
     private TextLines(EditBudget? budget) => this.budget = budget;
@@ -39,11 +39,12 @@ internal sealed class TextLines
 
     private void Read(INode node)
     {
-        foreach (var child in node.ChildNodes)
+        var children = node.ChildNodes;
+        for (var i = 0; i < children.Length; i++)
         {
-            if (child is IText piece)
+            if (children[i] is IText piece)
                 Add(piece);
-            else if (child is IElement element && !Unread.Contains(element.LocalName))
+            else if (children[i] is IElement element && !Unread.Contains(element.LocalName))
                 Enter(element);
         }
     }
@@ -60,10 +61,10 @@ internal sealed class TextLines
 
         var apart = Apart.Contains(element.LocalName);
         if (apart)
-            text.Append(' ');
+            Append(" ");
         Read(element);
         if (apart)
-            text.Append(' ');
+            Append(" ");
     }
 
     private void Add(IText piece)
@@ -71,41 +72,50 @@ internal sealed class TextLines
         if (piece.Data.Length == 0)
             return;
         nodes.Add(piece);
-        text.Append(piece.Data);
+        Append(piece.Data);
+    }
+
+    private void Append(string piece)
+    {
+        if (length + piece.Length > text.Length)
+            Array.Resize(ref text, Math.Max(text.Length * 2, length + piece.Length));
+        piece.CopyTo(0, text, length, piece.Length);
+        length += piece.Length;
     }
 
     private void Break()
     {
         budget?.Look();
-        var line = Collapse(text);
+        if (length == 0)
+            return;
+        var line = Collapse(text.AsSpan(0, length));
         if (line.Length > 0)
             lines.Add(new TextLine(line, [.. nodes]));
         nodes.Clear();
-        text.Clear();
+        length = 0;
     }
 
     /// <summary>White space to single spaces; runs that pages use to set fields apart stay visible as a wide space.</summary>
-    private static string Collapse(StringBuilder text)
+    private static string Collapse(Span<char> text)
     {
-        var line = new StringBuilder(text.Length);
-        var wide = 0;
-        for (var i = 0; i < text.Length; i++)
+        // In place: no line becomes longer.
+        var (end, wide) = (0, 0);
+        foreach (var c in text)
         {
-            var c = text[i];
             if (char.IsWhiteSpace(c))
             {
                 wide += c is '\u00A0' or '\u3000' or '\u2003' ? 1 : 0;
-                if (line.Length > 0 && !char.IsWhiteSpace(line[^1]))
-                    line.Append(' ');
-                if (wide >= 1 && line.Length > 0)
-                    line[^1] = '\u3000';
+                if (end > 0 && !char.IsWhiteSpace(text[end - 1]))
+                    text[end++] = ' ';
+                if (wide >= 1 && end > 0)
+                    text[end - 1] = '\u3000';
                 continue;
             }
 
             wide = 0;
-            line.Append(c);
+            text[end++] = c;
         }
 
-        return line.ToString().Trim();
+        return text[..end].Trim().ToString();
     }
 }

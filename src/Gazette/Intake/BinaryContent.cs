@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Gazette.Intake;
 
 /// <summary>Tells files that carry a text ending but are something else: Word files renamed to .txt, pictures, archives.</summary>
@@ -9,6 +11,10 @@ internal static class BinaryContent
     /// <summary>In a short text, so many are still strays, if other characters are much more.</summary>
     private const int MaxStrays = 3;
     private const double MaxShareOfStrays = 0.1;
+
+    /// <summary>Tab, line feed, vertical tab, form feed, carriage return, the old end-of-file mark and escape occur in texts.</summary>
+    private static readonly SearchValues<char> Controls = SearchValues.Create(
+        [.. Enumerable.Range(0, ' ').Select(c => (char)c).Except(['\t', '\n', '\v', '\f', '\r', '\x1A', '\x1B'])]);
 
     /// <summary>The format that the first bytes give away, as words that follow "is"; null when they give away none.</summary>
     public static string? NameOf(ReadOnlySpan<byte> bytes)
@@ -31,13 +37,8 @@ internal static class BinaryContent
     public static bool HasTooManyControls(string text)
     {
         var controls = 0;
-        foreach (var c in text)
-        {
-            // Tab, line feed, vertical tab, form feed, carriage return, the old end-of-file mark and escape occur in texts.
-            if (c < ' ' && c is not ('\t' or '\n' or '\v' or '\f' or '\r' or '\x1A' or '\x1B'))
-                controls++;
-        }
-
+        for (var rest = text.AsSpan(); rest.IndexOfAny(Controls) is >= 0 and var at; rest = rest[(at + 1)..])
+            controls++;
         return controls > text.Length * (controls <= MaxStrays ? MaxShareOfStrays : MaxControlShare);
     }
 }
