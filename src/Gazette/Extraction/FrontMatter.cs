@@ -52,6 +52,11 @@ internal static partial class FrontMatter
             // YamlDotNet's scanner does not check the number in "\UFFFFFFFF".
             return Invalid(2, "names a character that does not exist", "Write the character itself");
         }
+        catch (InvalidOperationException)
+        {
+            // What the same scanner throws at ">" in the second line of a list in brackets.
+            return Invalid(2, "cannot be read", "Values that hold a bracket or a > have to stand in quotes");
+        }
     }
 
     private static string FirstSentence(YamlException fault)

@@ -38,6 +38,7 @@ public sealed class FrontMatterTests
     [InlineData("---\na:\n  b:\n    c:\n      d:\n        e: 1\n---\n", "line", "the limit is 4")]
     [InlineData("---\ntitle: A\n\tbad: tab\n---\n", "line 3", "quotes")]
     [InlineData("---\ntitle: \"\\UFFFFFFFF\"\n---\n", "line", "character itself")]
+    [InlineData("---\ntitle: A\nauthor: [\n> B\n---\n", "line", "hold a bracket")]
     public void A_broken_one_is_refused_with_its_line_and_a_remedy(string text, string line, string remedy)
     {
         Assert.False(FrontMatter.TrySplit(text, new Metadata(), new RepairReport(), out _, out var rejection));
