@@ -27,8 +27,8 @@ internal static class MarkupLimits
     /// <summary>Characters between two blocks, tags or line ends: steps copy a line several times.</summary>
     public const int MaxLine = 100_000;
 
-    /// <summary>Characters that a reader would see; a long novel has half as many.</summary>
-    public const int MaxText = 1_500_000;
+    /// <summary>Characters that a reader would see; a novel of 500 pages has as many.</summary>
+    public const int MaxText = 1_000_000;
 
     /// <summary>What one tag makes at most: itself, text, and copies where the tags around it cross.</summary>
     private const int NodesOfTag = 10;

@@ -1,15 +1,20 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
+using Gazette.Extraction;
 
 namespace Gazette.Benchmarks;
 
 /// <summary>A kind of upload that costs as much as any that is still accepted: filled up to the limit of bytes, or to that of elements.</summary>
 /// <param name="File">Its ending tells the kind.</param>
-internal sealed record WorstShape(string Name, string File, Func<int, byte[]> Make)
+internal sealed partial record WorstShape(string Name, string File, Func<int, byte[]> Make)
 {
     private const string Han = "市文化馆的春季公益课堂昨日开课，首批一百二十名学员走进教室，学习书法、国画和合唱。";
     private const string Latin = "The library opens its new reading room on Monday, and everyone is welcome to look around. ";
     private const int Blocks = 19_000;
+    private const int Rows = 9_900;
+    private const int LongLine = 99_000;
 
     public static readonly IReadOnlyList<WorstShape> All =
     [
@@ -18,11 +23,11 @@ internal sealed record WorstShape(string Name, string File, Func<int, byte[]> Ma
         Page("in-page-links", 15_000, i => $"<p><a href=\"#n{i}\" id=\"m{i}\">Link {i}</a> text {i}</p>"),
         Page("web-links", 9_500, i => $"<p>{Latin}<a href=\"https://example.org/a/{i}\">Link {i}</a> text {i}</p>"),
         Page("240-divs", 9_000, i => $"<p>Paragraph {i} of this page. {Latin}</p>", string.Concat(Enumerable.Repeat("<div>", 240))),
-        Page("table", Blocks, i => $"<tr><td>{i}</td><td>row {i}</td><td>x</td></tr>", "<table>"),
-        Page("table-240-divs", Blocks, i => $"<tr><td>{i}</td><td>row {i}</td><td>x</td></tr>", string.Concat(Enumerable.Repeat("<div>", 240)) + "<table>"),
+        Page("table", Rows, i => $"<tr><td>{i}</td><td>row {i}</td><td>x</td></tr>", "<table>"),
+        Page("table-240-divs", Rows, i => $"<tr><td>{i}</td><td>row {i}</td><td>x</td></tr>", string.Concat(Enumerable.Repeat("<div>", 240)) + "<table>"),
         Page("list", Blocks, i => $"<li><b>Item</b> {i} {Latin}</li>", "<ul>"),
         Page("lines-of-one-paragraph", 9_900, i => $"第{i}行{Han}<br>", "<p>"),
-        Page("formats", Blocks, i => $"<p><b>a{i}</b> <i>b</i> <u>c</u> <s>d</s></p>"),
+        Page("formats", 7_500, i => $"<p><b>a{i}</b> <i>b</i> <u>c</u> <s>d</s></p>"),
         Page("same-paragraph", Blocks, _ => $"<p>{Han}</p>"),
         Page("two-copies", Blocks, i => $"<p>第{i % (Blocks / 2)}段，{Han}</p>"),
         Page("pinyin", Blocks, i => $"<p>{i}网(wǎng)络(luò)安(ān)全(quán)宣(xuān)传(chuán)周(zhōu)昨(zuó)日(rì)在(zài)本(běn)市(shì)开(kāi)幕(mù)。</p>"),
@@ -31,21 +36,21 @@ internal sealed record WorstShape(string Name, string File, Func<int, byte[]> Ma
         Page("dates", Blocks, i => $"<p>发布时间：2022年1月{(i % 28) + 1}日　来源：第{i}号文化馆　作者：王帅</p>"),
         Page("fill-han", 9_000, i => $"<p>{i}{string.Concat(Enumerable.Repeat(Han, 7))}</p>"),
         Page("fill-latin", 9_000, i => $"<p>{i}{string.Concat(Enumerable.Repeat(Latin, 10))}</p>"),
-        Page("attributes", 9_000, i => $"<p {string.Concat(Enumerable.Range(0, 30).Select(a => $"data-{a}=\"value {i}\" "))}>{Latin}{i}</p>"),
+        Page("attributes", 9_000, i => $"<p {string.Concat(Enumerable.Range(0, 13).Select(a => $"data-{a}=\"value {i}\" "))}>{Latin}{i}</p>"),
         new("script", "a.html", most => Utf8($"<h1>Title</h1><p>{Latin}{Latin}</p><script>{Fill("var a = '<p>'; ", most - 400)}</script>")),
         new("comment", "a.html", most => Utf8($"<h1>Title</h1><p>{Latin}{Latin}</p><!-- {Fill("not <b>here</b> ", most - 400)} -->")),
-        new("one-line-latin", "a.txt", most => Utf8(Fill(Latin, most))),
-        new("one-line-han", "a.txt", most => Utf8(Fill(Han, most))),
-        new("one-line-letters", "a.html", most => Utf8($"<h1>Title</h1><p>{new string('a', most - 100)}</p>")),
+        new("one-line-latin", "a.txt", most => Utf8(Lines(most, _ => Fill(Latin, LongLine) + "\n\n"))),
+        new("one-line-han", "a.txt", most => Utf8(Lines(most, _ => Fill(Han, LongLine) + "\n\n"))),
+        new("one-line-letters", "a.html", most => Utf8($"<h1>Title</h1>{Lines(most, _ => $"<p>{new string('a', LongLine)}</p>")}")),
         new("text-han", "a.txt", most => Utf8(Lines(most, i => $"{i}{string.Concat(Enumerable.Repeat(Han, 3))}\n"))),
         new("text-latin", "a.txt", most => Utf8(Lines(most, i => $"{Latin}{Latin}{Latin}{i}\n\n"))),
-        new("text-fields", "a.txt", most => Utf8(Lines(most, i => $"Share this:| a | b |\n|---|---|\nContent-Transfer-Encoding: x{i}\n"))),
+        new("text-fields", "a.txt", most => Utf8(Lines(most, i => $"Share this:| a | b |\n|---|---|\nContent-Transfer-Encoding: x{i}\n", 6_300))),
         new("text-gb18030", "a.txt", most => Encoding.GetEncoding("gb18030").GetBytes(Lines(most, i => $"{i}{string.Concat(Enumerable.Repeat(Han, 4))}\n"))),
         new("text-utf16", "a.txt", most => [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Lines(most / 2, i => $"{i}{Han}{Han}\n"))]),
-        new("text-halfwidth", "a.txt", most => Utf8(Lines(most, i => $"{i}今天天气很好,我们去公园散步.人很多,也很热闹.打印?。?span id=x>\n"))),
+        new("text-halfwidth", "a.txt", most => Utf8(Lines(most, i => $"{i}今天天气很好,我们去公园散步.人很多,也很热闹.打印?。?span id=x>\n\n"))),
         new("markdown", "a.md", most => Utf8(Lines(most, i => $"## Head {i}\n\n{Latin}*{i}* {Han}\n\n", 5_000))),
         new("markdown-links", "a.md", most => Utf8(Lines(most, i => $"{Latin}[a{i}](https://example.org/{i}) *b* `c`\n\n", 4_900))),
-        new("markdown-table", "a.md", most => Utf8("# Title\n\n| a | b | c |\n|---|---|---|\n" + Lines(most, i => $"| {i} | row {i} | x |\n"))),
+        new("markdown-table", "a.md", most => Utf8("# Title\n\n| a | b | c |\n|---|---|---|\n" + Lines(most, i => $"| {i} | row {i} | x |\n", 9_900))),
         new("archive-base64", "a.mhtml", most => Archive("base64", Convert.ToBase64String(Utf8(Lines(most * 7 / 10, i => $"<p>{i}{Han}{Han}</p>")), Base64FormattingOptions.InsertLineBreaks))),
         new("archive-parts", "a.mhtml", most => Archive("7bit", $"<h1>Title</h1><p>{Latin}{Latin}</p>", string.Concat(Enumerable.Repeat($"--b\nContent-Type: image/png\nContent-Transfer-Encoding: base64\n\n{Fill("iVBORw0KGgo=\n", (most - 1000) / 1000)}\n", 990)))),
     ];
@@ -55,15 +60,16 @@ internal sealed record WorstShape(string Name, string File, Func<int, byte[]> Ma
     private static WorstShape Page(string name, int times, Func<int, string> block, string before = "") =>
         new(name, "a.html", most => Utf8($"<!DOCTYPE html><title>Title of it</title><body><h1>Title of it</h1>{before}{Lines(most - 4_000, block, times)}"));
 
-    /// <summary>As many as fit, no more than the limit of paragraphs allows.</summary>
+    /// <summary>As many as fit, no more than the limits of paragraphs and of text allow.</summary>
     private static string Lines(int most, Func<int, string> line, int times = Blocks)
     {
-        var (text, bytes) = (new StringBuilder(), 0);
+        var (text, bytes, characters) = (new StringBuilder(), 0, 0);
         for (var i = 0; i < times; i++)
         {
             var next = line(i);
             bytes += Encoding.UTF8.GetByteCount(next);
-            if (bytes > most)
+            characters += WebUtility.HtmlDecode(Tag().Replace(next, "")).Length;
+            if (bytes > most || characters > MarkupLimits.MaxText - 1_000)
                 break;
             text.Append(next);
         }
@@ -82,6 +88,9 @@ internal sealed record WorstShape(string Name, string File, Func<int, byte[]> Ma
     private static byte[] Archive(string transfer, string page, string more = "") => Utf8(string.Create(
         CultureInfo.InvariantCulture,
         $"MIME-Version: 1.0\nContent-Type: multipart/related; type=\"text/html\"; boundary=\"b\"\n\n--b\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: {transfer}\n\n{page}\n{more}--b--\n"));
+
+    [GeneratedRegex("<[^<>]*>", RegexOptions.NonBacktracking)]
+    private static partial Regex Tag();
 
     private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
 }
