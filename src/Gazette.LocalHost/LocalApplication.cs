@@ -25,6 +25,9 @@ internal static class LocalApplication
     // A client that holds connections open costs memory for each; in Azure the front end sees to that.
     internal const int MaxConnections = 1_000;
 
+    // Bytes: the longest name of a blob has 1,024 characters, of which each may take nine in an address. Kestrel allows 8 KiB.
+    private const int MaxRequestLine = 16 * 1024;
+
     // From the first byte of a request to the end of its headers; Kestrel allows 30 s.
     private static readonly TimeSpan HeadersWithin = TimeSpan.FromSeconds(10);
 
@@ -73,6 +76,7 @@ internal static class LocalApplication
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxConcurrentConnections = MaxConnections;
         kestrel.Limits.RequestHeadersTimeout = HeadersWithin;
+        kestrel.Limits.MaxRequestLineSize = MaxRequestLine;
         kestrel.ListenLocalhost(address.Port);
         if (address.Lan is { } lan)
             kestrel.Listen(new IPEndPoint(lan, address.Port));

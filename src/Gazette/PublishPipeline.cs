@@ -118,10 +118,14 @@ public sealed partial class PublishPipeline(
         }
     }
 
-    private Rejection? Precheck(OpenedUpload upload) =>
-        UploadReader.TryKind(upload.Name, out _, out var rejection)
+    private Rejection? Precheck(OpenedUpload upload)
+    {
+        if (!upload.IsAddressable)
+            return NotAddressable(upload.Name);
+        return UploadReader.TryKind(upload.Name, out _, out var rejection)
             ? UploadReader.CheckSize(upload.Name, upload.Bytes, options.Value.MaxUploadBytes)
             : rejection;
+    }
 
     private async Task<bool> IsStillThereAsync(OpenedUpload upload, CancellationToken cancellation) =>
         await uploads.FindETagAsync(upload.Name, cancellation) == upload.ETag;
@@ -174,6 +178,10 @@ public sealed partial class PublishPipeline(
 
     private static string WhatToCheck(Article article) =>
         article.NeedsReview ? $" (please check: {string.Join(", ", article.Repairs.Where(r => !r.Certain).Select(r => r.Rule))})" : "";
+
+    private static Rejection NotAddressable(string name) => new(
+        RejectionReason.UnsupportedName,
+        $"\"{name}\" cannot be fetched: in an address, a slash at the start, a backslash and steps such as . and .. lead elsewhere. Upload the file under a name without them.");
 
     private static Rejection IdTaken(StoredArticle other) => new(
         RejectionReason.IdTaken,

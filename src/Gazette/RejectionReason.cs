@@ -4,6 +4,10 @@ namespace Gazette;
 public static class RejectionReason
 {
     public const string UnsupportedKind = "unsupported-kind";
+
+    /// <summary>A blob whose name no address can carry.</summary>
+    public const string UnsupportedName = "unsupported-name";
+
     public const string Empty = "empty";
     public const string TooLarge = "too-large";
     public const string NotText = "not-text";

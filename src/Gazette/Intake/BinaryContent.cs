@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Globalization;
+using System.Text;
 
 namespace Gazette.Intake;
 
@@ -11,6 +13,9 @@ internal static class BinaryContent
     /// <summary>In a short text, so many are still strays, if other characters are much more.</summary>
     private const int MaxStrays = 3;
     private const double MaxShareOfStrays = 0.1;
+
+    private const int MaxOdd = 8;
+    private const double MaxOddShare = 0.05;
 
     /// <summary>Tab, line feed, vertical tab, form feed, carriage return, the old end-of-file mark and escape occur in texts.</summary>
     private static readonly SearchValues<char> Controls = SearchValues.Create(
@@ -32,6 +37,18 @@ internal static class BinaryContent
         if (bytes.StartsWith<byte>([0x1F, 0x8B]) || bytes.StartsWith("Rar!\x1A"u8) || bytes.StartsWith<byte>([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]))
             return "an archive";
         return null;
+    }
+
+    /// <summary>
+    /// Almost any bytes can be read as UTF-16 or UTF-32. What was not written so has characters that nobody has defined,
+    /// those of private use, and halves of pairs: of random bytes one in seven is one.
+    /// </summary>
+    public static bool IsNoWideText(string text)
+    {
+        var odd = 0;
+        foreach (var rune in text.EnumerateRunes())
+            odd += rune == Rune.ReplacementChar || Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse ? 1 : 0;
+        return odd > MaxOdd && odd > text.Length * MaxOddShare;
     }
 
     public static bool HasTooManyControls(string text)

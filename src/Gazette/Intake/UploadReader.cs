@@ -56,11 +56,11 @@ public static class UploadReader
         var report = new RepairReport();
         var declared = CharacterSetDeclaration.Find(file.ContentType, file.Bytes.Span);
         var decoded = CharacterSetDetection.Decode(file.Bytes.Span, declared);
-        rejection = Refuse(name, decoded.Text);
+        rejection = Refuse(name, decoded);
         if (rejection is not null)
             return null;
         Report(decoded, report);
-        return new SourceText(file.Kind, decoded.Text, decoded.Charset, report) { Location = file.Location };
+        return new SourceText(file.Kind, WithoutNoncharacters(decoded.Text, report), decoded.Charset, report) { Location = file.Location };
     }
 
     /// <summary>A place is described by its line number, which takes a look at all before it: only samples are worth that.</summary>
@@ -78,11 +78,20 @@ public static class UploadReader
             report.Add(MixedRule, "", "", count: decoded.Foreign.Count - RepairReport.MaxSamples);
     }
 
-    private static Rejection? Refuse(string name, string text)
+    /// <summary>U+FFFF is no character, and means the end of a file to the HTML parser, which would lose all that follows.</summary>
+    private static string WithoutNoncharacters(string text, RepairReport report)
     {
-        if (BinaryContent.HasTooManyControls(text))
+        const char Nonexistent = '\uFFFF';
+        if (text.AsSpan().Count(Nonexistent) is > 0 and var count)
+            report.Add("noncharacters", "U+FFFF", "\uFFFD", certain: false, count);
+        return text.Replace(Nonexistent, '\uFFFD');
+    }
+
+    private static Rejection? Refuse(string name, DecodedText decoded)
+    {
+        if (BinaryContent.HasTooManyControls(decoded.Text) || (CharacterSet.IsWide(decoded.Charset) && BinaryContent.IsNoWideText(decoded.Text)))
             return NotText(name, "holds bytes that no text has");
-        return string.IsNullOrWhiteSpace(text)
+        return string.IsNullOrWhiteSpace(decoded.Text)
             ? new Rejection(RejectionReason.Empty, $"{Quote(name)} holds nothing but white space. Save the file again and upload it anew.")
             : null;
     }

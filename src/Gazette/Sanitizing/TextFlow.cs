@@ -179,12 +179,13 @@ internal sealed class TextFlow(IElement block, IDocument document, bool splits, 
             clean[i] = source[i] is '\n' or '\t' || IsText(source, i) ? source[i] : '\uFFFD';
     });
 
-    // Half a surrogate pair can't be stored as UTF-8, and control characters are not allowed in HTML.
+    // Half a surrogate pair can't be stored as UTF-8, control characters are not allowed in HTML, and U+FFFF ends a file for
+    // the parser that reads the body again.
     private static bool IsText(ReadOnlySpan<char> text, int i) => text[i] switch
     {
         >= '\uD800' and <= '\uDBFF' => i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]),
         >= '\uDC00' and <= '\uDFFF' => i > 0 && char.IsHighSurrogate(text[i - 1]),
-        var c => !char.IsControl(c),
+        var c => c != '\uFFFF' && !char.IsControl(c),
     };
 
     private static bool NeedNoSpace(char before, char after) =>

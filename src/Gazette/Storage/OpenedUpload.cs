@@ -3,22 +3,40 @@ using Azure.Storage.Blobs.Models;
 namespace Gazette.Storage;
 
 /// <summary>One version of an upload, its bytes still on their way.</summary>
-public sealed class OpenedUpload(string name, BlobDownloadStreamingResult download) : IDisposable
+public sealed class OpenedUpload : IDisposable
 {
-    public string Name => name;
+    private readonly BlobDownloadStreamingResult? download;
 
-    public string ETag { get; } = download.Details.ETag.ToString();
-
-    public long Bytes { get; } = download.Details.ContentLength;
-
-    public DateTimeOffset LastModified { get; } = download.Details.LastModified;
-
-    public async Task<Upload> ReadAsync(CancellationToken cancellation)
+    internal OpenedUpload(string name, BlobDownloadStreamingResult download)
     {
-        var bytes = new byte[Bytes];
-        await download.Content.ReadExactlyAsync(bytes, cancellation);
-        return new Upload(name, ETag, LastModified, bytes, download.Details.ContentType);
+        this.download = download;
+        (Name, ETag, Bytes, LastModified) = (name, download.Details.ETag.ToString(), download.Details.ContentLength, download.Details.LastModified);
     }
 
-    public void Dispose() => download.Dispose();
+    /// <summary>A blob whose name no address can carry, as a listing shows it.</summary>
+    internal OpenedUpload(BlobItem listed) =>
+        (Name, ETag, Bytes, LastModified) = (listed.Name, UploadStore.Quoted(listed.Properties.ETag), listed.Properties.ContentLength ?? 0, listed.Properties.LastModified ?? default);
+
+    public string Name { get; }
+
+    public string ETag { get; }
+
+    public long Bytes { get; }
+
+    public DateTimeOffset LastModified { get; }
+
+    /// <summary>False when the name leads elsewhere: the bytes cannot be fetched.</summary>
+    public bool IsAddressable => download is not null;
+
+    /// <exception cref="InvalidOperationException">It is not <see cref="IsAddressable"/>.</exception>
+    public async Task<Upload> ReadAsync(CancellationToken cancellation)
+    {
+        if (download is null)
+            throw new InvalidOperationException($"No address leads to {Name}.");
+        var bytes = new byte[Bytes];
+        await download.Content.ReadExactlyAsync(bytes, cancellation);
+        return new Upload(Name, ETag, LastModified, bytes, download.Details.ContentType);
+    }
+
+    public void Dispose() => download?.Dispose();
 }

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 
 namespace Gazette.Storage;
 
@@ -14,6 +16,8 @@ public sealed class UploadStore(StorageAccount account)
     /// </summary>
     public async Task<OpenedUpload?> OpenAsync(string name, CancellationToken cancellation)
     {
+        if (!IsAddressable(name))
+            return await FindListedAsync(name, cancellation) is { } blob ? new OpenedUpload(blob) : null;
         try
         {
             var download = await account.Uploads.GetBlobClient(name).DownloadStreamingAsync(cancellationToken: cancellation);
@@ -28,6 +32,8 @@ public sealed class UploadStore(StorageAccount account)
     /// <summary>The ETag of the blob as it is now; null when it is gone.</summary>
     public async Task<string?> FindETagAsync(string name, CancellationToken cancellation)
     {
+        if (!IsAddressable(name))
+            return await FindListedAsync(name, cancellation) is { } blob ? Quoted(blob.Properties.ETag) : null;
         try
         {
             var properties = await account.Uploads.GetBlobClient(name).GetPropertiesAsync(cancellationToken: cancellation);
@@ -51,6 +57,19 @@ public sealed class UploadStore(StorageAccount account)
         }
     }
 
+    /// <summary>
+    /// False for a name that is another in an address, where <c>..</c> between slashes leads to other containers even. What
+    /// such an address leads to must never be read, let alone published.
+    /// </summary>
+    private bool IsAddressable(string name)
+    {
+        var address = new BlobUriBuilder(account.Uploads.GetBlobClient(name).Uri);
+        return address.BlobContainerName == account.Uploads.Name && address.BlobName == name;
+    }
+
+    private async Task<BlobItem?> FindListedAsync(string name, CancellationToken cancellation) =>
+        await account.Uploads.GetBlobsAsync(new GetBlobsOptions { Prefix = name }, cancellation).FirstOrDefaultAsync(blob => blob.Name == name, cancellation);
+
     // A listing has them without the quotes that all other answers have.
-    private static string Quoted(ETag? etag) => etag?.ToString("H") ?? "";
+    internal static string Quoted(ETag? etag) => etag?.ToString("H") ?? "";
 }

@@ -79,6 +79,28 @@ public sealed class UploadReaderTests
         Assert.Contains(fault, rejection.Detail, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(200)]
+    [InlineData(4_000)]
+    [InlineData(200_000)]
+    public void Random_bytes_are_no_text(int count)
+    {
+        for (var seed = 1; seed <= 20; seed++)
+        {
+            var bytes = new byte[count];
+            new Random(seed).NextBytes(bytes);
+            Assert.Equal(RejectionReason.NotText, Rejected(bytes).Reason);
+        }
+    }
+
+    [Fact]
+    public void What_ends_a_file_for_the_parser_is_replaced_and_reported()
+    {
+        Assert.True(UploadReader.TryRead(Uploads.Of("a.html", Encoding.UTF8.GetBytes("<p>今天天气\uFFFF很好，我们去公园散步。</p>")), out var text, out _));
+        Assert.Equal("<p>今天天气\uFFFD很好，我们去公园散步。</p>", text.Text);
+        Assert.Equal(("noncharacters", 1, false), text.Report.Repairs.Select(r => (r.Rule, r.Count, r.Certain)).Single());
+    }
+
     [Fact]
     public void An_unsupported_kind_is_refused_whatever_its_bytes() =>
         Assert.Equal(RejectionReason.UnsupportedKind, Rejected("text"u8.ToArray(), "a.docx").Reason);

@@ -23,7 +23,7 @@ internal static class HtmlMutations
 
     private static readonly string[] Texts =
     [
-        "text", "正文", "。", " ", "\n", "\u3000\u3000", "&nbsp;", "&nbsp;&nbsp;", "&lt;b&gt;", "&amp;lt;", "<!-- c -->", "<![CDATA[x]]>", "<?x ?>", "</", "<", ">", "\"", "'", "&#0;", "&#xD800;",
+        "text", "正文", "。", " ", "\n", "\u3000\u3000", "&nbsp;", "&nbsp;&nbsp;", "&lt;b&gt;", "&amp;lt;", "<!-- c -->", "<![CDATA[x]]>", "<?x ?>", "</", "<", ">", "\"", "'", "&#0;", "&#xD800;", "&#xFFFF;",
         "&#13;", "\r\n", "\0", "\f", "\uD83D\uDE00", "\uD83D", "a\nb", "中\n文", "<br>", "<br/><br>", "<hr>", "--!>", "]]>", "</p>", "</body>", "</title>", "</style>", "<a id=a></a>",
     ];
 
