@@ -20,6 +20,8 @@ internal static class AsideWords
 
     private static readonly FrozenSet<string> CaptionWords = Set("caption", "figcaption", "credit", "credits");
 
+    private static readonly FrozenSet<string> ButtonWords = Set("btn", "button", "cta");
+
     private static readonly FrozenSet<string> OpinionWords = Set("bio", "author", "biography", "disclaimer", "disclosure", "newsletter", "subscribe", "signup", "promo", "modal", "popup", "advert", "advertisement", "sponsored", "related", "recommend", "recommendations", "copyright", "comments", "comment", "testimonial", "tweet", "cta");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ReaderLookup = ReaderNames.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -31,6 +33,8 @@ internal static class AsideWords
     public static bool AreEvenOfProse(IReadOnlyList<string> words) => Any(words, OpinionWords);
 
     public static bool AreOfCaption(IReadOnlyList<string> words) => Any(words, CaptionWords);
+
+    public static bool AreOfButton(IReadOnlyList<string> words) => Any(words, ButtonWords);
 
     public static bool IsRoleBeside(string? role) => role is { Length: > 0 } && RolesBeside.Contains(role);
 

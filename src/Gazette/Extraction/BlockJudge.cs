@@ -14,6 +14,10 @@ internal sealed partial class BlockJudge
 
     private const double NearEnd = 0.9;
 
+    private const int MaxStray = 3;
+
+    private const int MaxButton = 40;
+
     private readonly IReadOnlyList<BlockContext> blocks;
     private readonly bool[] stays;
 
@@ -31,6 +35,7 @@ internal sealed partial class BlockJudge
         var own = page.Blocks.Select(b => Sign<BodyBlock>.Chance(OwnSigns.All, b)).ToArray();
         var judge = new BlockJudge(BlockContexts.Of(page, own, ArticleFrame.Of(page, own), title));
         judge.DropWriters(writers);
+        judge.DropBeforeButtons();
         judge.DropBareHeadings();
         judge.KeepSignature();
         return [.. judge.blocks.Zip(judge.stays)];
@@ -49,6 +54,8 @@ internal sealed partial class BlockJudge
         var isShort = !block.Block.IsParagraph;
         return block.IsEnd
             || block.Block.Place.IsOnlyRead
+            || IsStray(block)
+            || AsidePhrases.IsShortcode(block.Block.Text)
             || block.IsOfRelease
             || (block is { IsChinese: true, AboveFirst: > 0 } && !block.Block.Text.Contains('：', StringComparison.Ordinal) && block.IsFields)
             || IsUnderPicture(block)
@@ -60,6 +67,11 @@ internal sealed partial class BlockJudge
             || (block.IsPointer && (block.Block.LinkShare > 0.3 || !block.Block.EndsSentence))
             || (block.IsCredit && !block.IsChinese && !block.Block.EndsSentence && !block.Block.Place.IsInTable);
     }
+
+    /// <summary>Numbers of pages and states of switches that end up below a text.</summary>
+    private static bool IsStray(BlockContext block) =>
+        block is { BelowLast: > 0, IsChinese: false, Block: { Letters: <= MaxStray, IsHeading: false, Place: { IsInTable: false, IsInList: false, IsCode: false } } }
+        && (block.IsRepeated || !block.Block.Text.Any(char.IsLetter));
 
     /// <summary>Pictures are not published, and English pages print much under them that says nothing without one.</summary>
     private static bool IsUnderPicture(BlockContext block) =>
@@ -78,6 +90,16 @@ internal sealed partial class BlockJudge
                 isAbout = writers.IsAbout(block.Text);
             isBelow &= isAbout || !block.IsParagraph;
             stays[i] = !isAbout && !((isBelow || blocks[i].Progress == 0) && writers.IsName(block.Line));
+        }
+    }
+
+    /// <summary>"Ready to start?" above a button leads away from the article.</summary>
+    private void DropBeforeButtons()
+    {
+        for (var i = 0; i + 1 < blocks.Count; i++)
+        {
+            stays[i] &= blocks[i + 1].Block is not { LinkShare: > 0.9, Letters: < MaxButton, Place.IsButton: true }
+                || blocks[i] is not { IsChinese: false, Block: { IsHeading: false, IsParagraph: false, Text: [.., '?' or '!'], Place: { IsInList: false, IsInTable: false } } };
         }
     }
 

@@ -44,6 +44,8 @@ internal sealed class BlockPlace
     /// <summary>Readers do not see it.</summary>
     public bool IsHidden { get; private init; }
 
+    public bool IsButton { get; private init; }
+
     /// <summary>In a figure, with its picture.</summary>
     public bool IsInFigure { get; private init; }
 
@@ -79,6 +81,7 @@ internal sealed class BlockPlace
             IsCaption = around is { IsCaption: true } || name is "figcaption" || AsideWords.AreOfCaption(words),
             IsLink = around is { IsLink: true } || (name is "a" && element.GetAttribute("href") is { Length: > 0 } address && address[0] != '#'),
             IsHidden = around is { IsHidden: true } || Hides(element),
+            IsButton = around is { IsButton: true } || AsideWords.AreOfButton(words),
             IsInFigure = around is { IsInFigure: true } || (name is "figure" && !isWide),
             IsOnlyRead = around is { IsOnlyRead: true } || AsideWords.AreOfReaders(element.ClassName),
             IsBeside = around is { IsBeside: true } || (!isWide && (name is "nav" or "header" or "footer" or "aside" or "form" or "dialog" || AsideWords.IsRoleBeside(element.GetAttribute("role")))),

@@ -64,6 +64,7 @@ public static class DraftParser
 
         if (MarkupLimits.CheckTree(document, html) is { } tooWide)
             return (null, tooWide);
+        EscapedParagraphs.Separate(document, html);
         var body = document.Body ?? throw new InvalidOperationException("An HTML parser makes a body for every document.");
         return (new Draft { Kind = text.Kind, Document = document, Body = body, Location = text.Location, Metadata = metadata, Report = text.Report, Budget = budget }, null);
     }

@@ -133,7 +133,7 @@ internal sealed partial record MetaRow
             if (SourceLabel().IsMatch(label))
                 source ??= Known(value);
             else if (AuthorLabel().IsMatch(label))
-                author ??= Known(value);
+                author = Both(author, Known(value));
             else if (!EditorLabel().IsMatch(label))
                 left.Append(' ').Append(Tools().IsMatch(value) ? "" : value);
             open = i + 1 == labels.Count && value.Length == 0 && date is null ? label : null;
@@ -152,6 +152,10 @@ internal sealed partial record MetaRow
             IsWhole = remains.Length <= 2 || remains.Length * 8 <= line.Length || SourceLike().IsMatch(remains),
         };
     }
+
+    /// <summary>记者 罗文 通讯员 何秀英: each role has its own people.</summary>
+    private static string? Both(string? first, string? second) =>
+        first is null || second is null ? first ?? second : Han.IsMostly(first) && Han.IsMostly(second) ? $"{first}、{second}" : first;
 
     /// <summary>Of a writer and a paper the paper: the one piece that is named like one; null when none or several are.</summary>
     private static string? OneOf(string left)

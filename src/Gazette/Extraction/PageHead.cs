@@ -51,7 +51,7 @@ internal sealed partial class PageHead
             Lines = lines,
             Below = [.. lines.Skip(at + 1).Take(LinesBelow)],
             Above = at < 0 ? [] : [.. lines.Take(at).TakeLast(LinesAbove).Reverse()],
-            Standfirst = SecondHeadline(document, key),
+            Standfirst = SecondHeadline(document, lines, at, key),
         };
         head.ReadRows(lines, at);
         return head;
@@ -138,10 +138,21 @@ internal sealed partial class PageHead
         element.ClassName is { Length: > 0 } names
         && (names.Contains("subheadline", StringComparison.OrdinalIgnoreCase) || names.Split((char[]?)null).Any(SecondHeadlines.Contains));
 
-    private static string? SecondHeadline(IHtmlDocument document, string title)
+    private static string? SecondHeadline(IHtmlDocument document, IReadOnlyList<TextLine> lines, int at, string title)
     {
         var marked = document.All.Where(IsSecondHeadline).Select(e => Words.Of(e));
-        var beside = document.QuerySelectorAll("h1").Select(h => h.NextElementSibling).Where(e => e?.LocalName == "h2").Select(e => Words.Of(e!));
-        return marked.Concat(beside).FirstOrDefault(t => t.Length is >= 4 and <= 200 && TextLine.KeyOf(t) != title && MetaRow.Read(t) is null);
+        var beside = document.QuerySelectorAll("h1").Select(h => h.NextElementSibling).Where(e => e is { LocalName: "h2" } && !HasBrothers(e)).Select(e => Words.Of(e!));
+        return marked.Where(t => IsNear(lines, at, t)).Concat(beside).FirstOrDefault(t => t.Length is >= 4 and <= 200 && (Han.IsMostly(t) || t.Contains(' ', StringComparison.Ordinal)) && TextLine.KeyOf(t) != title && MetaRow.Read(t) is null
+            && !AsidePhrases.HeadsOthers(t) && !AsidePhrases.IsRow(t) && !AsidePhrases.IsNotice(t));
     }
+
+    /// <summary>Cards of other stories and menus have second headlines too.</summary>
+    private static bool IsNear(IReadOnlyList<TextLine> lines, int at, string text)
+    {
+        var key = TextLine.KeyOf(text);
+        return at >= 0 && Range(lines, at - LinesAbove, LinesAbove + 1 + LinesOfByline).Any(i => lines[i].Has(key));
+    }
+
+    /// <summary>One of several in the same element heads a part of the text.</summary>
+    private static bool HasBrothers(IElement heading) => heading.ParentElement!.Children.Any(e => e != heading && e.LocalName == heading.LocalName);
 }

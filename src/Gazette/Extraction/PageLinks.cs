@@ -5,7 +5,8 @@ namespace Gazette.Extraction;
 
 /// <summary>
 /// Makes the relative addresses of a body absolute where the page says where it came from, by its base tag, its own
-/// address or the address that it gives itself. All others are left alone: the sanitizer makes text of them.
+/// address or the address that it gives itself. All others are left alone: the sanitizer makes text of them. Takes out
+/// the marks that headings carry for their own address.
 /// </summary>
 internal static partial class PageLinks
 {
@@ -13,13 +14,25 @@ internal static partial class PageLinks
     {
         var page = AddressOf(draft);
         var origin = BaseOf(draft, page);
+        var marks = new List<IElement>();
         foreach (var element in draft.Body.Descendants<IElement>())
         {
             draft.Budget.Look();
-            if (AttributeOf(element) is { } attribute && element.GetAttribute(attribute)?.Trim() is { Length: > 0 } address)
-                Resolve(element, attribute, address, origin, page);
+            if (AttributeOf(element) is not { } attribute || element.GetAttribute(attribute)?.Trim() is not { Length: > 0 } address)
+                continue;
+            Resolve(element, attribute, address, origin, page);
+            if (IsMark(element, address))
+                marks.Add(element);
         }
+
+        foreach (var mark in marks)
+            mark.Remove();
     }
+
+    /// <summary>A link in a heading that copies the heading's address: <c>#section2</c>, <c>¶</c>.</summary>
+    private static bool IsMark(IElement link, string address) =>
+        address is ['#', _, ..] && Words.Of(link) is var text && (text is "#" or "¶" or "§" or "🔗" || text == address)
+        && link.ParentElement?.Closest("h1, h2, h3, h4, h5, h6") is { } heading && Words.Of(heading).Length > text.Length;
 
     private static void Resolve(IElement element, string attribute, string address, Uri? origin, Uri? page)
     {

@@ -37,7 +37,7 @@ internal static partial class PageTitle
             return stated;
         var site = tags.First("og:site_name", "SiteName", "application-name") ?? json?.Publisher;
         var named = new[] { json?.Headline, tags.First("og:title", "twitter:title"), document.Title is { } title ? Words.Of(title) : null }
-            .OfType<string>().Where(t => t.Length is > 0 and <= MaxTitle).ToArray();
+            .OfType<string>().Where(t => t.Length is > 0 and <= MaxTitle).Select(t => BehindSite(t, site)).ToArray();
         var ranked = document.All.ToLookup(RankOf);
         var main = Texts(ranked[1], site);
         var headings = main.Concat(Texts(ranked[2], site)).ToArray();
@@ -76,6 +76,15 @@ internal static partial class PageTitle
         return headings.FirstOrDefault(h => TextLine.KeyOf(h) is var other && other != key
                 && (other == core || (other.StartsWith(key, StringComparison.Ordinal) && keys.Contains(other))))
             ?? (best.Any(char.IsLower) ? best : cores.FirstOrDefault(c => c.Any(char.IsLower) && WordShare.Of(c, best) >= MinShareOfCapitals) ?? best);
+    }
+
+    /// <summary>"The Herald » News » A bridge is repaired" without the site's name in front.</summary>
+    private static string BehindSite(string title, string? site)
+    {
+        if (site is not { Length: > 0 } || title.Length <= site.Length || !title.StartsWith(site, StringComparison.OrdinalIgnoreCase))
+            return title;
+        var rest = title.AsSpan(site.Length).TrimStart();
+        return rest is [var sign, ' ', _, ..] && Signs.Contains(sign) ? rest[1..].Trim().ToString() : title;
     }
 
     /// <summary>What a title puts behind or before a sign that sets the site's name apart.</summary>

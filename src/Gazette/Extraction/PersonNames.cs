@@ -54,14 +54,15 @@ internal static partial class PersonNames
     [GeneratedRegex("\\s*(?:[—–•●▪⋅·|]|\\s[-]\\s|\\s(?:on|in|at|for|min|updated|published|posted|fact|reviewed|edited)\\b|[0-9(]).*$", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex BeyondNames();
 
-    [GeneratedRegex("[\\s\\u3000、，,;；&|/和]+", RegexOptions.None, 1000)]
+    // 王和平 is one person: the word joins two names only where both are whole.
+    [GeneratedRegex("[\\s\\u3000、，,;；&|/]+|(?<=\\p{Lo}{2})[和与與及](?=\\p{Lo}{2})", RegexOptions.None, 1000)]
     private static partial Regex HanSeparators();
 
     /// <summary>Two first names are how a couple signs; neither is a person's name alone.</summary>
     [GeneratedRegex("^[\\p{L}'’-]+ (?:and|&) [\\p{L}'’-]+$", RegexOptions.NonBacktracking)]
     private static partial Regex Couple();
 
-    [GeneratedRegex("\\s*(?:;|\\||&|,\\s*and\\s|\\sand\\s|\\swith\\s|,(?=\\s*[A-Z][\\w.'-]+\\s+[A-Z]))\\s*", RegexOptions.None, 1000)]
+    [GeneratedRegex("\\s*(?:;|\\||&|、|，|\\s/\\s|,\\s*and\\s|\\sand\\s|\\swith\\s|,(?=\\s*[A-Z][\\w.'-]+\\s+[A-Z]))\\s*", RegexOptions.None, 1000)]
     private static partial Regex LatinSeparators();
 
     [GeneratedRegex("网|網|报|報|社|台|臺|中心|部|局|办|辦|委|厅|廳|处|處|科|院|校|公司|支部|协会|協會|政府|集团|集團|频道|頻道|频|传媒|傳媒|新闻|新聞|小组|小組|编辑|編輯|站|供稿|供图|供圖|整理|综合|綜合", RegexOptions.None, 1000)]

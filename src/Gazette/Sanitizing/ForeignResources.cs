@@ -23,7 +23,9 @@ internal sealed class ForeignResources(RepairReport report)
     public string Replace(IElement image, bool isInText)
     {
         var text = (image.GetAttribute("alt") ?? "").Trim();
-        var stays = isInText && text.Length is > 0 and <= MaxCharacterLength && !text.Contains('.', StringComparison.Ordinal);
+        // A word in a link names the link's icon, or the picture that it leads to.
+        var isWord = text.Length > 1 && text.All(char.IsAsciiLetter) && image.ParentElement?.Closest("a") is not null;
+        var stays = isInText && !isWord && text.Length is > 0 and <= MaxCharacterLength && !text.Contains('.', StringComparison.Ordinal);
         report.Add(Rule, $"img {image.GetAttribute("src")}".TrimEnd(), stays ? text : "");
         return stays ? text : "";
     }

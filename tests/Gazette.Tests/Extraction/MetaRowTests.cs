@@ -26,6 +26,8 @@ public sealed class MetaRowTests
     [InlineData("發布日期：113-07-01", "2024-07-01", null, null)]
     [InlineData("更新时间：2022-02-03 发布时间：2022-01-29", "2022-01-29", null, null)]
     [InlineData("记者：张三、李四", null, null, "张三、李四")]
+    [InlineData("作者：记者 罗文 通讯员 何秀英", null, null, "记者 罗文、何秀英")]
+    [InlineData("记者：罗文　通讯员：何秀英、周立　责任编辑：李四", null, null, "罗文、何秀英、周立")]
     public void Fields_are_read_as_printed(string line, string? date, string? source, string? author)
     {
         var row = MetaRow.Read(line);

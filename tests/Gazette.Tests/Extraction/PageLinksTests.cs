@@ -30,6 +30,19 @@ public sealed class PageLinksTests
     }
 
     [Theory]
+    [InlineData("<h2 id=a>Title<a href='#a'>#a</a></h2>", "Title")]
+    [InlineData("<h2 id=a><a href='#a'>¶</a>Title</h2>", "Title")]
+    [InlineData("<h2 id=a><a href='#a'>Title</a></h2>", "Title")]
+    [InlineData("<h2>Title<sup><a href='#note'>1</a></sup></h2>", "Title1")]
+    [InlineData("<p>Title<a href='#a'>#</a></p>", "Title#")]
+    public void The_marks_of_headings_for_their_own_address_go(string html, string expected)
+    {
+        var document = new HtmlParser().ParseDocument(html);
+        PageLinks.Resolve(DraftOf(document));
+        Assert.Equal(expected, document.Body!.TextContent);
+    }
+
+    [Theory]
     [InlineData("<!-- saved from url=(0026)https://a.example/x/p.html -->\r\n<html><body>")]
     [InlineData("<!DOCTYPE html>\n<!-- saved from url=(0026)https://a.example/x/p.html -->\n<html><body>")]
     [InlineData("<html><!-- saved from url=(0026)https://a.example/x/p.html --><head></head><body>")]
