@@ -11,63 +11,59 @@ internal static class AllowList
     /// <summary>Links to anything else could run script, or lead into the reader's own machine.</summary>
     public static readonly IReadOnlyList<string> Schemes = ["http", "https", "mailto", "tel"];
 
-    /// <summary>Element to attributes, with the reason where it is not plain.</summary>
-    public static readonly FrozenDictionary<string, string[]> Elements = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    /// <summary>Each element with its attributes, and why readers need it; what is not here is not published.</summary>
+    public static readonly FrozenDictionary<string, AllowedElement> Elements = new AllowedElement[]
     {
-        // Blocks of text. The page's own headline is its only h1.
-        ["p"] = [],
-        ["h2"] = [],
-        ["h3"] = [],
-        ["h4"] = [],
-        ["pre"] = [],
-        ["blockquote"] = [],
-        ["hr"] = [],
-        // Lists; a list may go on from an earlier one's number.
-        ["ul"] = [],
-        ["ol"] = ["start"],
-        ["li"] = [],
-        ["dl"] = [],
-        ["dt"] = [],
-        ["dd"] = [],
-        // Tables of data; layout tables are taken apart. Without spans the columns would shift.
-        ["table"] = [],
-        ["caption"] = [],
-        ["thead"] = [],
-        ["tbody"] = [],
-        ["tfoot"] = [],
-        ["tr"] = [],
-        ["th"] = ["colspan", "rowspan"],
-        ["td"] = ["colspan", "rowspan"],
-        // A caption says something without its image too.
-        ["figure"] = [],
-        ["figcaption"] = [],
-        // Text level. Links keep no target: the reader decides where they open.
-        ["a"] = ["href", "rel"],
-        ["strong"] = [],
-        ["em"] = [],
-        ["b"] = [],
-        ["i"] = [],
-        ["u"] = [],
-        ["s"] = [],
-        ["sub"] = [],
-        ["sup"] = [],
-        ["small"] = [],
-        ["mark"] = [],
-        ["del"] = [],
-        ["ins"] = [],
-        ["code"] = [],
-        ["q"] = [],
-        ["cite"] = [],
-        ["abbr"] = ["title"],
-        ["time"] = ["datetime"],
-        ["br"] = [],
-        // Readings over characters, and directions of text: both are part of how a text is written.
-        ["ruby"] = [],
-        ["rt"] = [],
-        ["rp"] = [],
-        ["bdi"] = ["dir"],
-        ["bdo"] = ["dir"],
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+        new("p", "A paragraph."),
+        new("h2", "A heading; the page's own headline is its only h1."),
+        new("h3", "A heading below another."),
+        new("h4", "The deepest heading that readers tell from text."),
+        new("pre", "Lines and spaces mean something in code and verse."),
+        new("blockquote", "Says that somebody else's words follow."),
+        new("hr", "A change of scene or subject."),
+        new("ul", "A list."),
+        new("ol", "A numbered list.", ("start", "A list goes on from an earlier one's number; a whole number.")),
+        new("li", "An item."),
+        new("dl", "Terms and what they mean."),
+        new("dt", "A term."),
+        new("dd", "What it means."),
+        new("table", "Data in rows and columns; tables that only place things are taken apart."),
+        new("caption", "What a table shows."),
+        new("thead", "Rows that printers repeat on each page."),
+        new("tbody", "The parser makes one anyway."),
+        new("tfoot", "Sums."),
+        new("tr", "A row."),
+        new("th", "A cell that names a row or a column.", SpanOf("colspan"), SpanOf("rowspan")),
+        new("td", "A cell.", SpanOf("colspan"), SpanOf("rowspan")),
+        new("figure", "Keeps a caption apart from the text; it says something without its image too."),
+        new("figcaption", "The caption."),
+        new("a", "A link.",
+            ("href", "Where it leads: the web, mail, telephone or this page, nowhere else. No target: the reader decides where it opens."),
+            ("rel", "Set by us alone: the other site learns nothing and reaches no window of ours.")),
+        new("strong", "Importance."),
+        new("em", "Stress."),
+        new("b", "Bold without importance, as names of reporters."),
+        new("i", "Words of another language, titles of books."),
+        new("u", "Proper names in Chinese text."),
+        new("s", "What no longer holds, as an old price."),
+        new("sub", "H₂O is no H2O."),
+        new("sup", "Marks of notes, powers."),
+        new("small", "Small print."),
+        new("mark", "What the author marked."),
+        new("del", "What an amended text no longer says."),
+        new("ins", "What it says instead."),
+        new("code", "Code within a line."),
+        new("q", "A quotation within a line."),
+        new("cite", "A work's title."),
+        new("abbr", "An abbreviation.", ("title", "What it stands for; plain text of one line.")),
+        new("time", "A date in words.", ("datetime", "The same for programs; digits and the marks of ISO 8601 only.")),
+        new("br", "Ends a line of verse or of an address."),
+        new("ruby", "Characters with their reading."),
+        new("rt", "The reading."),
+        new("rp", "Brackets around it where a browser knows no ruby."),
+        new("bdi", "Text that may run the other way.", ("dir", "Which; one of three words.")),
+        new("bdo", "Text that must run the other way.", ("dir", "Which; one of two words.")),
+    }.ToFrozenDictionary(element => element.Name, StringComparer.Ordinal);
 
     /// <summary>On any element: the target of a footnote or of another link within the body, always with <see cref="IdPrefix"/>.</summary>
     public const string Id = "id";
@@ -112,4 +108,6 @@ internal static class AllowList
         StringComparer.Ordinal,
         "span", "font", "big", "blink", "nobr", "wbr", "data", "label", "output", "rtc", "rb", "slot", "basefont", "math", "mi", "mo", "mn", "mtext",
         "mrow", "msup", "msub", "msubsup", "mfrac", "msqrt", "mroot", "mstyle", "semantics", "svg", "g", "text", "tspan");
+
+    private static (string, string) SpanOf(string name) => (name, "Without it the columns shift; a whole number up to what a page is wide.");
 }

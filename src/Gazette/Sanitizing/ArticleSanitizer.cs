@@ -16,7 +16,7 @@ public sealed class ArticleSanitizer(bool noFollow = false)
     private readonly HtmlSanitizer sanitizer = new(new HtmlSanitizerOptions
     {
         AllowedTags = AllowList.Elements.Keys.ToHashSet(StringComparer.OrdinalIgnoreCase),
-        AllowedAttributes = AllowList.Elements.Values.SelectMany(a => a).Append(AllowList.Id).ToHashSet(StringComparer.OrdinalIgnoreCase),
+        AllowedAttributes = AllowList.Elements.Values.SelectMany(e => e.Attributes).Select(a => a.Name).Append(AllowList.Id).ToHashSet(StringComparer.OrdinalIgnoreCase),
         AllowedSchemes = AllowList.Schemes.ToHashSet(StringComparer.OrdinalIgnoreCase),
         UriAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href" },
     });
