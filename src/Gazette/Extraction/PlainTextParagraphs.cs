@@ -17,6 +17,11 @@ internal static partial class PlainTextParagraphs
     /// <summary>Fewer full lines than this are no pattern.</summary>
     private const int MinFullLines = 3;
 
+    /// <summary>Cells; one ideographic space is what some editors leave of two.</summary>
+    private const int MinIndent = 2;
+    private const int MinIndented = 2;
+    private const char IdeographicSpace = '\u3000';
+
     private static readonly char[] LineEnds = ['\n', '\r', '\f', '\u2028', '\u2029'];
 
     public static IReadOnlyList<string> Split(string text)
@@ -24,7 +29,51 @@ internal static partial class PlainTextParagraphs
         // Not ReplaceLineEndings: U+0085 is a line's end to it, and a letter's byte where UTF-8 was read as Latin-1.
         var lines = text.Replace("\r\n", "\n", StringComparison.Ordinal).Split(LineEnds);
         var width = WrapWidth(lines);
-        return width is null ? [.. lines.Select(Clean).Where(l => l.Length > 0)] : Join(lines, width.Value);
+        var indents = width is null && HasIndents(lines);
+        return width is null && !indents && !GoesOn(lines, FirstLine(lines)) ? [.. lines.Select(Clean).Where(l => l.Length > 0)] : Join(lines, width, indents);
+    }
+
+    private static int FirstLine(string[] lines) => Array.FindIndex(lines, l => !string.IsNullOrWhiteSpace(l));
+
+    /// <summary>Whether a headline goes on in the next line, alone above a blank line or an indented one.</summary>
+    private static bool GoesOn(string[] lines, int at)
+    {
+        if (at < 0 || at + 1 >= lines.Length || string.IsNullOrWhiteSpace(lines[at + 1]))
+            return false;
+        var isAlone = at + 2 >= lines.Length || string.IsNullOrWhiteSpace(lines[at + 2]) || Indent(lines[at + 2]) > Indent(lines[at + 1]);
+        var (first, second) = (lines[at].Trim(), lines[at + 1].Trim());
+        if (!isAlone || char.IsPunctuation(first[^1]) || SentenceEnd().IsMatch(second))
+            return false;
+        // 关于…的通知: an official title names its matter first and its kind last.
+        return (OfficialTitle().IsMatch(first + second) && !OfficialTitle().IsMatch(first) && !first.Contains('，', StringComparison.Ordinal))
+            || (char.IsAsciiLetterLower(second[0]) && first.Contains(' ', StringComparison.Ordinal));
+    }
+
+    /// <summary>
+    /// Whether each paragraph begins with an indent and some go on in lines without one. Such lines break off in the middle
+    /// of a sentence.
+    /// </summary>
+    private static bool HasIndents(string[] lines)
+    {
+        var indented = lines.Count(l => !string.IsNullOrWhiteSpace(l) && Indent(l) >= MinIndent);
+        return indented >= MinIndented && lines.Zip(lines.Skip(1)).Any(pair => Indent(pair.First) >= MinIndent && IsBrokenOff(pair.First, pair.Second));
+    }
+
+    private static bool IsBrokenOff(string line, string next) =>
+        !string.IsNullOrWhiteSpace(line) && !string.IsNullOrWhiteSpace(next) && Indent(next) == 0
+        && Width(line) >= MinWrapWidth && !EndOfLine().IsMatch(line) && Continues(line, next);
+
+    private static int Indent(string line)
+    {
+        var indent = 0;
+        foreach (var c in line)
+        {
+            if (c is not (' ' or '\t' or IdeographicSpace or '\u00A0'))
+                break;
+            indent += c == ' ' ? 1 : 2;
+        }
+
+        return indent;
     }
 
     /// <summary>The width that the text was wrapped at; null when it was not.</summary>
@@ -50,22 +99,25 @@ internal static partial class PlainTextParagraphs
         return full >= MinFullLines && full * 10 >= breaks * 6 && ended * 2 < full ? width : null;
     }
 
-    private static List<string> Join(string[] lines, int width)
+    private static List<string> Join(string[] lines, int? width, bool indents)
     {
+        var headline = FirstLine(lines) is var first && GoesOn(lines, first) ? first : -1;
         var paragraphs = new List<string>();
         var current = new StringBuilder();
         var broken = new BrokenWords(lines);
         for (var i = 0; i < lines.Length; i++)
         {
             Append(current, Clean(lines[i]), i > 0 && BrokenWords.Goes(lines[i - 1], lines[i]));
-            if (i + 1 < lines.Length && BrokenWords.Goes(lines[i], lines[i + 1]) && Continues(lines[i], lines[i + 1]))
+            if (i == headline || (indents && i + 1 < lines.Length && IsBrokenOff(lines[i], lines[i + 1])))
+                continue;
+            if (width is not null && i + 1 < lines.Length && BrokenWords.Goes(lines[i], lines[i + 1]) && Continues(lines[i], lines[i + 1]))
             {
                 if (broken.DropsHyphen(lines[i], lines[i + 1]))
                     current.Length--;
                 continue;
             }
 
-            if (i + 1 < lines.Length && Continues(lines[i], lines[i + 1]) && (IsFull(lines[i], lines[i + 1], width) || IsHanging(lines[i + 1])))
+            if (width is not null && i + 1 < lines.Length && Continues(lines[i], lines[i + 1]) && (IsFull(lines[i], lines[i + 1], width.Value) || IsHanging(lines[i + 1])))
                 continue;
             if (current.Length > 0)
                 paragraphs.Add(current.ToString());
@@ -111,7 +163,7 @@ internal static partial class PlainTextParagraphs
     {
         var width = 0;
         foreach (var c in line)
-            width += Han.IsOrSign(c) && c is not ('“' or '”' or '‘' or '’' or '…' or '—') || c == '\u3000' ? 2 : 1;
+            width += Han.IsOrSign(c) && c is not ('“' or '”' or '‘' or '’' or '…' or '—') || c == IdeographicSpace ? 2 : 1;
         return width;
     }
 
@@ -130,6 +182,12 @@ internal static partial class PlainTextParagraphs
 
     [GeneratedRegex("[。！？；.!?;][”’」』）)\"']?\\s*\\z", RegexOptions.NonBacktracking)]
     private static partial Regex SentenceEnd();
+
+    [GeneratedRegex("[。！？；：.!?;:…][”’」』）)\"']?\\s*\\z", RegexOptions.NonBacktracking)]
+    private static partial Regex EndOfLine();
+
+    [GeneratedRegex("关于.{2,}(?:通知|公告|通告|通报|公示|意见|办法|决定|决议|批复|请示|函|报告|方案|细则|规定|说明|建议)\\z|關於.{2,}(?:通知|公告|通告|公示|意見|辦法|決定|規定|說明|報告|方案)\\z", RegexOptions.NonBacktracking)]
+    private static partial Regex OfficialTitle();
 
     [GeneratedRegex("^\\s*(?:[-=*_~#]\\s*){3,}$", RegexOptions.NonBacktracking)]
     private static partial Regex Rule();

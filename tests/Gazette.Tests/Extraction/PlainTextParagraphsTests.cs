@@ -38,8 +38,7 @@ public sealed class PlainTextParagraphsTests
             """;
         Assert.Equal(
             [
-                "Council repairs the old bridge",
-                "over the river",
+                "Council repairs the old bridge over the river",
                 "The council of Barrow decided on Tuesday to repair the old bridge over the river, which has been closed to carts and lorries since the floods of last spring. Work is to begin in May and to last until late autumn, said the mayor.",
                 "\"We have waited long enough,\" she told the meeting, \"and the money has been found at last.\"",
                 "- A first item, which is long enough to be wrapped and so goes on upon a second line",
@@ -63,6 +62,44 @@ public sealed class PlainTextParagraphsTests
     [InlineData("1. First\n2. Second\n3. Third")]
     public void Verses_lists_and_signatures_keep_their_lines(string text) =>
         Assert.Equal(text.Split('\n'), PlainTextParagraphs.Split(text));
+
+    [Fact]
+    public void Where_paragraphs_are_indented_lines_that_are_not_go_on()
+    {
+        const string text = """
+            某某县关于做好城乡居民基本医疗保险
+            参保缴费工作的通知
+
+            各乡镇人民政府，各街道办事处：
+                为切实做好我县城乡居民基本医疗保险参保缴费工作，
+            根据上级有关文件精神，结合我县实际，现就有关事项通知如下：
+            一、参保对象
+                具有本县户籍的城乡居民，以及在本县居住满半年的外来人员
+            和在本县就读的学生，都可以参加。
+                特此通知
+
+            某某县医疗保障局
+            2023年8月25日
+            """;
+        Assert.Equal(
+            [
+                "某某县关于做好城乡居民基本医疗保险参保缴费工作的通知",
+                "各乡镇人民政府，各街道办事处：",
+                "为切实做好我县城乡居民基本医疗保险参保缴费工作，根据上级有关文件精神，结合我县实际，现就有关事项通知如下：",
+                "一、参保对象",
+                "具有本县户籍的城乡居民，以及在本县居住满半年的外来人员和在本县就读的学生，都可以参加。",
+                "特此通知",
+                "某某县医疗保障局",
+                "2023年8月25日",
+            ],
+            PlainTextParagraphs.Split(text));
+    }
+
+    [Theory]
+    [InlineData("关于开放阅览室的通知\n市图书馆\n\n　　阅览室周一起开放。")]
+    [InlineData("阅览室开放\n市图书馆今起延长时间\n\n　　阅览室周一起开放。")]
+    [InlineData("Library opens\nA new room for readers\n\nThe room opens on Monday.")]
+    public void A_second_line_of_its_own_is_no_part_of_the_headline(string text) => Assert.Equal(3, PlainTextParagraphs.Split(text).Count);
 
     [Fact]
     public void Nothing_is_dropped()
