@@ -22,7 +22,7 @@ internal sealed class DocumentLines
         (Kind.Inline, "a abbr acronym b bdi bdo big blink cite data del dfn em font i ins label mark nobr q ruby s small span strike strong sub sup time tt u var wbr"),
         (Kind.OpaqueInline, "code kbd samp rt rp rtc"),
         (Kind.Verbatim, "pre textarea listing xmp plaintext"),
-        (Kind.NotText, "script style template noframes"),
+        (Kind.NotText, "script style template noscript noframes noembed iframe"),
         (Kind.LineBreak, "br"),
         (Kind.Meta, "meta"),
     }.SelectMany(k => k.Names.Split(' '), (k, name) => (name, k.Kind)).ToFrozenDictionary(k => k.name, k => k.Kind, StringComparer.Ordinal);

@@ -35,9 +35,9 @@ internal sealed partial class PinyinAnnotations : ICleaningRule
             var syllable = PinyinSyllable.Of(match.Groups["syllable"].ValueSpan);
             if (!Han.Is(character) || !PinyinReadings.Instance.IsPossible(character, syllable))
                 continue;
-            var followsHan = isRepeat ? last!.FollowsHan : FollowsHan(line.Text, start - 1, last);
+            var isAmidText = isRepeat ? last!.IsAmidText : FollowsHan(line.Text, start - 1, last) || PrecedesHan(line.Text, start - 1, match.Index + match.Length);
             var place = new TextEdit(start, match.Index + match.Length - start, "");
-            last = new PinyinAnnotation(line, place, character, syllable, isRepeat, followsHan);
+            last = new PinyinAnnotation(line, place, character, syllable, isRepeat, isAmidText);
             yield return last;
         }
     }
@@ -53,6 +53,9 @@ internal sealed partial class PinyinAnnotations : ICleaningRule
 
     private static bool FollowsHan(string text, int at, PinyinAnnotation? last) =>
         at > 0 && (Han.Is(text[at - 1]) || last?.Place.End == at);
+
+    /// <summary>万(wàn)人 in 3万(wàn)人; where a line begins, it may be a headword.</summary>
+    private static bool PrecedesHan(string text, int at, int end) => at > 0 && !char.IsWhiteSpace(text[at - 1]) && end < text.Length && Han.Is(text[end]);
 
     [GeneratedRegex("[(（][ \u00A0\u3000]?(?<syllable>[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜăĕĭŏŭńňǹḿüêɑɡ:\u0300\u0301\u0302\u0304\u0306\u0308\u030C]{1,14}[0-5]?)[ \u00A0\u3000]?[)）]", RegexOptions.NonBacktracking)]
     private static partial Regex Bracket();

@@ -71,7 +71,10 @@ internal static partial class PinyinEvidence
         && 2 * needless.Count(a => han[a.Line] >= LongProseHan) >= needless.Count
         && !han.Keys.Any(l => LessonWords().IsMatch(PinyinAnnotations.WithoutBrackets(l.Text)));
 
-    /// <summary>Readings that everybody knows, of characters inside running text that the page reads in one way only.</summary>
+    /// <summary>
+    /// Of characters inside running text that the page reads in one way only: readings that everybody knows, and those of
+    /// several characters that the page gives again and again.
+    /// </summary>
     private static IEnumerable<PinyinAnnotation> Needless(List<PinyinAnnotation> annotations)
     {
         var explained = annotations.Where(a => a.Syllable.Tone > 0)
@@ -79,9 +82,9 @@ internal static partial class PinyinEvidence
             .Where(readings => readings.Select(a => a.Syllable).Distinct().Count() > 1)
             .Select(readings => readings.Key)
             .ToHashSet();
-        return annotations.Where(a => a.FollowsHan
-            && !explained.Contains(a.Character)
-            && PinyinReadings.Instance.IsUsual(a.Character, a.Syllable));
+        var amidText = annotations.Where(a => a.IsAmidText && !explained.Contains(a.Character)).ToList();
+        var again = amidText.GroupBy(a => a.Character).Where(places => places.Count() > 1).Select(places => places.Key).ToHashSet();
+        return amidText.Where(a => PinyinReadings.Instance.IsUsual(a.Character, a.Syllable) || (again.Count >= MinCharacters && again.Contains(a.Character)));
     }
 
     [GeneratedRegex("拼音|注音|生字|识字|識字|课文|課文|声调|聲調|声母|聲母|韵母|韻母|读音|讀音|朗读|朗讀|跟读|跟讀|儿歌|兒歌|童谣|童謠|古诗|古詩|汉语|漢語|普通话|普通話|Pinyin|Vocabulary|Mandarin|HSK", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

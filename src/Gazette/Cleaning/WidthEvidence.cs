@@ -46,13 +46,18 @@ internal sealed class WidthEvidence
 
     public bool StripsSpaces => AddsSpaces || ownSpaced < MinSpacedByAuthor * (ownSpaced + ownUnspaced) || ownSpaced == 0;
 
-    public bool MayChange(int mark) => full[mark] <= MaxShareLeft * half[mark];
+    /// <summary>A mark or two of a kind were the author's where a converter has left other kinds alone.</summary>
+    public bool MayChange(int mark) => IsNarrow(mark) && (mark == 0 || half[mark] >= MinTelling || AddsSpaces || LeavesNone);
 
     /// <summary>Before a space: only where such marks were narrowed too.</summary>
     public bool MayChangeBeforeSpace(int mark) => AddsSpaces || fullSpaced[mark] <= MaxShareLeft * halfSpaced[mark];
 
     /// <summary>With Han on one side: only where no such mark is full-width, and brackets and colons never.</summary>
     public bool MayChangeBeside(int mark) => mark < Telling && halfBeside[mark] > 0 && fullBeside[mark] == 0 && half[mark] >= MinTelling;
+
+    private bool LeavesNone => Enumerable.Range(1, half.Length - 1).All(IsNarrow);
+
+    private bool IsNarrow(int mark) => full[mark] <= MaxShareLeft * half[mark];
 
     /// <param name="seams">Full-width marks beside one tell nothing: the converter did not see Han there.</param>
     public void Add(string text, IReadOnlySet<int> seams)

@@ -4,7 +4,7 @@ namespace Gazette.Cleaning;
 /// Turns half-width punctuation between Han back into full-width, where a converter made it so: there the article has no,
 /// or hardly any, full-width commas, though it ends its sentences with 。 An article that mixes both widths, or ends its
 /// sentences with a full stop, was typed so and stays. Marks beside numbers, times, addresses and Latin words keep theirs;
-/// full-width letters and digits stay.
+/// full-width letters and digits stay. The body tells for its headlines too.
 /// </summary>
 internal sealed class Widths : ICleaningRule
 {
@@ -26,6 +26,21 @@ internal sealed class Widths : ICleaningRule
             return;
         foreach (var line in marked)
             line.Repair(draft.Report, Name, Find(line.Text, evidence));
+        draft.Metadata.Title = Repaired(draft.Metadata.Title, evidence, draft.Report);
+        draft.Metadata.Standfirst = Repaired(draft.Metadata.Standfirst, evidence, draft.Report);
+    }
+
+    /// <summary>The same for a headline, which was read from the page before the body could show anything.</summary>
+    private string? Repaired(string? headline, WidthEvidence evidence, RepairReport report)
+    {
+        var edits = headline is null ? [] : Find(headline, evidence);
+        if (edits.Count == 0)
+            return headline;
+        var repaired = headline!;
+        for (var i = edits.Count - 1; i >= 0; i--)
+            repaired = string.Concat(repaired.AsSpan(0, edits[i].Start), edits[i].Replacement, repaired.AsSpan(edits[i].End));
+        report.Add(Name, headline!, repaired, count: edits.Count);
+        return repaired;
     }
 
     private static WidthEvidence EvidenceOf(List<Line> lines, EditLog log)

@@ -50,7 +50,7 @@ public static class DraftParser
     {
         if (MarkupLimits.CheckMarkup(html) is { } tooComplex)
             return (null, tooComplex);
-        var parser = new HtmlParser(new HtmlParserOptions { IsNotSupportingFrames = true });
+        var parser = new HtmlParser(new HtmlParserOptions { IsNotSupportingFrames = true, DisableElementPositionTracking = true });
         IHtmlDocument document;
         try
         {

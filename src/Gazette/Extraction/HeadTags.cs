@@ -1,5 +1,3 @@
-using AngleSharp.Html.Dom;
-
 namespace Gazette.Extraction;
 
 /// <summary>What a page says of itself in its meta tags. Names in any letter case; the first filled one counts.</summary>
@@ -11,13 +9,15 @@ internal sealed class HeadTags
     {
     }
 
-    public static HeadTags Of(IHtmlDocument document)
+    public static HeadTags Of(PageElements page)
     {
         var head = new HeadTags();
-        foreach (var meta in document.QuerySelectorAll("meta[content]"))
+        foreach (var meta in page.Named("meta"))
         {
+            if (meta.GetAttribute("content") is not { } stated)
+                continue;
             var name = meta.GetAttribute("property") ?? meta.GetAttribute("name") ?? meta.GetAttribute("itemprop");
-            var content = Words.Of(meta.GetAttribute("content")!);
+            var content = Words.Of(stated);
             if (name is not null && content.Length > 0)
                 head.tags.TryAdd(name.Trim(), content);
         }

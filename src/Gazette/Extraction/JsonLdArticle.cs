@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AngleSharp.Html.Dom;
 
 namespace Gazette.Extraction;
 
@@ -9,12 +8,12 @@ namespace Gazette.Extraction;
 internal sealed record JsonLdArticle(
     string? Headline, string? AlternativeHeadline, string? DatePublished, string? PageDatePublished, string? Publisher, IReadOnlyList<string> Authors)
 {
-    public static JsonLdArticle? Find(IHtmlDocument document)
+    public static JsonLdArticle? Find(PageElements page)
     {
         var parsed = new List<JsonDocument>();
         try
         {
-            foreach (var script in document.QuerySelectorAll("script[type='application/ld+json']"))
+            foreach (var script in page.Named("script").Where(s => s.GetAttribute("type") == "application/ld+json"))
             {
                 if (JsonLdNodes.Parse(script.TextContent) is { } json)
                     parsed.Add(json);

@@ -10,13 +10,14 @@ internal static class PageArticle
     public static void Read(Draft draft)
     {
         var document = draft.Document;
-        var tags = HeadTags.Of(document);
-        var json = JsonLdArticle.Find(document);
-        var title = PageTitle.Choose(document, tags, json);
-        var head = PageHead.Of(document, title, draft.Budget);
+        var page = new PageElements(document);
+        var tags = HeadTags.Of(page);
+        var json = JsonLdArticle.Find(page);
+        var title = PageTitle.Choose(page, tags, json);
+        var head = PageHead.Of(page, title, draft.Budget);
         draft.Metadata.Title ??= title;
         draft.Metadata.Standfirst ??= head.Standfirst ?? Distinct(json?.AlternativeHeadline, title);
-        draft.Metadata.PublishedAt ??= PageDate.Choose(document, tags, json, head.Evidence, draft.Report);
+        draft.Metadata.PublishedAt ??= PageDate.Choose(page, tags, json, head.Evidence, draft.Report);
         draft.Metadata.Source ??= tags.First("ContentSource", "source") is { Length: <= MaxSource } source ? source : null;
         var authors = PageAuthors.Of(head, tags, json);
         var body = PageBody.Choose(draft, head.Lines, new WriterNotes(authors.All));

@@ -10,16 +10,16 @@ namespace Gazette.Extraction;
 /// </summary>
 internal static partial class PageDate
 {
-    public static PublishDate? Choose(IHtmlDocument document, HeadTags tags, JsonLdArticle? json, FieldEvidence printed, RepairReport report)
+    public static PublishDate? Choose(PageElements page, HeadTags tags, JsonLdArticle? json, FieldEvidence printed, RepairReport report)
     {
-        var tagged = Published(document, tags, json).Select(t => Tag(t, report)).OfType<PublishDate>().ToArray();
+        var tagged = Published(page, tags, json).Select(t => Tag(t, report)).OfType<PublishDate>().ToArray();
         if (printed.Labelled(report) is { } labelled)
             return tagged.FirstOrDefault(t => Refines(t, labelled)) ?? labelled;
         if (printed.Bare(report) is { } bare)
             return tagged.FirstOrDefault(t => Refines(t, bare)) ?? bare;
         return tagged.FirstOrDefault()
-            ?? Vague(document, tags).Select(t => Tag(t, report)).FirstOrDefault(d => d is not null)
-            ?? InAddress(document, tags)
+            ?? Vague(page, tags).Select(t => Tag(t, report)).FirstOrDefault(d => d is not null)
+            ?? InAddress(page.Document, tags)
             ?? printed.Updated(report);
     }
 
@@ -35,10 +35,10 @@ internal static partial class PageDate
     private static PublishDate? Tag(string value, RepairReport report) =>
         PrintedDate.Read(value, report) is { } date ? date.Time == TimeOnly.MinValue ? new PublishDate(date.Date) : date : null;
 
-    private static IEnumerable<string> Published(IHtmlDocument document, HeadTags tags, JsonLdArticle? json)
+    private static IEnumerable<string> Published(PageElements page, HeadTags tags, JsonLdArticle? json)
     {
-        var item = document.QuerySelector("[itemprop=datePublished]");
-        var time = document.QuerySelector("time[pubdate], time.published, time.entry-date");
+        var item = page.All.FirstOrDefault(e => e.GetAttribute("itemprop") == "datePublished");
+        var time = page.Named("time").FirstOrDefault(t => t.HasAttribute("pubdate") || t.ClassList.Contains("published") || t.ClassList.Contains("entry-date"));
         return new[]
         {
             tags.First("PubDate"),
@@ -55,9 +55,9 @@ internal static partial class PageDate
     }
 
     /// <summary>Tags that may mean another day than that of publishing.</summary>
-    private static IEnumerable<string> Vague(IHtmlDocument document, HeadTags tags)
+    private static IEnumerable<string> Vague(PageElements page, HeadTags tags)
     {
-        var time = document.QuerySelector("article time[datetime], main time[datetime], time[datetime]");
+        var time = page.Named("time").FirstOrDefault(t => t.HasAttribute("datetime"));
         return new[] { tags.First("DC.date", "dcterms.date", "dcterms.created", "date"), time is null || IsOfUpdate(time) ? null : time.GetAttribute("datetime") }.OfType<string>();
     }
 

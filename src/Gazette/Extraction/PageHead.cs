@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 
 namespace Gazette.Extraction;
 
@@ -18,6 +17,8 @@ internal sealed partial class PageHead
 
     private static readonly FrozenSet<string> SecondHeadlines =
         new[] { "subtitle", "sub-title", "sub_title", "subhead", "standfirst", "fubiaoti", "fbt", "futitle" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly SearchValues<string> PartsOfSecondHeadlines = SearchValues.Create([.. SecondHeadlines, "subheadline"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<string> NoteWords = SearchValues.Create(["published", "posted", "written"], StringComparison.OrdinalIgnoreCase);
 
@@ -40,9 +41,9 @@ internal sealed partial class PageHead
     /// <summary>The lines above the headline, nearest first.</summary>
     public required IReadOnlyList<TextLine> Above { get; init; }
 
-    public static PageHead Of(IHtmlDocument document, string? title, EditBudget? budget = null)
+    public static PageHead Of(PageElements page, string? title, EditBudget? budget = null)
     {
-        var lines = TextLines.Of(document.Body!, budget);
+        var lines = TextLines.Of(page.Document.Body!, budget);
         var key = TextLine.KeyOf(title ?? "");
         var at = TitleAt(lines, key);
         var head = new PageHead
@@ -51,7 +52,7 @@ internal sealed partial class PageHead
             Lines = lines,
             Below = [.. lines.Skip(at + 1).Take(LinesBelow)],
             Above = at < 0 ? [] : [.. lines.Take(at).TakeLast(LinesAbove).Reverse()],
-            Standfirst = SecondHeadline(document, lines, at, key),
+            Standfirst = SecondHeadline(page, lines, at, key),
         };
         head.ReadRows(lines, at);
         return head;
@@ -136,12 +137,13 @@ internal sealed partial class PageHead
 
     private static bool IsSecondHeadline(IElement element) =>
         element.ClassName is { Length: > 0 } names
+        && names.AsSpan().ContainsAny(PartsOfSecondHeadlines)
         && (names.Contains("subheadline", StringComparison.OrdinalIgnoreCase) || names.Split((char[]?)null).Any(SecondHeadlines.Contains));
 
-    private static string? SecondHeadline(IHtmlDocument document, IReadOnlyList<TextLine> lines, int at, string title)
+    private static string? SecondHeadline(PageElements page, IReadOnlyList<TextLine> lines, int at, string title)
     {
-        var marked = document.All.Where(IsSecondHeadline).Select(e => Words.Of(e));
-        var beside = document.QuerySelectorAll("h1").Select(h => h.NextElementSibling).Where(e => e is { LocalName: "h2" } && !HasBrothers(e)).Select(e => Words.Of(e!));
+        var marked = page.All.Where(IsSecondHeadline).Select(e => Words.Of(e));
+        var beside = page.Named("h1").Select(h => h.NextElementSibling).Where(e => e is { LocalName: "h2" } && !HasBrothers(e)).Select(e => Words.Of(e!));
         return marked.Where(t => IsNear(lines, at, t)).Concat(beside).FirstOrDefault(t => t.Length is >= 4 and <= 200 && (Han.IsMostly(t) || t.Contains(' ', StringComparison.Ordinal)) && TextLine.KeyOf(t) != title && MetaRow.Read(t) is null
             && !AsidePhrases.HeadsOthers(t) && !AsidePhrases.IsRow(t) && !AsidePhrases.IsNotice(t));
     }

@@ -62,6 +62,32 @@ public sealed class WidthsTests
         Assert.Equal(expected, draft.Body.TextContent);
     }
 
+    [Theory]
+    [InlineData("新桥通车了吗?市民答:通了,真的", "新桥通车了吗？市民答：通了，真的")]
+    [InlineData("世卫组织(WHO)10:30说,今天(周一)很好", "世卫组织(WHO)10:30说，今天（周一）很好")]
+    public void Headlines_are_repaired_as_the_body_shows(string damaged, string expected)
+    {
+        var draft = Drafts.OfLines([Evidence]);
+        (draft.Metadata.Title, draft.Metadata.Standfirst) = (damaged, damaged);
+        new CleaningRules().RepairBlocks(draft);
+        Assert.Equal((expected, expected), (draft.Metadata.Title, draft.Metadata.Standfirst));
+    }
+
+    [Fact]
+    public void Headlines_stay_where_the_body_shows_nothing()
+    {
+        var draft = Drafts.OfLines(["市民说，今天很好，明天也好，大家都来。"]);
+        draft.Metadata.Title = "新桥通车了吗?市民答:通了";
+        new CleaningRules().RepairBlocks(draft);
+        Assert.Equal("新桥通车了吗?市民答:通了", draft.Metadata.Title);
+        Assert.Empty(draft.Report.Repairs);
+    }
+
+    [Fact]
+    public void Where_a_converter_took_only_commas_a_question_mark_is_the_articles_own() => Assert.Equal(
+        ["市民说：今天很好，明天也好，大家都来，好！我们说：好。", "好不好?好。"],
+        Clean(["市民说：今天很好,明天也好,大家都来,好！我们说：好。", "好不好?好。"]));
+
     [Fact]
     public void The_pages_furniture_speaks_for_nobody() => Assert.Equal(
         ["新周期：市民说，今天很好，明天也好，大家都来。"],

@@ -46,8 +46,9 @@ public sealed class PageAuthorsTests
     public void The_writer_is_the_person_that_the_page_names(string html, string expected)
     {
         var document = new HtmlParser().ParseDocument(html);
-        var (tags, json) = (HeadTags.Of(document), JsonLdArticle.Find(document));
-        var head = PageHead.Of(document, PageTitle.Choose(document, tags, json));
+        var page = new PageElements(document);
+        var (tags, json) = (HeadTags.Of(page), JsonLdArticle.Find(page));
+        var head = PageHead.Of(page, PageTitle.Choose(page, tags, json));
         var metadata = new Metadata();
         PageAuthors.Of(head, tags, json).Fill(metadata, head.Evidence.Author, []);
         Assert.Equal(expected, string.Join('|', metadata.Authors));

@@ -54,8 +54,9 @@ public sealed class PageDateTests
     private static PublishDate? Read(string html, RepairReport report)
     {
         var document = new HtmlParser().ParseDocument(html);
-        var (tags, json) = (HeadTags.Of(document), JsonLdArticle.Find(document));
-        var head = PageHead.Of(document, PageTitle.Choose(document, tags, json));
-        return PageDate.Choose(document, tags, json, head.Evidence, report);
+        var page = new PageElements(document);
+        var (tags, json) = (HeadTags.Of(page), JsonLdArticle.Find(page));
+        var head = PageHead.Of(page, PageTitle.Choose(page, tags, json));
+        return PageDate.Choose(page, tags, json, head.Evidence, report);
     }
 }

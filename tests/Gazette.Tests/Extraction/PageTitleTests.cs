@@ -42,6 +42,7 @@ public sealed class PageTitleTests
     public void Candidates_are_compared_with_one_another(string html, string? expected)
     {
         var document = new HtmlParser().ParseDocument(html);
-        Assert.Equal(expected, PageTitle.Choose(document, HeadTags.Of(document), JsonLdArticle.Find(document)));
+        var page = new PageElements(document);
+        Assert.Equal(expected, PageTitle.Choose(page, HeadTags.Of(page), JsonLdArticle.Find(page)));
     }
 }

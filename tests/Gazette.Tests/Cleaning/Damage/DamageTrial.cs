@@ -62,7 +62,7 @@ internal sealed class DamageTrial(CopyDesk desk, int seed)
             Kinds = mix is null ? "" : string.Join(" + ", mix.Kinds.Select(k => k.Name)),
             // A sample shows the place as it was: with the widths that were put right only afterwards.
             Reported = HasMoreThanSamples(article) ? copy.Lost.Count : copy.Lost.Count(lost => doubtful.Exists(s => ParagraphMatch.Narrow(s.Before).Contains(ParagraphMatch.Narrow(lost), StringComparison.Ordinal))),
-            Guessed = copy.Lost.Count(lost => !text.Contains(lost, StringComparison.Ordinal) && !leftOut.Contains(ParagraphMatch.Narrow(lost), StringComparison.Ordinal)),
+            Guessed = copy.Lost.Count(lost => !LossDamage.IsKept(lost, text) && !leftOut.Contains(ParagraphMatch.Narrow(lost), StringComparison.Ordinal)),
             Repairs = article?.Repairs ?? [],
         };
     }

@@ -9,7 +9,7 @@ internal static class LossDamage
     private const int MaxPlaces = 4;
 
     /// <summary>Characters to either side by which a report's sample is told from another.</summary>
-    private const int Around = 3;
+    public const int Around = 3;
 
     private const string Stop = "。";
     private const string Question = "？";
@@ -25,6 +25,19 @@ internal static class LossDamage
         new("lost-kunjinkao", copy => Damage(copy, Words, text => Utf8AsGbk.GetString(Encoding.UTF8.GetBytes(new string('\uFFFD', 2 * text.Length)))), IsReversible: false, ChineseOnly: true, Order: 0),
         new("lost-fffd", copy => Damage(copy, Words, text => new string('\uFFFD', text.Length)), IsReversible: false, Order: 0),
     ];
+
+    /// <summary>Whether a text holds a place of lost text as it was found; its neighbours may have got other spaces and widths.</summary>
+    public static bool IsKept(string lost, string text)
+    {
+        var (around, damage) = (ParagraphMatch.Narrow(lost[..Around]), lost[Around..]);
+        for (var at = text.IndexOf(damage, StringComparison.Ordinal); at >= 0; at = text.IndexOf(damage, at + 1, StringComparison.Ordinal))
+        {
+            if (ParagraphMatch.Narrow(text[Math.Max(0, at - (4 * Around))..at]).EndsWith(around, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>A Han character and the full-width sign after it.</summary>
     private static (int, int)? Signs(string line, int at) =>
