@@ -102,11 +102,14 @@ internal sealed class PlainTextHead
 
     /// <summary>
     /// Where the text goes on with short lines that end in no full stop, a short line under the headline is the first
-    /// of the subheads. Fields or a second headline between it and the first headline prove otherwise for a longer one.
+    /// of the subheads. Fields or a second headline between it and the first headline prove otherwise for a longer one, a
+    /// dash before it for any. Below the last paragraph stand no subheads.
     /// </summary>
     private bool IsOneOfSubheads(IReadOnlyList<TextLine> lines, int at)
     {
-        var others = lines.Skip(at + 1).Count(l => Headline.CouldBeSecond(l.Text) && !FurnitureLine.Is(l.Text) && l.Key != Title!.Key && MetaRow.Read(l.Text) is null && l.Key != lines[at].Key);
+        if (lines[at].Text.StartsWith("——", StringComparison.Ordinal))
+            return false;
+        var others = lines.Skip(at + 1).Reverse().SkipWhile(l => !Headline.IsProse(l.Text)).Count(l => Headline.CouldBeSecond(l.Text) && !FurnitureLine.Is(l.Text) && l.Key != Title!.Key && MetaRow.Read(l.Text) is null && l.Key != lines[at].Key);
         if (others == 0)
             return false;
         return rows.Count + repeated.Count == 0 || !Headline.IsLong(lines[at].Text);
