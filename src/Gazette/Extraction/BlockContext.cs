@@ -10,6 +10,8 @@ internal sealed class BlockContext(BodyBlock block)
     private bool? isRow;
     private bool? isFields;
 
+    private bool IsSentenceAmid => !IsAtEdge && Block.Text is [.., '.'] && !Block.Text.Contains(':', StringComparison.Ordinal);
+
     public BodyBlock Block { get; } = block;
 
     /// <summary>The chance that it is of the article by its own signs.</summary>
@@ -49,7 +51,8 @@ internal sealed class BlockContext(BodyBlock block)
 
     public bool HeadsOthers { get; init; }
 
-    public bool IsPointer => isPointer ??= AsidePhrases.IsPointer(Block.Text);
+    /// <summary>Leads to another story, and is no sentence of the text that does so by the way.</summary>
+    public bool IsPointer => isPointer ??= AsidePhrases.IsPointer(Block.Text) && !IsSentenceAmid;
 
     public bool IsCredit => isCredit ??= AsidePhrases.IsCredit(Block.Text);
 

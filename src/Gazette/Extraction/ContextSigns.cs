@@ -22,7 +22,7 @@ internal static class ContextSigns
     /// <summary>Everything else, which is quicker to see.</summary>
     public static readonly IReadOnlyList<Sign<BlockContext>> ButPhrases =
     [
-        new("any block", -0.62, _ => 1),
+        new("any block", -0.34, _ => 1),
         new("its own signs", 0.85, b => Odds(b.Own)),
         new("the locator keeps it", -1.64, b => b.Block.Kept),
         new("before it", 0.47, b => b.Before),
@@ -49,13 +49,13 @@ internal static class ContextSigns
         new("links amid", 0.5, b => IsAmid(b) ? b.Block.LinkShare : 0),
         new("links above or below", -0.51, b => IsAmid(b) ? 0 : b.Block.LinkShare),
         new("a caption on a Chinese page", 0, b => b.IsChinese && b.Block.Place.IsCaption ? 1 : 0),
-        new("a Chinese page", 0.77, b => b.IsChinese ? 1 : 0),
+        new("a Chinese page", 0.49, b => b.IsChinese ? 1 : 0),
         new("under a heading of other stories", -0.78, b => b.IsUnderOthers ? 1 : 0),
         new("below the last paragraph under such a heading", -0.67, b => b.IsUnderOthers && b.BelowLast > 0 ? 1 : 0),
         new("heads other stories", -2.13, b => b.HeadsOthers ? 1 : 0),
         new("stands twice on the page", -1.34, b => b.IsRepeated ? 1 : 0),
         new("stands twice and is no paragraph", 1.35, b => b.IsRepeated && !b.Block.IsParagraph ? 1 : 0),
-        new("says what a heading says", -1.05, b => b.EchoesHeading ? 1 : 0),
+        new("says what a heading says", -1.4, b => b.EchoesHeading ? 1 : 0),
         new("a heading that stands twice", -0.51, b => b.Block.IsHeading && b.IsRepeated ? 1 : 0),
         new("after the mark of the end", -2.56, b => b.IsAfterEnd ? 1 : 0),
         new("the headline", 0.01, b => b.IsTitle ? 1 : 0),

@@ -193,7 +193,7 @@ internal sealed partial class PageAuthors
     [GeneratedRegex("^(?:written|article|posted|words|story) by:? ", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Signed();
 
-    [GeneratedRegex("^(?:(?:about the )?authors?|(?:written|article|posted) by)[\\s:]*$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:(?:about the )?authors?|(?:article )?(?:written|posted) by|article by)[\\s:]*$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Announced();
 
     [GeneratedRegex("^(?:written by|author|by|posted by)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]

@@ -16,7 +16,7 @@ internal static partial class PersonNames
         if (value.Length > MaxValue)
             return [];
         var cleaned = Han.IsMostly(value) ? Roles().Replace(value, " ") : BeyondNames().Replace(ByWords().Replace(value.Trim(), ""), "");
-        var parts = Han.IsMostly(cleaned) ? SplitHan(cleaned) : Couple().IsMatch(cleaned) ? [cleaned] : LatinSeparators().Split(cleaned);
+        var parts = Han.IsMostly(cleaned) ? SplitHan(cleaned) : Couple().IsMatch(cleaned) || FamilyFirst().IsMatch(cleaned) ? [cleaned] : LatinSeparators().Split(cleaned);
         return [.. parts.Select(p => p.Trim(' ', '\t', '\u3000', '\u00A0', ',', '.', ';', '|', '(', ')', '（', '）', '[', ']', '【', '】', ':', '：'))
             .Where(IsName).Distinct(StringComparer.Ordinal).Take(MaxNames)];
     }
@@ -61,6 +61,10 @@ internal static partial class PersonNames
     /// <summary>Two first names are how a couple signs; neither is a person's name alone.</summary>
     [GeneratedRegex("^[\\p{L}'’-]+ (?:and|&) [\\p{L}'’-]+$", RegexOptions.NonBacktracking)]
     private static partial Regex Couple();
+
+    /// <summary>"Roe, Jane T.", as lists of references have it.</summary>
+    [GeneratedRegex("^\\p{Lu}[\\p{L}'’-]+, \\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}\\.)+$", RegexOptions.NonBacktracking)]
+    private static partial Regex FamilyFirst();
 
     [GeneratedRegex("\\s*(?:;|\\||&|、|，|\\s/\\s|,\\s*and\\s|\\sand\\s|\\swith\\s|,(?=\\s*[A-Z][\\w.'-]+\\s+[A-Z]))\\s*", RegexOptions.None, 1000)]
     private static partial Regex LatinSeparators();

@@ -29,5 +29,13 @@ public sealed class BlockJudgeTests
         Assert.DoesNotContain(draft.Report.Repairs, r => r.Rule == "left-out-blocks");
     }
 
+    [Fact]
+    public async Task A_sentence_that_points_elsewhere_by_the_way_stays()
+    {
+        var draft = await Articles.ReadAsync("ferry.html", Page($"<p>{First}</p><p>{Second}</p><p><a href='/x'>Click here to see the whole timetable</a> with the hours of each boat and the fares.</p><p>{Third}</p>"));
+
+        Assert.Contains("p: Click here to see the whole timetable with the hours of each boat and the fares.", Articles.Lines(draft));
+    }
+
     private static string Page(string body) => $"<!DOCTYPE html><html><head><title>The ferry is back</title></head><body><article><h1>The ferry is back</h1>{body}</article></body></html>";
 }

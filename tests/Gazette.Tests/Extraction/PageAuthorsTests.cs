@@ -38,6 +38,7 @@ public sealed class PageAuthorsTests
     [InlineData(Head + "<div class='byline'><a>Wellness</a> <a>Prevention</a></div>", "")]
     [InlineData(Head + Text + "<div class='author-box'><h4 class='author-name'>Jane Doe</h4></div>", "Jane Doe")]
     [InlineData(Head + Text + "<h3>Author</h3><p>Jane Doe</p>", "Jane Doe")]
+    [InlineData(Head + Text + "<h2>Article written by:</h2><h3>Jane Doe, MD</h3>", "Jane Doe, MD")]
     [InlineData(Head + Text + "<div class='comments'><p class='comment-author'>Jane Doe</p></div>", "")]
     // Print and tag together.
     [InlineData("<meta name='author' content='Jane Doe'>" + Head + "<p class='byline'>By Jane Doe Executive Digital</p>", "Jane Doe")]

@@ -19,6 +19,7 @@ public sealed class PersonNamesTests
     [InlineData("Jane Doe", "Jane Doe")]
     [InlineData("By Jane Doe and John Smith", "Jane Doe|John Smith")]
     [InlineData("Jane Doe, John Smith, and Ann Lee", "Jane Doe|John Smith|Ann Lee")]
+    [InlineData("Roe, Jane T.", "Roe, Jane T")]
     [InlineData("Jane Doe & John Smith", "Jane Doe|John Smith")]
     [InlineData("Jane Doe / John Smith", "Jane Doe|John Smith")]
     [InlineData("Jane Doe、John Smith", "Jane Doe|John Smith")]
