@@ -5,16 +5,21 @@ using AngleSharp.Html.Dom;
 namespace Gazette.Extraction;
 
 /// <summary>
-/// When a page was published: 1. what it prints with a label; 2. what it prints without one; 3. what tags say;
-/// 4. the day in its address; 5. when it says that it was updated. A tag that says the same day more precisely is preferred to the print.
+/// When a page was published: 1. what it prints with a label; 2. what the tag says that portals of the state have to carry;
+/// 3. what is printed without a label, which may be the day of signing; 4. what other tags say; 5. the day in its address;
+/// 6. when it says that it was updated. A tag that says the same day more precisely is preferred to the print.
 /// </summary>
 internal static partial class PageDate
 {
+    private const string OfficialTag = "PubDate";
+
     public static PublishDate? Choose(PageElements page, HeadTags tags, JsonLdArticle? json, FieldEvidence printed, RepairReport report)
     {
         var tagged = Published(page, tags, json).Select(t => Tag(t, report)).OfType<PublishDate>().ToArray();
         if (printed.Labelled(report) is { } labelled)
             return tagged.FirstOrDefault(t => Refines(t, labelled)) ?? labelled;
+        if (tags.First(OfficialTag) is { } official && Tag(official, report) is { } stated)
+            return stated;
         if (printed.Bare(report) is { } bare)
             return tagged.FirstOrDefault(t => Refines(t, bare)) ?? bare;
         return tagged.FirstOrDefault()
@@ -41,7 +46,7 @@ internal static partial class PageDate
         var time = page.Named("time").FirstOrDefault(t => t.HasAttribute("pubdate") || t.ClassList.Contains("published") || t.ClassList.Contains("entry-date"));
         return new[]
         {
-            tags.First("PubDate"),
+            tags.First(OfficialTag),
             json?.DatePublished,
             tags.First("article:published_time", "og:published_time", "og:article:published_time", "article:published", "datePublished"),
             item is null ? null : item.GetAttribute("content") ?? item.GetAttribute("datetime") ?? Words.Of(item),
