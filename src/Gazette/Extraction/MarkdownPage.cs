@@ -1,6 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 using Markdig;
+using Markdig.Extensions.TaskLists;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace Gazette.Extraction;
 
@@ -14,6 +17,7 @@ internal static partial class MarkdownPage
         .UseFootnotes()
         .UseEmphasisExtras()
         .UseCjkFriendlyEmphasis()
+        .UseTaskLists()
         .Build();
 
     public static bool TryToHtml(string markdown, [NotNullWhen(true)] out string? html, [NotNullWhen(false)] out Rejection? rejection)
@@ -24,7 +28,7 @@ internal static partial class MarkdownPage
             return false;
         try
         {
-            html = $"<!DOCTYPE html><html><head></head><body>{Markdown.ToHtml(JoinHan(markdown), Pipeline)}</body></html>";
+            html = $"<!DOCTYPE html><html><head></head><body>{ToHtml(JoinHan(markdown))}</body></html>";
         }
         catch (ArgumentException fault) when (fault.Message.Contains("nested", StringComparison.Ordinal))
         {
@@ -33,6 +37,15 @@ internal static partial class MarkdownPage
         }
 
         return rejection is null;
+    }
+
+    private static string ToHtml(string markdown)
+    {
+        var document = Markdown.Parse(markdown, Pipeline);
+        // Markdig makes controls of them, which no published body may hold; and that also where they begin no item.
+        foreach (var box in document.Descendants<TaskList>().ToList())
+            box.ReplaceBy(new LiteralInline(box.PreviousSibling is not null ? markdown.Substring(box.Span.Start, box.Span.Length) : box.Checked ? "☑" : "☐"));
+        return document.ToHtml(Pipeline);
     }
 
     /// <summary>A line break in a paragraph reads as a space, which Chinese does not have between its characters.</summary>

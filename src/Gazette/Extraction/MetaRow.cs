@@ -130,7 +130,10 @@ internal sealed partial record MetaRow
             var start = labels[i].Index + labels[i].Length;
             var value = Field(rest[start..end], out var beyond);
             left.Append(' ').Append(beyond);
-            if (SourceLabel().IsMatch(label))
+            // Down by the river is no byline.
+            if (label.EndsWith("by", StringComparison.OrdinalIgnoreCase) && value.Length > 0 && char.IsAsciiLetterLower(value[0]))
+                left.Append(' ').Append(label).Append(' ').Append(value);
+            else if (SourceLabel().IsMatch(label))
                 source ??= Known(value);
             else if (AuthorLabel().IsMatch(label))
                 author = Both(author, Known(value));

@@ -9,7 +9,7 @@ namespace Gazette.Extraction;
 /// </summary>
 internal sealed class PageBody
 {
-    private const string Rule = "left-out-blocks";
+    public const string Rule = "left-out-blocks";
 
     private const int MinLetters = 30;
 

@@ -16,11 +16,26 @@ internal static class PlainTextArticle
         foreach (var line in head.RepeatedHeadlines)
             draft.Report.Add("repeated-headline", line.Text, "");
         RepeatedHead.Remove(draft, head.Taken);
+        CutBelowRelease(draft);
         FieldsAtFoot.Take(draft);
         var text = TextLines.Of(draft.Body, draft.Budget).Where(l => !FurnitureLine.Is(l.Text)).ToList();
         Byline.FillFromText(text, draft.Metadata);
         Dateline.Fill(text, draft.Metadata);
         PlainTextShapes.Apply(draft.Body, draft.Report.Edits);
+    }
+
+    /// <summary>What stands below the sign that ends a release speaks to the press.</summary>
+    private static void CutBelowRelease(Draft draft)
+    {
+        var lines = TextLines.Of(draft.Body, draft.Budget);
+        var end = lines.ToList().FindLastIndex(l => AsidePhrases.IsReleaseEnd(l.Text));
+        if (end < 0 || lines.Take(end).Sum(l => l.Text.Length) <= lines.Skip(end).Sum(l => l.Text.Length))
+            return;
+        foreach (var line in lines.Skip(end))
+        {
+            draft.Report.Add(PageBody.Rule, line.Text, "");
+            line.Remove(draft.Body);
+        }
     }
 
     private static void Fill(Draft draft, PlainTextHead head)

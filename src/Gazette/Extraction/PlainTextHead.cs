@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Gazette.Extraction;
 
 /// <summary>The lines above a plain text's first paragraph, told apart.</summary>
-internal sealed class PlainTextHead
+internal sealed partial class PlainTextHead
 {
     /// <summary>A head with more lines than this is no head.</summary>
     private const int MaxLines = 24;
@@ -47,6 +49,10 @@ internal sealed class PlainTextHead
             return Take(line);
         if (Title is null)
             return TakeTitle(lines, at);
+        if (DocumentNumber().IsMatch(line.Text))
+            return true;
+        if (lines[at - 1] == Title && Underline().IsMatch(line.Text))
+            return Take(line);
         if (line.Key == Title.Key)
             return TakeRepeated(line);
         return Standfirst is null && TakeStandfirst(lines, at);
@@ -81,11 +87,15 @@ internal sealed class PlainTextHead
 
     private bool TakeStandfirst(IReadOnlyList<TextLine> lines, int at)
     {
-        if (!Headline.CouldBeSecond(lines[at].Text) || !IsFollowedByText(lines, at) || IsOneOfSubheads(lines, at))
+        if (!Headline.CouldBeSecond(lines[at].Text) || BeginsEntry(lines[at].Text) || !IsFollowedByText(lines, at) || IsOneOfSubheads(lines, at))
             return false;
         taken.Add(Standfirst = lines[at]);
         return true;
     }
+
+    /// <summary>Of a dictionary: the headword, and a bracket behind it.</summary>
+    private bool BeginsEntry(string line) =>
+        line.Length > Title!.Text.Length && line.StartsWith(Title.Text, StringComparison.Ordinal) && line[Title.Text.Length] is '(' or '（' or '[' or '【';
 
     /// <summary>Fields, tools or the headline again may stand between; the first line of another kind has to be a paragraph.</summary>
     private bool IsFollowedByText(IReadOnlyList<TextLine> lines, int at)
@@ -114,4 +124,11 @@ internal sealed class PlainTextHead
             return false;
         return rows.Count + repeated.Count == 0 || !Headline.IsLong(lines[at].Text);
     }
+
+    /// <summary>云政办发〔2026〕12号: part of the text, with the rows below it.</summary>
+    [GeneratedRegex("^\\p{Lo}{2,16}[〔\\[（(【](?:19|20)[0-9]{2}[〕\\])）】]第?[0-9]{1,5}[号號]$", RegexOptions.NonBacktracking)]
+    private static partial Regex DocumentNumber();
+
+    [GeneratedRegex("^[=\\-*_~—]{3,}$", RegexOptions.NonBacktracking)]
+    private static partial Regex Underline();
 }

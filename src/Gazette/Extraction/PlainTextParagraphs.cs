@@ -105,8 +105,11 @@ internal static partial class PlainTextParagraphs
         var paragraphs = new List<string>();
         var current = new StringBuilder();
         var broken = new BrokenWords(lines);
+        var column = 0;
         for (var i = 0; i < lines.Length; i++)
         {
+            if (current.Length == 0)
+                column = Item().Match(lines[i]).Length;
             Append(current, Clean(lines[i]), i > 0 && BrokenWords.Goes(lines[i - 1], lines[i]));
             if (i == headline || (indents && i + 1 < lines.Length && IsBrokenOff(lines[i], lines[i + 1])))
                 continue;
@@ -118,6 +121,8 @@ internal static partial class PlainTextParagraphs
             }
 
             if (width is not null && i + 1 < lines.Length && Continues(lines[i], lines[i + 1]) && (IsFull(lines[i], lines[i + 1], width.Value) || IsHanging(lines[i + 1])))
+                continue;
+            if (column > 0 && i + 1 < lines.Length && GoesOnAt(column, lines[i + 1]))
                 continue;
             if (current.Length > 0)
                 paragraphs.Add(current.ToString());
@@ -146,6 +151,10 @@ internal static partial class PlainTextParagraphs
 
     /// <summary>A line of a list item, set in below its first one.</summary>
     private static bool IsHanging(string line) => line.StartsWith("  ", StringComparison.Ordinal) || line.StartsWith('\t');
+
+    /// <summary>Set in as far as the text of the item above, behind its mark.</summary>
+    private static bool GoesOnAt(int column, string line) =>
+        line.Length > column && line.AsSpan(0, column).TrimStart(' ').IsEmpty && !char.IsWhiteSpace(line[column]) && !Item().IsMatch(line);
 
     private static int FirstWordWidth(string line)
     {
@@ -177,8 +186,12 @@ internal static partial class PlainTextParagraphs
         return start[..(text.Length + (isCut ? 1 : 0))].ToString();
     }
 
-    [GeneratedRegex("^\\s*(?:[-*•·▪◦]\\s|\\(?[0-9]{1,3}[.)、]\\s?|（?[一二三四五六七八九十]{1,3}[、）]|[＊※>])|^\\u3000|^ {4,}\\S|^\\t", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^\\s*(?:[-*•·▪◦]\\s|[●◆■★☆▶►➢➤✓✔]|\\(?[0-9]{1,3}[.)、]\\s?|（?[一二三四五六七八九十]{1,3}[、）]|[＊※>])|^\\u3000|^ {4,}\\S|^\\t", RegexOptions.NonBacktracking)]
     private static partial Regex Begins();
+
+    /// <summary>An item's mark, with the spaces around it.</summary>
+    [GeneratedRegex("^ *(?:[-*•·▪◦●◆■]|\\(?[0-9]{1,3}[.)]) +", RegexOptions.NonBacktracking)]
+    private static partial Regex Item();
 
     [GeneratedRegex("[。！？；.!?;][”’」』）)\"']?\\s*\\z", RegexOptions.NonBacktracking)]
     private static partial Regex SentenceEnd();

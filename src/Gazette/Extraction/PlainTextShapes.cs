@@ -12,6 +12,7 @@ internal sealed partial class PlainTextShapes(EditLog edits)
     {
         var shapes = new PlainTextShapes(edits);
         shapes.Headings(body);
+        PlainTextTables.Apply(body, edits);
         shapes.Lists(body, Bullet(), "ul");
         shapes.Lists(body, Number(), "ol");
     }
@@ -88,7 +89,8 @@ internal sealed partial class PlainTextShapes(EditLog edits)
         }
     }
 
-    [GeneratedRegex("^[-*•·▪◦]\\s+", RegexOptions.NonBacktracking)]
+    // ★★★★ is a rating.
+    [GeneratedRegex("^(?:[-*•·▪◦]\\s+|(?<mark>[●◆■★☆▶►➢➤✓✔])\\s*(?!\\k<mark>|\\s))", RegexOptions.None, 1000)]
     private static partial Regex Bullet();
 
     [GeneratedRegex("^(?<n>[0-9]{1,3})[.)、]\\s*(?=[^0-9\\s])", RegexOptions.None, 1000)]
