@@ -20,6 +20,10 @@ internal static partial class PlainTextParagraphs
     /// <summary>Cells; one ideographic space is what some editors leave of two.</summary>
     private const int MinIndent = 2;
     private const int MinIndented = 2;
+
+    /// <summary>Cells; headings and signatures are shorter.</summary>
+    private const int MinProse = 20;
+
     private const char IdeographicSpace = '\u3000';
 
     private static readonly char[] LineEnds = ['\n', '\r', '\f', '\u2028', '\u2029'];
@@ -56,7 +60,24 @@ internal static partial class PlainTextParagraphs
     private static bool HasIndents(string[] lines)
     {
         var indented = lines.Count(l => !string.IsNullOrWhiteSpace(l) && Indent(l) >= MinIndent);
-        return indented >= MinIndented && lines.Zip(lines.Skip(1)).Any(pair => Indent(pair.First) >= MinIndent && IsBrokenOff(pair.First, pair.Second));
+        return indented >= MinIndented
+            && lines.Zip(lines.Skip(1)).Any(pair => Indent(pair.First) >= MinIndent && IsBrokenOff(pair.First, pair.Second))
+            && AreMostlyIndented(lines);
+    }
+
+    /// <summary>Of the lines below one that ends a sentence.</summary>
+    private static bool AreMostlyIndented(string[] lines)
+    {
+        var (indented, others) = (0, 0);
+        string? last = null;
+        foreach (var line in lines.SkipWhile(l => Indent(l) < MinIndent || string.IsNullOrWhiteSpace(l)).Where(l => !string.IsNullOrWhiteSpace(l)))
+        {
+            if (last is not null && Width(line) >= MinProse && EndOfLine().IsMatch(last))
+                (indented, others) = Indent(line) >= MinIndent ? (indented + 1, others) : (indented, others + 1);
+            last = line;
+        }
+
+        return others * 2 <= indented;
     }
 
     private static bool IsBrokenOff(string line, string next) =>

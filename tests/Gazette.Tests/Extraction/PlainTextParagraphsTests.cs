@@ -18,6 +18,13 @@ public sealed class PlainTextParagraphsTests
     public void The_last_byte_of_a_misread_character_is_no_space(string line, string expected) => Assert.Equal([expected], PlainTextParagraphs.Split(line));
 
     [Fact]
+    public void Where_some_paragraphs_alone_have_an_indent_each_line_is_one()
+    {
+        string[] lines = ["新桥昨日通车，市民纷纷前往观看，现场秩序井然，交警全程疏导，没有发生拥堵。", "　　新桥通车仪式现场，市民排队走过大桥，交警在现场疏导交通，记者李明摄影", "大桥全长六百米，双向四车道，由县交通局建设，养护工作由公路站负责。", "　　养护工作由公路站负责。", "市民可以步行过桥，也可以骑车，电动自行车须按规定车道行驶，不得逆行。"];
+        Assert.Equal(lines.Select(l => l.Trim()), PlainTextParagraphs.Split(string.Join('\n', lines)));
+    }
+
+    [Fact]
     public void Lines_wrapped_at_a_width_are_put_together()
     {
         const string text = """
