@@ -77,9 +77,10 @@ internal static partial class PageTitle
             ?? (best.Any(char.IsLower) ? best : cores.FirstOrDefault(c => c.Any(char.IsLower) && WordShare.Of(c, best) >= MinShareOfCapitals) ?? best);
     }
 
-    /// <summary>"The Herald » News » A bridge is repaired" without the site's name in front.</summary>
+    /// <summary>"The Herald » News » A bridge is repaired" without the site's name in front, and without that of its software behind.</summary>
     private static string BehindSite(string title, string? site)
     {
+        title = Software().Replace(title, "");
         if (site is not { Length: > 0 } || title.Length <= site.Length || !title.StartsWith(site, StringComparison.OrdinalIgnoreCase))
             return title;
         var rest = title.AsSpan(site.Length).TrimStart();
@@ -142,6 +143,9 @@ internal static partial class PageTitle
             return tail.Length < head.Length;
         return Han.IsMostly(tail) ? tail.Length <= 8 && tail.Length * 2 <= head.Length : tail.Split(' ').Length <= 4 && head.Split(' ').Length >= 4;
     }
+
+    [GeneratedRegex("\\s*[-–—|_]\\s*Powered by .{2,30}$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Software();
 
     [GeneratedRegex("^(?<head>.+?\\S)(?<sign>\\s*(?:[_|｜»•]|::)\\s*|\\s+[-–—·]\\s+|(?<=[\\u4E00-\\u9FFF？！”》）])\\s*[-–—]{1,2}\\s*(?=[\\u4E00-\\u9FFF]))(?<tail>(?:(?!\\s[-–—·]\\s)[^_|｜»•])+)$", RegexOptions.None, 1000)]
     private static partial Regex Suffix();
