@@ -17,6 +17,9 @@ internal static partial class PlainTextParagraphs
     /// <summary>Fewer full lines than this are no pattern.</summary>
     private const int MinFullLines = 3;
 
+    /// <summary>Long lines after which a sentence goes on in small letters; those of one poem are short.</summary>
+    private const int MinBrokenLines = 2;
+
     /// <summary>Cells; one ideographic space is what some editors leave of two.</summary>
     private const int MinIndent = 2;
     private const int MinIndented = 2;
@@ -103,12 +106,13 @@ internal static partial class PlainTextParagraphs
         var width = lines.Where(l => !IsLongWord(l)).Select(Width).DefaultIfEmpty().Max();
         if (width is < MinWrapWidth or > MaxWrapWidth)
             return null;
-        var (full, breaks, ended) = (0, 0, 0);
+        var (full, breaks, ended, broken) = (0, 0, 0, 0);
         for (var i = 0; i + 1 < lines.Length; i++)
         {
             if (!Continues(lines[i], lines[i + 1]))
                 continue;
             breaks++;
+            broken += GoesOnInSmallLetters(lines[i], lines[i + 1]) ? 1 : 0;
             if (!IsFull(lines[i], lines[i + 1], width))
                 continue;
             full++;
@@ -117,7 +121,7 @@ internal static partial class PlainTextParagraphs
 
         // In text of one paragraph per line most lines are short of the longest one by any length; verses are all of one
         // length, but end where their sentence ends.
-        return full >= MinFullLines && full * 10 >= breaks * 6 && ended * 2 < full ? width : null;
+        return broken >= MinBrokenLines || (full >= MinFullLines && full * 10 >= breaks * 6 && ended * 2 < full) ? width : null;
     }
 
     private static List<string> Join(string[] lines, int? width, bool indents)
@@ -141,9 +145,9 @@ internal static partial class PlainTextParagraphs
                 continue;
             }
 
-            if (width is not null && i + 1 < lines.Length && Continues(lines[i], lines[i + 1]) && (IsFull(lines[i], lines[i + 1], width.Value) || IsHanging(lines[i + 1])))
+            if (width is not null && i + 1 < lines.Length && Continues(lines[i], lines[i + 1]) && (IsFull(lines[i], lines[i + 1], width.Value) || GoesOnInSmallLetters(lines[i], lines[i + 1]) || (IsHanging(lines[i + 1]) && !BeginsBelowHeading(lines[i], lines[i + 1]))))
                 continue;
-            if (column > 0 && i + 1 < lines.Length && GoesOnAt(column, lines[i + 1]))
+            if (column > 0 && i + 1 < lines.Length && GoesOnAt(column, lines[i + 1]) && !BeginsBelowHeading(lines[i], lines[i + 1]))
                 continue;
             if (current.Length > 0)
                 paragraphs.Add(current.ToString());
@@ -170,8 +174,15 @@ internal static partial class PlainTextParagraphs
     private static bool IsFull(string line, string next, int width) =>
         Width(line.TrimEnd()) + FirstWordWidth(next) > width - 2;
 
+    private static bool GoesOnInSmallLetters(string line, string next) =>
+        char.IsAsciiLetterLower(next.AsSpan().TrimStart()[0]) && Width(line) >= MinWrapWidth && !EndOfLine().IsMatch(line);
+
     /// <summary>A line of a list item, set in below its first one.</summary>
     private static bool IsHanging(string line) => line.StartsWith("  ", StringComparison.Ordinal) || line.StartsWith('\t');
+
+    /// <summary>2. Footpath 14, and a sentence set in below it.</summary>
+    private static bool BeginsBelowHeading(string line, string next) =>
+        Width(line) < MinWrapWidth && char.IsAsciiLetterUpper(next.AsSpan().TrimStart()[0]);
 
     /// <summary>Set in as far as the text of the item above, behind its mark.</summary>
     private static bool GoesOnAt(int column, string line) =>

@@ -71,6 +71,35 @@ public sealed class PlainTextParagraphsTests
         Assert.Equal(text.Split('\n'), PlainTextParagraphs.Split(text));
 
     [Fact]
+    public void A_few_wrapped_lines_are_put_together_where_sentences_go_on()
+    {
+        const string text = """
+            Minutes
+
+            Present: Mrs A. Holt (chair), Mr B. Quill, Ms C. Dane
+
+            Mr Quill reported that the stile had been repaired. The council
+            thanked the volunteers, and agreed to pay for the timber.
+
+            2. Contact
+               Tom Reed, clerk
+
+            The next meeting is on 9 June 2025, which is the second Monday,
+            at 7.30 pm in the village hall.
+            """;
+        Assert.Equal(
+            [
+                "Minutes",
+                "Present: Mrs A. Holt (chair), Mr B. Quill, Ms C. Dane",
+                "Mr Quill reported that the stile had been repaired. The council thanked the volunteers, and agreed to pay for the timber.",
+                "2. Contact",
+                "Tom Reed, clerk",
+                "The next meeting is on 9 June 2025, which is the second Monday, at 7.30 pm in the village hall.",
+            ],
+            PlainTextParagraphs.Split(text));
+    }
+
+    [Fact]
     public void Where_paragraphs_are_indented_lines_that_are_not_go_on()
     {
         const string text = """
