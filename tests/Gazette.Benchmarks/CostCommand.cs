@@ -12,7 +12,7 @@ namespace Gazette.Benchmarks;
 /// </summary>
 internal sealed class CostCommand(string folder)
 {
-    private const int Rounds = 7;
+    private const int Rounds = 15;
 
     private readonly CopyDesk copyDesk = new(Samples.Site, new CleaningRules(), TimeProvider.System);
 

@@ -21,6 +21,9 @@ internal readonly record struct MisreadCharacter(TextEdit Edit, Rune Rune, bool 
     /// <summary>U+FFFD: its bytes were lost before the rest was misread, and <see cref="DestroyedText"/> reports the place; for other characters it proves nothing.</summary>
     public bool IsLost => Rune == Rune.ReplacementChar;
 
+    /// <summary>Of any writing: a lost one, and the space that editors of web pages put between any two words.</summary>
+    public bool IsOfAnyWriting => IsLost || Rune.Value == 0xA0;
+
     /// <summary>In order, without overlap; a dropped last byte of ” is filled in, no other.</summary>
     public static List<MisreadCharacter> In(string text)
     {

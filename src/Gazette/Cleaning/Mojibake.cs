@@ -62,7 +62,7 @@ internal sealed class Mojibake : ICleaningRule
     /// <summary>Sure ones, those of a writing that has sure ones, and whatever adjoins a believed one: no row is half misread.</summary>
     private static List<MisreadCharacter> Believed(List<MisreadCharacter> characters, Dictionary<int, int> writings)
     {
-        var isBelieved = characters.ConvertAll(c => c.IsSure || c.IsLost || writings.ContainsKey(c.Writing));
+        var isBelieved = characters.ConvertAll(c => c.IsSure || c.IsOfAnyWriting || writings.ContainsKey(c.Writing));
         for (var i = 1; i < characters.Count; i++)
             isBelieved[i] |= isBelieved[i - 1] && characters[i].Edit.Start == characters[i - 1].Edit.End;
         for (var i = characters.Count - 2; i >= 0; i--)
@@ -79,7 +79,7 @@ internal sealed class Mojibake : ICleaningRule
             return explained > 2 * letters;
         if (characters.Count > 0 && characters.TrueForAll(c => c.IsLost))
             return true;
-        return characters.Count > 0 && letters == 0 && characters.TrueForAll(c => (c.IsLost ? writings.Values.Sum() : writings.GetValueOrDefault(c.Writing)) >= EnoughForAll);
+        return characters.Count > 0 && letters == 0 && characters.TrueForAll(c => (c.IsOfAnyWriting ? writings.Values.Sum() : writings.GetValueOrDefault(c.Writing)) >= EnoughForAll);
     }
 
     private static int Letters(string text, TextEdit edit)

@@ -18,6 +18,9 @@ internal sealed partial class BlockJudge
 
     private const int MaxButton = 40;
 
+    /// <summary>Blocks below the text among which its attachments are looked for.</summary>
+    private const int MaxBelow = 20;
+
     private readonly IReadOnlyList<BlockContext> blocks;
     private readonly bool[] stays;
 
@@ -38,6 +41,7 @@ internal sealed partial class BlockJudge
         judge.DropBeforeButtons();
         judge.DropBareHeadings();
         judge.KeepSignature();
+        judge.KeepAttachments();
         return [.. judge.blocks.Zip(judge.stays)];
     }
 
@@ -61,6 +65,7 @@ internal sealed partial class BlockJudge
             || IsUnderPicture(block)
             || (block.Block is { LinkShare: > 0.9, IsHeading: false, Place: { IsNamedAside: true, IsInList: false, IsInTable: false } } && !block.IsChinese)
             || (block.Progress > NearEnd && !block.IsChinese && !block.IsTitle && ((block.HeadsOthers && block.Block.IsHeading) || block.IsUnderHeadingOfOthers))
+            || (block is { IsChinese: true, BelowLast: > 0 } && (block.HeadsOthers || block is { IsUnderOthers: true, Block.LinkShare: > 0.9 }))
             || (block is { IsUnderOthers: true, BelowLast: > 0, IsChinese: false, Block: { IsParagraph: false, EndsSentence: false, IsHeading: false, Place.IsInList: false } })
             || (!block.IsInside && block.IsAtEdge && !block.IsTitle && (block.Block.IsHeading || block.Block.Text[^1] is ':' or '：'))
             || (block.IsNotice && (isShort || block.IsAtEdge))
@@ -116,6 +121,21 @@ internal sealed partial class BlockJudge
         (stays[office], stays[office + 1]) = (true, true);
     }
 
+    /// <summary>附件: papers that belong to a notice stand below it, often outside of the element that holds its text.</summary>
+    private void KeepAttachments()
+    {
+        var last = Array.LastIndexOf(stays, true);
+        if (last < 0 || !blocks[last].IsChinese)
+            return;
+        var isAmid = false;
+        foreach (var i in Enumerable.Range(last + 1, Math.Min(MaxBelow, blocks.Count - last - 1)))
+        {
+            var text = blocks[i].Block.Text;
+            isAmid = Attachments().IsMatch(text) || (isAmid && FileName().IsMatch(text));
+            stays[i] = isAmid;
+        }
+    }
+
     private static bool IsOffice(BlockContext block) => block is { IsInside: true, Block.EndsSentence: false } && Office().IsMatch(block.Block.Text);
 
     private void DropBareHeadings()
@@ -146,6 +166,12 @@ internal sealed partial class BlockJudge
 
     [GeneratedRegex("^[\\p{Lo}（）()·、 \u3000]{2,40}(?:局|委|会|會|府|办|辦|室|厅|廳|部|院|署|站|所|处|處|中心|公司|法院|学校|學校|大学|大學|集团|集團|支队|大队|队)(?:[（(].{1,12}[)）])?$", RegexOptions.NonBacktracking)]
     private static partial Regex Office();
+
+    [GeneratedRegex("^(?:相关|相關)?附件[0-9０-９一二三四五六七八九十]{0,2} ?[:：]|^附件[0-9０-９一二三四五六七八九十]{1,2}|^(?:相关|相關)?附件$", RegexOptions.NonBacktracking)]
+    private static partial Regex Attachments();
+
+    [GeneratedRegex("\\.(?:docx?|xlsx?|pptx?|wps|et|pdf|ofd|rar|zip|jpe?g)\\b[^。！？]{0,20}\\z", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex FileName();
 
     [GeneratedRegex("^(?:[0-9０-９]{4}|[〇零○一二三四五六七八九]{4}|(?:中華)?民國.{1,6}) ?年.{1,4}月.{1,5}日$", RegexOptions.NonBacktracking)]
     private static partial Regex Day();

@@ -22,6 +22,7 @@ internal sealed partial record MetaRow
     /// <summary>Two and three characters may be a person or a column.</summary>
     private const int MinBeside = 4;
     private const int MaxBeside = 20;
+    private const int MaxNames = 5;
 
     /// <summary>What sets the fields of a row apart.</summary>
     private static readonly char[] Between = [.. "|｜ \u3000·•/"];
@@ -42,7 +43,10 @@ internal sealed partial record MetaRow
     public string? Beside { get; private init; }
 
     /// <summary>True when the line holds nothing but such fields, so that it is no part of the article.</summary>
-    public bool IsWhole { get; private init; }
+    public bool IsWhole { get; init; }
+
+    /// <summary>A moment beside a few short words: who wrote, for whom, from where. Right under the headline it is a row of fields.</summary>
+    public bool IsMomentAndNames { get; private init; }
 
     /// <summary>A field whose value stands in the next line.</summary>
     public string? OpenLabel { get; private init; }
@@ -151,6 +155,7 @@ internal sealed partial record MetaRow
             Source = source ?? (date is not null && SourceLike().IsMatch(remains) ? OneOf(left.ToString()) ?? remains : null),
             Author = author,
             Beside = date is not null && source is null && author is null ? BesideDate(left.ToString()) : null,
+            IsMomentAndNames = date?.Date?.Time is not null && IsNames(left.ToString()),
             OpenLabel = open,
             IsWhole = remains.Length <= 2 || remains.Length * 8 <= line.Length || SourceLike().IsMatch(remains),
         };
@@ -168,6 +173,12 @@ internal sealed partial record MetaRow
     }
 
     /// <summary>Null unless one piece of Chinese is left that could be a paper's or an account's name.</summary>
+    private static bool IsNames(string left)
+    {
+        var pieces = left.Split(Between, StringSplitOptions.RemoveEmptyEntries);
+        return pieces.Length <= MaxNames && pieces.All(p => p.Length <= MaxBeside && p.All(char.IsLetterOrDigit));
+    }
+
     private static string? BesideDate(string left)
     {
         var pieces = left.Split(Between, StringSplitOptions.RemoveEmptyEntries)

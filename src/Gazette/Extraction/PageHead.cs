@@ -119,6 +119,8 @@ internal sealed partial class PageHead
             row = MetaRow.Read($"{lines[i].Text} {next}") ?? row;
         if (row is not null && isNear && row is { IsWhole: false, Beside: not null })
             row = row.WithSourceBeside();
+        if (row is not null && isNear && row is { IsWhole: false, IsMomentAndNames: true })
+            row = row with { IsWhole = true };
         if (row is not { IsWhole: true } || MetaRow.IsOfAnEvent(lines[i].Text, next))
             return null;
         RowKeys.Add(lines[i].Key);

@@ -35,7 +35,15 @@ public sealed class MojibakeTests
     public void Misread_bytes_are_restored(string damaged, string expected) =>
         Assert.Equal(expected, Clean(["本市新闻网今天报道了这件事情。", damaged])[1]);
 
+    [Fact]
+    public void A_space_beside_much_that_is_misread_is_restored_alone_in_its_line()
+    {
+        var damaged = Misread(string.Concat(Enumerable.Repeat("The reader’s guide — it isn’t “hard”. ", 3)), Encoding.UTF8, latin1: true, 1);
+        Assert.Equal("Any other questions?\u00A0 Yes", Clean([damaged, "Any other questions?Â\u00A0 Yes"])[1]);
+    }
+
     [Theory]
+    [InlineData("La lettre Â\u00A0: un A avec un accent.")]
     [InlineData("« Le café », dit-il, « est fermé », « voilà » et « Noël ». À la RÉUNION… l'ÉTÉ.")]
     [InlineData("„Das war Spaß“, sagte er. „Größe – Maß“, „weiß…“ und „KÜSSÉ“.")]
     [InlineData("NÃO É SÓ: A IRMÃ… “MAÇÔ, “AMANHÔ e VOCÊ».")]
