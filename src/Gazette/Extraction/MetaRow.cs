@@ -172,13 +172,13 @@ internal sealed partial record MetaRow
         return papers.Length == 1 ? papers[0] : null;
     }
 
-    /// <summary>Null unless one piece of Chinese is left that could be a paper's or an account's name.</summary>
     private static bool IsNames(string left)
     {
         var pieces = left.Split(Between, StringSplitOptions.RemoveEmptyEntries);
         return pieces.Length <= MaxNames && pieces.All(p => p.Length <= MaxBeside && p.All(char.IsLetterOrDigit));
     }
 
+    /// <summary>Null unless one piece of Chinese is left that could be a paper's or an account's name.</summary>
     private static string? BesideDate(string left)
     {
         var pieces = left.Split(Between, StringSplitOptions.RemoveEmptyEntries)

@@ -18,9 +18,10 @@ internal static partial class PageDate
         var tagged = Published(page, tags, json).Select(t => Tag(t, report)).OfType<PublishDate>().ToArray();
         if (printed.Labelled(report) is { } labelled)
             return tagged.FirstOrDefault(t => Refines(t, labelled)) ?? labelled;
-        if (tags.First(OfficialTag) is { } official && Tag(official, report) is { } stated)
+        var bare = printed.Bare(report);
+        if (tags.First(OfficialTag) is { } official && Tag(official, report) is { } stated && stated.Date != bare?.Date)
             return stated;
-        if (printed.Bare(report) is { } bare)
+        if (bare is not null)
             return tagged.FirstOrDefault(t => Refines(t, bare)) ?? bare;
         return tagged.FirstOrDefault()
             ?? Vague(page, tags).Select(t => Tag(t, report)).FirstOrDefault(d => d is not null)

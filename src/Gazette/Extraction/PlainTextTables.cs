@@ -13,13 +13,17 @@ internal static partial class PlainTextTables
     private const int MinSpacedRows = 3;
     private const int MaxCell = 40;
 
+    /// <summary>Of one text: each becomes an element. Lines beyond stay as they are.</summary>
+    private const int MaxCells = 10_000;
+
     /// <param name="edits">Lines that a rule has changed stay as they are: what it did is known by their text nodes.</param>
     public static void Apply(IElement body, EditLog edits)
     {
-        var rows = new List<(IElement Line, string[] Cells)>();
+        var (rows, left) = (new List<(IElement Line, string[] Cells)>(), MaxCells);
         foreach (var element in body.Children.ToArray())
         {
-            var cells = CellsOf(element, edits);
+            var cells = CellsOf(element, edits, left);
+            left -= cells?.Length ?? 0;
             if (rows.Count > 0 && cells?.Length != rows[0].Cells.Length)
             {
                 Gather(rows);
@@ -33,12 +37,12 @@ internal static partial class PlainTextTables
         Gather(rows);
     }
 
-    private static string[]? CellsOf(IElement element, EditLog edits)
+    private static string[]? CellsOf(IElement element, EditLog edits, int most)
     {
         if (element is not { LocalName: "p", ChildNodes: { Length: 1 } nodes } || nodes[0] is not IText text || edits.Of(text) is not null)
             return null;
-        var cells = (text.Data.Contains('\t', StringComparison.Ordinal) ? Tabs() : Gaps()).Split(text.Data);
-        return cells.Length > 1 && Array.TrueForAll(cells, c => c.Length is > 0 and <= MaxCell && !EndsSentence().IsMatch(c)) ? cells : null;
+        var cells = (text.Data.Contains('\t', StringComparison.Ordinal) ? Tabs() : Gaps()).Split(text.Data, most + 1);
+        return cells.Length > 1 && cells.Length <= most && Array.TrueForAll(cells, c => c.Length is > 0 and <= MaxCell && !EndsSentence().IsMatch(c)) ? cells : null;
     }
 
     private static void Gather(List<(IElement Line, string[] Cells)> rows)

@@ -45,6 +45,7 @@ internal sealed partial record WorstShape(string Name, string File, Func<int, by
         new("text-han", "a.txt", most => Utf8(Lines(most, i => $"{i}{string.Concat(Enumerable.Repeat(Han, 3))}\n"))),
         new("text-latin", "a.txt", most => Utf8(Lines(most, i => $"{Latin}{Latin}{Latin}{i}\n\n"))),
         new("text-fields", "a.txt", most => Utf8(Lines(most, i => $"Share this:| a | b |\n|---|---|\nContent-Transfer-Encoding: x{i}\n", 6_300))),
+        new("text-table", "a.txt", most => Utf8(Lines(most, i => $"{i}\ta\tb\tc\td\te\tf\tg\th\ti\tj\tk\n\n"))),
         new("text-gb18030", "a.txt", most => Encoding.GetEncoding("gb18030").GetBytes(Lines(most, i => $"{i}{string.Concat(Enumerable.Repeat(Han, 4))}\n"))),
         new("text-utf16", "a.txt", most => [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Lines(most / 2, i => $"{i}{Han}{Han}\n"))]),
         new("text-halfwidth", "a.txt", most => Utf8(Lines(most, i => $"{i}今天天气很好,我们去公园散步.人很多,也很热闹.打印?。?span id=x>\n\n"))),
