@@ -22,6 +22,9 @@ internal sealed partial class PageHead
 
     private static readonly SearchValues<string> NoteWords = SearchValues.Create(["published", "posted", "written"], StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Shorter ones may be a person's.</summary>
+    private const int MinAccount = 5;
+
     public FieldEvidence Evidence { get; } = new();
 
     /// <summary>Lines that read as rows of fields, for finding them again in the body.</summary>
@@ -105,11 +108,15 @@ internal sealed partial class PageHead
     /// <summary>A name that the page's own classes call the source, in the lines of fields.</summary>
     private void ReadMarkedSource()
     {
-        var pieces = Below.Take(LinesOfByline).Concat(Above.Take(1)).Where(l => l.Text.Length <= MaxByline)
-            .SelectMany(HeadPiece.Of).Where(p => p.Kind == PieceKind.Source && p.Text.Length is >= 2 and <= MaxSource && Han.IsMostly(p.Text));
-        if (pieces.FirstOrDefault(p => PrintedDate.FindIn(p.Text) is null && !p.Text.EndsWith('：') && !p.Text.EndsWith(':')) is { } piece)
+        var marked = Below.Take(LinesOfByline).Concat(Above.Take(1)).Where(l => l.Text.Length <= MaxByline)
+            .SelectMany(HeadPiece.Of).Where(p => p.Text.Length is >= 2 and <= MaxSource && Han.IsMostly(p.Text)).ToList();
+        // On platforms the account stands where papers have the writer.
+        var pieces = marked.Where(p => p.Kind == PieceKind.Source).Concat(marked.Where(p => p.Kind == PieceKind.Author && IsAccount(p.Text)));
+        if (pieces.FirstOrDefault(p => PrintedDate.FindIn(p.Text) is null && !p.Text.EndsWith('：') && !p.Text.EndsWith(':') && !Badge().IsMatch(p.Text)) is { } piece)
             Evidence.AddSource(MetaRow.Read(piece.Text)?.Source ?? piece.Text);
     }
+
+    private static bool IsAccount(string name) => name.Length >= MinAccount && name.All(char.IsLetterOrDigit) && !PersonShape.IsHan(name);
 
     private MetaRow? RowAt(IReadOnlyList<TextLine> lines, int i, bool isNear = false)
     {
@@ -126,6 +133,10 @@ internal sealed partial class PageHead
         RowKeys.Add(lines[i].Key);
         return row;
     }
+
+    /// <summary>What a platform calls the account, beside the account's name.</summary>
+    [GeneratedRegex("(?:作者|创作者|达人|博主|账号|帐号|官方号|认证)$", RegexOptions.NonBacktracking)]
+    private static partial Regex Badge();
 
     [GeneratedRegex("^(?:.{0,80}[|·•,，:：/\\-–—)]\\s*|(?:(?:\\p{Lu}[\\p{L}.'’-]*|by|on|posted|published|written|in|and|for|at|of|the|&)[\\s,]*)*)$", RegexOptions.NonBacktracking)]
     private static partial Regex BeforeDate();
