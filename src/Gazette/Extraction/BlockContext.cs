@@ -63,8 +63,8 @@ internal sealed class BlockContext(BodyBlock block)
     /// <summary>Of the other blocks in the element around it, the share that reads like paragraphs.</summary>
     public double ProseBeside { get; init; }
 
-    /// <summary>Nothing but date, source, writers and tools.</summary>
-    public bool IsFields => isFields ??= MetaRow.Read(Block.Text) is { IsWhole: true };
+    /// <summary>Nothing but date, source, writers and tools. A cell that only says Time or Source names a column.</summary>
+    public bool IsFields => isFields ??= !(Block.Place.IsInTable && Block.Text.All(char.IsLetter)) && MetaRow.Read(Block.Text) is { IsWhole: true };
 
     /// <summary>Before the first or after the last sure paragraph.</summary>
     public bool IsAtEdge => AboveFirst > 0 || BelowLast > 0;
