@@ -181,7 +181,7 @@ public sealed partial class PublishPipeline(
 
     private static Rejection NotAddressable(string name) => new(
         RejectionReason.UnsupportedName,
-        $"\"{name}\" cannot be fetched: in an address, a slash at the start, a backslash and steps such as . and .. lead elsewhere. Upload the file under a name without them.");
+        $"\"{name}\" cannot be fetched: in an address, a slash at the start and steps such as . and .. lead elsewhere. Upload the file under a name without them.");
 
     private static Rejection IdTaken(StoredArticle other) => new(
         RejectionReason.IdTaken,

@@ -37,10 +37,10 @@ internal static partial class PlainTextParagraphs
         var lines = text.Replace("\r\n", "\n", StringComparison.Ordinal).Split(LineEnds);
         var width = WrapWidth(lines);
         var indents = width is null && HasIndents(lines);
-        return width is null && !indents && !GoesOn(lines, FirstLine(lines)) ? [.. lines.Select(Clean).Where(l => l.Length > 0)] : Join(lines, width, indents);
+        var first = Array.FindIndex(lines, l => !string.IsNullOrWhiteSpace(l));
+        var headline = GoesOn(lines, first) ? first : -1;
+        return width is null && !indents && headline < 0 ? [.. lines.Select(Clean).Where(l => l.Length > 0)] : Join(lines, width, indents, headline);
     }
-
-    private static int FirstLine(string[] lines) => Array.FindIndex(lines, l => !string.IsNullOrWhiteSpace(l));
 
     /// <summary>Whether a headline goes on in the next line, alone above a blank line or an indented one.</summary>
     private static bool GoesOn(string[] lines, int at)
@@ -124,9 +124,9 @@ internal static partial class PlainTextParagraphs
         return broken >= MinBrokenLines || (full >= MinFullLines && full * 10 >= breaks * 6 && ended * 2 < full) ? width : null;
     }
 
-    private static List<string> Join(string[] lines, int? width, bool indents)
+    /// <param name="headline">The line that goes on in the next one; -1 when none does.</param>
+    private static List<string> Join(string[] lines, int? width, bool indents, int headline)
     {
-        var headline = FirstLine(lines) is var first && GoesOn(lines, first) ? first : -1;
         var paragraphs = new List<string>();
         var current = new StringBuilder();
         var broken = new BrokenWords(lines);

@@ -62,7 +62,7 @@ internal static class HtmlMutations
         {
             return new HtmlParser().ParseDocument(html).Body is not null;
         }
-        catch (Exception fault) when (fault is NullReferenceException or ArgumentOutOfRangeException)
+        catch (Exception)
         {
             return false;
         }
