@@ -44,7 +44,7 @@ internal static class Dependencies
     /// <summary>Folders of the packages that the last restore of a project used.</summary>
     private static IEnumerable<string> RestoredPackages(string project)
     {
-        var cache = Path.Combine(RepositoryRoot.Find(), "artifacts", "local", "obj", Path.GetFileNameWithoutExtension(project), "project.nuget.cache");
+        var cache = Path.Combine(RepositoryRoot.Find(), "artifacts", "obj", Path.GetFileNameWithoutExtension(project), "project.nuget.cache");
         using var json = JsonDocument.Parse(File.ReadAllText(cache));
         return [.. json.RootElement.GetProperty("expectedPackageFiles").EnumerateArray().Select(f => Path.GetDirectoryName(f.GetString())!)];
     }

@@ -22,7 +22,7 @@ public sealed partial class ReadmeTests
             .SelectMany(m => m.GetParameters())
             .Select(p => p.GetCustomAttribute<HttpTriggerAttribute>())
             .OfType<HttpTriggerAttribute>()
-            .Select(t => (t.Methods[0] == "get" ? "" : t.Methods[0].ToUpperInvariant() + " ") + (t.Route == "{ignored:maxlength(0)?}" ? "/" : "/" + t.Route));
+            .Select(t => (t.Methods![0] == "get" ? "" : t.Methods[0].ToUpperInvariant() + " ") + (t.Route == "{ignored:maxlength(0)?}" ? "/" : "/" + t.Route));
         Assert.Equal(routes.Order(), FirstColumn("Routes").Order());
     }
 
@@ -43,7 +43,6 @@ public sealed partial class ReadmeTests
         var licences = Dependencies.Licences();
         Assert.Equal(Dependencies.Direct().Append("azurite").Order(StringComparer.Ordinal), rows.Keys.Order(StringComparer.Ordinal));
         Assert.All(Rows("Dependencies"), row => Assert.NotEmpty(row[2]));
-        // The packages of the real build are not served everywhere.
         var known = rows.Where(r => licences.ContainsKey(r.Key)).ToList();
         Assert.NotEmpty(known);
         Assert.All(known, row => Assert.Equal(licences[row.Key], row.Value));

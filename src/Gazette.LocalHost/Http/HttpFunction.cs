@@ -18,7 +18,7 @@ internal sealed class HttpFunction
     {
         this.function = function;
         function.RequireReturn(typeof(Task), typeof(Task<IResult>), typeof(IResult));
-        Methods = trigger.Methods.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        Methods = (trigger.Methods ?? []).ToHashSet(StringComparer.OrdinalIgnoreCase);
         NeedsKey = trigger.AuthLevel != AuthorizationLevel.Anonymous;
         Route = Parse(function, $"{routePrefix}/{trigger.Route ?? function.Name}".Trim('/'));
         bindings = function.Bind<HttpCall>(p => Source(p, Route));
