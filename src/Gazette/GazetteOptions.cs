@@ -1,3 +1,5 @@
+using Gazette.Publishing;
+
 namespace Gazette;
 
 /// <summary>The settings, configuration section <c>Gazette</c>; checked when a host starts.</summary>

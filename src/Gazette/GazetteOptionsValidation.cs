@@ -1,4 +1,5 @@
-using Gazette.Cleaning;
+using Gazette.Cleaning.Furniture;
+using Gazette.Publishing;
 using Microsoft.Extensions.Options;
 
 namespace Gazette;

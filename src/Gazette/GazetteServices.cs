@@ -1,8 +1,15 @@
+using Gazette.Articles;
 using Gazette.Checking;
 using Gazette.Cleaning;
+using Gazette.Cleaning.Furniture;
+using Gazette.Processing;
+using Gazette.Publishing;
 using Gazette.Reconciling;
 using Gazette.Serving;
 using Gazette.Storage;
+using Gazette.Storage.Articles;
+using Gazette.Storage.Receipts;
+using Gazette.Storage.Uploads;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -1,6 +1,9 @@
 using AngleSharp.Html.Parser;
 using BenchmarkDotNet.Attributes;
+using Gazette.Articles;
 using Gazette.Cleaning;
+using Gazette.Processing;
+using Gazette.Uploads;
 
 namespace Gazette.Benchmarks;
 

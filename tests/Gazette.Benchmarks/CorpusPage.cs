@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Gazette.Uploads;
 
 namespace Gazette.Benchmarks;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using AngleSharp.Html.Parser;
 using Gazette.Cleaning;
+using Gazette.Processing;
 using SmartReader;
 
 namespace Gazette.Benchmarks;

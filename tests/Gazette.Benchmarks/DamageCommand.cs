@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using Gazette.Cleaning;
+using Gazette.Processing;
 using Gazette.Tests.Damage;
 
 namespace Gazette.Benchmarks;

@@ -5,6 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Gazette.Cleaning;
+using Gazette.Processing;
 
 namespace Gazette.Benchmarks;
 

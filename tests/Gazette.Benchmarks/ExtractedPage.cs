@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gazette.Articles;
 
 namespace Gazette.Benchmarks;
 

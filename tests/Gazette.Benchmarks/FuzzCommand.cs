@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using CsCheck;
 using Gazette.Tests.Fuzzing;
+using Gazette.Uploads;
 
 namespace Gazette.Benchmarks;
 

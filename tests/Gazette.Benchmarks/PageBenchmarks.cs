@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using Gazette.Articles;
 using Gazette.Pages;
 using Gazette.QrCodes;
 using Gazette.Serving;

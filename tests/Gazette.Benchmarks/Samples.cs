@@ -1,4 +1,7 @@
+using Gazette.Articles;
 using Gazette.Cleaning;
+using Gazette.Processing;
+using Gazette.Uploads;
 
 namespace Gazette.Benchmarks;
 

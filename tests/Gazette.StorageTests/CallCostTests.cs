@@ -1,6 +1,8 @@
 using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using Gazette.Articles;
+using Gazette.Publishing;
 using Gazette.Serving;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gazette.Articles.Edits;
 using Gazette.Serving;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

@@ -4,7 +4,9 @@ using System.Text.Json;
 using System.Web;
 using Azure.Core;
 using Azure.Core.Pipeline;
+using Gazette.Publishing;
 using Gazette.Storage;
+using Gazette.Uploads;
 
 namespace Gazette.StorageTests;
 

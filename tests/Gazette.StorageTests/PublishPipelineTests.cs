@@ -1,4 +1,7 @@
+using Gazette.Publishing;
 using Gazette.Storage;
+using Gazette.Storage.Uploads;
+using Gazette.Uploads;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gazette.StorageTests;

@@ -1,6 +1,9 @@
 using System.Text.Json;
+using Gazette.Publishing;
 using Gazette.Serving;
 using Gazette.Storage;
+using Gazette.Storage.Receipts;
+using Gazette.Uploads;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gazette.StorageTests;

@@ -3,9 +3,13 @@ using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
+using Gazette.Publishing;
 using Gazette.Reconciling;
 using Gazette.Serving;
 using Gazette.Storage;
+using Gazette.Storage.Receipts;
+using Gazette.Storage.Uploads;
+using Gazette.Uploads;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gazette.StorageTests;

@@ -1,5 +1,9 @@
 using Azure.Data.Tables;
+using Gazette.Articles;
+using Gazette.Publishing;
 using Gazette.Storage;
+using Gazette.Storage.Articles;
+using Gazette.Uploads;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gazette.StorageTests;

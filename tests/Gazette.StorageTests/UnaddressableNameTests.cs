@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Azure.Storage.Sas;
 using Gazette.Reconciling;
+using Gazette.Uploads;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gazette.StorageTests;

@@ -1,5 +1,8 @@
+using Gazette.Articles;
+using Gazette.Publishing;
 using Gazette.Reconciling;
 using Gazette.Serving;
+using Gazette.Uploads;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gazette.StorageTests;

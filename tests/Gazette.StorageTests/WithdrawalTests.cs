@@ -1,6 +1,8 @@
+using Gazette.Publishing;
 using Gazette.Reconciling;
 using Gazette.Serving;
-using Gazette.Storage;
+using Gazette.Storage.Articles;
+using Gazette.Uploads;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gazette.StorageTests;

@@ -1,10 +1,13 @@
 using System.Text;
 using System.Text.Json;
+using Gazette.Articles;
 using Gazette.Cleaning;
 using Gazette.Pages;
+using Gazette.Processing;
 using Gazette.Serving;
 using Gazette.Storage;
 using Gazette.Tests.Pages;
+using Gazette.Uploads;
 
 namespace Gazette.Tests;
 

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Gazette.Extraction;
+using Gazette.Extraction.Parsing;
 using Gazette.Intake;
 using Gazette.LocalHost;
 using Gazette.LocalHost.Functions;
+using Gazette.Processing;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Gazette.Tests;

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Gazette.LocalHost;
 using Gazette.LocalHost.Functions;
+using Gazette.Processing;
 
 namespace Gazette.Tests;
 

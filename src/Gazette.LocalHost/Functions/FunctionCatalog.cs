@@ -12,7 +12,7 @@ internal sealed record FunctionCatalog(
     IReadOnlyList<HttpFunction> Http, IReadOnlyList<BlobFunction> Blobs, IReadOnlyList<TimerFunction> Timers)
 {
     /// <summary>The product's own functions.</summary>
-    public static IEnumerable<Type> ProductTypes => typeof(Gazette.Functions.IngestArticle).Assembly.GetTypes();
+    public static IEnumerable<Type> ProductTypes => typeof(Gazette.Functions.Uploads.IngestArticle).Assembly.GetTypes();
 
     /// <param name="settings">Where <c>%NAME%</c> in triggers is looked up.</param>
     /// <exception cref="StartupException">A function that could not run as written.</exception>

@@ -1,7 +1,10 @@
 using System.Text;
 using System.Text.Json;
 using Azure.Data.Tables;
+using Gazette.Articles;
+using Gazette.Articles.Edits;
 using Gazette.Storage;
+using Gazette.Storage.Articles;
 
 namespace Gazette.Checking;
 

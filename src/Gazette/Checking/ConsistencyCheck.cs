@@ -1,5 +1,7 @@
 using Azure;
 using Gazette.Storage;
+using Gazette.Storage.Receipts;
+using Gazette.Storage.Uploads;
 using Microsoft.Extensions.Options;
 
 namespace Gazette.Checking;

@@ -1,4 +1,6 @@
 using Azure.Data.Tables;
+using Gazette.Articles;
+using Gazette.Uploads;
 
 namespace Gazette.Checking;
 

@@ -1,4 +1,4 @@
-using Gazette.Storage;
+using Gazette.Storage.Articles;
 
 namespace Gazette.Checking;
 

@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using Gazette.Storage;
+using Gazette.Storage.Receipts;
 
 namespace Gazette.Checking;
 

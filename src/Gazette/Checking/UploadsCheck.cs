@@ -1,7 +1,13 @@
 using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
+using Gazette.Articles;
+using Gazette.Publishing;
 using Gazette.Reconciling;
 using Gazette.Storage;
+using Gazette.Storage.Articles;
+using Gazette.Storage.Receipts;
+using Gazette.Storage.Uploads;
+using Gazette.Uploads;
 
 namespace Gazette.Checking;
 

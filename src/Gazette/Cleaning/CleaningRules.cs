@@ -1,4 +1,12 @@
 using AngleSharp.Dom;
+using Gazette.Cleaning.Characters;
+using Gazette.Cleaning.Encodings;
+using Gazette.Cleaning.Furniture;
+using Gazette.Cleaning.Lines;
+using Gazette.Cleaning.Pinyin;
+using Gazette.Cleaning.Punctuation;
+using Gazette.Cleaning.Repetition;
+using Gazette.Drafts;
 
 namespace Gazette.Cleaning;
 

@@ -1,3 +1,6 @@
+using Gazette.Cleaning.Lines;
+using Gazette.Drafts;
+
 namespace Gazette.Cleaning;
 
 /// <summary>

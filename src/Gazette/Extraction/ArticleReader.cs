@@ -1,3 +1,7 @@
+using Gazette.Drafts;
+using Gazette.Extraction.Language;
+using Gazette.Uploads;
+
 namespace Gazette.Extraction;
 
 /// <summary>

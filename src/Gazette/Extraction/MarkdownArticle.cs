@@ -1,3 +1,9 @@
+using Gazette.Drafts;
+using Gazette.Extraction.Authors;
+using Gazette.Extraction.Body;
+using Gazette.Extraction.Fields;
+using Gazette.Extraction.Lines;
+
 namespace Gazette.Extraction;
 
 /// <summary>Markdown is written as an article: all of it is body, save a headline and a row of fields at its head.</summary>

@@ -1,3 +1,11 @@
+using Gazette.Extraction.Head;
+using Gazette.Drafts;
+using Gazette.Extraction.Authors;
+using Gazette.Extraction.Blocks;
+using Gazette.Extraction.Body;
+using Gazette.Extraction.Fields;
+using Gazette.Extraction.Lines;
+
 namespace Gazette.Extraction;
 
 /// <summary>Reads a web page: what its tags say, what it prints around its headline, then the body.</summary>

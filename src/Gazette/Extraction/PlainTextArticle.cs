@@ -1,3 +1,12 @@
+using Gazette.Extraction.Head;
+using Gazette.Extraction.PlainText;
+using Gazette.Drafts;
+using Gazette.Extraction.Authors;
+using Gazette.Extraction.Blocks;
+using Gazette.Extraction.Body;
+using Gazette.Extraction.Fields;
+using Gazette.Extraction.Lines;
+
 namespace Gazette.Extraction;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using Gazette.Uploads;
+
 namespace Gazette.Intake;
 
 /// <summary>The bytes of one text, alone in a file or out of an archive.</summary>

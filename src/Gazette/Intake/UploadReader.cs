@@ -1,5 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using Gazette.Drafts;
+using Gazette.Intake.Decoding;
+using Gazette.Text.CharacterSets;
+using Gazette.Uploads;
 
 namespace Gazette.Intake;
 

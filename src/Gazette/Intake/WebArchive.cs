@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Gazette.Uploads;
 using MimeKit;
 
 namespace Gazette.Intake;

@@ -1,3 +1,5 @@
+using Gazette.Articles;
+
 namespace Gazette.Pages;
 
 /// <summary>The page of one article. The same for every reader: what a reader has chosen is applied by the script.</summary>

@@ -1,3 +1,5 @@
+using Gazette.Articles;
+
 namespace Gazette.Pages;
 
 /// <summary>One page of the list of articles, newest first.</summary>

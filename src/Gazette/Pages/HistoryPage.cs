@@ -1,4 +1,5 @@
-using Gazette.Storage;
+using Gazette.Articles;
+using Gazette.Storage.Articles;
 
 namespace Gazette.Pages;
 

@@ -1,3 +1,5 @@
+using Gazette.Articles;
+
 namespace Gazette.Pages;
 
 /// <summary>The frame that the site's own pages share: head, skip link, site name, main part.</summary>

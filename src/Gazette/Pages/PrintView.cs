@@ -1,3 +1,5 @@
+using Gazette.Articles;
+
 namespace Gazette.Pages;
 
 /// <summary>

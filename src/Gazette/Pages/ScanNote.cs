@@ -1,3 +1,5 @@
+using Gazette.Articles;
+
 namespace Gazette.Pages;
 
 /// <summary>The foot of an article, on screen and on paper: its QR code and its public address.</summary>

@@ -1,4 +1,6 @@
-using Gazette.Storage;
+using Gazette.Articles;
+using Gazette.Storage.Articles;
+using Gazette.Text;
 
 namespace Gazette.Pages;
 

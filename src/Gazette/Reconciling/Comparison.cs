@@ -1,4 +1,8 @@
+using Gazette.Publishing;
 using Gazette.Storage;
+using Gazette.Storage.Receipts;
+using Gazette.Storage.Uploads;
+using Gazette.Uploads;
 
 namespace Gazette.Reconciling;
 

@@ -2,7 +2,10 @@ using System.Text;
 using System.Text.Json;
 using Azure;
 using Azure.Storage.Queues.Models;
+using Gazette.Publishing;
 using Gazette.Storage;
+using Gazette.Storage.Receipts;
+using Gazette.Uploads;
 using Microsoft.Extensions.Logging;
 
 namespace Gazette.Reconciling;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Gazette.Publishing;
 using Microsoft.Extensions.Logging;
 
 namespace Gazette.Reconciling;

@@ -1,4 +1,8 @@
+using Gazette.Publishing;
 using Gazette.Storage;
+using Gazette.Storage.Articles;
+using Gazette.Storage.Receipts;
+using Gazette.Storage.Uploads;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 

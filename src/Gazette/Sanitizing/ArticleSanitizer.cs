@@ -1,6 +1,8 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Ganss.Xss;
+using Gazette.Articles;
+using Gazette.Drafts;
 
 namespace Gazette.Sanitizing;
 

@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Gazette.Drafts;
 
 namespace Gazette.Sanitizing;
 

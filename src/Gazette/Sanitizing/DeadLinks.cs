@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Gazette.Drafts;
 
 namespace Gazette.Sanitizing;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gazette.Articles;
 using Gazette.Pages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;

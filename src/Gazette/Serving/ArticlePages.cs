@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Gazette.Articles;
 using Gazette.Pages;
 using Gazette.QrCodes;
 using Gazette.Reconciling;
 using Gazette.Storage;
+using Gazette.Storage.Articles;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 

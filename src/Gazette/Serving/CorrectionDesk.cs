@@ -1,4 +1,6 @@
-using Gazette.Correcting;
+using Gazette.Articles;
+using Gazette.Articles.Corrections;
+using Gazette.Publishing;
 using Microsoft.AspNetCore.Http;
 
 namespace Gazette.Serving;

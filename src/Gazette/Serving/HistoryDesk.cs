@@ -1,7 +1,9 @@
 using System.Globalization;
+using Gazette.Articles;
 using Gazette.Pages;
 using Gazette.Reconciling;
-using Gazette.Storage;
+using Gazette.Storage.Articles;
+using Gazette.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 

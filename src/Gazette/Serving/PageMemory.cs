@@ -1,6 +1,7 @@
 using System.Globalization;
 using Azure;
-using Gazette.Storage;
+using Gazette.Articles;
+using Gazette.Storage.Articles;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
 

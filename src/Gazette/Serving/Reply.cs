@@ -1,3 +1,5 @@
+using Gazette.Articles;
+
 namespace Gazette.Serving;
 
 /// <summary>What a request is answered with, before it is put into HTTP.</summary>

@@ -1,3 +1,4 @@
+using Gazette.Articles;
 using Microsoft.AspNetCore.Http;
 
 namespace Gazette.Serving;

@@ -2,8 +2,13 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
-using Gazette.Correcting;
+using Gazette.Articles;
+using Gazette.Articles.Corrections;
+using Gazette.Articles.Edits;
 using Gazette.Storage;
+using Gazette.Storage.Articles;
+using Gazette.Text;
+using Gazette.Uploads;
 
 namespace Gazette.Serving;
 

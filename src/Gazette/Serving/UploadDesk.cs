@@ -1,4 +1,7 @@
+using Gazette.Publishing;
 using Gazette.Storage;
+using Gazette.Storage.Receipts;
+using Gazette.Uploads;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 

@@ -1,3 +1,5 @@
+using Gazette.Articles;
+using Gazette.Publishing;
 using Microsoft.AspNetCore.Http;
 
 namespace Gazette.Serving;

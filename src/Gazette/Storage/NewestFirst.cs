@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Gazette.Storage.Receipts;
 
 namespace Gazette.Storage;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Gazette.Intake;
+using Gazette.Uploads;
 
 namespace Gazette.Benchmarks;
 

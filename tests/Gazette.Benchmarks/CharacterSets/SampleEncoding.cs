@@ -1,5 +1,6 @@
 using System.Text;
-using Gazette.Intake;
+using Gazette.Intake.Decoding;
+using Gazette.Text.CharacterSets;
 
 namespace Gazette.Benchmarks;
 

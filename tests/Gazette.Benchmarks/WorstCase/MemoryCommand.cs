@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Gazette.Cleaning;
+using Gazette.Processing;
 
 namespace Gazette.Benchmarks;
 

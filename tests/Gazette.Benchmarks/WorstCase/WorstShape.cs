@@ -2,7 +2,8 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using Gazette.Extraction;
+using Gazette.Extraction.Parsing;
+using Gazette.Uploads;
 
 namespace Gazette.Benchmarks;
 

@@ -1,6 +1,10 @@
 using Azure.Data.Tables;
+using Gazette.Articles;
 using Gazette.Checking;
+using Gazette.Publishing;
 using Gazette.Storage;
+using Gazette.Storage.Articles;
+using Gazette.Uploads;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gazette.StorageTests.Checking;

@@ -1,8 +1,10 @@
 using Azure.Core;
 using Azure.Data.Tables;
+using Gazette.Publishing;
 using Gazette.Reconciling;
 using Gazette.Serving;
-using Gazette.Storage;
+using Gazette.Storage.Articles;
+using Gazette.Uploads;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gazette.StorageTests;

@@ -1,6 +1,7 @@
-using Gazette.Correcting;
+using Gazette.Articles.Corrections;
 using Gazette.Serving;
-using Gazette.Storage;
+using Gazette.Storage.Articles;
+using Gazette.Uploads;
 
 namespace Gazette.StorageTests;
 

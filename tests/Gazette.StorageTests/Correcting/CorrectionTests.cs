@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Gazette.Publishing;
 using Gazette.Reconciling;
 using Gazette.Serving;
+using Gazette.Uploads;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gazette.StorageTests;

@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using Gazette.Articles.Edits;
 using Gazette.Serving;
-using Gazette.Storage;
+using Gazette.Storage.Articles;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,3 +1,4 @@
+using Gazette.Publishing;
 using Gazette.Reconciling;
 using Microsoft.Extensions.DependencyInjection;
 

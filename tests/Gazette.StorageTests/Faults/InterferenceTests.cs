@@ -1,7 +1,9 @@
 using Azure.Core;
 using Azure.Data.Tables;
 using Gazette.Checking;
-using Gazette.Storage;
+using Gazette.Publishing;
+using Gazette.Storage.Receipts;
+using Gazette.Uploads;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gazette.StorageTests.Faults;

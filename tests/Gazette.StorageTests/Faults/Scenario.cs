@@ -1,4 +1,7 @@
-using Gazette.Storage;
+using Gazette.Articles;
+using Gazette.Publishing;
+using Gazette.Storage.Articles;
+using Gazette.Uploads;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gazette.StorageTests.Faults;

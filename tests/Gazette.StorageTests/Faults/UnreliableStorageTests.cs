@@ -3,6 +3,7 @@ using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
+using Gazette.Publishing;
 using Gazette.Reconciling;
 using Microsoft.Extensions.DependencyInjection;
 

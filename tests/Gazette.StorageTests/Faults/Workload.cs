@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gazette.Uploads;
 
 namespace Gazette.StorageTests.Faults;
 

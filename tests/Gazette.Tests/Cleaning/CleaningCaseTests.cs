@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Gazette.Articles;
 using Gazette.Cleaning;
+using Gazette.Drafts;
 using Gazette.Sanitizing;
 
 namespace Gazette.Tests;

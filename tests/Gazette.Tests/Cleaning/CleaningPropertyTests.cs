@@ -1,5 +1,6 @@
 using CsCheck;
 using Gazette.Cleaning;
+using Gazette.Drafts;
 
 namespace Gazette.Tests;
 

@@ -1,4 +1,6 @@
+using Gazette.Articles;
 using Gazette.Cleaning;
+using Gazette.Processing;
 using Gazette.Tests.Damage;
 
 namespace Gazette.Tests;

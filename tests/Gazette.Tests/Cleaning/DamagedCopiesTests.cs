@@ -1,4 +1,7 @@
+using Gazette.Articles;
 using Gazette.Cleaning;
+using Gazette.Drafts;
+using Gazette.Processing;
 using Gazette.Tests.Damage;
 
 namespace Gazette.Tests;

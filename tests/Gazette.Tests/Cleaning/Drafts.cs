@@ -1,4 +1,6 @@
 using AngleSharp.Html.Parser;
+using Gazette.Drafts;
+using Gazette.Uploads;
 
 namespace Gazette.Tests;
 

@@ -1,4 +1,5 @@
 using Gazette.Cleaning;
+using Gazette.Drafts;
 using Gazette.Sanitizing;
 
 namespace Gazette.Tests;

@@ -1,6 +1,10 @@
 using System.Text;
+using Gazette.Drafts;
 using Gazette.Extraction;
+using Gazette.Extraction.Lines;
+using Gazette.Extraction.Parsing;
 using Gazette.Intake;
+using Gazette.Uploads;
 
 namespace Gazette.Tests;
 

@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Gazette.Extraction;
+using Gazette.Articles;
+using Gazette.Drafts;
+using Gazette.Extraction.Lines;
 
 namespace Gazette.Tests;
 

@@ -1,4 +1,5 @@
-using Gazette.Extraction;
+using Gazette.Extraction.Fields;
+using Gazette.Uploads;
 
 namespace Gazette.Tests;
 

@@ -1,10 +1,15 @@
 using System.Text;
 using System.Text.Json;
 using AngleSharp.Html.Parser;
+using Gazette.Articles;
+using Gazette.Articles.Edits;
 using Gazette.Cleaning;
+using Gazette.Drafts;
 using Gazette.Pages;
+using Gazette.Processing;
 using Gazette.Sanitizing;
 using Gazette.Serving;
+using Gazette.Uploads;
 
 namespace Gazette.Tests.Fuzzing;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using CsCheck;
+using Gazette.Uploads;
 
 namespace Gazette.Tests.Fuzzing;
 

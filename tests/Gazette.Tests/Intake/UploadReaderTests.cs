@@ -1,5 +1,7 @@
 using System.Text;
+using Gazette.Drafts;
 using Gazette.Intake;
+using Gazette.Uploads;
 
 namespace Gazette.Tests;
 

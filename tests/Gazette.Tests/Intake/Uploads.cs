@@ -1,3 +1,5 @@
+using Gazette.Uploads;
+
 namespace Gazette.Tests;
 
 /// <summary>Uploads as a test would drop them.</summary>

@@ -1,6 +1,8 @@
 using System.Text;
 using CsCheck;
+using Gazette.Drafts;
 using Gazette.Intake;
+using Gazette.Uploads;
 
 namespace Gazette.Tests;
 

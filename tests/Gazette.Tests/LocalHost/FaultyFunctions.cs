@@ -1,7 +1,8 @@
-#pragma warning disable CA1822 // Functions are instance methods, whatever they use.
 using Azure.Storage.Blobs;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+
+#pragma warning disable CA1822 // Functions are instance methods, whatever they use.
 
 namespace Gazette.Tests.LocalHost;
 

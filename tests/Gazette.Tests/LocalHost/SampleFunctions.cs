@@ -1,6 +1,7 @@
-#pragma warning disable CA1822 // Functions are instance methods, whatever they use.
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+
+#pragma warning disable CA1822 // Functions are instance methods, whatever they use.
 
 namespace Gazette.Tests.LocalHost;
 

@@ -1,4 +1,5 @@
 using AngleSharp.Html.Dom;
+using Gazette.Articles;
 using Gazette.Pages;
 
 namespace Gazette.Tests.Pages;

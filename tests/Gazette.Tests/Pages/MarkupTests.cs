@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsCheck;
+using Gazette.Articles;
 using Gazette.Pages;
 
 namespace Gazette.Tests.Pages;

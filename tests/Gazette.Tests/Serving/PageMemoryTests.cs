@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Gazette.Serving;
 using Gazette.Storage;
+using Gazette.Storage.Articles;
 using Gazette.Tests.Pages;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;

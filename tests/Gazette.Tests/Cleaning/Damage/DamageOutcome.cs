@@ -1,3 +1,5 @@
+using Gazette.Articles;
+
 namespace Gazette.Tests.Damage;
 
 /// <summary>What became of one copy.</summary>

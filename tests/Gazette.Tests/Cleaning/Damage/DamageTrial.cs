@@ -1,4 +1,7 @@
 using System.Text;
+using Gazette.Articles;
+using Gazette.Drafts;
+using Gazette.Processing;
 
 namespace Gazette.Tests.Damage;
 

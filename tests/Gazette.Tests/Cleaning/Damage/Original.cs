@@ -1,3 +1,5 @@
+using Gazette.Text;
+
 namespace Gazette.Tests.Damage;
 
 /// <summary>An undamaged article: what every damaged copy of it must become again.</summary>

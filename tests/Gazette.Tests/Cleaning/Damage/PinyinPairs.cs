@@ -1,4 +1,5 @@
 using System.Text;
+using Gazette.Processing;
 
 namespace Gazette.Tests.Damage;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Gazette.Text;
 
 namespace Gazette.Tests.Damage;
 

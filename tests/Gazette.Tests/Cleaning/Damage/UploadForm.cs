@@ -1,4 +1,5 @@
 using System.Text;
+using Gazette.Uploads;
 
 namespace Gazette.Tests.Damage;
 

@@ -1,0 +1,15 @@
+using Gazette.Serving;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Gazette.Functions.Articles;
+
+public sealed class CorrectArticle(CorrectionDesk desk, Answers answers)
+{
+    [Function(nameof(CorrectArticle))]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "patch", Route = "api/articles/{id}")] HttpRequest request,
+        string id,
+        CancellationToken cancellation) =>
+        answers.JsonAsync(request, desk.CorrectAsync(id, request, cancellation));
+}

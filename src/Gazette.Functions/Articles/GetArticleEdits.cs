@@ -1,0 +1,15 @@
+using Gazette.Serving;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Gazette.Functions.Articles;
+
+public sealed class GetArticleEdits(EditDesk desk, Answers answers)
+{
+    [Function(nameof(GetArticleEdits))]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/articles/{id}/edits")] HttpRequest request,
+        string id,
+        CancellationToken cancellation) =>
+        answers.JsonAsync(request, desk.EditsAsync(id, cancellation));
+}

@@ -1,0 +1,15 @@
+using Gazette.Serving;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Gazette.Functions.Articles;
+
+public sealed class GetArticleJson(ArticlePages pages, Answers answers)
+{
+    [Function(nameof(GetArticleJson))]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/articles/{id}")] HttpRequest request,
+        string id,
+        CancellationToken cancellation) =>
+        answers.JsonAsync(request, pages.JsonAsync(id, cancellation));
+}

@@ -1,0 +1,15 @@
+using Gazette.Serving;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Gazette.Functions.Articles;
+
+public sealed class GetHistoryPage(HistoryDesk desk, Answers answers)
+{
+    [Function(nameof(GetHistoryPage))]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "articles/{id}/versions")] HttpRequest request,
+        string id,
+        CancellationToken cancellation) =>
+        answers.PageAsync(request, desk.VersionsPageAsync(id, cancellation));
+}

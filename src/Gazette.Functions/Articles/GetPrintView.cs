@@ -1,0 +1,15 @@
+using Gazette.Serving;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Gazette.Functions.Articles;
+
+public sealed class GetPrintView(ArticlePages pages, Answers answers)
+{
+    [Function(nameof(GetPrintView))]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "articles/{id}/print")] HttpRequest request,
+        string id,
+        CancellationToken cancellation) =>
+        answers.PageAsync(request, pages.PrintViewAsync(id, cancellation));
+}

@@ -1,0 +1,16 @@
+using Gazette.Serving;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Gazette.Functions.Articles;
+
+public sealed class GetQrPng(ArticlePages pages, Answers answers)
+{
+    [Function(nameof(GetQrPng))]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "articles/{id}/qr.png")] HttpRequest request,
+        string id,
+        string? size,
+        CancellationToken cancellation) =>
+        answers.JsonAsync(request, pages.QrPngAsync(id, size, cancellation));
+}

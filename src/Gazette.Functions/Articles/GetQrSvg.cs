@@ -1,0 +1,16 @@
+using Gazette.Serving;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Gazette.Functions.Articles;
+
+public sealed class GetQrSvg(ArticlePages pages, Answers answers)
+{
+    [Function(nameof(GetQrSvg))]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "articles/{id}/qr.svg")] HttpRequest request,
+        string id,
+        string? size,
+        CancellationToken cancellation) =>
+        answers.JsonAsync(request, pages.QrSvgAsync(id, size, cancellation));
+}

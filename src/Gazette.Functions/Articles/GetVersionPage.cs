@@ -1,0 +1,16 @@
+using Gazette.Serving;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Gazette.Functions.Articles;
+
+public sealed class GetVersionPage(HistoryDesk desk, Answers answers)
+{
+    [Function(nameof(GetVersionPage))]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "articles/{id}/versions/{number}")] HttpRequest request,
+        string id,
+        string number,
+        CancellationToken cancellation) =>
+        answers.PageAsync(request, desk.VersionPageAsync(id, number, cancellation));
+}

@@ -1,0 +1,15 @@
+using Gazette.Serving;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Gazette.Functions.Uploads;
+
+public sealed class GetUpload(UploadDesk desk, Answers answers)
+{
+    [Function(nameof(GetUpload))]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/uploads/{*name:minlength(1)}")] HttpRequest request,
+        string name,
+        CancellationToken cancellation) =>
+        answers.JsonAsync(request, desk.ReceiptAsync(name, cancellation));
+}

@@ -1,0 +1,14 @@
+using Gazette.Serving;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Gazette.Functions.Website;
+
+public sealed class GetHealth(SiteFiles files, Answers answers)
+{
+    [Function(nameof(GetHealth))]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "healthz")] HttpRequest request,
+        CancellationToken cancellation) =>
+        answers.JsonAsync(request, files.HealthAsync(cancellation));
+}

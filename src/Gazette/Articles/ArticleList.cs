@@ -1,0 +1,8 @@
+namespace Gazette.Articles;
+
+/// <summary>One page of the timeline, newest first.</summary>
+/// <param name="Next">The key that the next, older page starts after, safe in a query string; null on the last page.</param>
+public sealed record ArticleList(IReadOnlyList<ArticleListItem> Items, string? Next)
+{
+    public const int PageSize = 20;
+}

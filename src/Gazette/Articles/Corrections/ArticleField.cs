@@ -1,0 +1,102 @@
+using System.Buffers;
+
+namespace Gazette.Articles.Corrections;
+
+/// <summary>A field that editors may correct, and what it may hold. Its value is text, never markup.</summary>
+public sealed class ArticleField
+{
+    // A row's string property holds 32,768 characters, and no headline on a page is longer than this.
+    private const int MaxName = 400;
+    private const int MaxLine = 1_000;
+    private const int MaxColumnLevels = 3;
+
+    public static readonly ArticleField Title = new("title", MaxName, f => f.Title, (f, v) => f with { Title = v! });
+    public static readonly ArticleField Standfirst = new("standfirst", MaxLine, f => f.Standfirst, (f, v) => f with { Standfirst = v });
+    public static readonly ArticleField PublishedAt = new("publishedAt", 40, f => f.PublishedAt, (f, v) => f with { PublishedAt = v });
+    public static readonly ArticleField Source = new("source", MaxName, f => f.Source, (f, v) => f with { Source = v });
+    public static readonly ArticleField Author = new("author", MaxName, f => f.Author, (f, v) => f with { Author = v });
+    public static readonly ArticleField Column = new("column", MaxName, f => f.Column, (f, v) => f with { Column = v });
+
+    public static readonly IReadOnlyList<ArticleField> All = [Title, Standfirst, PublishedAt, Source, Author, Column];
+
+    /// <summary>Ends of lines that are no control characters, and marks that turn the text behind them around.</summary>
+    private static readonly SearchValues<char> Unseen = SearchValues.Create("\u2028\u2029\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
+
+    private readonly Func<ArticleFields, string?> get;
+    private readonly Func<ArticleFields, string?, ArticleFields> set;
+
+    private ArticleField(string name, int maxLength, Func<ArticleFields, string?> get, Func<ArticleFields, string?, ArticleFields> set) =>
+        (Name, MaxLength, this.get, this.set) = (name, maxLength, get, set);
+
+    /// <summary>As in JSON.</summary>
+    public string Name { get; }
+
+    /// <summary>In UTF-16 units.</summary>
+    public int MaxLength { get; }
+
+    /// <summary>Null when no field has this name.</summary>
+    public static ArticleField? Find(string name) => All.FirstOrDefault(f => f.Name == name);
+
+    public string? Of(ArticleFields fields) => get(fields);
+
+    public ArticleFields With(ArticleFields fields, string? value) => set(fields, value);
+
+    /// <param name="value">Null or blank for nothing.</param>
+    /// <param name="read">The value as it is stored: trimmed, a date in its one form, null for nothing.</param>
+    /// <returns>Null, or a sentence for the editor that names field, limit and remedy.</returns>
+    public string? Check(string? value, out string? read)
+    {
+        read = value?.Trim();
+        if (string.IsNullOrEmpty(read))
+        {
+            read = null;
+            return this == Title ? "\"title\" is empty, and an article needs a headline. Give its text." : null;
+        }
+
+        if (read.Length > MaxLength)
+            return $"\"{Name}\" has {read.Length} characters; {MaxLength} is the limit. Shorten it.";
+        if (WhatBreaksTheLine(read) is { } broken)
+            return $"\"{Name}\" has {broken}; it must be one line of text. Remove what stands at character {IndexOfUnseen(read) + 1}.";
+        return this == PublishedAt ? CheckDate(ref read) : this == Column ? CheckColumn(ref read) : null;
+    }
+
+    private static string? WhatBreaksTheLine(string text) => IndexOfUnseen(text) switch
+    {
+        < 0 => null,
+        var at when text[at] is '\n' or '\r' or '\u2028' or '\u2029' => "a line break",
+        var at when char.IsSurrogate(text[at]) => "half a character",
+        _ => "a control character",
+    };
+
+    private static int IndexOfUnseen(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogatePair(text, i))
+                i++;
+            else if (char.IsControl(text[i]) || char.IsSurrogate(text[i]) || Unseen.Contains(text[i]))
+                return i;
+        }
+
+        return -1;
+    }
+
+    private static string? CheckDate(ref string? read)
+    {
+        if (PublishDate.Parse(read!) is not { } date)
+            return $"\"publishedAt\" is \"{read}\", which is no date that can be read. Write 2022-01-29, 2022-01-29T10:30 or 2022-01-29T10:30:00+08:00, or null for none.";
+        read = date.ToText();
+        return null;
+    }
+
+    private static string? CheckColumn(ref string? read)
+    {
+        var levels = read!.Split('/').Select(l => l.Trim()).ToArray();
+        if (levels.Length > MaxColumnLevels)
+            return $"\"column\" has {levels.Length} levels; {MaxColumnLevels} is the limit. Name the upper ones only, as in news/city.";
+        if (levels.Any(l => l.Length == 0))
+            return "\"column\" has a level without a name. Write it like news/city, with no slash at either end.";
+        read = string.Join('/', levels);
+        return null;
+    }
+}

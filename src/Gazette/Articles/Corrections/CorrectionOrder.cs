@@ -1,0 +1,46 @@
+using Gazette.Articles.Edits;
+
+namespace Gazette.Articles.Corrections;
+
+/// <summary>What an editor wants changed on an article as they have seen it; what it does not name stays as it is.</summary>
+public sealed record CorrectionOrder
+{
+    /// <summary>Values as they were sent; null for none.</summary>
+    public IReadOnlyDictionary<ArticleField, string?> Fields { get; init; } = new Dictionary<ArticleField, string?>();
+
+    /// <summary>The numbers of all edits that are to be undone, the ones that are undone already among them. Null leaves them.</summary>
+    public IReadOnlyCollection<int>? Undo { get; init; }
+
+    /// <summary>True accepts what is doubtful, false takes that back. Null leaves it.</summary>
+    public bool? Accept { get; init; }
+
+    /// <summary>Whether a correction is one of those that this asks for.</summary>
+    internal bool AsksFor(StaleCorrection stale) => stale.Correction switch
+    {
+        StaleCorrection.Undo => Undo is not null,
+        StaleCorrection.Accept => Accept is true,
+        var name => Fields.Keys.Any(f => f.Name == name),
+    };
+
+    /// <summary>Accepting is left to whoever knows what is doubtful in the corrected article.</summary>
+    /// <param name="shown">The article's fields.</param>
+    /// <param name="list">Of the same article; null when it was stored without one.</param>
+    /// <param name="wanted">To be used when nothing is refused.</param>
+    /// <returns>Null, or a sentence for the editor.</returns>
+    internal string? Apply(Corrections present, ArticleFields shown, EditList? list, out Corrections wanted)
+    {
+        wanted = Accept is false ? present with { Accepted = null } : present;
+        foreach (var (field, value) in Fields)
+        {
+            var machine = list is not null && list.Replaced.TryGetValue(field.Name, out var replaced) ? replaced : field.Of(shown);
+            if (wanted.Correct(field, value, machine, out wanted) is { } refusal)
+                return refusal;
+        }
+
+        if (Undo is null)
+            return null;
+        return list is null
+            ? "\"undo\" names edits of an article that was stored without a list of them. Replay its upload, and read the list then."
+            : wanted.UndoEdits(Undo, list, out wanted);
+    }
+}

@@ -1,0 +1,23 @@
+namespace Gazette.Articles;
+
+/// <summary>
+/// HTML that is safe to put into a page as it is. Pages take no other kind of markup, so nothing unsanitized can
+/// reach one; only the sanitizer and the row that its output was stored in may make it.
+/// </summary>
+public sealed class SafeHtml
+{
+    /// <summary>No markup at all.</summary>
+    public static readonly SafeHtml Empty = new("");
+
+    private readonly string html;
+
+    private SafeHtml(string html) => this.html = html;
+
+    public override string ToString() => html;
+
+    /// <summary>For <c>ArticleSanitizer</c> alone; a test looks for other callers.</summary>
+    internal static SafeHtml FromSanitizer(string html) => new(html);
+
+    /// <summary>For <c>ArticleRow</c> alone; a test looks for other callers.</summary>
+    internal static SafeHtml FromStoredRow(string html) => new(html);
+}

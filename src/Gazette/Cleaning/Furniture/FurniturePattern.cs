@@ -1,0 +1,94 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Gazette.Cleaning.Furniture;
+
+/// <summary>Reads the small pattern language of <c>page-furniture.txt</c>.</summary>
+internal sealed class FurniturePattern
+{
+    /// <summary>Spaces, brackets, bars, colons, dashes: what stands between the words of furniture. Already folded.</summary>
+    private const string Between = " \t\r\n[]【】()|/:·•,、-—_「」《》<>»›";
+
+    private readonly string pattern;
+    private readonly StringBuilder regex = new("\\G");
+    private readonly HashSet<char> firsts = [];
+    private int at;
+
+    private FurniturePattern(string pattern)
+    {
+        this.pattern = pattern;
+        ReadSequence(mayBegin: true);
+        if (at < pattern.Length)
+            throw new FormatException("it has a bracket too many");
+    }
+
+    /// <summary>Characters that the phrase may begin with: the cheap test that spares most matches.</summary>
+    public static (Regex Regex, IReadOnlySet<char> Firsts) Read(string folded)
+    {
+        var read = new FurniturePattern(folded);
+        if (read.firsts.Count == 0)
+            throw new FormatException("it can begin with anything");
+        // Lines are short, but an operator may write a pattern that backtracks without end.
+        return (new Regex(read.regex.ToString(), RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)), read.firsts);
+    }
+
+    public static bool IsBetween(char folded) => Between.Contains(folded, StringComparison.Ordinal);
+
+    /// <returns>True when the sequence can match nothing, so that what follows it may begin the phrase.</returns>
+    private bool ReadSequence(bool mayBegin)
+    {
+        while (at < pattern.Length && pattern[at] is not ('|' or ')'))
+            mayBegin &= ReadItem(mayBegin);
+        return mayBegin;
+    }
+
+    private bool ReadItem(bool mayBegin)
+    {
+        var c = pattern[at++];
+        switch (c)
+        {
+            case ' ':
+                regex.Append('[').Append(Regex.Escape(Between).Replace("]", "\\]", StringComparison.Ordinal).Replace("-", "\\-", StringComparison.Ordinal)).Append("]{0,8}");
+                return true;
+            case '#':
+                regex.Append("[0-9][0-9,.]{0,19}");
+                firsts.UnionWith(mayBegin ? "0123456789" : "");
+                return false;
+            case '*':
+                regex.Append("[^。!?;…]{0,40}");
+                return true;
+            case '(':
+                return ReadGroup(mayBegin);
+            default:
+                regex.Append(Regex.Escape(c.ToString()));
+                if (mayBegin)
+                    firsts.Add(c);
+                return false;
+        }
+    }
+
+    private bool ReadGroup(bool mayBegin)
+    {
+        regex.Append("(?:");
+        var canBeEmpty = ReadAlternative(mayBegin);
+        while (at < pattern.Length && pattern[at] == '|')
+        {
+            at++;
+            regex.Append('|');
+            canBeEmpty |= ReadAlternative(mayBegin);
+        }
+
+        if (at++ >= pattern.Length)
+            throw new FormatException("a bracket is not closed");
+        regex.Append(')');
+        return canBeEmpty;
+    }
+
+    // Whether this alternative can be empty does not depend on whether the phrase has begun.
+    private bool ReadAlternative(bool mayBegin)
+    {
+        var start = at;
+        var empty = ReadSequence(mayBegin);
+        return mayBegin ? empty : at == start;
+    }
+}

@@ -1,0 +1,17 @@
+using System.Text.RegularExpressions;
+
+namespace Gazette.Cleaning.Furniture;
+
+/// <param name="HasOpenEnd">True when the phrase takes in what follows it, such as an editor's name.</param>
+internal sealed record FurniturePhrase(FurnitureKind Kind, Regex Regex, bool HasOpenEnd)
+{
+    /// <summary>Characters matched from <paramref name="start"/> on; 0 for no match.</summary>
+    public int MatchAt(string folded, int start)
+    {
+        var length = Regex.Match(folded, start) is { Success: true } match ? match.Length : 0;
+        // The spaces before a word that may be missing part the phrase from what follows it.
+        while (length > 0 && FurniturePattern.IsBetween(folded[start + length - 1]))
+            length--;
+        return length;
+    }
+}

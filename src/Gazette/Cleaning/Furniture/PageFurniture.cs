@@ -1,0 +1,94 @@
+using AngleSharp.Dom;
+using Gazette.Cleaning.Lines;
+using Gazette.Cleaning.Repetition;
+using Gazette.Drafts;
+
+namespace Gazette.Cleaning.Furniture;
+
+/// <summary>Removes what belongs to the page and not to the article: tools, QR captions, breadcrumbs, counters, the site's foot.</summary>
+internal sealed class PageFurniture(FurniturePhrases phrases) : ICleaningRule
+{
+    /// <summary>How far from a site's record number its other foot lines stand.</summary>
+    private const int FootReach = 6;
+
+    private static readonly string[] Lists = ["ul", "ol", "dl"];
+
+    public string Name => "page-furniture";
+
+    public void Apply(Draft draft, IReadOnlyList<Line> all)
+    {
+        var lines = all.Where(l => !MayQuoteFurniture(l)).ToList();
+        var furniture = lines.ConvertAll(l => new FurnitureLine(l, phrases));
+        var isProse = lines.Select((l, i) => furniture[i].Kind is null && Passage.Of(l) is { IsProse: true, EndsSentence: true }).ToList();
+        var textLists = ListsWith(lines.Where((_, i) => furniture[i].Kind is null));
+        var sentenceLists = ListsWith(lines.Where((l, i) => furniture[i].Kind is null && Passage.EndsSentenceIn(l.Content)));
+        var edges = (First: isProse.IndexOf(true), Last: isProse.LastIndexOf(true));
+        var isAmongTools = AmongTools(furniture);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var isEdge = edges.First >= 0 && (i < edges.First || i > edges.Last);
+            if (furniture[i].Kind is { } kind)
+            {
+                var isSure = kind >= FurnitureKind.Line
+                    ? !IsIn(sentenceLists, lines[i])
+                    : !IsHeading(lines[i]) && !IsIn(textLists, lines[i]) && (isAmongTools[i] || (isEdge && IsSureAtEdge(i, kind, furniture)));
+                if (isSure)
+                    RemoveLine(lines[i], draft.Report);
+            }
+            else
+            {
+                lines[i].Repair(draft.Report, Name, [.. furniture[i].Parts()]);
+            }
+        }
+    }
+
+    private void RemoveLine(Line line, RepairReport report)
+    {
+        var number = report.Edits.Reserve(1);
+        report.Add(Name, line.Content.Trim(), "", edit: number);
+        line.Remove(report.Edits, number, Name);
+    }
+
+    private static bool IsSureAtEdge(int i, FurnitureKind kind, List<FurnitureLine> furniture) =>
+        kind == FurnitureKind.Edge || IsNearSiteFoot(i, furniture);
+
+    /// <summary>Lines in a row that are all furniture, one of them sure by itself: amid text too, as between two copies of it.</summary>
+    private static bool[] AmongTools(List<FurnitureLine> furniture)
+    {
+        var among = new bool[furniture.Count];
+        for (var start = 0; start < among.Length; start++)
+        {
+            var end = start;
+            while (end < among.Length && furniture[end].Kind is not null)
+                end++;
+            var isSure = furniture.GetRange(start, end - start).Exists(f => f.Kind >= FurnitureKind.Line);
+            among.AsSpan(start, end - start).Fill(isSure);
+            start = end;
+        }
+
+        return among;
+    }
+
+    /// <summary>Print, copy, scan is a list of what a machine does, unless all of the list is furniture.</summary>
+    private static bool IsIn(HashSet<IElement> lists, Line line) => line.Within(Lists) is { } list && lists.Contains(list);
+
+    private static bool IsNearSiteFoot(int i, List<FurnitureLine> furniture) =>
+        furniture.Skip(i - FootReach).Take((2 * FootReach) + 1).Any(f => f.Kind == FurnitureKind.Site);
+
+    private static HashSet<IElement> ListsWith(IEnumerable<Line> lines)
+    {
+        var lists = new HashSet<IElement>();
+        foreach (var line in lines)
+        {
+            for (var list = line.Within(Lists); list is not null && lists.Add(list);)
+                list = list.ParentElement?.Closest("ul, ol, dl");
+        }
+
+        return lists;
+    }
+
+    private static bool IsHeading(Line line) => line.Within("h1", "h2", "h3", "h4", "h5", "h6") is not null;
+
+    /// <summary>Code, and the cells of a table with columns.</summary>
+    private static bool MayQuoteFurniture(Line line) => line.IsCode || line.IsInColumns;
+}

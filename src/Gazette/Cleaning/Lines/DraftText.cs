@@ -1,0 +1,160 @@
+using System.Text;
+using AngleSharp.Dom;
+using Gazette.Articles.Edits;
+using Gazette.Drafts;
+
+namespace Gazette.Cleaning.Lines;
+
+/// <summary>
+/// The lines of the body as extraction left it. Made before the block rules take lines away; the list of all edits from
+/// here to the published text is told when that is known.
+/// </summary>
+internal sealed class DraftText
+{
+    private const int MaxPathSteps = 8;
+    private const int MaxPathName = 40;
+
+    private static readonly string[] Readings = ["rt", "rp", "rtc"];
+    private static readonly string[] NoText = ["head", "title"];
+
+    private readonly EditLog log;
+    private readonly List<Line> lines;
+    private readonly string block;
+    private readonly string leftOut;
+
+    // From the log's numbers to those of the list, which follow the text and not the rules, which saw all of the page.
+    private readonly Dictionary<int, int> numbers = [];
+    private readonly List<int> logNumbers = [];
+
+    private DraftText(Draft draft, IReadOnlyList<Line> page)
+    {
+        log = draft.Report.Edits;
+        lines = DocumentLines.Of(draft.Body, log, draft.Budget);
+        block = PathOf(draft.Body);
+        leftOut = LeftOutOf(page, lines);
+    }
+
+    /// <param name="draft">After extraction.</param>
+    /// <param name="page">The lines of the whole document, as the rules for characters left them.</param>
+    public static DraftText Of(Draft draft, IReadOnlyList<Line> page) => new(draft, page);
+
+    /// <summary>The list so far, without layout. Its numbers stay, also of edits that are undone later.</summary>
+    public EditList EditsOfRules()
+    {
+        var (before, _, edits) = Written();
+        return List(before, Numbered(edits));
+    }
+
+    /// <summary>The log's number of an edit in <see cref="EditsOfRules"/>.</summary>
+    public int LogNumberOf(int number) => logNumbers[number - 1];
+
+    /// <summary>Null when the edit is none of the article's.</summary>
+    public int? NumberOf(int logNumber) => numbers.TryGetValue(logNumber, out var number) ? number : null;
+
+    /// <param name="published">The article's text.</param>
+    public EditList EditsTo(string published)
+    {
+        var (before, after, edits) = Written();
+        LayoutEdits.Append(after, published, edits, log.Reserve(0));
+        return Bounded(List(before, Numbered(edits)), published);
+    }
+
+    private (string Before, string After, List<Edit> Edits) Written()
+    {
+        var (before, after, edits) = (new StringBuilder(), new StringBuilder(), new List<Edit>());
+        Line? last = null;
+        foreach (var line in lines)
+        {
+            var gap = last is null ? "" : last.LineBreak is null ? "\n\n" : "\n";
+            before.Append(gap);
+            after.Append(gap);
+            foreach (var part in line.Parts)
+                Write(part, before, after, edits);
+            last = line;
+        }
+
+        return (before.ToString(), after.ToString(), edits);
+    }
+
+    private void Write(LinePart part, StringBuilder before, StringBuilder after, List<Edit> edits)
+    {
+        if (part.Node is not { } node || IsReading(node))
+            return;
+        if (log.Of(node) is not { } history)
+        {
+            before.Append(part.Content);
+            after.Append(part.Content);
+            return;
+        }
+
+        before.Append(history.Original);
+        foreach (var edit in history.Edits)
+            edits.Add(edit with { Position = edit.Position + after.Length });
+        after.Append(history.IsRemoved ? "" : node.TextContent);
+    }
+
+    private EditList List(string before, List<Edit> edits) => new()
+    {
+        Block = block,
+        LeftOut = leftOut.Length <= EditList.MaxCharacters ? leftOut : leftOut[..EditList.MaxCharacters],
+        LeftOutLength = leftOut.Length,
+        Draft = before,
+        Edits = edits,
+    };
+
+    private static EditList Bounded(EditList list, string published)
+    {
+        if (list.Edits.Count > EditList.MaxEntries || list.Edits.Sum(e => (long)e.Before.Length + e.After.Length) > EditList.MaxCharacters)
+            return list with { Edits = [Whole(EditList.TooMany)] };
+        // Told to everyone who asks, so it has to be true even where a rule of tomorrow forgets to write something down.
+        return list.Apply() == published ? list : list with { Edits = [Whole(EditList.Unrecorded)] };
+
+        Edit Whole(string rule) => new(1, 0, list.Draft, published, rule, Certain: true);
+    }
+
+    private List<Edit> Numbered(List<Edit> edits) => edits.ConvertAll(edit =>
+    {
+        if (!numbers.TryGetValue(edit.Number, out var number))
+        {
+            logNumbers.Add(edit.Number);
+            numbers.Add(edit.Number, number = logNumbers.Count);
+        }
+
+        return edit with { Number = number };
+    });
+
+    private static string LeftOutOf(IReadOnlyList<Line> page, List<Line> body)
+    {
+        var kept = body.SelectMany(l => l.Parts).Select(p => p.Node).OfType<INode>().ToHashSet<INode>(ReferenceEqualityComparer.Instance);
+        var (left, text) = (new StringBuilder(), new StringBuilder());
+        foreach (var line in page)
+        {
+            if (line.Block is null || NoText.Contains(line.Block.LocalName))
+                continue;
+            foreach (var part in line.Parts)
+            {
+                if (part.Node is not null && !kept.Contains(part.Node) && !IsReading(part.Node))
+                    text.Append(part.Content);
+            }
+
+            if (text.ToString().Trim() is { Length: > 0 } whole)
+                left.Append(left.Length == 0 ? "" : "\n").Append(whole);
+            text.Clear();
+        }
+
+        return left.ToString();
+    }
+
+    private static bool IsReading(INode node) => node is IElement element && Readings.Contains(element.LocalName);
+
+    private static string PathOf(IElement element)
+    {
+        var steps = new List<string>();
+        for (var at = element; at is { LocalName: not ("body" or "html") } && steps.Count < MaxPathSteps; at = at.ParentElement)
+            steps.Add(at.LocalName + (at.Id is { Length: > 0 } id ? "#" + Cut(id) : at.ClassName?.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries) is [var name, ..] ? "." + Cut(name) : ""));
+        steps.Reverse();
+        return steps.Count == 0 ? "body" : string.Join(" > ", steps);
+    }
+
+    private static string Cut(string name) => name.Length <= MaxPathName ? name : name[..MaxPathName] + "…";
+}

@@ -1,0 +1,134 @@
+using Gazette.Articles.Edits;
+
+namespace Gazette.Cleaning.Lines;
+
+/// <summary>
+/// What the page's layout does to a text that was cleaned: both texts have the same characters but for white space, save
+/// where a picture, a reading or something unreadable stood. One walk over both; where they part, it looks a little ahead.
+/// </summary>
+internal sealed class LayoutEdits
+{
+    /// <summary>Characters that must agree before two places count as the same again.</summary>
+    private const int Anchor = 12;
+
+    /// <summary>How far ahead it looks, and how often: beyond, the rest becomes one edit.</summary>
+    private const int MaxAhead = 4_000;
+    private const int MaxPartings = 500;
+
+    private readonly string from;
+    private readonly string to;
+    private readonly List<Edit> edits;
+    private int number;
+
+    private LayoutEdits(string from, string to, List<Edit> edits, int number) =>
+        (this.from, this.to, this.edits, this.number) = (from, to, edits, number);
+
+    /// <summary>Positions count on from the edits that are there.</summary>
+    /// <param name="number">Of the first; from it on, no other edit has one.</param>
+    public static void Append(string from, string to, List<Edit> edits, int number)
+    {
+        if (from != to)
+            new LayoutEdits(from, to, edits, number).Walk();
+    }
+
+    private void Walk()
+    {
+        var (left, right) = (Solid(from), Solid(to));
+        var (i, j, partings) = (0, 0, 0);
+        // Ends of the last solid characters that agreed, in the texts.
+        var (fromEnd, toEnd) = (0, 0);
+        while (i < left.Text.Length && j < right.Text.Length)
+        {
+            if (left.Text[i] != right.Text[j])
+            {
+                if (++partings > MaxPartings || Meet(left.Text, i, right.Text, j) is not var (skipLeft, skipRight))
+                    break;
+                (i, j) = (i + skipLeft, j + skipRight);
+                continue;
+            }
+
+            Replace(fromEnd, left.Places[i], toEnd, right.Places[j]);
+            (fromEnd, toEnd) = (left.Places[i++] + 1, right.Places[j++] + 1);
+        }
+
+        ReplaceRest(fromEnd, toEnd);
+    }
+
+    /// <summary>The nearest place at which both go on alike.</summary>
+    private static (int Left, int Right)? Meet(string left, int i, string right, int j)
+    {
+        // A character for a character: what a page cannot show.
+        for (var n = 1; n <= 2; n++)
+        {
+            if (IsAlike(left, i + n, right, j + n))
+                return (n, n);
+        }
+
+        var removed = Ahead(left, i, right, j);
+        var added = Ahead(right, j, left, i);
+        if (removed < 0 && added < 0)
+            return AfterNumber(left, i, right, j);
+        return added < 0 || (removed >= 0 && removed <= added) ? (removed, 0) : (0, added);
+    }
+
+    /// <summary>The number of a list's item: a short item brings the next number before an anchor's length.</summary>
+    private static (int Left, int Right)? AfterNumber(string left, int i, string right, int j)
+    {
+        var end = j;
+        while (right.AsSpan(end).IndexOfAnyExceptInRange('0', '9') is > 0 and var digits && right[end + digits] == '.' && end + digits + 1 < right.Length)
+        {
+            end += digits + 1;
+            if (right[end] == left[i])
+                return (0, end - j);
+        }
+
+        return null;
+    }
+
+    private static bool IsAlike(string left, int i, string right, int j)
+    {
+        var length = Math.Min(Anchor, Math.Min(left.Length - i, right.Length - j));
+        return length > 0 && left.AsSpan(i, length).SequenceEqual(right.AsSpan(j, length));
+    }
+
+    /// <summary>How far ahead of <paramref name="start"/> a text has what the other has here; negative when it has not.</summary>
+    private static int Ahead(string text, int start, string other, int at)
+    {
+        var key = other.AsSpan(at, Math.Min(Anchor, other.Length - at));
+        return text.AsSpan(start, Math.Min(MaxAhead, text.Length - start)).IndexOf(key);
+    }
+
+    private void ReplaceRest(int fromEnd, int toEnd)
+    {
+        var before = from.AsSpan(fromEnd);
+        var after = to.AsSpan(toEnd);
+        var length = Math.Min(before.Length, after.Length);
+        var same = 0;
+        while (same < length && before[^(same + 1)] == after[^(same + 1)])
+            same++;
+        Replace(fromEnd, from.Length - same, toEnd, to.Length - same);
+    }
+
+    // All before this place is as published already, so the place is that of the published text.
+    private void Replace(int fromStart, int fromEnd, int toStart, int toEnd)
+    {
+        var before = from.AsSpan(fromStart, fromEnd - fromStart);
+        var after = to.AsSpan(toStart, toEnd - toStart);
+        if (!before.SequenceEqual(after))
+            edits.Add(new Edit(number++, toStart, before.ToString(), after.ToString(), EditList.Layout, Certain: true));
+    }
+
+    /// <summary>The text without its white space, and where each character stands in it.</summary>
+    private static (string Text, int[] Places) Solid(string text)
+    {
+        var (solid, places, count) = (new char[text.Length], new int[text.Length], 0);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsWhiteSpace(text[i]))
+                continue;
+            (solid[count], places[count++]) = (text[i], i);
+        }
+
+        return (new string(solid, 0, count), places);
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text;
+
+namespace Gazette.Cleaning.Pinyin;
+
+/// <summary>A syllable as printed, taken apart.</summary>
+/// <param name="Letters">Plain a to z, ü as v.</param>
+/// <param name="Tone">1 to 4; 0 when none is marked, and for the neutral tone.</param>
+internal readonly record struct PinyinSyllable(string Letters, int Tone)
+{
+    private const string Toned = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜăĕĭŏŭńňǹḿ";
+    private const string Plain = "aaaaeeeeiiiioooouuuuvvvvaeiounnnm";
+    private const string Tones = "123412341234123412341234333332342";
+
+    /// <summary>The same with ü, where u may have been written for it; else null.</summary>
+    public string? WithUmlaut => Letters.Length > 1 && Letters[0] is 'l' or 'n' && Letters[1] == 'u' ? $"{Letters[0]}v{Letters[2..]}" : null;
+
+    /// <summary>Takes tone marks on the letter or as combining characters, and digits after it.</summary>
+    public static PinyinSyllable Of(ReadOnlySpan<char> printed)
+    {
+        var letters = new StringBuilder(printed.Length);
+        var tone = 0;
+        foreach (var c in printed)
+        {
+            if (Toned.IndexOf(c, StringComparison.Ordinal) is >= 0 and var i)
+                (_, tone) = (letters.Append(Plain[i]), Tones[i] - '0');
+            else if (ToneOf(c) is { } mark)
+                tone = mark;
+            else if (c is 'ü' or '\u0308' or ':')
+                PutUmlaut(letters, c);
+            else
+                letters.Append(c switch { 'ɑ' => 'a', 'ɡ' => 'g', 'ê' => 'e', _ => c });
+        }
+
+        return new PinyinSyllable(letters.ToString(), tone);
+    }
+
+    private static int? ToneOf(char c) => c switch
+    {
+        '\u0304' or '1' => 1,
+        '\u0301' or '2' => 2,
+        '\u030C' or '\u0306' or '3' => 3,
+        '\u0300' or '4' => 4,
+        '0' or '5' => 0,
+        _ => null,
+    };
+
+    private static void PutUmlaut(StringBuilder letters, char c)
+    {
+        if (c == 'ü')
+            letters.Append('v');
+        else if (letters.Length > 0 && letters[^1] == 'u')
+            letters[^1] = 'v';
+    }
+}

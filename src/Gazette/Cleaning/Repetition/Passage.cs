@@ -1,0 +1,70 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Gazette.Cleaning.Lines;
+using Gazette.Text;
+
+namespace Gazette.Cleaning.Repetition;
+
+/// <summary>A line of the body as something that may stand twice.</summary>
+/// <param name="Key">The text without space, punctuation, letter case, width and the number of a list's item: copies often differ in these.</param>
+/// <param name="Number">The number that stands before the text; null when there is none, or a list shows it.</param>
+/// <param name="Weight">What the line proves when it stands twice: its length as a Chinese reader would count it: characters, and four letters to one; 0 in tables and code.</param>
+internal sealed partial record Passage(Line Line, string Key, string? Number, int Weight)
+{
+    /// <summary>Verses, list items, captions and headings are shorter; so are the formulas that link legal paragraphs.</summary>
+    private const int ProseWeight = 20;
+
+    private const int LettersPerHan = 4;
+    private const string SentenceEnds = "。！？.!?…；;";
+    private const string Closing = "”’\"'」』）)】";
+
+    public bool IsProse => Weight >= ProseWeight;
+
+    public bool EndsSentence => EndsSentenceIn(Line.Content);
+
+    /// <summary>The heading of one of several like parts of a contract, a law or a decision.</summary>
+    public bool IsNumberedPart => !IsProse && NumberedPart().IsMatch(Line.Content);
+
+    public static bool EndsSentenceIn(string text) =>
+        text.AsSpan().TrimEnd().TrimEnd(Closing) is [.., var last] && SentenceEnds.Contains(last, StringComparison.Ordinal);
+
+    public static Passage Of(Line line)
+    {
+        // A plain text's doubled list: of "1. this, 1. this, 2. that, 2. that" some become items, whose numbers are shown and not written.
+        var number = ItemNumber().Match(line.Content);
+        var key = Fold(line.Content[number.Length..]);
+        return new Passage(line, key, number.Success ? number.Value.Trim() : null, MayStandTwice(line) ? 0 : WeightOf(key));
+    }
+
+    /// <summary>The same text under two numbers is two items.</summary>
+    public bool IsOtherItemThan(Passage other) => Number is not null && other.Number is not null && Number != other.Number;
+
+    public static int WeightOf(string key)
+    {
+        var han = Han.Count(key);
+        return han + ((key.Length - han) / LettersPerHan);
+    }
+
+    public static string Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            // Full-width ASCII lies at a fixed distance from ASCII.
+            var narrow = c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c;
+            if (char.IsLetterOrDigit(narrow) || char.IsSurrogate(narrow))
+                folded.Append(char.ToLowerInvariant(narrow));
+        }
+
+        return folded.ToString();
+    }
+
+    /// <summary>Rows of a table and lines of code are alike for good reasons; they go only with a passage around them.</summary>
+    private static bool MayStandTwice(Line line) => line.IsCode || line.IsInColumns;
+
+    [GeneratedRegex("^\\s*[0-9]{1,3}[.)、]\\s*", RegexOptions.NonBacktracking)]
+    private static partial Regex ItemNumber();
+
+    [GeneratedRegex("^\\s*(附件|附录|附錄|附表|第 ?[一二三四五六七八九十百0-9０-９]+ ?[条條章节節款项項部编編]|Annex|Appendix|Schedule|Exhibit|Part|Article|Section)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NumberedPart();
+}

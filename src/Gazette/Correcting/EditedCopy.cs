@@ -1,6 +1,0 @@
-namespace Gazette.Correcting;
-
-/// <summary>What the copy desk made of an upload: an article or a rejection, and the corrections that did not fit it.</summary>
-/// <param name="Article">Null when there is a rejection, and the other way round.</param>
-/// <param name="Stale">Empty beside a rejection: nothing was tried.</param>
-public sealed record EditedCopy(Article? Article, Rejection? Rejection, IReadOnlyList<StaleCorrection> Stale);

@@ -1,0 +1,30 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Gazette.Uploads;
+
+namespace Gazette.Drafts;
+
+/// <summary>
+/// An article in the making: one parsed document that every stage works on in place. Plain text and Markdown are
+/// turned into the same DOM, so that rules and sanitizer know one material only.
+/// </summary>
+public sealed class Draft
+{
+    public required FileKind Kind { get; init; }
+
+    /// <summary>The whole upload, parsed once. A plain parser: no scripts, no style sheets, nothing is fetched.</summary>
+    public required IHtmlDocument Document { get; init; }
+
+    /// <summary>The element whose children are the article's blocks. All of the document until Extraction has chosen.</summary>
+    public required IElement Body { get; set; }
+
+    /// <summary>Where the upload says it was saved from, beside what stands in the document; null when it does not.</summary>
+    public string? Location { get; init; }
+
+    public Metadata Metadata { get; init; } = new();
+
+    public required RepairReport Report { get; init; }
+
+    /// <summary>Every stage keeps to it.</summary>
+    internal EditBudget Budget { get; init; } = EditBudget.Unlimited();
+}

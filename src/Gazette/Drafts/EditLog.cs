@@ -1,0 +1,99 @@
+using AngleSharp.Dom;
+using Gazette.Articles.Edits;
+
+namespace Gazette.Drafts;
+
+/// <summary>
+/// What rules did to each text node, written down while they work. Only nodes that were changed cost anything; they keep
+/// their first text, so that the draft's text can be told when it is known which of them are the article's. What was
+/// taken out of the document leaves an empty comment, which no stage looks at, so that it can be put back.
+/// </summary>
+internal sealed class EditLog
+{
+    private readonly Dictionary<INode, History> histories = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<INode, IComment> places = new(ReferenceEqualityComparer.Instance);
+    private int numbers;
+
+    public IEnumerable<History> Histories => histories.Values;
+
+    /// <summary>Grows with every change.</summary>
+    public int Count => numbers;
+
+    /// <summary>Whether nothing was changed yet.</summary>
+    public bool IsEmpty => histories.Count == 0;
+
+    /// <returns>The first of so many new numbers.</returns>
+    public int Reserve(int count)
+    {
+        numbers += count;
+        return numbers - count;
+    }
+
+    /// <summary>Call before the node is changed.</summary>
+    /// <param name="node">A text node, or an element that rules step over.</param>
+    /// <param name="edit">Its position is in the node's text as the edits before it left it.</param>
+    public void Add(INode node, Edit edit)
+    {
+        if (!histories.TryGetValue(node, out var history))
+            histories.Add(node, history = new History(node));
+        history.Edits.Add(edit);
+    }
+
+    /// <summary>The node goes, with all of its text.</summary>
+    /// <param name="lineBreak">Goes with it, and comes back with it.</param>
+    public void Remove(INode node, IElement? lineBreak, int number, string rule)
+    {
+        Add(node, new Edit(number, 0, node.TextContent, "", rule, Certain: true));
+        histories[node].Removal = new Removal(number, lineBreak);
+        TakeOut(node);
+    }
+
+    public void TakeOut(INode node)
+    {
+        if (node.Parent is not { } parent)
+            return;
+        var place = node.Owner!.CreateComment("");
+        parent.ReplaceChild(place, node);
+        places[node] = place;
+    }
+
+    /// <summary>With all that was taken out around it.</summary>
+    public void PutBack(INode node)
+    {
+        for (var at = node; at is not null; at = at.Parent)
+        {
+            if (places.Remove(at, out var place))
+                place.Parent!.ReplaceChild(at, place);
+        }
+    }
+
+    /// <summary>Keeps a part of a node's text: what stood around it is said by markup now.</summary>
+    public void Trim(IText node, int start, int length)
+    {
+        var text = node.Data;
+        var number = Reserve(1);
+        if (start + length < text.Length)
+            Add(node, new Edit(number, start + length, text[(start + length)..], "", EditList.Layout, Certain: true));
+        if (start > 0)
+            Add(node, new Edit(number, 0, text[..start], "", EditList.Layout, Certain: true));
+        node.Data = text.Substring(start, length);
+    }
+
+    public History? Of(INode node) => histories.GetValueOrDefault(node);
+
+    /// <param name="Number">Of the edit that took the node out.</param>
+    public sealed record Removal(int Number, IElement? LineBreak);
+
+    public sealed class History(INode node)
+    {
+        public INode Node { get; } = node;
+
+        public string Original { get; } = node.TextContent;
+
+        public List<Edit> Edits { get; } = [];
+
+        public Removal? Removal { get; set; }
+
+        public bool IsRemoved => Removal is not null;
+    }
+}

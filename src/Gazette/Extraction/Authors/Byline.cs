@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+using Gazette.Drafts;
+using Gazette.Extraction.Lines;
+
+namespace Gazette.Extraction.Authors;
+
+/// <summary>Writers named in the article's own text, which keeps the words: a dateline's bracket, a line of its own.</summary>
+internal static partial class Byline
+{
+    private const int LinesAtHead = 4;
+    private const int LinesAtFoot = 3;
+    private const int MaxLine = 40;
+    private const int MaxDateline = 120;
+
+    public static void FillFromText(IReadOnlyList<TextLine> lines, Metadata metadata)
+    {
+        if (metadata.Authors.Count > 0)
+            return;
+        var places = lines.Take(LinesAtHead).Concat(lines.Skip(LinesAtHead).TakeLast(LinesAtFoot));
+        foreach (var line in places)
+        {
+            var names = InDateline(line.Text) is { Count: > 0 } dateline ? dateline : OnOwnLine(line.Text);
+            if (names.Count == 0)
+                continue;
+            metadata.Authors = names;
+            return;
+        }
+    }
+
+    /// <summary>天門網訊(全媒體記者王帥)1月28日下午 names 王帥.</summary>
+    private static IReadOnlyList<string> InDateline(string line)
+    {
+        var head = line[..Math.Min(line.Length, MaxDateline)];
+        var match = Dateline().Match(head);
+        return match.Success ? PersonNames.SplitStrictly(match.Groups["names"].Value) : [];
+    }
+
+    public static IReadOnlyList<string> OnOwnLine(string line)
+    {
+        if (line.Length > MaxLine)
+            return [];
+        var han = OwnLine().Match(line);
+        if (han.Success)
+            return PersonNames.SplitStrictly(han.Groups["names"].Value);
+        var latin = LatinByline().Match(line);
+        return latin.Success ? PersonNames.Split(latin.Groups["names"].Value) : [];
+    }
+
+    private const string Role = "(?:记者|記者|通讯员|通訊員|撰稿人|作者)";
+
+    [GeneratedRegex("^.{0,60}?[（(【\\[][^（()）【】\\[\\]。]{0,30}?" + Role + "[\\s:：]*(?<names>[^（()）【】\\[\\]。]{2,60})[)）】\\]]", RegexOptions.None, 1000)]
+    private static partial Regex Dateline();
+
+    [GeneratedRegex("^[【（(\\[]?\\s*(?:(?:文|撰文)\\s*[/／丨|｜:：]\\s*(?:\\S{0,12}?" + Role + ")?|\\S{0,10}?" + Role + "\\s*[:：/／]?)\\s*(?<names>[^，。！？：:]{2,24}?)\\s*(?:报道|報道|報導|文)?\\s*[】）)\\]]?$", RegexOptions.None, 1000)]
+    private static partial Regex OwnLine();
+
+    [GeneratedRegex("^(?:Written |Words |Story )?[Bb][Yy]:? (?<names>(?:[A-Z][\\w.'’-]+)(?: (?:[A-Z][\\w.'’-]+|and|de|van|von|der|&|da|di)){0,8})(?:, (?:Staff|Senior|Special|Reporter).*)?$", RegexOptions.None, 1000)]
+    private static partial Regex LatinByline();
+}

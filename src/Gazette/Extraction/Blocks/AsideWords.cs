@@ -1,0 +1,66 @@
+using System.Collections.Frozen;
+
+namespace Gazette.Extraction.Blocks;
+
+/// <summary>What a block is by the names that the page gave to the elements around it.</summary>
+internal static class AsideWords
+{
+    private static readonly FrozenSet<string> Words = Set(
+        "author", "bio", "biography", "disclaimer", "disclosure", "newsletter", "subscribe", "subscription", "signup", "promo", "promotion", "promoted",
+        "cta", "btn", "button", "banner", "advert", "advertisement", "advertising", "sponsor", "sponsored", "related", "recommend", "recommendation",
+        "recommendations", "share", "sharing", "social", "breadcrumb", "breadcrumbs", "byline", "meta", "copyright", "comments", "respond",
+        "modal", "popup", "toolbar", "sidebar", "nav", "navigation", "menu", "pagination", "pager", "teaser", "teasers", "taboola", "outbrain",
+        "testimonial", "testimonials", "overlay", "tweet", "tags", "eyebrow", "kicker", "cookie", "paywall", "trending", "footer", "comment",
+        "recirc", "toc", "hero", "bookmark", "tooltip", "likes", "sharedaddy", "form", "rating", "ratings", "slider", "carousel", "poll", "survey");
+
+    /// <summary>Of frameworks and CMS: shown to nobody, read out to those who cannot see.</summary>
+    private static readonly FrozenSet<string> ReaderNames = Set("sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only", "u-visually-hidden", "is-visually-hidden", "show-for-sr", "element-invisible");
+
+    private static readonly FrozenSet<string> RolesBeside = Set("navigation", "complementary", "dialog", "alertdialog", "alert", "search", "banner", "contentinfo", "tooltip", "status", "button", "menu", "menubar", "toolbar", "tablist");
+
+    private static readonly FrozenSet<string> CaptionWords = Set("caption", "figcaption", "credit", "credits");
+
+    private static readonly FrozenSet<string> ButtonWords = Set("btn", "button", "cta");
+
+    private static readonly FrozenSet<string> OpinionWords = Set("bio", "author", "biography", "disclaimer", "disclosure", "newsletter", "subscribe", "signup", "promo", "modal", "popup", "advert", "advertisement", "sponsored", "related", "recommend", "recommendations", "copyright", "comments", "comment", "testimonial", "tweet", "cta");
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ReaderLookup = ReaderNames.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>The names say that it stands beside the article.</summary>
+    public static bool Are(IReadOnlyList<string> words) => Any(words, Words) || (words.Contains("contents") && words.Contains("table")) || (words.Contains("call") && words.Contains("action"));
+
+    /// <summary>The same, by names that hold even for a long paragraph.</summary>
+    public static bool AreEvenOfProse(IReadOnlyList<string> words) => Any(words, OpinionWords);
+
+    public static bool AreOfCaption(IReadOnlyList<string> words) => Any(words, CaptionWords);
+
+    public static bool AreOfButton(IReadOnlyList<string> words) => Any(words, ButtonWords);
+
+    public static bool IsRoleBeside(string? role) => role is { Length: > 0 } && RolesBeside.Contains(role);
+
+    public static bool AreOfReaders(string? classes)
+    {
+        if (classes is not { Length: > 0 })
+            return false;
+        foreach (var range in classes.AsSpan().Split(' '))
+        {
+            if (ReaderLookup.Contains(classes.AsSpan(range)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool Any(IReadOnlyList<string> words, FrozenSet<string> known)
+    {
+        foreach (var word in words)
+        {
+            if (known.Contains(word))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static FrozenSet<string> Set(params string[] words) => words.ToFrozenSet(StringComparer.Ordinal);
+}

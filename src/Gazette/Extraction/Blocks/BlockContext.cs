@@ -1,0 +1,86 @@
+using Gazette.Extraction.Fields;
+
+namespace Gazette.Extraction.Blocks;
+
+/// <summary>A block among the others of its page.</summary>
+internal sealed class BlockContext(BodyBlock block)
+{
+    // Searches, made only for blocks on which they decide.
+    private bool? isPointer;
+    private bool? isCredit;
+    private bool? isNotice;
+    private bool? isRow;
+    private bool? isFields;
+
+    private bool IsSentenceAmid => !IsAtEdge && Block.Text is [.., '.'] && !Block.Text.Contains(':', StringComparison.Ordinal);
+
+    public BodyBlock Block { get; } = block;
+
+    /// <summary>The chance that it is of the article by its own signs.</summary>
+    public double Own { get; init; }
+
+    /// <summary>The same of its neighbours, each time the mean of two.</summary>
+    public double Before { get; init; }
+
+    public double After { get; init; }
+
+    /// <summary>Of the other text in the element around it.</summary>
+    public double Beside { get; init; }
+
+    /// <summary>Of the other text one element further out.</summary>
+    public double FurtherOut { get; init; }
+
+    public bool IsInside { get; init; }
+
+    /// <summary>Blocks from the first sure paragraph of the article up to this one, when it stands above.</summary>
+    public int AboveFirst { get; init; }
+
+    public int BelowLast { get; init; }
+
+    public bool IsChinese { get; init; }
+
+    /// <summary>The last heading above heads other stories.</summary>
+    public bool IsUnderOthers { get; init; }
+
+    /// <summary>The same, and it is a heading by its element: furniture that fell between paragraphs is none.</summary>
+    public bool IsUnderHeadingOfOthers { get; init; }
+
+    /// <summary>Its words stand elsewhere on the page too.</summary>
+    public bool IsRepeated { get; init; }
+
+    /// <summary>A heading of the page has the same words: a line of a table of contents, or a link to a place.</summary>
+    public bool EchoesHeading { get; init; }
+
+    public bool HeadsOthers { get; init; }
+
+    /// <summary>Leads to another story, and is no sentence of the text that does so by the way.</summary>
+    public bool IsPointer => isPointer ??= AsidePhrases.IsPointer(Block.Text) && !IsSentenceAmid;
+
+    public bool IsCredit => isCredit ??= AsidePhrases.IsCredit(Block.Text);
+
+    public bool IsNotice => isNotice ??= AsidePhrases.IsNotice(Block.Text);
+
+    public bool IsRow => isRow ??= AsidePhrases.IsRow(Block.Text);
+
+    /// <summary>Of the other blocks in the element around it, the share that reads like paragraphs.</summary>
+    public double ProseBeside { get; init; }
+
+    /// <summary>Nothing but date, source, writers and tools. A cell that only says Time or Source names a column.</summary>
+    public bool IsFields => isFields ??= !(Block.Place.IsInTable && Block.Text.All(char.IsLetter)) && MetaRow.Read(Block.Text) is { IsWhole: true };
+
+    /// <summary>Before the first or after the last sure paragraph.</summary>
+    public bool IsAtEdge => AboveFirst > 0 || BelowLast > 0;
+
+    /// <summary>Says that the article ends here.</summary>
+    public bool IsEnd { get; init; }
+
+    public bool IsAfterEnd { get; init; }
+
+    /// <summary>Below the sign under which a release speaks to the press, or the sign itself.</summary>
+    public bool IsOfRelease { get; init; }
+
+    public bool IsTitle { get; init; }
+
+    /// <summary>The share of the article's sure text that stands above it.</summary>
+    public double Progress { get; init; }
+}

@@ -1,0 +1,178 @@
+using System.Text.RegularExpressions;
+
+namespace Gazette.Extraction.Blocks;
+
+/// <summary>
+/// Judges every block of a page: 1. each by its own signs; 2. these show the element in which the article stands;
+/// 3. each again by what stands around it; 4. what tells of the writers goes, and headings that are left with nothing
+/// under them; 5. the office and the day that sign a Chinese notice stay.
+/// </summary>
+internal sealed partial class BlockJudge
+{
+    /// <summary>As the logarithm of odds; a chance of 0.42.</summary>
+    private const double Even = -0.3228;
+
+    private const double NearEnd = 0.9;
+
+    private const int MaxStray = 3;
+
+    private const int MaxButton = 40;
+
+    /// <summary>Blocks below the text among which its attachments are looked for.</summary>
+    private const int MaxBelow = 20;
+
+    private readonly IReadOnlyList<BlockContext> blocks;
+    private readonly bool[] stays;
+
+    private BlockJudge(IReadOnlyList<BlockContext> blocks)
+    {
+        this.blocks = blocks;
+        stays = [.. blocks.Select(Stays)];
+    }
+
+    /// <returns>All blocks of the page in order, each with whether it stays.</returns>
+    public static IReadOnlyList<(BlockContext Block, bool Stays)> Judge(PageBlocks page, string? title, WriterNotes writers)
+    {
+        if (page.Blocks.Count == 0)
+            return [];
+        var own = page.Blocks.Select(b => Sign<BodyBlock>.Chance(OwnSigns.All, b)).ToArray();
+        var judge = new BlockJudge(BlockContexts.Of(page, own, ArticleFrame.Of(page, own), title));
+        judge.DropWriters(writers);
+        judge.DropBeforeButtons();
+        judge.DropBareHeadings();
+        judge.KeepSignature();
+        judge.KeepAttachments();
+        return [.. judge.blocks.Zip(judge.stays)];
+    }
+
+    // Programs and their output have no sentences and no neighbours of their kind.
+    private static bool Stays(BlockContext block) =>
+        (block.Block.Place.IsCode && block is { IsInside: true, AboveFirst: 0, BelowLast: 0 })
+        || (Odds(ContextSigns.ButPhrases, block) is var odds && odds >= Even && !IsForeign(block) && odds + Odds(ContextSigns.Phrases, block) >= Even);
+
+    private static double Odds(IReadOnlyList<Sign<BlockContext>> signs, BlockContext block) => Sign<BlockContext>.Odds(signs, block);
+
+    /// <summary>By its own words, wherever they stand: no article has such a line of its own.</summary>
+    private static bool IsForeign(BlockContext block)
+    {
+        var isShort = !block.Block.IsParagraph;
+        return block.IsEnd
+            || block.Block.Place.IsOnlyRead
+            || IsStray(block)
+            || AsidePhrases.IsShortcode(block.Block.Text)
+            || block.IsOfRelease
+            || (block is { IsChinese: true, AboveFirst: > 0 } && !block.Block.Text.Contains('：', StringComparison.Ordinal) && block.IsFields)
+            || IsUnderPicture(block)
+            || (block.Block is { LinkShare: > 0.9, IsHeading: false, Place: { IsNamedAside: true, IsInList: false, IsInTable: false } } && !block.IsChinese)
+            || (block.Progress > NearEnd && !block.IsChinese && !block.IsTitle && ((block.HeadsOthers && block.Block.IsHeading) || block.IsUnderHeadingOfOthers))
+            || (block is { IsChinese: true, BelowLast: > 0 } && (block.HeadsOthers || block is { IsUnderOthers: true, Block.LinkShare: > 0.9 }))
+            || (block is { IsUnderOthers: true, BelowLast: > 0, IsChinese: false, Block: { IsParagraph: false, EndsSentence: false, IsHeading: false, Place.IsInList: false } })
+            || (!block.IsInside && block.IsAtEdge && !block.IsTitle && (block.Block.IsHeading || block.Block.Text[^1] is ':' or '：'))
+            || (block.IsNotice && (isShort || block.IsAtEdge))
+            || (block.IsRow && (block.IsChinese || (isShort && block.IsAtEdge)))
+            || (block.IsPointer && (block.Block.LinkShare > 0.3 || !block.Block.EndsSentence))
+            || (block.IsCredit && !block.IsChinese && !block.Block.EndsSentence && !block.Block.Place.IsInTable);
+    }
+
+    /// <summary>Numbers of pages and states of switches that end up below a text.</summary>
+    private static bool IsStray(BlockContext block) =>
+        block is { BelowLast: > 0, IsChinese: false, Block: { Letters: <= MaxStray, IsHeading: false, Place: { IsInTable: false, IsInList: false, IsCode: false } } }
+        && (block.IsRepeated || !block.Block.Text.Any(char.IsLetter));
+
+    /// <summary>Pictures are not published, and English pages print much under them that says nothing without one.</summary>
+    private static bool IsUnderPicture(BlockContext block) =>
+        !block.IsChinese && (block.Block.Place is { IsCaption: true } or { IsInFigure: true, IsInTable: false, IsInQuote: false, IsCode: false, IsInList: false }) && !block.Block.IsHeading;
+
+    /// <summary>Names on lines of their own, and below the last paragraph who they are.</summary>
+    private void DropWriters(WriterNotes writers)
+    {
+        var isBelow = true;
+        for (var i = blocks.Count - 1; i >= 0; i--)
+        {
+            if (!stays[i])
+                continue;
+            var (block, isAbout) = (blocks[i].Block, false);
+            if (isBelow && !block.IsHeading)
+                isAbout = writers.IsAbout(block.Text);
+            isBelow &= isAbout || !block.IsParagraph;
+            stays[i] = !isAbout && !((isBelow || blocks[i].Progress == 0) && writers.IsName(block.Line));
+        }
+    }
+
+    /// <summary>"Ready to start?" above a button leads away from the article.</summary>
+    private void DropBeforeButtons()
+    {
+        for (var i = 0; i + 1 < blocks.Count; i++)
+        {
+            stays[i] &= blocks[i + 1].Block is not { LinkShare: > 0.9, Letters: < MaxButton, Place.IsButton: true }
+                || blocks[i] is not { IsChinese: false, Block: { IsHeading: false, IsParagraph: false, Text: [.., '?' or '!'], Place: { IsInList: false, IsInTable: false } } };
+        }
+    }
+
+    /// <summary>Below the text: who issued it, and on a line of its own the day.</summary>
+    private void KeepSignature()
+    {
+        var last = Array.LastIndexOf(stays, true);
+        if (last < 1 || !blocks[last].IsChinese)
+            return;
+        var office = IsOffice(blocks[last]) ? last : last + 1;
+        if (office + 1 >= blocks.Count || !IsOffice(blocks[office]) || !blocks[office + 1].IsInside || !Day().IsMatch(blocks[office + 1].Block.Text))
+            return;
+        (stays[office], stays[office + 1]) = (true, true);
+    }
+
+    /// <summary>附件: papers that belong to a notice stand below it, often outside of the element that holds its text.</summary>
+    private void KeepAttachments()
+    {
+        var last = Array.LastIndexOf(stays, true);
+        if (last < 0 || !blocks[last].IsChinese)
+            return;
+        var isAmid = false;
+        foreach (var i in Enumerable.Range(last + 1, Math.Min(MaxBelow, blocks.Count - last - 1)))
+        {
+            var text = blocks[i].Block.Text;
+            isAmid = Attachments().IsMatch(text) || (isAmid && FileName().IsMatch(text));
+            stays[i] = isAmid;
+        }
+    }
+
+    private static bool IsOffice(BlockContext block) => block is { IsInside: true, Block.EndsSentence: false } && Office().IsMatch(block.Block.Text);
+
+    private void DropBareHeadings()
+    {
+        var hasText = false;
+        for (var i = blocks.Count - 1; i >= 0; i--)
+        {
+            if (!blocks[i].Block.IsHeading)
+                hasText |= stays[i];
+            else if (!hasText || IsLeftAlone(i))
+                stays[i] = false;
+        }
+    }
+
+    /// <summary>All up to the next heading went.</summary>
+    private bool IsLeftAlone(int heading)
+    {
+        var under = 0;
+        for (var i = heading + 1; i < blocks.Count && !blocks[i].Block.IsHeading && blocks[i].IsInside; i++)
+        {
+            if (stays[i])
+                return false;
+            under += blocks[i].Block.Place.IsCaption ? 0 : 1;
+        }
+
+        return under > 0;
+    }
+
+    [GeneratedRegex("^[\\p{Lo}（）()·、 \u3000]{2,40}(?:局|委|会|會|府|办|辦|室|厅|廳|部|院|署|站|所|处|處|中心|公司|法院|学校|學校|大学|大學|集团|集團|支队|大队|队)(?:[（(].{1,12}[)）])?$", RegexOptions.NonBacktracking)]
+    private static partial Regex Office();
+
+    [GeneratedRegex("^(?:相关|相關)?附件[0-9０-９一二三四五六七八九十]{0,2} ?[:：]|^附件[0-9０-９一二三四五六七八九十]{1,2}|^(?:相关|相關)?附件$", RegexOptions.NonBacktracking)]
+    private static partial Regex Attachments();
+
+    [GeneratedRegex("\\.(?:docx?|xlsx?|pptx?|wps|et|pdf|ofd|rar|zip|jpe?g)\\b[^。！？]{0,20}\\z", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex FileName();
+
+    [GeneratedRegex("^(?:[0-9０-９]{4}|[〇零○一二三四五六七八九]{4}|(?:中華)?民國.{1,6}) ?年.{1,4}月.{1,5}日$", RegexOptions.NonBacktracking)]
+    private static partial Regex Day();
+}

@@ -1,0 +1,102 @@
+using AngleSharp.Dom;
+
+namespace Gazette.Extraction.Blocks;
+
+/// <summary>What an element and those around it say of the text in them. One for each element, made of its parent's.</summary>
+internal sealed class BlockPlace
+{
+    public const int NoHeading = 7;
+
+    private BlockPlace(IElement element, BlockPlace? around, int index)
+    {
+        (Element, Around, Index) = (element, around, index);
+        Depth = around is null ? 0 : around.Depth + 1;
+    }
+
+    public IElement Element { get; }
+
+    public BlockPlace? Around { get; }
+
+    public int Depth { get; }
+
+    /// <summary>Of all places of a page; greater than those of the places around it.</summary>
+    public int Index { get; }
+
+    /// <summary>1 to 6; more for what is no heading.</summary>
+    public int HeadingLevel { get; private init; }
+
+    public bool IsCode { get; private init; }
+
+    /// <summary>In a cell of a table with columns.</summary>
+    public bool IsInTable { get; private init; }
+
+    public bool IsInList { get; private init; }
+
+    public bool IsInQuote { get; private init; }
+
+    public bool IsParagraph { get; private init; }
+
+    public bool IsCaption { get; private init; }
+
+    /// <summary>A link to another page.</summary>
+    public bool IsLink { get; private init; }
+
+    /// <summary>Readers do not see it.</summary>
+    public bool IsHidden { get; private init; }
+
+    public bool IsButton { get; private init; }
+
+    /// <summary>In a figure, with its picture.</summary>
+    public bool IsInFigure { get; private init; }
+
+    /// <summary>Said by a reader's program, never shown.</summary>
+    public bool IsOnlyRead { get; private init; }
+
+    /// <summary>In an element that is made for what stands beside the article.</summary>
+    public bool IsBeside { get; private init; }
+
+    /// <summary>In elements whose names say that they stand beside the article.</summary>
+    public bool IsNamedAside { get; private init; }
+
+    /// <summary>The same, by names that hold even for a long paragraph.</summary>
+    public bool IsNamedOther { get; private init; }
+
+    /// <summary>In an element whose names say that it holds an article's text.</summary>
+    public bool IsNamedBody { get; private init; }
+
+    /// <param name="isWide">Elements around much of the page hold the article besides; their names say nothing of one block.</param>
+    public static BlockPlace Of(IElement element, BlockPlace? around, int index, bool isWide)
+    {
+        var name = element.LocalName;
+        var names = ClassWords.Of(element);
+        IReadOnlyList<string> words = isWide ? [] : names;
+        return new BlockPlace(element, around, index)
+        {
+            HeadingLevel = name is ['h', >= '1' and <= '6'] ? name[1] - '0' : around?.HeadingLevel ?? NoHeading,
+            IsCode = around is { IsCode: true } || name is "pre" or "code" or "samp",
+            IsInTable = around is { IsInTable: true } || (name is "td" or "th" && element.ParentElement is { ChildElementCount: > 1 }),
+            IsInList = around is { IsInList: true } || name is "li" or "dd" or "dt",
+            IsInQuote = around is { IsInQuote: true } || name is "blockquote",
+            IsParagraph = around is { IsParagraph: true } || name is "p",
+            IsCaption = around is { IsCaption: true } || name is "figcaption" || AsideWords.AreOfCaption(words),
+            IsLink = around is { IsLink: true } || (name is "a" && element.GetAttribute("href") is { Length: > 0 } address && address[0] != '#'),
+            IsHidden = around is { IsHidden: true } || Hides(element),
+            IsButton = around is { IsButton: true } || AsideWords.AreOfButton(words),
+            IsInFigure = around is { IsInFigure: true } || (name is "figure" && !isWide),
+            IsOnlyRead = around is { IsOnlyRead: true } || AsideWords.AreOfReaders(element.ClassName),
+            IsBeside = around is { IsBeside: true } || (!isWide && (name is "nav" or "header" or "footer" or "aside" or "form" or "dialog" || AsideWords.IsRoleBeside(element.GetAttribute("role")))),
+            IsNamedBody = around is { IsNamedBody: true } || BodyWords.Are(names) || element.GetAttribute("itemprop") is "articleBody",
+            IsNamedAside = around is { IsNamedAside: true } || AsideWords.Are(words),
+            IsNamedOther = around is { IsNamedOther: true } || AsideWords.AreEvenOfProse(words),
+        };
+    }
+
+    private static bool Hides(IElement element)
+    {
+        if (element.HasAttribute("hidden"))
+            return true;
+        var style = element.GetAttribute("style");
+        return style is not null && style.Contains("display", StringComparison.OrdinalIgnoreCase)
+            && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase);
+    }
+}

@@ -1,0 +1,52 @@
+using Gazette.Extraction.Lines;
+using Gazette.Text;
+
+namespace Gazette.Extraction.Blocks;
+
+/// <summary>A line of the page with what tells whether it is of the article: its words, its links, its place, its neighbours.</summary>
+internal sealed class BodyBlock
+{
+    /// <summary>Closing quotes and brackets, and the number of a footnote.</summary>
+    private const string BehindSentence = " \u00A0\u3000\t\n\r\"'”’」』)）]】*0123456789";
+
+    private const double MaxLinkShare = 0.5;
+
+    /// <summary>A Han character counts for three.</summary>
+    private const int MinParagraph = 60;
+
+    public BodyBlock(TextLine line, BlockPlace place, int linkLetters, double kept)
+    {
+        (Line, Place, Kept) = (line, place, kept);
+        Letters = LetterCounts.In(line.Text);
+        Size = Letters + (Han.Count(line.Text) * 2);
+        LinkShare = Letters == 0 ? 0 : Math.Min(1, (double)linkLetters / Letters);
+        EndsSentence = line.Text.AsSpan().TrimEnd(BehindSentence) is [.., '.' or '!' or '?' or '。' or '！' or '？' or '…' or '；' or ';'];
+        IsParagraph = !IsHeading && EndsSentence && LinkShare < MaxLinkShare && Size >= MinParagraph;
+    }
+
+    public TextLine Line { get; }
+
+    public string Text => Line.Text;
+
+    public BlockPlace Place { get; }
+
+    public int Letters { get; }
+
+    /// <summary>Letters; a Han character counts for three.</summary>
+    public int Size { get; }
+
+    public double LinkShare { get; }
+
+    /// <summary>0 to 1: how much of it the locator keeps.</summary>
+    public double Kept { get; }
+
+    /// <summary>0 to 1: how much the locator keeps of all that reads like paragraphs on this page.</summary>
+    public double KeptOfPage { get; set; } = 1;
+
+    public bool IsHeading => Place.HeadingLevel < BlockPlace.NoHeading;
+
+    public bool EndsSentence { get; }
+
+    /// <summary>Reads like text: long enough, with a sentence's end, and not made of links.</summary>
+    public bool IsParagraph { get; }
+}

@@ -1,0 +1,82 @@
+using AngleSharp.Dom;
+using Gazette.Drafts;
+using Gazette.Extraction.Lines;
+
+namespace Gazette.Extraction.Blocks;
+
+/// <summary>All lines of a page as blocks, each with its place, and what is known of them together.</summary>
+internal sealed class PageBlocks
+{
+    /// <summary>Elements around more of the page, or of what the locator keeps, than this hold the article.</summary>
+    private const double WideShare = 0.4;
+
+    private readonly Dictionary<IElement, BlockPlace> places = [];
+    private readonly List<BlockPlace> inOrder = [];
+    private readonly LetterCounts letters;
+    private readonly LetterCounts keptLetters;
+    private BlockPlace[]? innermostFirst;
+    private readonly double wideLetters;
+    private readonly double wideKept;
+    private readonly IElement root;
+
+    private PageBlocks(IElement root, IReadOnlyList<TextLine> lines, IReadOnlySet<IText> kept, EditBudget budget)
+    {
+        this.root = root;
+        letters = LetterCounts.Of(root, lines.SelectMany(l => l.Nodes));
+        keptLetters = LetterCounts.Of(root, kept);
+        (wideLetters, wideKept) = (letters[root] * WideShare, keptLetters[root] * WideShare);
+        Blocks = budget.Watch(lines.Select(l => BlockOf(l, kept)).ToList());
+        var prose = Blocks.Where(b => b.IsParagraph && !b.Place.IsBeside && !b.Place.IsNamedOther && !b.Place.IsHidden).ToArray();
+        var share = prose.Sum(b => b.Kept * b.Size) / Math.Max(1, prose.Sum(b => b.Size));
+        foreach (var block in Blocks)
+            block.KeptOfPage = share;
+    }
+
+    public IReadOnlyList<BodyBlock> Blocks { get; }
+
+    /// <summary>By their index: each behind the places around it.</summary>
+    public IReadOnlyList<BlockPlace> Places => inOrder;
+
+    /// <summary>Deepest places first.</summary>
+    public IReadOnlyList<BlockPlace> InnermostFirst => innermostFirst ??= [.. inOrder.OrderByDescending(p => p.Depth)];
+
+    /// <param name="kept">What the locator takes for the article; empty when it found none.</param>
+    public static PageBlocks Of(IElement root, IReadOnlyList<TextLine> lines, IReadOnlySet<IText> kept, EditBudget budget) => new(root, lines, kept, budget);
+
+    private BodyBlock BlockOf(TextLine line, IReadOnlySet<IText> kept)
+    {
+        BlockPlace? place = null;
+        var (linked, keptHere, all) = (0, 0, 0);
+        foreach (var node in line.Nodes)
+        {
+            if (string.IsNullOrWhiteSpace(node.Data))
+                continue;
+            var here = PlaceOf(node.ParentElement!);
+            var count = LetterCounts.In(node.Data);
+            all += count;
+            keptHere += kept.Contains(node) ? count : 0;
+            linked += here.IsLink ? count : 0;
+            place = place is null ? here : Common(place, here);
+        }
+
+        return new BodyBlock(line, place!, linked, all == 0 ? 0 : (double)keptHere / all);
+    }
+
+    private BlockPlace PlaceOf(IElement element)
+    {
+        if (places.TryGetValue(element, out var known))
+            return known;
+        var around = element == root || element.ParentElement is null ? null : PlaceOf(element.ParentElement);
+        var isWide = letters[element] >= wideLetters || keptLetters[element] > wideKept;
+        var place = places[element] = BlockPlace.Of(element, around, inOrder.Count, isWide);
+        inOrder.Add(place);
+        return place;
+    }
+
+    private static BlockPlace Common(BlockPlace a, BlockPlace b)
+    {
+        while (a != b)
+            (a, b) = a.Depth >= b.Depth ? (a.Around!, b) : (a, b.Around!);
+        return a;
+    }
+}

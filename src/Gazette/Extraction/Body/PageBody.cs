@@ -1,0 +1,100 @@
+using System.Collections.Frozen;
+using AngleSharp.Dom;
+using Gazette.Drafts;
+using Gazette.Extraction.Blocks;
+using Gazette.Extraction.Lines;
+
+namespace Gazette.Extraction.Body;
+
+/// <summary>
+/// The part of a page that is the article. It stays where it is, with its own elements and text nodes; what the judge
+/// leaves out is taken out of it. Pages on which nothing is found become the article as a whole.
+/// </summary>
+internal sealed class PageBody
+{
+    public const string Rule = "left-out-blocks";
+
+    private const int MinLetters = 30;
+
+    /// <summary>Containers that may hold much besides, for pages on which nothing better is found.</summary>
+    private const string Wider = ".article-content, [itemprop=articleBody], article, main";
+
+    private static readonly string[] NeverBody = ["nav", "header", "footer", "aside", "form"];
+
+    /// <summary>Text in them is none that a reader sees, and must not decide on a language or a length.</summary>
+    private static readonly FrozenSet<string> NoText = FrozenSet.Create(StringComparer.Ordinal, "script", "style", "noscript", "template", "select", "textarea", "button");
+
+    private readonly List<TextLine> staying = [];
+    private readonly List<TextLine> leaving = [];
+    private readonly List<TextLine> amid = [];
+
+    private PageBody()
+    {
+    }
+
+    /// <summary>What a reader may take for the article's lines: those that stay, and those left out that stand among them.</summary>
+    public IReadOnlyList<TextLine> Lines { get; private set; } = [];
+
+    /// <summary>Sets the draft's body. What does not belong to the article stands in it until <see cref="LeaveOut"/>.</summary>
+    /// <param name="draft">Its title is known.</param>
+    /// <param name="lines">All of the page.</param>
+    /// <param name="writers">What would name them.</param>
+    public static PageBody Choose(Draft draft, IReadOnlyList<TextLine> lines, WriterNotes writers)
+    {
+        var root = draft.Document.Body!;
+        var body = new PageBody();
+        body.Judge(PageBlocks.Of(root, lines, ProseLocator.Find(root), draft.Budget), draft.Metadata.Title, writers);
+        draft.Body = body.staying.Sum(l => l.Text.Count(char.IsLetterOrDigit)) >= MinLetters ? Around(root, body.staying) : body.Fallback(root, draft.Budget);
+        foreach (var element in draft.Body.GetElementsByTagName("*").Where(e => NoText.Contains(e.LocalName)).ToArray())
+            element.Remove();
+        return body;
+    }
+
+    /// <summary>Takes out what does not belong to the article, and these lines, which were read as something else.</summary>
+    public void LeaveOut(Draft draft, IReadOnlyCollection<TextLine> taken)
+    {
+        foreach (var line in amid.Except(taken))
+            draft.Report.Add(Rule, line.Text, "");
+        TextSweep.Remove(draft.Body, leaving.Concat(taken).SelectMany(l => l.Nodes).ToHashSet());
+    }
+
+    private void Judge(PageBlocks page, string? title, WriterNotes writers)
+    {
+        var lines = new List<TextLine>();
+        foreach (var (block, stays) in BlockJudge.Judge(page, title, writers))
+        {
+            (stays ? staying : leaving).Add(block.Block.Line);
+            if (!stays && block.IsInside)
+                amid.Add(block.Block.Line);
+            if (stays || (block.IsInside && block.Block.Kept > 0.5))
+                lines.Add(block.Block.Line);
+        }
+
+        Lines = lines;
+    }
+
+    private IElement Fallback(IElement root, EditBudget budget)
+    {
+        var wider = root.QuerySelectorAll(Wider).FirstOrDefault(e => !string.IsNullOrWhiteSpace(e.TextContent));
+        var all = TextLines.Of(wider ?? root, budget);
+        leaving.Clear();
+        amid.Clear();
+        leaving.AddRange(all.Where(l => l.Nodes.All(IsNeverBody)));
+        Lines = [.. all.Except(leaving)];
+        return wider ?? root;
+    }
+
+    private static IElement Around(IElement root, IReadOnlyList<TextLine> lines)
+    {
+        var counts = LetterCounts.Of(root, lines.SelectMany(l => l.Nodes));
+        return counts.Innermost(root, counts[root]);
+    }
+
+    private static bool IsNeverBody(IText piece)
+    {
+        var element = piece.ParentElement;
+        while (element is not null && !NeverBody.Contains(element.LocalName))
+            element = element.ParentElement;
+        return element is not null;
+    }
+}

@@ -1,0 +1,277 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+using Gazette.Text;
+
+namespace Gazette.Extraction.Fields;
+
+/// <summary>
+/// The row under a headline: date, source, author, and what a page's tools print beside them, such as
+/// <c>发布时间：2022-01-29 10:30　来源：新华社　作者：王帅　字体：大 中 小</c>.
+/// </summary>
+internal sealed partial record MetaRow
+{
+    /// <summary>Longer lines are paragraphs that happen to hold a label.</summary>
+    private const int MaxLength = 220;
+
+    private const int MaxValue = 60;
+    private const int MaxDates = 4;
+
+    /// <summary>A date with nothing but the source beside it.</summary>
+    private const int MaxDateAndSource = 40;
+    private const int MinDateDigits = 4;
+
+    /// <summary>Two and three characters may be a person or a column.</summary>
+    private const int MinBeside = 4;
+    private const int MaxBeside = 20;
+    private const int MaxNames = 5;
+
+    /// <summary>What sets the fields of a row apart.</summary>
+    private static readonly char[] Between = [.. "|｜ \u3000·•/"];
+
+    public PrintedDate? Date { get; private init; }
+
+    /// <summary>True when a label says that the date is that of publishing.</summary>
+    public bool DateIsLabelled { get; private init; }
+
+    /// <summary>True when a label says that the date is that of a later change or review, and the row has no other.</summary>
+    public bool DateIsOfUpdate { get; private init; }
+
+    public string? Source { get; private init; }
+
+    public string? Author { get; private init; }
+
+    /// <summary>What stands beside a date without a label and may be the source: 苏皖城市报道 in <c>2019-05-17 · 苏皖城市报道</c>.</summary>
+    public string? Beside { get; private init; }
+
+    /// <summary>True when the line holds nothing but such fields, so that it is no part of the article.</summary>
+    public bool IsWhole { get; init; }
+
+    /// <summary>A moment beside a few short words: who wrote, for whom, from where. Right under the headline it is a row of fields.</summary>
+    public bool IsMomentAndNames { get; private init; }
+
+    /// <summary>A field whose value stands in the next line.</summary>
+    public string? OpenLabel { get; private init; }
+
+    private static readonly SearchValues<char> Signs = SearchValues.Create("0123456789０１２３４５６７８９:：丨年");
+
+    private static readonly SearchValues<string> SourceWords = SearchValues.Create(
+        ["来源", "來源", "稿源", "出处", "出處", "转载自", "轉載自", "转自", "轉自", "摘自", "供稿", "原载", "原載", "首发于", "来自", "來自", "source"],
+        StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>How the names of papers, sites and stations end.</summary>
+    private static readonly SearchValues<char> SourceEnds = SearchValues.Create("网網报報社台臺线道端心闻聞刊志视");
+
+    /// <summary>What labels of dates are made of.</summary>
+    private static readonly SearchValues<string> DateWords = SearchValues.Create(
+        ["时间", "時間", "日期", "发布", "發布", "發佈", "发表", "發表", "更新", "修改", "修订", "修訂", "date", "published", "posted", "updated", "modified", "revised", "edited", "reviewed", "checked"],
+        StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Quick, and false for nearly all lines of a page: whether it may hold a labelled date, or a source.</summary>
+    public static bool MayHoldLabel(string line) =>
+        line.Length <= MaxLength
+        && (line.AsSpan().ContainsAny(SourceWords) || (line.AsSpan().ContainsAny(Signs) && (MayBeDateAndSource(line) || line.AsSpan().ContainsAny(DateWords))));
+
+    private static bool MayBeDateAndSource(string line) =>
+        line.Length <= MaxDateAndSource && line.AsSpan().ContainsAny(SourceEnds) && line.Count(char.IsDigit) >= MinDateDigits;
+
+    /// <summary>Without one of them the pattern of labels, which tries each of them at each place, finds nothing.</summary>
+    private static readonly SearchValues<string> LabelWords = SearchValues.Create(
+        [.. $"{DateNames}|{Sources}|{Authors}|{Editors}|{Others}".Replace("(?: on)?", "", StringComparison.Ordinal).Split('|')], StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Null for a line without any such field.</summary>
+    public static MetaRow? Read(string line)
+    {
+        if (line.Length > MaxLength)
+            return null;
+        var dates = Dates(line, out var rest);
+        if (dates.Count == 0 && !rest.AsSpan().ContainsAny(LabelWords))
+            return null;
+        var labels = Labels().Matches(rest);
+        if (dates.Count == 0 && labels.Count == 0)
+            return null;
+        return FromParts(line, rest, dates, labels);
+    }
+
+    /// <summary>Each date with what stands before it; a bar takes its place, which keeps the fields on both sides apart.</summary>
+    private static List<(PrintedDate Date, string Before)> Dates(string line, out string rest)
+    {
+        var dates = new List<(PrintedDate, string)>();
+        rest = line;
+        while (dates.Count < MaxDates && PrintedDate.FindIn(rest) is { } date)
+        {
+            dates.Add((date, rest[..date.Start]));
+            rest = rest.Replace(date.Printed, " | ", StringComparison.Ordinal);
+        }
+
+        if (dates.Count == 0 && line.Any(char.IsAsciiDigit) && PromisedDate().Match(line) is { Success: true } promise && PrintedDate.FindShort(promise.Groups["date"].Value) is { } shortened)
+        {
+            dates.Add((shortened, line[..promise.Groups["date"].Index]));
+            rest = line.Replace(shortened.Printed, " | ", StringComparison.Ordinal);
+        }
+
+        return dates;
+    }
+
+    /// <summary>When and where something takes place: that date is the article's matter, not its own.</summary>
+    public static bool IsOfAnEvent(string line, string next) => When().IsMatch(line) && Where().IsMatch(next);
+
+    /// <summary>The same row where its place, right under the headline, tells that the name beside the date is the source.</summary>
+    public MetaRow WithSourceBeside() => this with { Source = Beside, IsWhole = true };
+
+    /// <summary>What stands before a date calls it that of a change or a review.</summary>
+    public static bool SpeaksOfUpdate(string before) => UpdateBefore().IsMatch(before);
+
+    private static MetaRow FromParts(string line, string rest, List<(PrintedDate Date, string Before)> dates, MatchCollection labels)
+    {
+        var labelled = dates.Find(d => PublishingBefore().IsMatch(d.Before)).Date;
+        var bare = dates.Find(d => !UpdateBefore().IsMatch(d.Before)).Date;
+        var date = labelled ?? bare ?? (dates.Count > 0 ? dates[0].Date : null);
+        string? source = null, author = null, open = null;
+        var left = new System.Text.StringBuilder(labels.Count == 0 ? rest : rest[..labels[0].Index]);
+        for (var i = 0; i < labels.Count; i++)
+        {
+            var label = labels[i].Groups["label"].Value;
+            var end = i + 1 < labels.Count ? labels[i + 1].Index : rest.Length;
+            var start = labels[i].Index + labels[i].Length;
+            var value = Field(rest[start..end], out var beyond);
+            left.Append(' ').Append(beyond);
+            // Down by the river is no byline.
+            if (label.EndsWith("by", StringComparison.OrdinalIgnoreCase) && value.Length > 0 && char.IsAsciiLetterLower(value[0]))
+                left.Append(' ').Append(label).Append(' ').Append(value);
+            else if (SourceLabel().IsMatch(label))
+                source ??= Known(value);
+            else if (AuthorLabel().IsMatch(label))
+                author = Both(author, Known(value));
+            else if (!EditorLabel().IsMatch(label))
+                left.Append(' ').Append(Tools().IsMatch(value) ? "" : value);
+            open = i + 1 == labels.Count && value.Length == 0 && date is null ? label : null;
+        }
+
+        var remains = Noise().Replace(left.ToString(), "").Trim();
+        return new MetaRow
+        {
+            Date = date,
+            DateIsLabelled = labelled is not null,
+            DateIsOfUpdate = date is not null && labelled is null && bare is null,
+            Source = source ?? (date is not null && SourceLike().IsMatch(remains) ? OneOf(left.ToString()) ?? remains : null),
+            Author = author,
+            Beside = date is not null && source is null && author is null ? BesideDate(left.ToString()) : null,
+            IsMomentAndNames = date?.Date?.Time is not null && IsNames(left.ToString()),
+            OpenLabel = open,
+            IsWhole = remains.Length <= 2 || remains.Length * 8 <= line.Length || SourceLike().IsMatch(remains),
+        };
+    }
+
+    /// <summary>记者 罗文 通讯员 何秀英: each role has its own people.</summary>
+    private static string? Both(string? first, string? second) =>
+        first is null || second is null ? first ?? second : Han.IsMostly(first) && Han.IsMostly(second) ? $"{first}、{second}" : first;
+
+    /// <summary>Of a writer and a paper the paper: the one piece that is named like one; null when none or several are.</summary>
+    private static string? OneOf(string left)
+    {
+        var papers = left.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(p => SourceLike().IsMatch(p)).ToArray();
+        return papers.Length == 1 ? papers[0] : null;
+    }
+
+    private static bool IsNames(string left)
+    {
+        var pieces = left.Split(Between, StringSplitOptions.RemoveEmptyEntries);
+        return pieces.Length <= MaxNames && pieces.All(p => p.Length <= MaxBeside && p.All(char.IsLetterOrDigit));
+    }
+
+    /// <summary>Null unless one piece of Chinese is left that could be a paper's or an account's name.</summary>
+    private static string? BesideDate(string left)
+    {
+        var pieces = left.Split(Between, StringSplitOptions.RemoveEmptyEntries)
+            .Where(p => !NoSource().IsMatch(p) && Noise().Replace(p, "").Length > 0).ToArray();
+        return pieces is [var only] && only.Length is >= MinBeside and <= MaxBeside && Han.IsMostly(only) && !NoName().IsMatch(only) ? only : null;
+    }
+
+    /// <summary>Up to a bar or a wide space; long values are prose, of which nothing is a field.</summary>
+    private static string Field(string text, out string beyond)
+    {
+        var value = text.Trim(' ', '\u3000', '|', '｜');
+        var end = value.IndexOfAny(['|', '｜', '\u3000']);
+        beyond = end < 0 ? "" : value[end..];
+        value = WithoutBrackets((end < 0 ? value : value[..end]).Trim(' ', '\u3000', ';', '；', ',', '，', '[', '【'));
+        if (value.Length <= MaxValue && !value.Contains('。', StringComparison.Ordinal))
+            return value;
+        beyond = value + beyond;
+        return "";
+    }
+
+    /// <summary>Of brackets around a whole row one half ends up here; 云溪空间[整理] has both.</summary>
+    private static string WithoutBrackets(string value)
+    {
+        foreach (var (opening, closing) in new[] { ('[', ']'), ('【', '】'), ('(', ')'), ('（', '）') })
+        {
+            if (!value.Contains(opening, StringComparison.Ordinal))
+                value = value.TrimEnd(closing, ' ', ',', '，');
+        }
+
+        return value;
+    }
+
+    private static string? Known(string value)
+    {
+        var known = TrailingTool().Replace(value, "").Trim();
+        return known.Length == 0 || Unknown().IsMatch(known) ? null : known;
+    }
+
+    private const string DateNames = "发布时间|發布時間|發佈時間|发布日期|發布日期|發佈日期|发布于|發布於|發佈於|发表时间|發表時間|发表于|發表於|发稿时间|發稿時間|发文时间|發文時間|发文日期|時間|时间|日期|刊登日期|上传时间|录入时间|Published(?: on)?|Posted(?: on)?|Date|Release date";
+    private const string Sources = "来源|來源|稿源|稿件来源|稿件來源|信息来源|信息來源|文章来源|文章來源|新闻来源|新聞來源|内容来源|來源網站|来源网站|出处|出處|转载自|轉載自|转自|轉自|摘自|本文来源|本文來源|资料来源|資料來源|消息来源|消息來源|来源于|來源於|媒体来源|供稿单位|供稿單位|供稿|原载|原載|首发于|来自|來自|Source";
+    private const string Authors = "作者|记者|記者|通讯员|通訊員|撰文|撰稿|撰稿人|供稿人|Author|By|Written by";
+    private const string Editors = "责任编辑|責任編輯|责编|責編|编辑|編輯|值班编辑|校对|校對|审核|審核|审校|编审|監製|监制|主编|主編|复审|终审|初审|Editor|Edited by";
+    private const string Others = "浏览次数|瀏覽次數|浏览量|瀏覽量|浏览|瀏覽|点击数|点击量|点击|點擊數|點擊|阅读次数|阅读量|阅读|閱讀|访问量|访问次数|访问|人气|评论|評論|字体大小|字體大小|字体|字體|字号|字號|打印|列印|分享到|分享至|分享|收藏|更新时间|更新時間|更新日期|成文日期|索引号|文号|主题分类|发布机构|發布機構|标签|標籤|关键词|Views|Updated|Last updated|Tags|Share";
+
+    [GeneratedRegex("(?:^|[\\s\\u3000|｜/【\\[(（•·>0-9])(?!(?:来自|來自)(?!\\s*[:：]))(?<label>" + DateNames + "|" + Sources + "|" + Authors + "|" + Editors + "|" + Others + ")(?:\\s*[:：丨]\\s*|/(?=\\p{IsCJKUnifiedIdeographs})|(?=\\s*$)|\\s+(?=\\S{1,16}(?:$|[\\s|｜])))", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Labels();
+
+    [GeneratedRegex("^[\\s\\u3000]*(?:时间|時間|日期|Date|Time|When)\\s*[:：]", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex When();
+
+    [GeneratedRegex("^[\\s\\u3000]*(?:地点|地點|地址|Place|Venue|Where|Location|Time|时间|時間)\\s*[:：]", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Where();
+
+    [GeneratedRegex("(?:^|[^\\p{L}])(?:" + DateNames + "|(?:first |originally )?(?:published|posted))(?: (?:on|at))?[\\s:：]*$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex PublishingBefore();
+
+    [GeneratedRegex("(?:更新|修改|修订|修訂|updated|modified|revised|edited|reviewed|(?:fact[ -]?)?checked|updated date|成文日期|生成日期|印发日期)(?:时间|時間|日期|于|於)?(?: (?:on|at|by [^|]{1,60}))?[\\s:：,，|]*$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex UpdateBefore();
+
+    [GeneratedRegex("(?:^|[\\s|【\\[(（])(?:" + DateNames + ")\\s*[:：]\\s*(?<date>[0-9]{2,3} *[-./年] *[0-9]{1,2} *[-./月] *[0-9]{1,2} *日?)(?:[\\s|)）】\\]]|$)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex PromisedDate();
+
+    [GeneratedRegex("^(?:" + Sources + ")$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex SourceLabel();
+
+    [GeneratedRegex("^(?:" + Authors + ")$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex AuthorLabel();
+
+    [GeneratedRegex("^(?:" + Editors + ")$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex EditorLabel();
+
+    /// <summary>Values of tools: counters, text sizes, links.</summary>
+    [GeneratedRegex("^[\\s0-9大中小特默认次人+A\\-TtPp,，.|【】\\[\\]]*$", RegexOptions.NonBacktracking)]
+    private static partial Regex Tools();
+
+    [GeneratedRegex("[\\s\\u3000|｜【】\\[\\]()（）:：/\\-—–·•,，;；]+|(?:大|中|小)(?=[\\s】\\])）]|$)|打印本页|打印|关闭窗口|关闭|分享到|分享|收藏|微信|微博|举报|评论|只看该作者|只看楼主|倒序浏览|正序浏览|显示全部楼层|电梯直达|[0-9]+ *(?:次阅读|次浏览|次閱讀|条评论|條評論|人评论|评论|阅读|views?|comments?|min(?:ute)?s? read)|\\b[0-9]+\\b|次$|星期[一二三四五六日天]", RegexOptions.None, 1000)]
+    private static partial Regex Noise();
+
+    /// <summary>What else stands in such rows: places, counters, tools, days of the week.</summary>
+    [GeneratedRegex("^(?:原创|轉載|转载|正文|首页|首頁|星期.|周.|IP属地.*|来自.{0,10}|發佈|发布|发表|.{0,6}(?:阅读|閱讀|浏览|瀏覽|评论|評論|点赞|点击|收藏|分享|关注|跟贴|参与|次|字|条|人)|字号.*|字体.*|[0-9.,万w+]+)$", RegexOptions.NonBacktracking)]
+    private static partial Regex NoSource();
+
+    [GeneratedRegex("[。，！？；：:,!?]|编辑|編輯|责编|记者|記者|作者|摄影|當前|当前|位置|第[0-9一二三四五六七八九十]+", RegexOptions.NonBacktracking)]
+    private static partial Regex NoName();
+
+    /// <summary>A button that stands in the same row without a label.</summary>
+    [GeneratedRegex("(?:\\s+(?:举报|舉報|分享|收藏|打印|关注|評論|评论|订阅|大|中|小|我要评论|字号|字体|[0-9]+))+$", RegexOptions.None, 1000)]
+    private static partial Regex TrailingTool();
+
+    [GeneratedRegex("^[\\p{L}0-9·]{1,14}(?:网|網|报|報|社|台|臺|在线|日报|晚报|频道|客户端|中心|新闻|新聞|时报|周刊|杂志|电视)$", RegexOptions.NonBacktracking)]
+    private static partial Regex SourceLike();
+
+    [GeneratedRegex("^(?:未知|佚名|不详|不詳|暂无|无|null|none|unknown|undefined|-+)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Unknown();
+}

@@ -1,0 +1,179 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using Gazette.Drafts;
+using Gazette.Extraction.Authors;
+using Gazette.Extraction.Blocks;
+using Gazette.Extraction.Fields;
+using Gazette.Extraction.Lines;
+using Gazette.Text;
+
+namespace Gazette.Extraction.Head;
+
+/// <summary>What a page prints around its headline: rows of fields, a second headline, a byline.</summary>
+internal sealed partial class PageHead
+{
+    private const int LinesAbove = 4;
+    private const int LinesBelow = 12;
+    private const int LinesOfByline = 5;
+    private const int MaxByline = 120;
+    private const int MaxNote = 300;
+    private const int MaxSource = 24;
+
+    private static readonly FrozenSet<string> SecondHeadlines =
+        new[] { "subtitle", "sub-title", "sub_title", "subhead", "standfirst", "fubiaoti", "fbt", "futitle" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly SearchValues<string> PartsOfSecondHeadlines = SearchValues.Create([.. SecondHeadlines, "subheadline"], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> NoteWords = SearchValues.Create(["published", "posted", "written"], StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Shorter ones may be a person's.</summary>
+    private const int MinAccount = 5;
+
+    public FieldEvidence Evidence { get; } = new();
+
+    /// <summary>Lines that read as rows of fields, for finding them again in the body.</summary>
+    public HashSet<string> RowKeys { get; } = new(StringComparer.Ordinal);
+
+    public string? Standfirst { get; private init; }
+
+    /// <summary>Lines that repeat the headline.</summary>
+    public required IReadOnlyList<TextLine> TitleLines { get; init; }
+
+    /// <summary>All of the page.</summary>
+    public required IReadOnlyList<TextLine> Lines { get; init; }
+
+    /// <summary>The short lines right under the headline, where bylines stand.</summary>
+    public required IReadOnlyList<TextLine> Below { get; init; }
+
+    /// <summary>The lines above the headline, nearest first.</summary>
+    public required IReadOnlyList<TextLine> Above { get; init; }
+
+    public static PageHead Of(PageElements page, string? title, EditBudget? budget = null)
+    {
+        var lines = TextLines.Of(page.Document.Body!, budget);
+        var key = TextLine.KeyOf(title ?? "");
+        var at = TitleAt(lines, key);
+        var head = new PageHead
+        {
+            TitleLines = [.. lines.Where(l => l.Has(key))],
+            Lines = lines,
+            Below = [.. lines.Skip(at + 1).Take(LinesBelow)],
+            Above = at < 0 ? [] : [.. lines.Take(at).TakeLast(LinesAbove).Reverse()],
+            Standfirst = SecondHeadline(page, lines, at, key),
+        };
+        head.ReadRows(lines, at);
+        return head;
+    }
+
+    /// <summary>The headline stands in a heading; the same words in a breadcrumb or a list don't count if there is one. -1 when nowhere.</summary>
+    private static int TitleAt(IReadOnlyList<TextLine> lines, string key)
+    {
+        var places = Enumerable.Range(0, lines.Count).Where(i => lines[i].Has(key)).ToArray();
+        return places.Length == 0 ? -1 : places.FirstOrDefault(i => lines[i].Parent?.Closest("h1, h2, h3") is not null, places[0]);
+    }
+
+    private void ReadRows(IReadOnlyList<TextLine> lines, int at)
+    {
+        var below = Range(lines, at + 1, at < 0 ? 0 : LinesBelow);
+        foreach (var row in below.Select(i => RowAt(lines, i, i - at <= LinesOfByline)).OfType<MetaRow>())
+            Evidence.Add(row);
+        ReadMarkedSource();
+        if (at >= 0)
+            ReadDateAmidWords(below.Take(LinesOfByline).Select(i => lines[i].Text));
+        var above = Range(lines, at - LinesAbove, at < 0 ? 0 : LinesAbove).Reverse().ToArray();
+        foreach (var row in above.Select(i => RowAt(lines, i)).OfType<MetaRow>())
+            Evidence.AddMissing(row);
+        ReadDateAmidWords(above.Select(i => lines[i].Text));
+        // Far from the headline only a label makes a field.
+        foreach (var row in Enumerable.Range(0, lines.Count).Where(i => MetaRow.MayHoldLabel(lines[i].Text)).Select(i => RowAt(lines, i)).OfType<MetaRow>().Where(r => r.DateIsLabelled || r.DateIsOfUpdate || r.Source is not null))
+            Evidence.AddMissing(row);
+        foreach (var date in lines.Where(l => l.Text.Length <= MaxNote && l.Text.AsSpan().ContainsAny(NoteWords)).Select(l => Note().Match(l.Text)).Where(m => m.Success))
+        {
+            if (PrintedDate.FindIn(date.Groups["date"].Value) is { Start: 0 } found)
+                Evidence.AddFirst(found);
+        }
+    }
+
+    /// <summary>Beside names and roles, or set apart by a sign; a date inside of a phrase is the article's matter.</summary>
+    private void ReadDateAmidWords(IEnumerable<string> lines)
+    {
+        foreach (var line in lines.TakeWhile(l => l.Length <= MaxNote).Where(l => l.Length <= MaxByline))
+        {
+            if (PrintedDate.FindIn(line) is not { Date: not null } date || MetaRow.SpeaksOfUpdate(line[..date.Start]))
+                continue;
+            if (BeforeDate().IsMatch(line[..date.Start]) && AfterDate().IsMatch(line[(date.Start + date.Printed.Length)..]))
+                Evidence.AddMissing(date);
+        }
+    }
+
+    private static IEnumerable<int> Range(IReadOnlyList<TextLine> lines, int start, int count) =>
+        Enumerable.Range(start, count).Where(i => i >= 0 && i < lines.Count);
+
+    /// <summary>A name that the page's own classes call the source, in the lines of fields.</summary>
+    private void ReadMarkedSource()
+    {
+        var marked = Below.Take(LinesOfByline).Concat(Above.Take(1)).Where(l => l.Text.Length <= MaxByline)
+            .SelectMany(HeadPiece.Of).Where(p => p.Text.Length is >= 2 and <= MaxSource && Han.IsMostly(p.Text)).ToList();
+        // On platforms the account stands where papers have the writer.
+        var pieces = marked.Where(p => p.Kind == PieceKind.Source).Concat(marked.Where(p => p.Kind == PieceKind.Author && IsAccount(p.Text)));
+        if (pieces.FirstOrDefault(p => PrintedDate.FindIn(p.Text) is null && !p.Text.EndsWith('：') && !p.Text.EndsWith(':') && !Badge().IsMatch(p.Text)) is { } piece)
+            Evidence.AddSource(MetaRow.Read(piece.Text)?.Source ?? piece.Text);
+    }
+
+    private static bool IsAccount(string name) => name.Length >= MinAccount && name.All(char.IsLetterOrDigit) && !PersonShape.IsHan(name);
+
+    private MetaRow? RowAt(IReadOnlyList<TextLine> lines, int i, bool isNear = false)
+    {
+        var next = i + 1 < lines.Count ? lines[i + 1].Text : "";
+        var row = MetaRow.Read(lines[i].Text);
+        if (row?.OpenLabel is not null && next.Length is > 0 and <= 40)
+            row = MetaRow.Read($"{lines[i].Text} {next}") ?? row;
+        if (row is not null && isNear && row is { IsWhole: false, Beside: not null })
+            row = row.WithSourceBeside();
+        if (row is not null && isNear && row is { IsWhole: false, IsMomentAndNames: true })
+            row = row with { IsWhole = true };
+        if (row is not { IsWhole: true } || MetaRow.IsOfAnEvent(lines[i].Text, next))
+            return null;
+        RowKeys.Add(lines[i].Key);
+        return row;
+    }
+
+    /// <summary>What a platform calls the account, beside the account's name.</summary>
+    [GeneratedRegex("(?:作者|创作者|达人|博主|账号|帐号|官方号|认证)$", RegexOptions.NonBacktracking)]
+    private static partial Regex Badge();
+
+    [GeneratedRegex("^(?:.{0,80}[|·•,，:：/\\-–—)]\\s*|(?:(?:\\p{Lu}[\\p{L}.'’-]*|by|on|posted|published|written|in|and|for|at|of|the|&)[\\s,]*)*)$", RegexOptions.NonBacktracking)]
+    private static partial Regex BeforeDate();
+
+    [GeneratedRegex("^(?:\\s*[|·•,，/\\-–—(].{0,80}|(?:\\s*(?:\\p{Lu}[\\p{L}.'’-]*|by|in|and|&|of|[0-9]{1,3}|min|mins|minutes?|read|comments?|views?)[\\s,]*)*)$", RegexOptions.NonBacktracking)]
+    private static partial Regex AfterDate();
+
+    /// <summary>What a page says of itself, not of a report that it speaks of.</summary>
+    [GeneratedRegex("^[^.]{0,20}\\bth(?:is|e) (?:article|story|post|piece|page|review|guide|entry|column)(?: was| has been)? (?:first |originally |last )?(?:published|posted|written) (?:here )?(?:on|at|in:?) (?<date>.{6,60})", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Note();
+
+    private static bool IsSecondHeadline(IElement element) =>
+        element.ClassName is { Length: > 0 } names
+        && names.AsSpan().ContainsAny(PartsOfSecondHeadlines)
+        && (names.Contains("subheadline", StringComparison.OrdinalIgnoreCase) || names.Split((char[]?)null).Any(SecondHeadlines.Contains));
+
+    private static string? SecondHeadline(PageElements page, IReadOnlyList<TextLine> lines, int at, string title)
+    {
+        var marked = page.All.Where(IsSecondHeadline).Select(e => Words.Of(e));
+        var beside = page.Named("h1").Select(h => h.NextElementSibling).Where(e => e is { LocalName: "h2" } && !HasBrothers(e)).Select(e => Words.Of(e!));
+        return marked.Where(t => IsNear(lines, at, t)).Concat(beside).FirstOrDefault(t => t.Length is >= 4 and <= 200 && (Han.IsMostly(t) || t.Contains(' ', StringComparison.Ordinal)) && TextLine.KeyOf(t) != title && MetaRow.Read(t) is null
+            && !AsidePhrases.HeadsOthers(t) && !AsidePhrases.IsRow(t) && !AsidePhrases.IsNotice(t));
+    }
+
+    /// <summary>Cards of other stories and menus have second headlines too.</summary>
+    private static bool IsNear(IReadOnlyList<TextLine> lines, int at, string text)
+    {
+        var key = TextLine.KeyOf(text);
+        return at >= 0 && Range(lines, at - LinesAbove, LinesAbove + 1 + LinesOfByline).Any(i => lines[i].Has(key));
+    }
+
+    /// <summary>One of several in the same element heads a part of the text.</summary>
+    private static bool HasBrothers(IElement heading) => heading.ParentElement!.Children.Any(e => e != heading && e.LocalName == heading.LocalName);
+}

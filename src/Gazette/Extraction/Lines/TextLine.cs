@@ -1,0 +1,63 @@
+using System.Text;
+using AngleSharp.Dom;
+
+namespace Gazette.Extraction.Lines;
+
+/// <summary>What a reader sees as one line or paragraph, whatever elements it is made of.</summary>
+/// <param name="text">White space collapsed; a space stands where one inline element ends and the next begins.</param>
+/// <param name="nodes">The text nodes it is made of, in order.</param>
+internal sealed class TextLine(string text, IReadOnlyList<IText> nodes)
+{
+    private string? key;
+
+    public string Text => text;
+
+    public IReadOnlyList<IText> Nodes => nodes;
+
+    public IElement? Parent => Nodes.Count > 0 ? Nodes[0].ParentElement : null;
+
+    /// <summary>For comparing: letters and digits alone, whatever their spacing and punctuation.</summary>
+    public string Key => key ??= KeyOf(Text);
+
+    /// <summary>Most lines are too short or too long for a key, and are not folded to see that.</summary>
+    public bool Has(string wanted) =>
+        wanted.Length > 0 && Text.Length * 2 >= wanted.Length && Text.Length <= (wanted.Length * 3) + 20 && Key == wanted;
+
+    public static string KeyOf(string text)
+    {
+        var key = new StringBuilder(text.Length);
+        foreach (var c in Sound(text).Normalize(NormalizationForm.FormKC))
+        {
+            if (char.IsLetterOrDigit(c) || char.IsSurrogate(c))
+                key.Append(char.ToLowerInvariant(c));
+        }
+
+        return key.ToString();
+    }
+
+    /// <summary>Normalize throws on halves of surrogate pairs and on U+FFFE, and any file can hold these.</summary>
+    private static string Sound(string text)
+    {
+        var sound = text.Replace('\uFFFE', '\uFFFD');
+        return sound.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 ? sound : string.Concat(sound.EnumerateRunes());
+    }
+
+    /// <summary>Takes the line out, with elements that it leaves empty, up to but not including the root.</summary>
+    public void Remove(IElement root)
+    {
+        foreach (var node in Nodes)
+        {
+            var parent = node.ParentElement;
+            node.Remove();
+            while (parent is not null && parent != root && IsEmpty(parent))
+            {
+                var above = parent.ParentElement;
+                parent.Remove();
+                parent = above;
+            }
+        }
+    }
+
+    private static bool IsEmpty(IElement element) =>
+        string.IsNullOrWhiteSpace(element.TextContent) && element.QuerySelector("img, picture, video, audio, svg, iframe, hr, input, math") is null;
+}

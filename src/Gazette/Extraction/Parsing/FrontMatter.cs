@@ -1,0 +1,82 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Gazette.Drafts;
+using Gazette.Uploads;
+using YamlDotNet.Core;
+
+namespace Gazette.Extraction.Parsing;
+
+/// <summary>
+/// The YAML between two lines of <c>---</c> at the head of a Markdown file. What it says wins over what the text says;
+/// keys that we don't know are left alone.
+/// </summary>
+internal static partial class FrontMatter
+{
+    public const int MaxBytes = 16 * 1024;
+
+    /// <summary>True, with the metadata filled and the text that follows; or a rejection that names the line.</summary>
+    public static bool TrySplit(string text, Metadata metadata, RepairReport report, out string body, [NotNullWhen(false)] out Rejection? rejection)
+    {
+        body = text;
+        rejection = null;
+        var opening = Opening().Match(text);
+        if (!opening.Success)
+            return true;
+        var closing = Closing().Match(text, opening.Length);
+        if (!closing.Success)
+            rejection = Invalid(1, "is opened by \"---\" and never closed", "Close it with a line that holds \"---\" alone");
+        else if (Encoding.UTF8.GetByteCount(text.AsSpan(opening.Length, closing.Index - opening.Length)) is var bytes and > MaxBytes)
+            rejection = Invalid(1, string.Create(CultureInfo.InvariantCulture, $"has {bytes:N0} bytes; the limit is {MaxBytes:N0}"), "Move text into the article");
+        else
+            rejection = Read(text[opening.Length..closing.Index], metadata, report);
+        if (rejection is not null)
+            return false;
+        body = text[(closing.Index + closing.Length)..];
+        return true;
+    }
+
+    private static Rejection? Read(string yaml, Metadata metadata, RepairReport report)
+    {
+        try
+        {
+            FrontMatterValues.Read(yaml).Fill(metadata, report);
+            return null;
+        }
+        catch (YamlException fault)
+        {
+            // The line of "---" above is the file's first.
+            return Invalid(fault.End.Line + 1, "cannot be read: " + FirstSentence(fault), "Values that hold a colon, a quote or a # have to stand in quotes");
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            // YamlDotNet's scanner does not check the number in "\UFFFFFFFF".
+            return Invalid(2, "names a character that does not exist", "Write the character itself");
+        }
+        catch (InvalidOperationException)
+        {
+            // What the same scanner throws at ">" in the second line of a list in brackets.
+            return Invalid(2, "cannot be read", "Values that hold a bracket or a > have to stand in quotes");
+        }
+    }
+
+    private static string FirstSentence(YamlException fault)
+    {
+        var message = Position().Replace(fault.Message, "").ReplaceLineEndings(" ").Trim();
+        return message.Length > 160 ? message[..160] : message.TrimEnd('.');
+    }
+
+    private static Rejection Invalid(long line, string fault, string remedy) =>
+        new(RejectionReason.FrontMatterInvalid, $"The front matter {fault} (line {line}). {remedy}, and upload the file again.");
+
+    // A first line of dashes followed by prose is a rule across the page, not a front matter.
+    [GeneratedRegex("\\A---[ \\t]*\\r?\\n(?=(?:[ \\t]*(?:#[^\\n]*)?\\r?\\n)*[\\p{L}_\"'][^:\\n]{0,60}:|---)", RegexOptions.None, 1000)]
+    private static partial Regex Opening();
+
+    [GeneratedRegex("^(?:---|\\.\\.\\.)[ \\t]*\\r?(?:\\n|\\z)", RegexOptions.Multiline, 1000)]
+    private static partial Regex Closing();
+
+    [GeneratedRegex("\\(Line: \\d+.*?\\):|Line: \\d+, Col: \\d+, Idx: \\d+", RegexOptions.None, 1000)]
+    private static partial Regex Position();
+}

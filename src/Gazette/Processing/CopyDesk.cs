@@ -1,0 +1,171 @@
+using Gazette.Articles;
+using Gazette.Articles.Corrections;
+using Gazette.Cleaning;
+using Gazette.Cleaning.Lines;
+using Gazette.Drafts;
+using Gazette.Extraction;
+using Gazette.Extraction.Body;
+using Gazette.Extraction.Fields;
+using Gazette.Extraction.Parsing;
+using Gazette.Intake;
+using Gazette.Sanitizing;
+using Gazette.Uploads;
+using Microsoft.Extensions.Options;
+
+namespace Gazette.Processing;
+
+/// <summary>
+/// From an upload's bytes to an article, without storage:
+/// <list type="number">
+/// <item>Intake finds the character set.</item>
+/// <item>Extraction parses, once.</item>
+/// <item>Cleaning repairs the text's characters, so that dates and sources can be read from it.</item>
+/// <item>Extraction chooses the body and reads headline, date, source and authors.</item>
+/// <item>Cleaning removes what stands twice and what is page furniture.</item>
+/// <item>Editors' corrections are laid over it.</item>
+/// <item>The sanitizer comes last, because every stage before it may bring markup in.</item>
+/// </list>
+/// </summary>
+public sealed class CopyDesk(Site site, CleaningRules rules, TimeProvider clock, IOptions<GazetteOptions>? options = null)
+{
+    private readonly ArticleSanitizer sanitizer = new(OrDefault(options).NoFollow);
+    private readonly EditingRoom room = new(clock, OrDefault(options).MaxEditSeconds);
+
+    /// <summary>
+    /// Both times of the article are now; the caller, who knows what was published before, may set them back.
+    /// Check name and size with <see cref="UploadReader"/> before the bytes are fetched.
+    /// </summary>
+    /// <returns>One of the two; the other is null.</returns>
+    public async Task<(Article? Article, Rejection? Rejection)> EditAsync(Upload upload, CancellationToken cancellation)
+    {
+        var copy = await EditAsync(upload, Corrections.None, cancellation);
+        return (copy.Article, copy.Rejection);
+    }
+
+    /// <summary>The same with an editor's corrections.</summary>
+    public async Task<EditedCopy> EditAsync(Upload upload, Corrections corrections, CancellationToken cancellation)
+    {
+        var copy = await room.RunAsync(budget => EditAsync(upload, corrections, budget), cancellation);
+        return copy.Rejection is { Reason: RejectionReason.TooSlow } late ? Rejected(late, upload) : copy;
+    }
+
+    internal async Task<EditedCopy> EditAsync(Upload upload, Corrections corrections, EditBudget budget)
+    {
+        if (!UploadReader.TryRead(upload, budget, out var text, out var refusal))
+            return new EditedCopy(null, refusal, []);
+        budget.Look();
+        var (draft, rejection) = await DraftParser.ParseAsync(text, budget);
+        if (draft is null)
+            return Rejected(rejection!, upload);
+
+        var page = rules.RepairText(draft);
+        if (ArticleReader.Read(draft) is { } nothingToRead)
+            return Rejected(nothingToRead, upload);
+        var extracted = DraftText.Of(draft, page);
+        rules.RepairBlocks(draft);
+        var stale = new List<StaleCorrection>();
+        var undone = new Undoing(extracted, draft.Report, stale).Apply(corrections.Undone);
+        if (draft.Kind != FileKind.Html)
+            BareLinks.Apply(draft);
+        budget.Look();
+
+        var body = sanitizer.Sanitize(draft);
+        var plainText = BlockText.Of(draft.Body);
+        // A page of tools and pictures passes as an article until both are taken out.
+        if (!plainText.Any(char.IsLetterOrDigit))
+            return Rejected(ArticleReader.NothingToRead(), upload);
+        var fields = CorrectedFields.Of(FieldsOf(upload, draft.Metadata), corrections.Fields, site.TimeZone, stale);
+        NoteWhatIsMissing(upload, draft, fields);
+        var edits = extracted.EditsTo(plainText) with { Undone = undone, Replaced = fields.Replaced };
+        var article = Compose(upload, draft, fields, body, plainText) with { Edits = edits };
+        return new EditedCopy(Accept(article, upload, corrections, stale), null, stale);
+    }
+
+    private static GazetteOptions OrDefault(IOptions<GazetteOptions>? options) => options?.Value ?? new GazetteOptions();
+
+    // The stages after Intake know no file names; the editor's sentence begins with one.
+    private static EditedCopy Rejected(Rejection rejection, Upload upload) =>
+        new(null, rejection with { Detail = $"\"{upload.Name}\": {rejection.Detail}" }, []);
+
+    private ArticleFields FieldsOf(Upload upload, Metadata metadata) => new(
+        Cut(metadata.Title, ArticleField.Title) ?? NameWithoutEnding(upload),
+        Cut(metadata.Standfirst, ArticleField.Standfirst),
+        metadata.PublishedAt?.ToIso(site.TimeZone),
+        Cut(metadata.Source, ArticleField.Source),
+        Cut(JoinNames(metadata), ArticleField.Author),
+        Cut(metadata.Column ?? ColumnPath.FromBlobName(upload.Name), ArticleField.Column));
+
+    private Article Compose(Upload upload, Draft draft, CorrectedFields corrected, SafeHtml body, string text)
+    {
+        var now = clock.GetUtcNow();
+        var fields = corrected.Fields;
+        return new Article
+        {
+            Id = ArticleId.FromBlobName(upload.Name),
+            Title = fields.Title,
+            Standfirst = fields.Standfirst,
+            PublishedAt = corrected.Has(ArticleField.PublishedAt) ? fields.PublishedAt is { } date ? PublishDate.Parse(date) : null : draft.Metadata.PublishedAt,
+            Source = fields.Source,
+            Author = fields.Author,
+            Column = fields.Column,
+            Language = draft.Metadata.Language ?? site.Language,
+            Body = body,
+            Text = text,
+            Summary = Summary.Of(text),
+            Repairs = draft.Report.Repairs,
+            NeedsReview = draft.Report.NeedsReview,
+            Upload = new UploadInfo(upload.Name, upload.ETag, upload.LastModified, upload.Bytes.Length),
+            FirstPublishedAt = now,
+            UpdatedAt = now,
+        };
+    }
+
+    /// <summary>What an editor should look at because the file did not say it; each makes the article need a review. What an editor has said is no doubt.</summary>
+    private void NoteWhatIsMissing(Upload upload, Draft draft, CorrectedFields corrected)
+    {
+        var (metadata, report) = (draft.Metadata, draft.Report);
+        if (metadata.Title is null && !corrected.Has(ArticleField.Title))
+            report.Add("title-from-file-name", "", NameWithoutEnding(upload), certain: false);
+        if (corrected.Has(ArticleField.PublishedAt))
+            report.Settle(PrintedDate.Rule);
+        else if (metadata.PublishedAt is not { } printed)
+            report.Add("no-date", "", "", certain: false);
+        else if (PublishDate.IsTooFarAhead(printed.ToInstant(site.TimeZone), clock.GetUtcNow()))
+            report.Add("date-too-far-ahead", printed.ToString(), "", certain: false);
+    }
+
+    /// <summary>What an editor has accepted in this upload needs no review any more, unless something else has become doubtful.</summary>
+    private static Article Accept(Article article, Upload upload, Corrections corrections, List<StaleCorrection> stale)
+    {
+        if (!article.NeedsReview || corrections.Accepted is not { } accepted)
+            return article;
+        if (accepted.Covers(upload.Bytes, article.Repairs))
+            return article with { NeedsReview = false };
+        stale.Add(new StaleCorrection(StaleCorrection.Accept, "The upload, or what is doubtful in it, is another than what was accepted. Look at it again, and accept it if it is right."));
+        return article;
+    }
+
+    private static string NameWithoutEnding(Upload upload) => Path.GetFileNameWithoutExtension(upload.Name);
+
+    private static string? JoinNames(Metadata metadata)
+    {
+        if (metadata.Authors.Count == 0)
+            return null;
+        var names = metadata.Authors;
+        return metadata.Language?.Split('-')[0] switch
+        {
+            "zh" => string.Join("、", names),
+            "en" when names.Count > 1 => $"{string.Join(", ", names.SkipLast(1))}{(names.Count > 2 ? "," : "")} and {names[^1]}",
+            _ => string.Join(", ", names),
+        };
+    }
+
+    private static string? Cut(string? text, ArticleField field)
+    {
+        var length = field.MaxLength;
+        if (text is null || text.Length <= length)
+            return text;
+        var end = char.IsHighSurrogate(text[length - 2]) ? length - 2 : length - 1;
+        return string.Concat(text.AsSpan(0, end), "…");
+    }
+}

@@ -1,0 +1,62 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
+using Gazette.Drafts;
+using Gazette.Uploads;
+
+namespace Gazette.Processing;
+
+/// <summary>
+/// Where uploads are edited: a few at one time, so that memory is bounded whatever comes in at once, and each for a
+/// limited time, which starts when its turn comes.
+/// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "A semaphore of which nobody asks the wait handle holds nothing to dispose of.")]
+internal sealed class EditingRoom(TimeProvider clock, int maxSeconds)
+{
+    /// <summary>Each may need twenty times the limit of bytes in memory; editing waits for nothing, so that more at once than this are not faster.</summary>
+    public const int MaxAtOnce = 4;
+
+    private readonly SemaphoreSlim places = new(MaxAtOnce);
+
+    public async Task<EditedCopy> RunAsync(Func<EditBudget, Task<EditedCopy>> edit, CancellationToken cancellation)
+    {
+        await places.WaitAsync(cancellation);
+        try
+        {
+            return await WithinTimeAsync(edit, cancellation);
+        }
+        finally
+        {
+            places.Release();
+        }
+    }
+
+    private async Task<EditedCopy> WithinTimeAsync(Func<EditBudget, Task<EditedCopy>> edit, CancellationToken cancellation)
+    {
+        var limit = TimeSpan.FromSeconds(maxSeconds);
+        using var end = new CancellationTokenSource(limit, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(end.Token, cancellation);
+        var budget = new EditBudget(clock, limit, either.Token);
+        try
+        {
+            return await edit(budget);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // Trying again would take as long again.
+            return new EditedCopy(null, TooSlow(budget.Spent), []);
+        }
+        catch (RegexMatchTimeoutException late)
+        {
+            return new EditedCopy(null, TooSlow(late), []);
+        }
+    }
+
+    private Rejection TooSlow(TimeSpan spent) => TooSlow(
+        $"Its article was not ready after {spent.TotalSeconds:0.0} seconds; the limit is {maxSeconds} (Gazette:MaxEditSeconds).");
+
+    private static Rejection TooSlow(RegexMatchTimeoutException late) => TooSlow(
+        $"One of its passages was not searched after {late.MatchTimeout.TotalSeconds:0.0} seconds, the limit for one passage and one pattern.");
+
+    private static Rejection TooSlow(FormattableString limit) => new(
+        RejectionReason.TooSlow, FormattableString.Invariant(limit) + " Save the article's text alone as a new file and upload that.");
+}

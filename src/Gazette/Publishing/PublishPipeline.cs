@@ -1,0 +1,206 @@
+using Azure;
+using Gazette.Articles;
+using Gazette.Articles.Corrections;
+using Gazette.Intake;
+using Gazette.Processing;
+using Gazette.Storage.Articles;
+using Gazette.Storage.Receipts;
+using Gazette.Storage.Uploads;
+using Gazette.Uploads;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Gazette.Publishing;
+
+/// <summary>
+/// One upload from blob to page. Events come twice, late and out of order, and two hosts may work on the same name:
+/// so a run trusts only what the blob holds now, writes on conditions, and starts again when one of them fails.
+/// Running it again over what is already published changes nothing, and completes what a dead run left undone.
+/// </summary>
+public sealed partial class PublishPipeline(
+    CopyDesk copyDesk,
+    UploadStore uploads,
+    PublishedArticles articles,
+    Timeline timeline,
+    RunReceipts receipts,
+    Withdrawals withdrawals,
+    SettledUploads settled,
+    Site site,
+    PipelineVersion version,
+    IOptions<GazetteOptions> options,
+    TimeProvider clock,
+    ILogger<PublishPipeline> logger)
+{
+    /// <summary>
+    /// Raised whenever extraction, cleaning or sanitizing would publish something else, so that better rules can reach
+    /// what is already stored.
+    /// </summary>
+    public const int Version = 4;
+
+    // Every new turn means that somebody else got further; this many in a row means that something is wrong.
+    private const int MaxTurns = 30;
+
+    private static readonly TimeSpan PauseAfterLosing = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>For events, and for whoever suspects that one was missed.</summary>
+    /// <exception cref="RequestFailedException">Storage failed; the receipt says so where it could be written.</exception>
+    public Task<PublishResult> RunAsync(string name, CancellationToken cancellation) => RunAsync(name, isReplay: false, cancellation);
+
+    /// <summary>Runs although nothing may have changed, and publishes again what was withdrawn.</summary>
+    /// <inheritdoc cref="RunAsync(string, CancellationToken)" path="/exception"/>
+    public Task<PublishResult> ReplayAsync(string name, CancellationToken cancellation) => RunAsync(name, isReplay: true, cancellation);
+
+    private async Task<PublishResult> RunAsync(string name, bool isReplay, CancellationToken cancellation)
+    {
+        ReceiptPlace? trace = null;
+        for (var turn = 1; turn <= MaxTurns; turn++)
+        {
+            using var upload = await uploads.OpenAsync(name, cancellation);
+            var previous = upload is null ? null : await receipts.FindAsync(name, cancellation);
+            if (await DoneAsync(name, upload, previous, isReplay, cancellation) is { } done)
+                return await EndAsync(done, trace, cancellation);
+            if (upload is not null && await receipts.TryBeginAsync(upload, previous, trace, cancellation) is { } begun)
+            {
+                trace = begun.Place;
+                if (await TurnAsync(upload, begun, isReplay, RunReceipts.MayChangeRow(previous), cancellation) is { } result)
+                    return await EndAsync(result, trace, cancellation);
+            }
+
+            await Task.Delay(PauseAfterLosing * turn, clock, cancellation);
+        }
+
+        throw new InvalidOperationException($"{name} was changed by others {MaxTurns} times while it was being published.");
+    }
+
+    private async Task<PublishResult> EndAsync(PublishResult result, ReceiptPlace? trace, CancellationToken cancellation)
+    {
+        await receipts.EndAsync(trace, cancellation);
+        return result;
+    }
+
+    /// <summary>Null when there is something to publish.</summary>
+    private async Task<PublishResult?> DoneAsync(
+        string name, OpenedUpload? upload, StoredReceipt? previous, bool isReplay, CancellationToken cancellation)
+    {
+        if (upload is null)
+            return await withdrawals.DeletedAsync(name, cancellation);
+        if (isReplay || !IsDone(previous, upload) || !await settled.TrySettleAsync(previous!, cancellation))
+            return null;
+        var receipt = previous!.Receipt;
+        LogUnchanged(logger, name, receipt.State == ReceiptState.Published ? site.ArticleUrl(receipt.ArticleId!) : receipt.Reason!.Detail);
+        return new PublishResult.Unchanged();
+    }
+
+    /// <summary>Null when the blob or its article changed meanwhile.</summary>
+    /// <param name="looksAgain">Whether another run that has not ended may still change the article.</param>
+    private async Task<PublishResult?> TurnAsync(
+        OpenedUpload upload, StoredReceipt begun, bool isReplay, bool looksAgain, CancellationToken cancellation)
+    {
+        try
+        {
+            // Before the blob's ETag is looked at once more: a newer version that is published after this makes the write of
+            // the row fail, one that was published before shows in that ETag.
+            var previous = await articles.FindAsync(ArticleId.FromBlobName(upload.Name), cancellation);
+            if (previous is not null && previous.Article.Upload.Name != upload.Name)
+                return await RejectAsync(upload, begun, IdTaken(previous), previous: null, cancellation);
+            if (Precheck(upload) is { } refusal)
+                return await RejectAsync(upload, begun, refusal, previous, cancellation);
+            var bytes = await upload.ReadAsync(cancellation);
+            var corrections = previous?.Corrections ?? Corrections.None;
+            var copy = await copyDesk.EditAsync(bytes, corrections, cancellation);
+            if (copy.Article is not { } article)
+                return await RejectAsync(upload, begun, copy.Rejection!, previous, cancellation);
+            if (!await IsStillThereAsync(upload, cancellation))
+                return null;
+            var next = NextVersion.Of(article, bytes, corrections, previous, isReplay, version, timeline.KeyOf);
+            return await PublishAsync(next, previous, copy.Stale, begun, looksAgain, cancellation);
+        }
+        catch (Exception fault) when (!cancellation.IsCancellationRequested)
+        {
+            // The one place where faults are caught: noted for the editor, then thrown on to the host, which retries.
+            await receipts.RecordFaultAsync(begun, fault, cancellation);
+            throw;
+        }
+    }
+
+    private Rejection? Precheck(OpenedUpload upload)
+    {
+        if (!upload.IsAddressable)
+            return NotAddressable(upload.Name);
+        return UploadReader.TryKind(upload.Name, out _, out var rejection)
+            ? UploadReader.CheckSize(upload.Name, upload.Bytes, options.Value.MaxUploadBytes)
+            : rejection;
+    }
+
+    private async Task<bool> IsStillThereAsync(OpenedUpload upload, CancellationToken cancellation) =>
+        await uploads.FindETagAsync(upload.Name, cancellation) == upload.ETag;
+
+    private async Task<PublishResult?> PublishAsync(
+        StoredArticle next,
+        StoredArticle? previous,
+        IReadOnlyList<StaleCorrection> stale,
+        StoredReceipt begun,
+        bool looksAgain,
+        CancellationToken cancellation)
+    {
+        if (await articles.TrySaveAsync(next, previous, cancellation) is not { } stored)
+            return null;
+        var (name, article) = (begun.Receipt.Name, stored.Article);
+        if (!await receipts.TryFinishAsync(stored, stale, await articles.FindSameTextAsync(stored, cancellation), begun, cancellation)
+            || (looksAgain && !await articles.IsStillAsync(stored, cancellation)))
+            return null;
+        if (stored.Withdrawal is { } withdrawal)
+        {
+            LogWithdrawn(logger, name, withdrawal.Note.Detail);
+            return new PublishResult.Withdrawn(article.Id);
+        }
+
+        var (outcome, check) = (previous is null ? "published" : "updated", WhatToCheck(article));
+        LogPublished(logger, name, outcome, site.ArticleUrl(article.Id), check);
+        return new PublishResult.Published(article.Id);
+    }
+
+    /// <param name="previous">What stands under this name and stays.</param>
+    private async Task<PublishResult?> RejectAsync(
+        OpenedUpload upload, StoredReceipt begun, Rejection rejection, StoredArticle? previous, CancellationToken cancellation)
+    {
+        if (!await IsStillThereAsync(upload, cancellation))
+            return null;
+        if (previous is { IsPublic: true })
+            rejection = rejection with { Detail = rejection.Detail + " The version published before stays as it is." };
+        // A run that died before this one may have left it half settled.
+        if (previous is not null)
+            await articles.SettleAsync(previous, cancellation);
+        var done = begun.Receipt with { State = ReceiptState.Rejected, Reason = rejection, ArticleId = previous?.Article.Id };
+        if (!await receipts.TryFinishAsync(done, begun, cancellation))
+            return null;
+        LogRejected(logger, done.Name, rejection.Detail);
+        return new PublishResult.Rejected(rejection);
+    }
+
+    private bool IsDone(StoredReceipt? previous, OpenedUpload upload) =>
+        previous is { Receipt: { IsFinal: true } receipt } && receipt.Pipeline >= version.Number && receipt.ETag == upload.ETag;
+
+    private static string WhatToCheck(Article article) =>
+        article.NeedsReview ? $" (please check: {string.Join(", ", article.Repairs.Where(r => !r.Certain).Select(r => r.Rule))})" : "";
+
+    private static Rejection NotAddressable(string name) => new(
+        RejectionReason.UnsupportedName,
+        $"\"{name}\" cannot be fetched: in an address, a slash at the start and steps such as . and .. lead elsewhere. Upload the file under a name without them.");
+
+    private static Rejection IdTaken(StoredArticle other) => new(
+        RejectionReason.IdTaken,
+        $"Its address {other.Article.Id} belongs to the file {other.Article.Upload.Name}. Upload it under another name.");
+
+    [LoggerMessage(LogLevel.Information, "{Name}: {Outcome}, {Url}{Check}")]
+    private static partial void LogPublished(ILogger logger, string name, string outcome, string url, string check);
+
+    [LoggerMessage(LogLevel.Information, "{Name}: stays withdrawn. {Detail}")]
+    private static partial void LogWithdrawn(ILogger logger, string name, string detail);
+
+    [LoggerMessage(LogLevel.Information, "{Name}: rejected. {Detail}")]
+    private static partial void LogRejected(ILogger logger, string name, string detail);
+
+    [LoggerMessage(LogLevel.Information, "{Name}: unchanged, {Outcome}")]
+    private static partial void LogUnchanged(ILogger logger, string name, string outcome);
+}

@@ -1,0 +1,70 @@
+using Gazette.Articles;
+using Gazette.Serving;
+using Gazette.Storage.Articles;
+
+namespace Gazette.Publishing;
+
+/// <summary>
+/// The articles that stand, with all that has to agree with their rows: the timeline, the texts, the pages in memory.
+/// </summary>
+public sealed class PublishedArticles(ArticleStore articles, Timeline timeline, TextIndex texts, PageMemory memory)
+{
+    public Task<StoredArticle?> FindAsync(string id, CancellationToken cancellation) => articles.FindAsync(id, cancellation);
+
+    /// <summary>Null when somebody else changed the row since <paramref name="previous"/> was read; nothing was changed then.</summary>
+    public async Task<StoredArticle?> TrySaveAsync(StoredArticle stored, StoredArticle? previous, CancellationToken cancellation)
+    {
+        var saved = ReferenceEquals(stored, previous) ? stored : await articles.TrySaveAsync(stored, previous, cancellation);
+        return saved is null ? null : await SettleAsync(saved, cancellation);
+    }
+
+    /// <inheritdoc cref="ArticleStore.TryMarkAsync"/>
+    public async Task<StoredArticle?> TryWithdrawAsync(StoredArticle stored, Withdrawal withdrawal, CancellationToken cancellation)
+    {
+        var marked = stored.Withdrawal == withdrawal ? stored : await articles.TryMarkAsync(stored, withdrawal, cancellation);
+        return marked is null ? null : await SettleAsync(marked, cancellation);
+    }
+
+    /// <summary>
+    /// Makes everything agree with the row; safe to repeat. When the row changed meanwhile, its new writer may have cleaned
+    /// up before these entries were written: then the row decides again.
+    /// </summary>
+    /// <returns>The row that was found in the end; null when it is gone.</returns>
+    public async Task<StoredArticle?> SettleAsync(StoredArticle stored, CancellationToken cancellation)
+    {
+        StoredArticle? current = stored;
+        while (current is not null)
+        {
+            await timeline.SettleAsync(current, cancellation);
+            await texts.SettleAsync(current, cancellation);
+            await articles.ForgetEarlierAsync(current, cancellation);
+            // Readers of this process see it at once; others within the time that pages may be kept.
+            memory.Forget(current.Article.Id);
+            if (await IsStillAsync(current, cancellation))
+                break;
+            current = await TakeBackAsync(current, cancellation);
+        }
+
+        return current;
+    }
+
+    /// <summary>Whether nobody has changed the row since it was read.</summary>
+    public async Task<bool> IsStillAsync(StoredArticle stored, CancellationToken cancellation) =>
+        await articles.FindRowETagAsync(stored.Article.Id, cancellation) == stored.RowETag;
+
+    /// <inheritdoc cref="TextIndex.FindFirstAsync"/>
+    public Task<string?> FindSameTextAsync(StoredArticle stored, CancellationToken cancellation) =>
+        stored.IsPublic ? texts.FindFirstAsync(stored, cancellation) : Task.FromResult<string?>(null);
+
+    /// <summary>Removes what was written for a row that has changed, unless the row that stands now says the same.</summary>
+    /// <returns>The row that stands now; null when it is gone.</returns>
+    private async Task<StoredArticle?> TakeBackAsync(StoredArticle written, CancellationToken cancellation)
+    {
+        var successor = await articles.FindAsync(written.Article.Id, cancellation);
+        if (successor?.Timeline != written.Timeline)
+            await timeline.RemoveAsync(written.Timeline, cancellation);
+        if (successor?.TextHash != written.TextHash)
+            await texts.RemoveAsync(written.TextHash, written.Article.Id, cancellation);
+        return successor;
+    }
+}

@@ -1,0 +1,124 @@
+using Gazette.Articles.Corrections;
+using Gazette.Storage;
+using Gazette.Storage.Articles;
+using Gazette.Storage.Receipts;
+using Gazette.Storage.Uploads;
+using Gazette.Uploads;
+using Microsoft.Extensions.Logging;
+
+namespace Gazette.Publishing;
+
+/// <summary>
+/// The receipt around a run. It stands at "processing" before the run changes anything, and gets its end after
+/// everything else is in order: so whatever a dead run left undone can be found, and is put right by running again.
+/// </summary>
+public sealed partial class RunReceipts(ReceiptStore receipts, PipelineVersion version, TimeProvider clock, ILogger<RunReceipts> logger)
+{
+    public Task<StoredReceipt?> FindAsync(string name, CancellationToken cancellation) => receipts.FindAsync(name, cancellation);
+
+    /// <summary>Null when another run wrote in between.</summary>
+    /// <param name="trace">Of the turn before, if there was one: it goes when that of this turn stands.</param>
+    public Task<StoredReceipt?> TryBeginAsync(
+        OpenedUpload upload, StoredReceipt? previous, ReceiptPlace? trace, CancellationToken cancellation) => TryBeginAsync(
+        new Receipt
+        {
+            Name = upload.Name,
+            ETag = upload.ETag,
+            UploadedAt = upload.LastModified,
+            State = ReceiptState.Processing,
+            ArticleId = previous?.Receipt.ArticleId,
+            Attempts = previous is { Receipt: { IsFinal: false } last } && last.ETag == upload.ETag ? last.Attempts + 1 : 1,
+            At = clock.GetUtcNow(),
+            Pipeline = version.Number,
+        },
+        previous,
+        trace,
+        cancellation);
+
+    /// <summary>For a run that is not about a version of the upload. Null when another run wrote in between.</summary>
+    /// <inheritdoc cref="TryBeginAsync(OpenedUpload, StoredReceipt?, ReceiptPlace?, CancellationToken)" path="/param"/>
+    public Task<StoredReceipt?> TryBeginAsync(StoredReceipt previous, ReceiptPlace? trace, CancellationToken cancellation) =>
+        TryBeginAsync(previous.Receipt with { State = ReceiptState.Processing, At = clock.GetUtcNow() }, previous, trace, cancellation);
+
+    /// <summary>Whether a run that begins over this one must look at the article's row once more when it has noted its end.</summary>
+    public static bool MayChangeRow(StoredReceipt? previous) => previous is { Receipt.IsFinal: false };
+
+    /// <summary>
+    /// Writes the end. Where another run over the same version wrote in between, what it wrote stands: its end, or its
+    /// beginning, for it will look at all of this again. A fault of another is overwritten. False when it was over another
+    /// version, or came to another end: then all must be looked at again.
+    /// </summary>
+    public async Task<bool> TryFinishAsync(Receipt done, StoredReceipt begun, CancellationToken cancellation)
+    {
+        StoredReceipt? current = begun;
+        while (current is not null && current.Receipt.ETag == done.ETag)
+        {
+            if (await receipts.TryWriteAsync(done with { At = clock.GetUtcNow() }, current, cancellation) is not null)
+                return true;
+            current = await receipts.FindAsync(done.Name, cancellation);
+            if (current is { Receipt: { State: not ReceiptState.Failed } other } && other.ETag == done.ETag)
+                return other.State == ReceiptState.Processing || other.State == done.State;
+        }
+
+        return false;
+    }
+
+    /// <summary>The same for an article that stands, or stays withdrawn.</summary>
+    /// <param name="stale">Corrections that were left out of it.</param>
+    public Task<bool> TryFinishAsync(
+        StoredArticle stored, IReadOnlyList<StaleCorrection> stale, string? sameTextAs, StoredReceipt begun, CancellationToken cancellation) => TryFinishAsync(
+        begun.Receipt with
+        {
+            State = stored.IsPublic ? ReceiptState.Published : ReceiptState.Withdrawn,
+            Reason = stored.Withdrawal?.Note,
+            ArticleId = stored.Article.Id,
+            Repairs = stored.Article.Repairs,
+            NeedsReview = stored.Article.NeedsReview,
+            StaleCorrections = StaleCorrection.Shown(stale),
+            SameTextAs = sameTextAs,
+        },
+        begun,
+        cancellation);
+
+    /// <summary>Everything is in order: the run leaves no trace.</summary>
+    /// <param name="trace">Null when it never began.</param>
+    public Task EndAsync(ReceiptPlace? trace, CancellationToken cancellation) =>
+        trace is { } place ? receipts.RemoveAsync(place, cancellation) : Task.CompletedTask;
+
+    /// <summary>Notes for the editor why a run failed; the caller throws the fault on.</summary>
+    public async Task RecordFaultAsync(StoredReceipt begun, Exception fault, CancellationToken cancellation)
+    {
+        var sentence = fault.Message.Split('\n', 2)[0].Trim();
+        var reason = new Rejection(fault.GetType().Name, $"Publishing failed and is tried again: {sentence}");
+        try
+        {
+            var failed = begun.Receipt with { State = ReceiptState.Failed, Reason = reason, At = clock.GetUtcNow() };
+            // Where another run has written, nothing but the trace says that this one may have left something undone.
+            if (await receipts.TryWriteAsync(failed, begun, cancellation) is not null)
+                await receipts.RemoveAsync(begun.Place, cancellation);
+        }
+        catch (Exception second) when (StorageAccount.IsNoAnswer(second))
+        {
+            // Storage itself is down: the receipt stays at "processing", and the first fault is the one to report.
+            LogReceiptLost(logger, begun.Receipt.Name, second);
+        }
+    }
+
+    /// <summary>Puts right what the lists say of a receipt that is final.</summary>
+    public Task SettleAsync(StoredReceipt stored, CancellationToken cancellation) => receipts.SettleAsync(stored, cancellation);
+
+    /// <inheritdoc cref="ReceiptStore.PutTraceAsync"/>
+    public Task<ReceiptPlace> PutTraceAsync(StoredReceipt stored, CancellationToken cancellation) =>
+        receipts.PutTraceAsync(stored.Receipt, clock.GetUtcNow(), cancellation);
+
+    private async Task<StoredReceipt?> TryBeginAsync(Receipt receipt, StoredReceipt? previous, ReceiptPlace? trace, CancellationToken cancellation)
+    {
+        var begun = await receipts.TryWriteAsync(receipt, previous, cancellation);
+        if (begun is not null && trace != begun.Place)
+            await EndAsync(trace, cancellation);
+        return begun;
+    }
+
+    [LoggerMessage(LogLevel.Error, "{Name}: the receipt of a failed run could not be written")]
+    private static partial void LogReceiptLost(ILogger logger, string name, Exception exception);
+}

@@ -1,0 +1,38 @@
+using Gazette.Articles;
+using Gazette.Storage.Articles;
+using Gazette.Storage.Receipts;
+using Gazette.Uploads;
+
+namespace Gazette.Publishing;
+
+/// <summary>
+/// Uploads that are done: there is nothing to publish; but the run that came before may have died, or lost a race, between
+/// a row and its entries in the lists.
+/// </summary>
+public sealed class SettledUploads(PublishedArticles articles, RunReceipts receipts)
+{
+    /// <summary>Puts article and lists right, under a trace of its own: this run too may die in between.</summary>
+    /// <returns>False when article and receipt contradict each other: the upload has to be run.</returns>
+    public async Task<bool> TrySettleAsync(StoredReceipt done, CancellationToken cancellation)
+    {
+        var name = done.Receipt.Name;
+        var found = await articles.FindAsync(ArticleId.FromBlobName(name), cancellation);
+        var stored = found?.Article.Upload.Name == name ? found : null;
+        if (!Agree(done.Receipt, stored))
+            return false;
+
+        var trace = await receipts.PutTraceAsync(done, cancellation);
+        if (stored is not null)
+            await articles.SettleAsync(stored, cancellation);
+        await receipts.SettleAsync(done, cancellation);
+        await receipts.EndAsync(trace, cancellation);
+        return true;
+    }
+
+    private static bool Agree(Receipt receipt, StoredArticle? stored) => receipt.State switch
+    {
+        ReceiptState.Published => stored is { IsPublic: true },
+        ReceiptState.Withdrawn => stored is { IsPublic: false },
+        _ => stored?.Article.Id == receipt.ArticleId,
+    };
+}

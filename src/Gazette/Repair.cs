@@ -1,4 +1,0 @@
-namespace Gazette;
-
-/// <summary>What one rule did to one article.</summary>
-public sealed record Repair(string Rule, int Count, bool Certain, IReadOnlyList<RepairSample> Samples);

@@ -1,0 +1,172 @@
+using System.Globalization;
+using System.Text;
+using Azure.Data.Tables;
+using Gazette.Articles;
+using Gazette.Articles.Corrections;
+
+namespace Gazette.Storage.Articles;
+
+/// <summary>One version of an article as a table row: partition is the id, so that every article scales on its own.</summary>
+internal static class ArticleRow
+{
+    /// <summary>The row key of what readers see.</summary>
+    public const string Current = "current";
+
+    /// <summary>Row keys of earlier versions begin so.</summary>
+    public const string Earlier = "version-";
+
+    /// <summary>What one property holds, compressed.</summary>
+    public const int MaxCorrectionsBytes = 64 * 1024;
+
+    // One property holds at most 64 KiB, and ten of them stay below a row's 1 MiB even as Azurite counts (in base64).
+    private const int ChunkBytes = 64 * 1024;
+    private const int MaxChunks = 10;
+
+    public static string EarlierKey(int number) => Earlier + number.ToString("D6", CultureInfo.InvariantCulture);
+
+    /// <summary>Reads back what <see cref="EarlierKey"/> made.</summary>
+    public static int NumberOf(string earlierKey) => int.Parse(earlierKey.AsSpan(Earlier.Length), CultureInfo.InvariantCulture);
+
+    public static bool FitsRow(ReadOnlyMemory<byte> content) => content.Length <= ChunkBytes * MaxChunks;
+
+    /// <param name="content">Compressed; goes into the row unless <paramref name="bodyBlob"/> names where it went.</param>
+    public static TableEntity Write(string key, StoredArticle stored, TimeZoneInfo siteZone, ReadOnlyMemory<byte> content, string? bodyBlob, string? editsBlob)
+    {
+        var article = stored.Article;
+        var row = new TableEntity(article.Id, key)
+        {
+            ["Title"] = article.Title,
+            ["Standfirst"] = article.Standfirst,
+            ["PublishedAt"] = article.PublishedAt?.ToIso(siteZone),
+            ["Source"] = article.Source,
+            ["Author"] = article.Author,
+            ["Column"] = article.Column,
+            ["Language"] = article.Language,
+            ["Summary"] = article.Summary,
+            ["NeedsReview"] = article.NeedsReview,
+            ["FirstPublishedAt"] = article.FirstPublishedAt,
+            ["UpdatedAt"] = article.UpdatedAt,
+            ["TextChangedAt"] = article.TextChangedAt,
+            ["UploadName"] = article.Upload.Name,
+            ["UploadETag"] = article.Upload.ETag,
+            ["UploadLastModified"] = article.Upload.LastModified,
+            ["UploadBytes"] = article.Upload.Bytes,
+            ["UploadHash"] = stored.UploadHash,
+            ["TextHash"] = stored.TextHash,
+            ["OldTexts"] = Joined(stored.OldTexts),
+            ["Number"] = stored.Number,
+            ["Corrections"] = stored.Corrections.IsEmpty ? null : CompressedJson.Write(stored.Corrections),
+            ["Pipeline"] = stored.Pipeline,
+            ["Timeline"] = stored.Timeline.ToString(),
+            ["OldTimeline"] = Joined(stored.OldTimelines),
+            ["BodyBlob"] = bodyBlob,
+            ["EditsBlob"] = editsBlob,
+            ["WithdrawnAt"] = stored.Withdrawal?.At,
+            ["WithdrawnCode"] = stored.Withdrawal?.Code,
+            ["WithdrawnReason"] = stored.Withdrawal?.Reason,
+            ["WithdrawnETag"] = stored.Withdrawal?.UploadETag,
+            ["IsPurged"] = stored.Withdrawal?.IsPurged,
+        };
+        if (bodyBlob is null)
+            WriteChunks(row, content);
+        return row;
+    }
+
+    public static StoredArticle Read(TableEntity row, ReadOnlyMemory<byte> content)
+    {
+        var parts = CompressedJson.Read<ArticleContent>(content);
+        var article = new Article
+        {
+            Id = row.PartitionKey,
+            Title = row.GetString("Title"),
+            Standfirst = row.GetString("Standfirst"),
+            PublishedAt = row.GetString("PublishedAt") is { } iso ? PublishDate.ParseIso(iso) : null,
+            Source = row.GetString("Source"),
+            Author = row.GetString("Author"),
+            Column = row.GetString("Column"),
+            Language = row.GetString("Language"),
+            Body = SafeHtml.FromStoredRow(parts.Html),
+            Text = parts.Text,
+            Summary = row.GetString("Summary"),
+            Repairs = parts.Repairs,
+            NeedsReview = row.GetBoolean("NeedsReview") ?? false,
+            Upload = new UploadInfo(
+                row.GetString("UploadName"),
+                row.GetString("UploadETag"),
+                Moment(row, "UploadLastModified"),
+                row.GetInt64("UploadBytes") ?? 0),
+            FirstPublishedAt = Moment(row, "FirstPublishedAt"),
+            UpdatedAt = Moment(row, "UpdatedAt"),
+            TextChangedAt = row.GetDateTimeOffset("TextChangedAt"),
+        };
+        return new StoredArticle
+        {
+            Article = article,
+            Number = Number(row),
+            Withdrawal = ReadWithdrawal(row),
+            Corrections = Corrections(row),
+            UploadHash = row.GetString("UploadHash"),
+            // Rows of the first rules have no key among the texts.
+            TextHash = row.GetString("TextHash") ?? StoredArticle.HashOf(Encoding.UTF8.GetBytes(parts.Text)),
+            OldTexts = Words(row.GetString("OldTexts")),
+            Pipeline = row.GetInt32("Pipeline") ?? 0,
+            Timeline = Keys(row.GetString("Timeline")) is [var key] ? key : throw new FormatException($"Article row {row.PartitionKey} has no timeline key."),
+            OldTimelines = Keys(row.GetString("OldTimeline")),
+            BodyBlob = BodyBlob(row),
+            EditsBlob = EditsBlob(row),
+            RowETag = row.ETag,
+        };
+    }
+
+    /// <summary>The content's place outside the row, or null when the row holds it.</summary>
+    public static string? BodyBlob(TableEntity row) => row.GetString("BodyBlob");
+
+    public static string? EditsBlob(TableEntity row) => row.GetString("EditsBlob");
+
+    public static Corrections Corrections(TableEntity row) => row.GetBinary("Corrections") is { } written
+        ? CompressedJson.Read<Corrections>(written)
+        : Gazette.Articles.Corrections.Corrections.None;
+
+    /// <summary>As many as the row would hold of these; <see cref="MaxCorrectionsBytes"/> is the limit.</summary>
+    public static int CorrectionsBytes(Corrections corrections) => CompressedJson.Write(corrections).Length;
+
+    public static ReadOnlyMemory<byte> ReadChunks(TableEntity row)
+    {
+        using var content = new MemoryStream();
+        for (var i = 0; row.GetBinary("Body" + i) is { } chunk; i++)
+            content.Write(chunk);
+        return content.ToArray();
+    }
+
+    // Rows from before there were versions are first ones.
+    public static int Number(TableEntity row) => row.GetInt32("Number") ?? 1;
+
+    private static Withdrawal? ReadWithdrawal(TableEntity row) => row.GetDateTimeOffset("WithdrawnAt") is { } at
+        ? new Withdrawal(at, row.GetString("WithdrawnCode"), row.GetString("WithdrawnReason"), row.GetString("WithdrawnETag"), row.GetBoolean("IsPurged") ?? false)
+        : null;
+
+    private static void WriteChunks(TableEntity row, ReadOnlyMemory<byte> content)
+    {
+        for (var (i, start) = (0, 0); start < content.Length; i++, start += ChunkBytes)
+            row["Body" + i] = content.Slice(start, Math.Min(ChunkBytes, content.Length - start)).ToArray();
+    }
+
+    private static DateTimeOffset Moment(TableEntity row, string column) =>
+        row.GetDateTimeOffset(column) ?? throw new FormatException($"Article row {row.PartitionKey} has no {column}.");
+
+    private static string? Joined<T>(IReadOnlyList<T> values) => values.Count == 0 ? null : string.Join(' ', values);
+
+    private static string[] Words(string? column) => (column ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    private static List<TimeKey> Keys(string? column)
+    {
+        var keys = new List<TimeKey>();
+        foreach (var text in Words(column))
+        {
+            if (TimeKey.TryParse(text, out var key))
+                keys.Add(key);
+        }
+
+        return keys;
+    }
+}

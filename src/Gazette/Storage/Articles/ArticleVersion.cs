@@ -1,0 +1,10 @@
+namespace Gazette.Storage.Articles;
+
+/// <summary>One line of an article's history.</summary>
+/// <param name="Number">From 1.</param>
+/// <param name="At">When it was made.</param>
+/// <param name="TextChangedAt">When its text, or that of the version it was made from, was changed; null for a first text.</param>
+/// <param name="Corrections">Names of what editors had corrected.</param>
+/// <param name="IsCurrent">Whether readers see this one.</param>
+public sealed record ArticleVersion(
+    int Number, DateTimeOffset At, DateTimeOffset? TextChangedAt, string Title, string UploadETag, int Pipeline, IReadOnlyList<string> Corrections, bool IsCurrent);

@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using Azure;
+using Gazette.Articles;
+using Gazette.Articles.Corrections;
+
+namespace Gazette.Storage.Articles;
+
+/// <summary>An article with what storage and pipeline note beside it.</summary>
+public sealed record StoredArticle
+{
+    public required Article Article { get; init; }
+
+    /// <summary>From 1. A changed upload and a correction make a new one, better rules alone do not.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>Null while readers may see it.</summary>
+    public Withdrawal? Withdrawal { get; init; }
+
+    /// <summary>What editors have changed, laid over it when it was made; stands for every later version too.</summary>
+    public Corrections Corrections { get; init; } = Corrections.None;
+
+    /// <summary>SHA-256 of the upload's bytes, lower-case hex.</summary>
+    public required string UploadHash { get; init; }
+
+    /// <summary>SHA-256 of the article's text, lower-case hex: its key among the texts.</summary>
+    public required string TextHash { get; init; }
+
+    /// <summary>Keys of earlier texts that may still stand among the texts, newest first.</summary>
+    public IReadOnlyList<string> OldTexts { get; init; } = [];
+
+    /// <summary>The <c>PublishPipeline.Version</c> that made it.</summary>
+    public required int Pipeline { get; init; }
+
+    /// <summary>Where its list entry stands.</summary>
+    public required TimeKey Timeline { get; init; }
+
+    /// <summary>
+    /// Where list entries may still stand from before corrected dates, newest first. All of them, because the run that
+    /// was to remove one may have died before the next correction.
+    /// </summary>
+    public IReadOnlyList<TimeKey> OldTimelines { get; init; } = [];
+
+    /// <summary>What readers may be shown: neither withdrawn nor emptied.</summary>
+    public bool IsPublic => Withdrawal is null;
+
+    /// <summary>Where a body is that outgrew the row; null when the row holds it.</summary>
+    public string? BodyBlob { get; init; }
+
+    /// <summary>Where the edit list is; null for an article that was stored without one.</summary>
+    public string? EditsBlob { get; init; }
+
+    /// <summary>Default for an article that was not stored yet.</summary>
+    public ETag RowETag { get; init; }
+
+    /// <summary>SHA-256 in lower-case hex, as <see cref="UploadHash"/> and <see cref="TextHash"/> hold it.</summary>
+    public static string HashOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+}

@@ -1,5 +1,0 @@
-namespace Gazette.Storage;
-
-/// <summary>What the comparison of container and receipts needs of one.</summary>
-public sealed record ReceiptSummary(
-    string Name, string ETag, ReceiptState State, string? ArticleId, int Attempts, DateTimeOffset At, int Pipeline);

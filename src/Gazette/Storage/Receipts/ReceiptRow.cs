@@ -1,0 +1,82 @@
+using Azure.Data.Tables;
+using Gazette.Articles;
+using Gazette.Articles.Corrections;
+using Gazette.Uploads;
+
+namespace Gazette.Storage.Receipts;
+
+/// <summary>A receipt as a row; the lists hold the same columns, so that a page of one is a range read.</summary>
+internal static class ReceiptRow
+{
+    /// <summary>What <see cref="ReadSummary"/> needs.</summary>
+    public static readonly string[] SummaryColumns = ["PartitionKey", "RowKey", "Name", "UploadETag", "State", "ArticleId", "Attempts", "At", "Pipeline"];
+
+    public static TableEntity Write(string partition, string key, Receipt receipt, ReceiptPlace place, IReadOnlyList<ReceiptPlace> oldPlaces) => new(partition, key)
+    {
+        ["Name"] = receipt.Name,
+        ["UploadETag"] = receipt.ETag,
+        ["UploadedAt"] = receipt.UploadedAt,
+        ["State"] = receipt.State.ToString(),
+        ["ReasonCode"] = receipt.Reason?.Reason,
+        ["ReasonDetail"] = receipt.Reason?.Detail,
+        ["ArticleId"] = receipt.ArticleId,
+        ["Repairs"] = receipt.Repairs.Count == 0 ? null : CompressedJson.Write(receipt.Repairs),
+        ["NeedsReview"] = receipt.NeedsReview,
+        ["StaleCorrections"] = receipt.StaleCorrections.Count == 0 ? null : CompressedJson.Write(receipt.StaleCorrections),
+        ["SameTextAs"] = receipt.SameTextAs,
+        ["Attempts"] = receipt.Attempts,
+        ["At"] = receipt.At,
+        ["Pipeline"] = receipt.Pipeline,
+        ["Recent"] = place.ToString(),
+        ["OldRecent"] = oldPlaces.Count == 0 ? null : string.Join(' ', oldPlaces),
+    };
+
+    public static StoredReceipt Read(TableEntity row) => new(
+        ReadReceipt(row),
+        Places(row.GetString("Recent")) is [var place] ? place : throw new FormatException($"Receipt row {row.RowKey} has no place in the lists."),
+        Places(row.GetString("OldRecent")),
+        row.ETag);
+
+    public static Receipt ReadReceipt(TableEntity row) => new()
+    {
+        Name = row.GetString("Name"),
+        ETag = row.GetString("UploadETag"),
+        UploadedAt = Moment(row, "UploadedAt"),
+        State = State(row),
+        Reason = row.GetString("ReasonCode") is { } code ? new Rejection(code, row.GetString("ReasonDetail")) : null,
+        ArticleId = row.GetString("ArticleId"),
+        Repairs = row.GetBinary("Repairs") is { } repairs ? CompressedJson.Read<List<Repair>>(repairs) : [],
+        NeedsReview = row.GetBoolean("NeedsReview") ?? false,
+        StaleCorrections = row.GetBinary("StaleCorrections") is { } stale ? CompressedJson.Read<List<StaleCorrection>>(stale) : [],
+        SameTextAs = row.GetString("SameTextAs"),
+        Attempts = row.GetInt32("Attempts") ?? 0,
+        At = Moment(row, "At"),
+        Pipeline = row.GetInt32("Pipeline") ?? 0,
+    };
+
+    public static ReceiptSummary ReadSummary(TableEntity row) => new(
+        row.GetString("Name"),
+        row.GetString("UploadETag"),
+        State(row),
+        row.GetString("ArticleId"),
+        row.GetInt32("Attempts") ?? 0,
+        Moment(row, "At"),
+        row.GetInt32("Pipeline") ?? 0);
+
+    private static ReceiptState State(TableEntity row) => Enum.Parse<ReceiptState>(row.GetString("State"));
+
+    private static List<ReceiptPlace> Places(string? column)
+    {
+        var places = new List<ReceiptPlace>();
+        foreach (var text in (column ?? "").Split(' '))
+        {
+            if (ReceiptPlace.TryParse(text, out var place))
+                places.Add(place);
+        }
+
+        return places;
+    }
+
+    private static DateTimeOffset Moment(TableEntity row, string column) =>
+        row.GetDateTimeOffset(column) ?? throw new FormatException($"Receipt row {row.RowKey} has no {column}.");
+}

@@ -1,0 +1,75 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+
+namespace Gazette.Storage.Uploads;
+
+/// <summary>Reads what editors uploaded; never writes there.</summary>
+public sealed class UploadStore(StorageAccount account)
+{
+    private const int BlobsPerCall = 5000;
+
+    /// <summary>
+    /// Opens a blob: its properties are known at once, its bytes are fetched only by <see cref="OpenedUpload.ReadAsync"/>.
+    /// Both belong to the same version. Null when there is no such blob.
+    /// </summary>
+    public async Task<OpenedUpload?> OpenAsync(string name, CancellationToken cancellation)
+    {
+        if (!IsAddressable(name))
+            return await FindListedAsync(name, cancellation) is { } blob ? new OpenedUpload(blob) : null;
+        try
+        {
+            var download = await account.Uploads.GetBlobClient(name).DownloadStreamingAsync(cancellationToken: cancellation);
+            return new OpenedUpload(name, download.Value);
+        }
+        catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The ETag of the blob as it is now; null when it is gone.</summary>
+    public async Task<string?> FindETagAsync(string name, CancellationToken cancellation)
+    {
+        if (!IsAddressable(name))
+            return await FindListedAsync(name, cancellation) is { } blob ? Quoted(blob.Properties.ETag) : null;
+        try
+        {
+            var properties = await account.Uploads.GetBlobClient(name).GetPropertiesAsync(cancellationToken: cancellation);
+            return properties.Value.ETag.ToString();
+        }
+        catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The container's listing in the order of the names, page by page.</summary>
+    /// <param name="marker">Where a page before said that the next one begins; null for the first.</param>
+    public async IAsyncEnumerable<UploadListing> ListAsync(string? marker, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var page in account.Uploads.GetBlobsAsync(cancellationToken: cancellation).AsPages(marker, BlobsPerCall))
+        {
+            yield return new UploadListing(
+                [.. page.Values.Select(blob => new ListedUpload(blob.Name, Quoted(blob.Properties.ETag), blob.Properties.LastModified ?? default))],
+                page.ContinuationToken is { Length: > 0 } next ? next : null);
+        }
+    }
+
+    /// <summary>
+    /// False for a name that is another in an address, where <c>..</c> between slashes leads to other containers even. What
+    /// such an address leads to must never be read, let alone published.
+    /// </summary>
+    private bool IsAddressable(string name)
+    {
+        var address = new BlobUriBuilder(account.Uploads.GetBlobClient(name).Uri);
+        return address.BlobContainerName == account.Uploads.Name && address.BlobName == name;
+    }
+
+    private async Task<BlobItem?> FindListedAsync(string name, CancellationToken cancellation) =>
+        await account.Uploads.GetBlobsAsync(new GetBlobsOptions { Prefix = name }, cancellation).FirstOrDefaultAsync(blob => blob.Name == name, cancellation);
+
+    // A listing has them without the quotes that all other answers have.
+    internal static string Quoted(ETag? etag) => etag?.ToString("H") ?? "";
+}

@@ -1,0 +1,34 @@
+namespace Gazette.Text;
+
+/// <summary>Chinese characters among others, by UTF-16 unit: one beyond the basic plane counts once, by its first half.</summary>
+internal static class Han
+{
+    public static bool Is(char c) => c is >= '\u4E00' and <= '\u9FFF' or >= '\u3400' and <= '\u4DBF' or >= '\uF900' and <= '\uFAFF' or '〇'
+        or >= '\uD840' and <= '\uD888';
+
+    /// <summary>Han characters, and the punctuation and full-width forms that stand between them.</summary>
+    public static bool IsOrSign(char c) => Is(c) || c is >= '\u3001' and <= '\u303F' or >= '\uFF01' and <= '\uFF5E' or '“' or '”' or '‘' or '’' or '…' or '—';
+
+    public static int Count(ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        foreach (var c in text)
+            count += Is(c) ? 1 : 0;
+        return count;
+    }
+
+    /// <summary>True when Han characters outnumber a third of the other letters; one of them says more than one Latin letter does.</summary>
+    public static bool IsMostly(ReadOnlySpan<char> text)
+    {
+        var (han, letters) = (0, 0);
+        foreach (var c in text)
+        {
+            if (Is(c))
+                han++;
+            else if (char.IsLetter(c))
+                letters++;
+        }
+
+        return han > 0 && han * 3 > letters;
+    }
+}

@@ -1,0 +1,12 @@
+namespace Gazette.Uploads;
+
+/// <summary>How an upload's text is to be read; told by the file name's ending.</summary>
+public enum FileKind
+{
+    Html,
+    PlainText,
+    Markdown,
+
+    /// <summary>A page and what it shows in one MIME file, as browsers save it. Intake opens it; its text is <see cref="Html"/>.</summary>
+    Mhtml,
+}

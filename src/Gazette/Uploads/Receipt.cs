@@ -1,0 +1,49 @@
+using Gazette.Articles;
+using Gazette.Articles.Corrections;
+
+namespace Gazette.Uploads;
+
+/// <summary>The life of one upload, for editors and operators: one per blob name, about its latest version.</summary>
+public sealed record Receipt
+{
+    public required string Name { get; init; }
+
+    /// <summary>The version of the blob that this is about.</summary>
+    public required string ETag { get; init; }
+
+    /// <summary>The blob's last change, to the second.</summary>
+    public required DateTimeOffset UploadedAt { get; init; }
+
+    public required ReceiptState State { get; init; }
+
+    /// <summary>Set when rejected, failed or withdrawn.</summary>
+    public Rejection? Reason { get; init; }
+
+    /// <summary>
+    /// The article of this name: also set when a later version was rejected and the earlier one stays, and when it was
+    /// withdrawn.
+    /// </summary>
+    public string? ArticleId { get; init; }
+
+    public IReadOnlyList<Repair> Repairs { get; init; } = [];
+
+    public bool NeedsReview { get; init; }
+
+    /// <summary>Corrections that were left out of this version, because what they correct is something else in it; see <see cref="StaleCorrection.Shown"/>.</summary>
+    public IReadOnlyList<StaleCorrection> StaleCorrections { get; init; } = [];
+
+    /// <summary>The file that was published first with the very same text; null when there is none.</summary>
+    public string? SameTextAs { get; init; }
+
+    /// <summary>Runs over this version of the blob since one last came to an end, this one included: pauses grow with them.</summary>
+    public required int Attempts { get; init; }
+
+    /// <summary>When the state was reached.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The <c>PublishPipeline.Version</c> that decided.</summary>
+    public required int Pipeline { get; init; }
+
+    /// <summary>True when the pipeline has nothing left to do for this version.</summary>
+    public bool IsFinal => State is ReceiptState.Published or ReceiptState.Rejected or ReceiptState.Withdrawn;
+}

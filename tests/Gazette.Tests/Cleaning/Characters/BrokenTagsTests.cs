@@ -1,0 +1,57 @@
+using Gazette.Cleaning;
+using Gazette.Drafts;
+
+namespace Gazette.Tests;
+
+public sealed class BrokenTagsTests
+{
+    [Theory]
+    [InlineData("打?。?span id=\"printapp\">", "打印：")]
+    [InlineData("正文span id=\"printapp\">继续", "正文继续")]
+    [InlineData("正文</span>继续</p>", "正文继续")]
+    [InlineData("一段/p> 二段/div> 三段/span>", "一段 二段 三段")]
+    [InlineData("一行<br/>二行br />三行", "一行 二行 三行")]
+    [InlineData("<font color=red>红字</font>", "红字")]
+    [InlineData("class=\"title\">标题", "标题")]
+    [InlineData("<!-- 注释 -->正文", "正文")]
+    [InlineData("-->正文", "正文")]
+    [InlineData("正文&nbsp;&amp;ldquo;引文&amp;rdquo;", "正文 “引文”")]
+    [InlineData("&#38;lt;", "<")]
+    [InlineData("本报&nbsp讯&#x4e2d国&ldquo好&rdquo", "本报 讯中国“好”")]
+    [InlineData("<![CDATA[正文继续]]>", "正文继续")]
+    public void Remains_of_markup_go(string damaged, string expected) => Assert.Equal(expected, Repair(damaged).Body.TextContent);
+
+    [Theory]
+    [InlineData("if a <b and c> d then stop")]
+    [InlineData("A --> B --> C")]
+    [InlineData("AT&T; R&D, Q&A")]
+    [InlineData("3 < 5 > 2, <3")]
+    [InlineData("真的吗？对。好？")]
+    [InlineData("see http://example.org/a/p>")]
+    [InlineData("let a b=c > d")]
+    [InlineData("见 a.example/?x=1&lt=2&copy=3&nbsp=4 和 A&B公司")]
+    [InlineData("a[b[0]]>1")]
+    public void Text_that_only_looks_like_markup_stays(string text)
+    {
+        var draft = Repair(text);
+        Assert.Equal(text, draft.Body.TextContent);
+        Assert.Empty(draft.Report.Repairs);
+    }
+
+    [Theory]
+    [InlineData("市体育?。?定于本月开放")]
+    [InlineData("来自全省?？h級以上单位")]
+    public void Lost_bytes_are_marked_and_not_guessed(string text)
+    {
+        var draft = Repair(text);
+        Assert.Equal(text, draft.Body.TextContent);
+        Assert.True(draft.Report.NeedsReview);
+    }
+
+    private static Draft Repair(string line)
+    {
+        var draft = Drafts.OfLines([line]);
+        new CleaningRules().RepairText(draft);
+        return draft;
+    }
+}

@@ -1,0 +1,48 @@
+using AngleSharp.Html.Parser;
+using Gazette.Extraction.Head;
+
+namespace Gazette.Tests;
+
+public sealed class PageTitleTests
+{
+    private const string Headline = "全市召开春季造林绿化现场推进会";
+
+    [Theory]
+    [InlineData($"{Headline}_天门新闻网", Headline)]
+    [InlineData($"{Headline}-天门市人民政府", Headline)]
+    [InlineData($"{Headline}_要闻_天门网", Headline)]
+    [InlineData($"{Headline} | 天门日报", Headline)]
+    [InlineData("中国—东盟博览会开幕", "中国—东盟博览会开幕")]
+    [InlineData("The council repairs its bridge - The Daily Herald", "The council repairs its bridge")]
+    [InlineData("The council repairs its bridge | Herald", "The council repairs its bridge")]
+    [InlineData("Spider-Man returns to the city", "Spider-Man returns to the city")]
+    [InlineData("Water - a history of the town well in ten long chapters", "Water - a history of the town well in ten long chapters")]
+    public void The_sites_name_is_cut_off_the_title(string title, string expected) =>
+        Assert.Equal(expected, PageTitle.WithoutSite(title, null));
+
+    [Theory]
+    [InlineData($"<title>{Headline}_网</title><h1>{Headline}</h1>", Headline)]
+    [InlineData($"<title>{Headline}_网</title><h1>天门网</h1><h2>{Headline}</h2>", Headline)]
+    [InlineData($"<title>{Headline}_网</title><div class='Article-Title'>{Headline}</div>", Headline)]
+    [InlineData("<meta name='articletitle' content='通知公告一则'><title>首页</title><h1>天门网</h1>", "通知公告一则")]
+    [InlineData("<meta property='og:title' content='A bridge is repaired'><title>Herald</title>", "A bridge is repaired")]
+    [InlineData("<script type='application/ld+json'>{\"@graph\":[{\"@type\":[\"NewsArticle\"],\"headline\":\"A bridge &amp; a road\"}]}</script><title>x</title>", "A bridge & a road")]
+    [InlineData("<script type='application/ld+json'>{broken</script><h1>A bridge is repaired</h1>", "A bridge is repaired")]
+    [InlineData("<title>A bridge is repaired, say officials</title><h1>Herald</h1>", "A bridge is repaired, say officials")]
+    [InlineData("<p>No headline anywhere</p>", null)]
+    [InlineData("<title>Top 11 ways to save water | Acme</title><h1>11 ways to save water at home and in the garden</h1>", "11 ways to save water at home and in the garden")]
+    [InlineData("<title>Electric cars in 2025: models and prices</title><meta property='og:title' content='Electric cars in 2025: models and prices'><h1>Electric cars: a guide for 2025</h1>", "Electric cars: a guide for 2025")]
+    [InlineData("<title>How wells are dug — Water Works</title><h1>Water Works</h1><h3>Newsletter</h3>", "How wells are dug")]
+    [InlineData("<title>Ann's Blog: The well that never ran dry</title><h1>Ann's Blog</h1><h2>The well that never ran dry</h2>", "The well that never ran dry")]
+    [InlineData("<title>Pay for the well – Centre for Wells & Springs</title><h1>Pay for the well</h1><h4 class='title'>Centre for Wells &amp; Springs</h4>", "Pay for the well")]
+    [InlineData("<title>Bridges of the county</title><h1>Blog</h1><h2>Bridges of the county</h2>", "Bridges of the county")]
+    [InlineData("<title>Best wells of 2026, dug by hand</title><h1>BEST WELLS OF 2026, DUG BY HAND</h1>", "Best wells of 2026, dug by hand")]
+    [InlineData("<title>City wells</title><h1>City wells | Guides | Acme Care</h1><h2>City wells</h2>", "City wells")]
+    [InlineData("<title>The wells of Rome</title><h1>The wells</h1><p class='title'>The wells of Rome</p>", "The wells of Rome")]
+    public void Candidates_are_compared_with_one_another(string html, string? expected)
+    {
+        var document = new HtmlParser().ParseDocument(html);
+        var page = new PageElements(document);
+        Assert.Equal(expected, PageTitle.Choose(page, HeadTags.Of(page), JsonLdArticle.Find(page)));
+    }
+}
