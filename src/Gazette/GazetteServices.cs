@@ -42,13 +42,13 @@ public static class GazetteServices
         services.AddSingleton<ProgressStore>();
 
         services.AddSingleton(provider => RulesOf(provider.GetRequiredService<IOptions<GazetteOptions>>().Value));
-        services.AddSingleton<CopyDesk>();
+        services.AddSingleton<ArticleProcessor>();
         services.AddSingleton<RunReceipts>();
         services.AddSingleton<PublishedArticles>();
-        services.AddSingleton<SettledUploads>();
+        services.AddSingleton<FinishedUploads>();
         services.AddSingleton<Withdrawals>();
         services.AddSingleton<PublishPipeline>();
-        services.AddSingleton<Amendments>();
+        services.AddSingleton<CorrectionPublisher>();
         services.AddSingleton<Reconciliation>();
         services.AddSingleton<ConsistencyCheck>();
 

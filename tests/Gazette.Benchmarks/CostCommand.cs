@@ -15,7 +15,7 @@ internal sealed class CostCommand(string folder)
 {
     private const int Rounds = 15;
 
-    private readonly CopyDesk copyDesk = new(Samples.Site, new CleaningRules(), TimeProvider.System);
+    private readonly ArticleProcessor processor = new(Samples.Site, new CleaningRules(), TimeProvider.System);
 
     /// <returns>The program's exit code.</returns>
     public async Task<int> RunAsync()
@@ -45,7 +45,7 @@ internal sealed class CostCommand(string folder)
         {
             reader = Math.Min(reader, await SpentAsync(() => Task.FromResult<object>(new Reader("https://news.example/", text).GetArticle())));
             parse = Math.Min(parse, await SpentAsync(() => Task.FromResult<object>(new HtmlParser().ParseDocument(text))));
-            edit = Math.Min(edit, await SpentAsync(async () => await copyDesk.EditAsync(upload, CancellationToken.None)));
+            edit = Math.Min(edit, await SpentAsync(async () => await processor.ProcessAsync(upload, CancellationToken.None)));
         }
 
         return (page.Id, reader, parse, edit);

@@ -18,7 +18,7 @@ internal sealed class DamageCommand(DamageOptions options)
     private const int MaxShown = 80;
     private const int MaxPairs = 6;
 
-    private readonly DamageTrial trial = new(new CopyDesk(Samples.Site, new CleaningRules(), TimeProvider.System), options.Seed);
+    private readonly DamageTrial trial = new(new ArticleProcessor(Samples.Site, new CleaningRules(), TimeProvider.System), options.Seed);
 
     /// <summary>What extraction left out of the undamaged uploads, by id and form: no rule for characters can bring it back.</summary>
     private readonly Dictionary<(string Id, string Form), HashSet<string>> leftOut = [];

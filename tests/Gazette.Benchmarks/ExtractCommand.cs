@@ -23,7 +23,7 @@ internal sealed class ExtractCommand(string folder, string output, int jobs)
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private readonly CopyDesk copyDesk = new(Samples.Site, new CleaningRules(), TimeProvider.System);
+    private readonly ArticleProcessor processor = new(Samples.Site, new CleaningRules(), TimeProvider.System);
     private readonly ConcurrentDictionary<string, ExtractedPage> pages = new(StringComparer.Ordinal);
 
     private readonly ConcurrentBag<string> withoutEdits = [];
@@ -58,7 +58,7 @@ internal sealed class ExtractCommand(string folder, string output, int jobs)
         {
             var upload = await page.UploadAsync(cancellation);
             var start = Stopwatch.GetTimestamp();
-            var (article, rejection) = await copyDesk.EditAsync(upload, cancellation);
+            var (article, rejection) = await processor.ProcessAsync(upload, cancellation);
             var spent = Math.Round(Stopwatch.GetElapsedTime(start).TotalMilliseconds, 1);
             if (article?.Edits is { } edits && !(edits.IsDetailed && edits.Apply() == article.Text))
                 withoutEdits.Add(page.Id);

@@ -15,7 +15,7 @@ internal static class Samples
 
     public static Article Article(string file)
     {
-        var (article, rejection) = new CopyDesk(Site, new CleaningRules(), TimeProvider.System).EditAsync(Upload(file), CancellationToken.None).GetAwaiter().GetResult();
+        var (article, rejection) = new ArticleProcessor(Site, new CleaningRules(), TimeProvider.System).ProcessAsync(Upload(file), CancellationToken.None).GetAwaiter().GetResult();
         return article ?? throw new InvalidOperationException(rejection!.Detail);
     }
 }

@@ -24,7 +24,7 @@ public sealed class HostileValueTests
 
     private static readonly string[] Places = ["title", "heading", "meta", "json", "front-matter", "text", "row", "name", "link", "alt"];
 
-    private static readonly CopyDesk Desk = new(Sample.Site, new CleaningRules(), TimeProvider.System);
+    private static readonly ArticleProcessor Desk = new(Sample.Site, new CleaningRules(), TimeProvider.System);
 
     public static TheoryData<string, int> Cases
     {
@@ -45,7 +45,7 @@ public sealed class HostileValueTests
     [MemberData(nameof(Cases))]
     public async Task In_any_place_of_an_upload_a_value_is_text_and_nothing_else(string place, int value)
     {
-        var (article, rejection) = await Desk.EditAsync(Upload(place, Values[value]), TestContext.Current.CancellationToken);
+        var (article, rejection) = await Desk.ProcessAsync(Upload(place, Values[value]), TestContext.Current.CancellationToken);
         if (article is null)
         {
             // Ten NULs in a page of a hundred characters.

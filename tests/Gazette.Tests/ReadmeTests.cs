@@ -56,7 +56,7 @@ public sealed partial class ReadmeTests
         {
             ["bytes"] = new GazetteOptions().MaxUploadBytes,
             ["seconds"] = new GazetteOptions().MaxEditSeconds,
-            ["edited at one time"] = EditingRoom.MaxAtOnce,
+            ["edited at one time"] = ProcessingSlots.MaxAtOnce,
             ["open tags at one place"] = MarkupLimits.MaxDepth,
             ["elements"] = MarkupLimits.MaxElements,
             ["children of one element, paragraphs of a text"] = MarkupLimits.MaxChildren,

@@ -1,8 +1,6 @@
 using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
 using Gazette.Articles;
-using Gazette.Publishing;
-using Gazette.Reconciling;
 using Gazette.Storage;
 using Gazette.Storage.Articles;
 using Gazette.Storage.Receipts;
@@ -28,7 +26,7 @@ internal sealed class UploadsCheck(
         {
             foreach (var upload in page.Uploads)
             {
-                for (; row is not null && Comparison.IsBefore(row.Name, upload.Name); row = await NextAsync(rows))
+                for (; row is not null && NameKey.IsBefore(row.Name, upload.Name); row = await NextAsync(rows))
                     await CheckAloneAsync(row, cancellation);
                 var isPair = row?.Name == upload.Name;
                 await (isPair ? CheckPairAsync(upload, row!, cancellation) : CheckAloneAsync(upload, cancellation));
@@ -81,7 +79,7 @@ internal sealed class UploadsCheck(
             return;
         if (receipt.State == ReceiptState.Processing)
             CheckUnfinished(receipt);
-        else if (!Withdrawals.IsOver(receipt.State, receipt.ArticleId))
+        else if (!receipt.State.IsWithoutArticle(receipt.ArticleId))
             found.Add(FindingKind.FileGone, receipt.Name, $"was deleted, and its receipt says {Word(receipt.State)}");
         CheckArticle(receipt);
     }

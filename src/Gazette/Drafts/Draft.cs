@@ -26,5 +26,5 @@ public sealed class Draft
     public required RepairReport Report { get; init; }
 
     /// <summary>Every stage keeps to it.</summary>
-    internal EditBudget Budget { get; init; } = EditBudget.Unlimited();
+    internal ProcessingBudget Budget { get; init; } = ProcessingBudget.Unlimited();
 }

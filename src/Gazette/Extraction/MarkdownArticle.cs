@@ -17,7 +17,7 @@ internal static class MarkdownArticle
         var metadata = draft.Metadata;
         if (draft.Body.FirstElementChild is { LocalName: "h1" } heading)
         {
-            var title = Words.Of(heading);
+            var title = WordList.Of(heading);
             if ((metadata.Title is null && title.Length <= MaxTitle) || TextLine.KeyOf(metadata.Title ?? "") == TextLine.KeyOf(title))
             {
                 metadata.Title ??= title;
@@ -35,6 +35,6 @@ internal static class MarkdownArticle
         }
 
         evidence.Fill(metadata, draft.Report);
-        Byline.FillFromText(TextLines.Of(draft.Body, draft.Budget), metadata);
+        AuthorLines.FillFromText(TextLines.Of(draft.Body, draft.Budget), metadata);
     }
 }

@@ -54,7 +54,7 @@ internal static class PageArticle
             var isHead = (key.Length > 0 && (key == title || key == standfirst)) || head.RowKeys.Contains(key);
             if (isHead)
                 taken.Add(line);
-            else if (!FurnitureLine.Is(line.Text))
+            else if (!ToolLine.Is(line.Text))
                 break;
         }
 

@@ -27,8 +27,8 @@ internal static class PlainTextArticle
         RepeatedHead.Remove(draft, head.Taken);
         CutBelowRelease(draft);
         FieldsAtFoot.Take(draft);
-        var text = TextLines.Of(draft.Body, draft.Budget).Where(l => !FurnitureLine.Is(l.Text)).ToList();
-        Byline.FillFromText(text, draft.Metadata);
+        var text = TextLines.Of(draft.Body, draft.Budget).Where(l => !ToolLine.Is(l.Text)).ToList();
+        AuthorLines.FillFromText(text, draft.Metadata);
         Dateline.Fill(text, draft.Metadata);
         PlainTextShapes.Apply(draft.Body, draft.Report.Edits);
     }

@@ -33,9 +33,9 @@ public static class UploadReader
     }
 
     public static bool TryRead(Upload upload, [NotNullWhen(true)] out SourceText? text, [NotNullWhen(false)] out Rejection? rejection) =>
-        TryRead(upload, EditBudget.Unlimited(), out text, out rejection);
+        TryRead(upload, ProcessingBudget.Unlimited(), out text, out rejection);
 
-    internal static bool TryRead(Upload upload, EditBudget budget, [NotNullWhen(true)] out SourceText? text, [NotNullWhen(false)] out Rejection? rejection)
+    internal static bool TryRead(Upload upload, ProcessingBudget budget, [NotNullWhen(true)] out SourceText? text, [NotNullWhen(false)] out Rejection? rejection)
     {
         text = null;
         if (!TryKind(upload.Name, out var kind, out rejection))

@@ -1,4 +1,5 @@
 using Gazette.Articles;
+using Gazette.Uploads;
 using Microsoft.AspNetCore.Http;
 
 namespace Gazette.Pages;

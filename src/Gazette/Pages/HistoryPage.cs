@@ -1,5 +1,4 @@
 using Gazette.Articles;
-using Gazette.Storage.Articles;
 
 namespace Gazette.Pages;
 

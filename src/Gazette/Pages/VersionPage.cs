@@ -1,5 +1,4 @@
 using Gazette.Articles;
-using Gazette.Storage.Articles;
 using Gazette.Text;
 
 namespace Gazette.Pages;
@@ -7,26 +6,27 @@ namespace Gazette.Pages;
 /// <summary>One version of an article for readers: its text, with what changed since the version before.</summary>
 public static class VersionPage
 {
+    /// <param name="article">As this version has it.</param>
+    /// <param name="number">The version's, from 1.</param>
     /// <param name="previous">Null when the version before is not kept, or there was none: then nothing is marked.</param>
-    public static string Render(StoredArticle version, StoredArticle? previous, Site site)
+    public static string Render(Article article, int number, Article? previous, Site site)
     {
-        var article = version.Article;
         var words = Words.For(article.Language);
         Markup main = $"""
             <article>
             <header>
-            <h1>{Compared(previous?.Article.Title, article.Title)}</h1>
-            <p class="byline"{PageLayout.Lang(words, article.Language)}><span>{words.Version}{version.Number}</span> <span>{Byline.Moment(article.UpdatedAt, site)}</span> <a href="/articles/{article.Id}/versions">{words.Versions}</a> <a href="/articles/{article.Id}">{words.ToCurrentVersion}</a></p>
+            <h1>{Compared(previous?.Title, article.Title)}</h1>
+            <p class="byline"{PageLayout.Lang(words, article.Language)}><span>{words.Version}{number}</span> <span>{Byline.Moment(article.UpdatedAt, site)}</span> <a href="/articles/{article.Id}/versions">{words.Versions}</a> <a href="/articles/{article.Id}">{words.ToCurrentVersion}</a></p>
             {Legend(previous, words, article.Language)}</header>
             <div class="body changes">
-            {Paragraphs(previous?.Article.Text, article.Text)}</div>
+            {Paragraphs(previous?.Text, article.Text)}</div>
             </article>
 
             """;
-        return PageLayout.Render($"{words.Version}{version.Number} - {article.Title} - {site.Name}", article.Language, words, site, HistoryPage.NotToBeFound, main);
+        return PageLayout.Render($"{words.Version}{number} - {article.Title} - {site.Name}", article.Language, words, site, HistoryPage.NotToBeFound, main);
     }
 
-    private static Markup Legend(StoredArticle? previous, Words words, string language) => previous is null
+    private static Markup Legend(Article? previous, Words words, string language) => previous is null
         ? Markup.Nothing
         : $"<p class=\"byline changes\"{PageLayout.Lang(words, language)}><ins>{words.Added}</ins> <del>{words.Removed}</del></p>\n";
 

@@ -18,12 +18,12 @@ internal static class NextVersion
     /// the same corrections. A changed upload and a correction make a new version; better rules, and doubts that an editor has
     /// accepted, replace the one there is, without readers being told.
     /// </summary>
-    /// <param name="article">As the copy desk made it of the upload just now.</param>
+    /// <param name="article">As processing made it of the upload just now.</param>
     /// <param name="isReplay">Whether somebody asked for it to be published again.</param>
     /// <param name="corrections">Those that were laid over it.</param>
     /// <param name="keyOf">Where the list entry of an article stands.</param>
     public static StoredArticle Of(
-        Article article, Upload upload, Corrections corrections, StoredArticle? previous, bool isReplay, PipelineVersion version, Func<Article, TimeKey> keyOf)
+        Article article, Upload upload, ArticleCorrections corrections, StoredArticle? previous, bool isReplay, PipelineVersion version, Func<Article, TimeKey> keyOf)
     {
         var hash = StoredArticle.HashOf(upload.Bytes.Span);
         if (previous is null)

@@ -1,14 +1,12 @@
 using Azure;
 using Gazette.Articles;
 using Gazette.Articles.Corrections;
-using Gazette.Intake;
 using Gazette.Processing;
 using Gazette.Storage.Articles;
 using Gazette.Storage.Receipts;
 using Gazette.Storage.Uploads;
 using Gazette.Uploads;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Gazette.Publishing;
 
@@ -18,16 +16,15 @@ namespace Gazette.Publishing;
 /// Running it again over what is already published changes nothing, and completes what a dead run left undone.
 /// </summary>
 public sealed partial class PublishPipeline(
-    CopyDesk copyDesk,
+    ArticleProcessor processor,
     UploadStore uploads,
     PublishedArticles articles,
     Timeline timeline,
     RunReceipts receipts,
     Withdrawals withdrawals,
-    SettledUploads settled,
+    FinishedUploads settled,
     Site site,
     PipelineVersion version,
-    IOptions<GazetteOptions> options,
     TimeProvider clock,
     ILogger<PublishPipeline> logger)
 {
@@ -106,8 +103,8 @@ public sealed partial class PublishPipeline(
             if (Precheck(upload) is { } refusal)
                 return await RejectAsync(upload, begun, refusal, previous, cancellation);
             var bytes = await upload.ReadAsync(cancellation);
-            var corrections = previous?.Corrections ?? Corrections.None;
-            var copy = await copyDesk.EditAsync(bytes, corrections, cancellation);
+            var corrections = previous?.Corrections ?? ArticleCorrections.None;
+            var copy = await processor.ProcessAsync(bytes, corrections, cancellation);
             if (copy.Article is not { } article)
                 return await RejectAsync(upload, begun, copy.Rejection!, previous, cancellation);
             if (!await IsStillThereAsync(upload, cancellation))
@@ -127,9 +124,7 @@ public sealed partial class PublishPipeline(
     {
         if (!upload.IsAddressable)
             return NotAddressable(upload.Name);
-        return UploadReader.TryKind(upload.Name, out _, out var rejection)
-            ? UploadReader.CheckSize(upload.Name, upload.Bytes, options.Value.MaxUploadBytes)
-            : rejection;
+        return processor.Precheck(upload.Name, upload.Bytes);
     }
 
     private async Task<bool> IsStillThereAsync(OpenedUpload upload, CancellationToken cancellation) =>

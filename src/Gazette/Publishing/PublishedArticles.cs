@@ -1,6 +1,6 @@
-using Gazette.Articles;
 using Gazette.Serving;
 using Gazette.Storage.Articles;
+using Gazette.Uploads;
 
 namespace Gazette.Publishing;
 

@@ -12,7 +12,7 @@ namespace Gazette.Publishing;
 /// no old event, reconciliation or better rule brings the article back.
 /// </summary>
 public sealed partial class Withdrawals(
-    PublishedArticles articles, UploadStore uploads, RunReceipts receipts, SettledUploads settled, TimeProvider clock, ILogger<Withdrawals> logger)
+    PublishedArticles articles, UploadStore uploads, RunReceipts receipts, FinishedUploads settled, TimeProvider clock, ILogger<Withdrawals> logger)
 {
     private const int MaxTurns = 30;
 
@@ -57,7 +57,7 @@ public sealed partial class Withdrawals(
         {
             if (await receipts.FindAsync(name, cancellation) is not { } previous)
                 return new PublishResult.Gone();
-            if (IsOver(previous.Receipt.State, previous.Receipt.ArticleId) && await settled.TrySettleAsync(previous, cancellation))
+            if (previous.Receipt.State.IsWithoutArticle(previous.Receipt.ArticleId) && await settled.TrySettleAsync(previous, cancellation))
                 return await EndAsync(new PublishResult.Gone(), trace, cancellation);
             if (await receipts.TryBeginAsync(previous, trace, cancellation) is not { } begun)
                 continue;
@@ -72,10 +72,6 @@ public sealed partial class Withdrawals(
 
         throw new InvalidOperationException($"{name} was changed by others {MaxTurns} times while it was being withdrawn.");
     }
-
-    /// <summary>Whether nothing of a file that was deleted is left to take back.</summary>
-    internal static bool IsOver(ReceiptState state, string? articleId) =>
-        state == ReceiptState.Withdrawn || (state == ReceiptState.Rejected && articleId is null);
 
     private async Task<PublishResult?> EndAsync(PublishResult? result, ReceiptPlace? trace, CancellationToken cancellation)
     {

@@ -34,7 +34,7 @@ internal sealed class Comparison(UploadStore uploads, ReceiptStore receipts, Pip
         {
             foreach (var upload in page.Uploads)
             {
-                for (; row is not null && IsBefore(row.Name, upload.Name); row = await NextAsync(rows))
+                for (; row is not null && NameKey.IsBefore(row.Name, upload.Name); row = await NextAsync(rows))
                     await LookAsync(upload: null, row, found);
                 var isPair = row is not null && row.Name == upload.Name;
                 await LookAsync(upload, isPair ? row : null, found);
@@ -61,7 +61,7 @@ internal sealed class Comparison(UploadStore uploads, ReceiptStore receipts, Pip
     internal Difference? DifferenceOf(ListedUpload? upload, ReceiptSummary? receipt)
     {
         if (upload is null)
-            return Withdrawals.IsOver(receipt!.State, receipt.ArticleId) ? null : Difference.Deleted;
+            return receipt!.State.IsWithoutArticle(receipt.ArticleId) ? null : Difference.Deleted;
         if (receipt is null || receipt.ETag != upload.ETag)
             return Difference.Missed;
         var age = clock.GetUtcNow() - receipt.At;
@@ -75,14 +75,6 @@ internal sealed class Comparison(UploadStore uploads, ReceiptStore receipts, Pip
 
     private Task LookAsync(ListedUpload? upload, ReceiptSummary? receipt, Func<string, Difference, Task> found) =>
         DifferenceOf(upload, receipt) is { } difference ? found(upload?.Name ?? receipt!.Name, difference) : Task.CompletedTask;
-
-    /// <summary>Whether the receipt of one name comes before the other name's blob, as the rows' keys order them.</summary>
-    internal static bool IsBefore(string receipt, string upload)
-    {
-        var (left, right) = (NameKey.Of(receipt), NameKey.Of(upload));
-        var order = string.CompareOrdinal(left.Partition, right.Partition);
-        return (order != 0 ? order : string.CompareOrdinal(left.Row, right.Row)) < 0;
-    }
 
     private static async Task<ReceiptSummary?> NextAsync(IAsyncEnumerator<ReceiptSummary> rows) =>
         await rows.MoveNextAsync() ? rows.Current : null;

@@ -20,7 +20,7 @@ internal sealed class BodyLayout
     private readonly InPageTargets targets;
     private readonly ForeignResources resources;
     private readonly DeadLinks deadLinks;
-    private readonly EditBudget budget;
+    private readonly ProcessingBudget budget;
     private readonly string rel;
 
     private BodyLayout(BlockWriter writer, InPageTargets targets, Draft draft, string rel) =>

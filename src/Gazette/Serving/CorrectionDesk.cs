@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace Gazette.Serving;
 
 /// <summary>Takes editors' corrections of an article.</summary>
-public sealed class CorrectionDesk(Amendments amendments, PageMemory memory, SiteJson json)
+public sealed class CorrectionDesk(CorrectionPublisher publisher, PageMemory memory, SiteJson json)
 {
     private static readonly Reply Changed = new Reply.Failed(
         StatusCodes.Status412PreconditionFailed, "The article is no longer the one that If-Match names. Read it again, and correct what it says now.");
@@ -23,7 +23,7 @@ public sealed class CorrectionDesk(Amendments amendments, PageMemory memory, Sit
         if (body is null)
             return failure!;
         // Of the row in storage: what this host remembers may be older, and must not be what is read again then.
-        var result = await amendments.CorrectAsync(
+        var result = await publisher.CorrectAsync(
             id, body.ToOrder(), stored => expected.Covers(memory.TagOf(stored, ArticlePages.JsonVariant)), cancellation);
         if (result is CorrectionResult.Changed)
             memory.Forget(id);

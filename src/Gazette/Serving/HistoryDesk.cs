@@ -66,7 +66,7 @@ public sealed class HistoryDesk(ArticleStore articles, SiteJson json, Site site,
         if (version is null)
             return missing!;
         var (previous, _) = asked == 1 ? default : await FindAsync(id, asked - 1, cancellation);
-        return Page(VersionPage.Render(version, previous, site));
+        return Page(VersionPage.Render(version.Article, version.Number, previous?.Article, site));
     }
 
     /// <summary>What readers may see the history of.</summary>

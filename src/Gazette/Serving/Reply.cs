@@ -1,4 +1,4 @@
-using Gazette.Articles;
+using Gazette.Uploads;
 
 namespace Gazette.Serving;
 

@@ -99,7 +99,7 @@ public sealed class SiteJson(Site site)
 
     /// <param name="list">Of the article with this id.</param>
     /// <param name="corrections">Likewise: what editors want; those that did not apply are on the receipt.</param>
-    public string Of(string id, EditList list, Corrections corrections) => Serialize(new
+    public string Of(string id, EditList list, ArticleCorrections corrections) => Serialize(new
     {
         id,
         Url = site.ArticleUrl(id),

@@ -1,5 +1,6 @@
 using Gazette.Articles;
 using Gazette.Publishing;
+using Gazette.Uploads;
 using Microsoft.AspNetCore.Http;
 
 namespace Gazette.Serving;

@@ -24,6 +24,14 @@ public readonly record struct NameKey(string Partition, string Row)
         return new NameKey(partition, row.Length <= MaxLength ? row : Cut(row, blobName));
     }
 
+    /// <summary>Whether the row of the first name stands before that of the second.</summary>
+    internal static bool IsBefore(string name, string other)
+    {
+        var (left, right) = (Of(name), Of(other));
+        var order = string.CompareOrdinal(left.Partition, right.Partition);
+        return (order != 0 ? order : string.CompareOrdinal(left.Row, right.Row)) < 0;
+    }
+
     private static string Cut(string row, string blobName)
     {
         var length = MaxLength - HashLength;

@@ -54,14 +54,14 @@ internal sealed class MemoryCommand(string[] args)
             return 2;
         }
 
-        var desk = new CopyDesk(Samples.Site, new CleaningRules(), TimeProvider.System);
+        var desk = new ArticleProcessor(Samples.Site, new CleaningRules(), TimeProvider.System);
         var upload = shape.Upload(MaxBytes);
         // What is loaded once and kept, such as the automata of the expressions, is no cost of an upload.
-        await desk.EditAsync(shape.Upload(SmallBytes), CancellationToken.None);
+        await desk.ProcessAsync(shape.Upload(SmallBytes), CancellationToken.None);
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         using var process = Process.GetCurrentProcess();
         var (held, spent) = (process.WorkingSet64, process.TotalProcessorTime);
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => Task.Run(() => desk.EditAsync(upload, CancellationToken.None))));
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => Task.Run(() => desk.ProcessAsync(upload, CancellationToken.None))));
         process.Refresh();
         var peak = process.PeakWorkingSet64 - held;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{shape.Name,-24}{upload.Bytes.Length / MiB,6:0.0} MiB{peak / MiB,8:0} MiB more{peak / (double)MaxBytes,7:0.0} x{(process.TotalProcessorTime - spent).TotalSeconds,8:0.0} s  {outcomes[0].Rejection?.Detail ?? "accepted"}"));

@@ -145,7 +145,7 @@ public sealed class CorrectionRequestTests(AzuriteFixture azurite)
         await using var newsroom = await Newsroom.OpenAsync(azurite);
         var editor = new Editor(newsroom.Host);
         var stored = await newsroom.PublishAsync("a.txt", Editor.Text);
-        var full = Corrections.None;
+        var full = ArticleCorrections.None;
         // Signs that nothing compresses.
         var signs = new Random(5);
         while (ArticleRow.CorrectionsBytes(full) < ArticleRow.MaxCorrectionsBytes - 500)

@@ -8,7 +8,7 @@ namespace Gazette.Tests;
 /// <summary>Undamaged texts that look like damage, through the whole desk, as plain text and as a page.</summary>
 public sealed class ControlTests
 {
-    private static readonly DamageTrial Trial = new(new CopyDesk(new Site("Gazette", "https://news.example", "zh-Hans", TimeZoneInfo.Utc), new CleaningRules(), TimeProvider.System), seed: 1);
+    private static readonly DamageTrial Trial = new(new ArticleProcessor(new Site("Gazette", "https://news.example", "zh-Hans", TimeZoneInfo.Utc), new CleaningRules(), TimeProvider.System), seed: 1);
 
     public static TheoryData<string> Names => [.. OwnArticles.In("Controls").Select(o => o.Id)];
 

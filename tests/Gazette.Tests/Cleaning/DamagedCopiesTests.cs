@@ -11,7 +11,7 @@ public sealed class DamagedCopiesTests
 {
     private const double Target = 0.99;
 
-    private static readonly DamageTrial Trial = new(new CopyDesk(new Site("Gazette", "https://news.example", "zh-Hans", TimeZoneInfo.Utc), new CleaningRules(), TimeProvider.System), seed: 1);
+    private static readonly DamageTrial Trial = new(new ArticleProcessor(new Site("Gazette", "https://news.example", "zh-Hans", TimeZoneInfo.Utc), new CleaningRules(), TimeProvider.System), seed: 1);
 
     private static readonly Lazy<Task<DamageOutcome[]>> Outcomes = new(RunAsync);
 

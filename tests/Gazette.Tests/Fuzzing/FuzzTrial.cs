@@ -17,14 +17,14 @@ namespace Gazette.Tests.Fuzzing;
 internal static class FuzzTrial
 {
     private static readonly Site Site = new("Gazette", "https://news.example", "zh-Hans", TimeZoneInfo.Utc);
-    private static readonly CopyDesk Desk = new(Site, new CleaningRules(), TimeProvider.System);
+    private static readonly ArticleProcessor Desk = new(Site, new CleaningRules(), TimeProvider.System);
     private static readonly ArticleSanitizer Sanitizer = new();
 
     /// <returns>Null when all is well.</returns>
     /// <exception cref="Exception">Whatever a stage threw: none may.</exception>
     public static async Task<string?> FaultOfAsync(Upload upload, CancellationToken cancellation)
     {
-        var (article, rejection) = await Desk.EditAsync(upload, cancellation);
+        var (article, rejection) = await Desk.ProcessAsync(upload, cancellation);
         if (article is null)
             return string.IsNullOrWhiteSpace(rejection?.Detail) ? "neither an article nor a reason" : null;
         return rejection is not null ? "both an article and a rejection" : OfBody(article.Body.ToString()) ?? OfTexts(article) ?? OfEdits(article) ?? OfPage(article);

@@ -9,27 +9,27 @@ using Gazette.Uploads;
 
 namespace Gazette.Tests.Correcting;
 
-/// <summary>A copy desk whose corrections have always been through storage.</summary>
+/// <summary>A processor whose corrections have always been through storage.</summary>
 internal static class Desk
 {
-    private static readonly CopyDesk CopyDesk = new(new Site("Gazette", "https://news.example", "zh-Hans", TimeZoneInfo.Utc), new CleaningRules(), TimeProvider.System);
+    private static readonly ArticleProcessor ArticleProcessor = new(new Site("Gazette", "https://news.example", "zh-Hans", TimeZoneInfo.Utc), new CleaningRules(), TimeProvider.System);
 
-    public static Task<EditedCopy> EditAsync(string name, string text, Corrections? corrections = null) =>
-        EditAsync(Uploads.Of(name, Encoding.UTF8.GetBytes(text)), corrections);
+    public static Task<ProcessedUpload> ProcessAsync(string name, string text, ArticleCorrections? corrections = null) =>
+        ProcessAsync(Uploads.Of(name, Encoding.UTF8.GetBytes(text)), corrections);
 
-    public static Task<EditedCopy> EditAsync(Upload upload, Corrections? corrections = null) =>
-        CopyDesk.EditAsync(upload, JsonSerializer.Deserialize<Corrections>(JsonSerializer.Serialize(corrections ?? Corrections.None))!, TestContext.Current.CancellationToken);
+    public static Task<ProcessedUpload> ProcessAsync(Upload upload, ArticleCorrections? corrections = null) =>
+        ArticleProcessor.ProcessAsync(upload, JsonSerializer.Deserialize<ArticleCorrections>(JsonSerializer.Serialize(corrections ?? ArticleCorrections.None))!, TestContext.Current.CancellationToken);
 
-    public static Corrections Corrected(this Corrections corrections, ArticleField field, string? value, Article article)
+    public static ArticleCorrections Corrected(this ArticleCorrections corrections, ArticleField field, string? value, Article article)
     {
         var machine = article.Edits!.Replaced.TryGetValue(field.Name, out var read) ? read : field.Of(ArticleFields.Of(article, TimeZoneInfo.Utc));
         Assert.Null(corrections.Correct(field, value, machine, out var corrected));
         return corrected;
     }
 
-    public static Corrections Undo(this Article article, params int[] numbers)
+    public static ArticleCorrections Undo(this Article article, params int[] numbers)
     {
-        Assert.Null(Corrections.None.UndoEdits(numbers, article.Edits!, out var corrected));
+        Assert.Null(ArticleCorrections.None.UndoEdits(numbers, article.Edits!, out var corrected));
         return corrected;
     }
 

@@ -29,7 +29,7 @@ public sealed class EditListTests
     public async Task Is_complete_for_every_case_and_seed(string path)
     {
         var bytes = await File.ReadAllBytesAsync(Path.Combine(ExtractionCaseTests.RepositoryRoot(), path), TestContext.Current.CancellationToken);
-        var (article, rejection) = await Desk().EditAsync(Uploads.Of(Path.GetFileName(path), bytes), TestContext.Current.CancellationToken);
+        var (article, rejection) = await Desk().ProcessAsync(Uploads.Of(Path.GetFileName(path), bytes), TestContext.Current.CancellationToken);
         Assert.True(article is not null ^ rejection is not null);
         if (article is not null)
             AssertComplete(article.Edits!, article.Text);
@@ -79,7 +79,7 @@ public sealed class EditListTests
             <p>公园管理处说，灯光按季节调整，试运行期间欢迎市民提出意见，半个月后将公布正式的开放时间安排。</p></div></div>
             <div class="footer">本站由市信息中心维护</div>
             """;
-        var (article, _) = await Desk().EditAsync(Uploads.Of("a.html", Encoding.UTF8.GetBytes(html)), TestContext.Current.CancellationToken);
+        var (article, _) = await Desk().ProcessAsync(Uploads.Of("a.html", Encoding.UTF8.GetBytes(html)), TestContext.Current.CancellationToken);
         var list = article!.Edits!;
         Assert.Equal("div#zoom > div.TRS_Editor", list.Block);
         Assert.Equal(["首页 新闻", "滨河公园夜间照明开始试运行", "发布时间：2024-05-06　来源：江城日报", "本站由市信息中心维护"], list.LeftOut.Split('\n'));
@@ -101,7 +101,7 @@ public sealed class EditListTests
     public async Task A_doubtful_place_is_in_the_list_and_in_the_articles_report()
     {
         const string text = "关于调整公交线路的通知\n2024-05-06\n\n自下月起，四路公交车改走滨河路，途经图书馆?。?各站点的首末班时间不变，请市民留意。";
-        var (article, _) = await Desk().EditAsync(Uploads.Of("a.txt", Encoding.UTF8.GetBytes(text)), TestContext.Current.CancellationToken);
+        var (article, _) = await Desk().ProcessAsync(Uploads.Of("a.txt", Encoding.UTF8.GetBytes(text)), TestContext.Current.CancellationToken);
         Assert.True(article!.NeedsReview);
         var place = Assert.Single(article.Edits!.Edits, e => !e.Certain);
         Assert.Equal(("lost-bytes", place.After), (place.Rule, place.Before));
@@ -129,7 +129,7 @@ public sealed class EditListTests
 
     private static readonly CleaningRules Rules = new();
 
-    private static CopyDesk Desk() => new(new Site("Gazette", "https://news.example", "zh-Hans", TimeZoneInfo.Utc), Rules, TimeProvider.System);
+    private static ArticleProcessor Desk() => new(new Site("Gazette", "https://news.example", "zh-Hans", TimeZoneInfo.Utc), Rules, TimeProvider.System);
 
     private static (EditList List, string Published) Edited(Draft draft)
     {

@@ -25,12 +25,12 @@ public sealed class UndoPropertyTests
     public async Task Any_one_edit_can_be_undone(string path)
     {
         var upload = Read(path);
-        if ((await Desk.EditAsync(upload)).Article is not { } first)
+        if ((await Desk.ProcessAsync(upload)).Article is not { } first)
             return;
         var numbers = Undoable(first.Edits!);
         foreach (var number in numbers.Where((_, i) => i % Math.Max(1, numbers.Count / PerFile) == 0))
         {
-            var copy = await Desk.EditAsync(upload, first.Undo(number));
+            var copy = await Desk.ProcessAsync(upload, first.Undo(number));
             AssertTrue(copy.Article!, first);
             Assert.True(copy.Article!.Edits!.Undone.Any(u => u.Number == number) ^ copy.Stale.Count == 1, $"edit {number}");
         }
@@ -41,9 +41,9 @@ public sealed class UndoPropertyTests
     public async Task Without_all_edits_the_drafts_text_is_left_save_layout(string path)
     {
         var upload = Read(path);
-        if ((await Desk.EditAsync(upload)).Article is not { } first)
+        if ((await Desk.ProcessAsync(upload)).Article is not { } first)
             return;
-        var copy = await Desk.EditAsync(upload, first.Undo([.. Undoable(first.Edits!)]));
+        var copy = await Desk.ProcessAsync(upload, first.Undo([.. Undoable(first.Edits!)]));
         Assert.Empty(copy.Stale);
         AssertTrue(copy.Article!, first);
         Assert.All(copy.Article!.Edits!.Edits, e => Assert.True(e.Rule == EditList.Layout || e.Before == e.After));
@@ -69,7 +69,7 @@ public sealed class UndoPropertyTests
     {
         var (machine, published) = Edited(make(), [], out _);
         Assert.Equal(published, machine.Apply());
-        Assert.Null(Corrections.None.UndoEdits([.. Undoable(machine).Where((_, i) => i % every == from % every)], machine, out var corrections));
+        Assert.Null(ArticleCorrections.None.UndoEdits([.. Undoable(machine).Where((_, i) => i % every == from % every)], machine, out var corrections));
         var (list, text) = Edited(make(), corrections.Undone, out var repairs);
         Assert.True(list.IsDetailed);
         Assert.Equal(text, list.Apply());
@@ -83,7 +83,7 @@ public sealed class UndoPropertyTests
         var page = Rules.RepairText(draft);
         var extracted = DraftText.Of(draft, page);
         Rules.RepairBlocks(draft);
-        var undone = new Undoing(extracted, draft.Report, []).Apply(undo);
+        var undone = new EditReverter(extracted, draft.Report, []).Apply(undo);
         // Before the sanitizer, whose report on links and pictures is about no edits.
         repairs = draft.Report.Repairs;
         new ArticleSanitizer().Sanitize(draft);

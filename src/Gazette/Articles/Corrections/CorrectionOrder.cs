@@ -27,7 +27,7 @@ public sealed record CorrectionOrder
     /// <param name="list">Of the same article; null when it was stored without one.</param>
     /// <param name="wanted">To be used when nothing is refused.</param>
     /// <returns>Null, or a sentence for the editor.</returns>
-    internal string? Apply(Corrections present, ArticleFields shown, EditList? list, out Corrections wanted)
+    internal string? Apply(ArticleCorrections present, ArticleFields shown, EditList? list, out ArticleCorrections wanted)
     {
         wanted = Accept is false ? present with { Accepted = null } : present;
         foreach (var (field, value) in Fields)

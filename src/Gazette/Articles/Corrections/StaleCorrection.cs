@@ -8,7 +8,7 @@ public sealed record StaleCorrection(string Correction, string Detail)
     public const string Undo = "undo";
     public const string Accept = "accept";
 
-    /// <summary>Edits that a receipt names; there may be <see cref="Corrections.MaxUndone"/>, and nobody reads so many.</summary>
+    /// <summary>Edits that a receipt names; there may be <see cref="ArticleCorrections.MaxUndone"/>, and nobody reads so many.</summary>
     public const int MaxUndoShown = 20;
 
     /// <summary>For a receipt: of many edits the first ones, and how many more there are.</summary>

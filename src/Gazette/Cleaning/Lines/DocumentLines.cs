@@ -34,13 +34,13 @@ internal sealed class DocumentLines
     private int verbatimDepth;
 
     private readonly EditLog? edits;
-    private readonly EditBudget? budget;
+    private readonly ProcessingBudget? budget;
 
-    private DocumentLines(EditLog? edits, EditBudget? budget) => (this.edits, this.budget) = (edits, budget);
+    private DocumentLines(EditLog? edits, ProcessingBudget? budget) => (this.edits, this.budget) = (edits, budget);
 
     /// <param name="root">A document or an element.</param>
     /// <param name="edits">With them: lines that the edits have emptied count too.</param>
-    public static List<Line> Of(INode root, EditLog? edits = null, EditBudget? budget = null)
+    public static List<Line> Of(INode root, EditLog? edits = null, ProcessingBudget? budget = null)
     {
         var reading = new DocumentLines(edits, budget);
         reading.Read(root);

@@ -62,7 +62,7 @@ internal sealed partial class PageAuthors
         var isHan = labelled.Length > 0 && Han.IsMostly(labelled[0]);
         metadata.Authors = Agreed(isHan || stated.Count == 0 ? labelled : stated, tagged) ?? Agreed(marked, tagged, tagsWin: true) ?? tagged;
         if (metadata.Authors.Count == 0)
-            Byline.FillFromText(text, metadata);
+            AuthorLines.FillFromText(text, metadata);
         if (metadata.Authors.Count == 0)
             metadata.Authors = elsewhere.Length > 0 ? elsewhere : houses;
     }
@@ -83,7 +83,7 @@ internal sealed partial class PageAuthors
 
     private static IReadOnlyList<string> Stated(TextLine line)
     {
-        if (Byline.OnOwnLine(line.Text) is { Count: > 0 } han && han.All(PersonShape.IsHan))
+        if (AuthorLines.OnOwnLine(line.Text) is { Count: > 0 } han && han.All(PersonShape.IsHan))
             return han;
         if (By().Match(line.Text) is not { Success: true } by)
             return WithRole(line.Text);

@@ -35,7 +35,7 @@ internal sealed partial class BlockJudge
     {
         if (page.Blocks.Count == 0)
             return [];
-        var own = page.Blocks.Select(b => Sign<BodyBlock>.Chance(OwnSigns.All, b)).ToArray();
+        var own = page.Blocks.Select(b => BlockFeature<BodyBlock>.Chance(OwnFeatures.All, b)).ToArray();
         var judge = new BlockJudge(BlockContexts.Of(page, own, ArticleFrame.Of(page, own), title));
         judge.DropWriters(writers);
         judge.DropBeforeButtons();
@@ -48,9 +48,9 @@ internal sealed partial class BlockJudge
     // Programs and their output have no sentences and no neighbours of their kind.
     private static bool Stays(BlockContext block) =>
         (block.Block.Place.IsCode && block is { IsInside: true, AboveFirst: 0, BelowLast: 0 })
-        || (Odds(ContextSigns.ButPhrases, block) is var odds && odds >= Even && !IsForeign(block) && odds + Odds(ContextSigns.Phrases, block) >= Even);
+        || (Odds(ContextFeatures.ButPhrases, block) is var odds && odds >= Even && !IsForeign(block) && odds + Odds(ContextFeatures.Phrases, block) >= Even);
 
-    private static double Odds(IReadOnlyList<Sign<BlockContext>> signs, BlockContext block) => Sign<BlockContext>.Odds(signs, block);
+    private static double Odds(IReadOnlyList<BlockFeature<BlockContext>> signs, BlockContext block) => BlockFeature<BlockContext>.Odds(signs, block);
 
     /// <summary>By its own words, wherever they stand: no article has such a line of its own.</summary>
     private static bool IsForeign(BlockContext block)

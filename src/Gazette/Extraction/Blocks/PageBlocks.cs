@@ -19,7 +19,7 @@ internal sealed class PageBlocks
     private readonly double wideKept;
     private readonly IElement root;
 
-    private PageBlocks(IElement root, IReadOnlyList<TextLine> lines, IReadOnlySet<IText> kept, EditBudget budget)
+    private PageBlocks(IElement root, IReadOnlyList<TextLine> lines, IReadOnlySet<IText> kept, ProcessingBudget budget)
     {
         this.root = root;
         letters = LetterCounts.Of(root, lines.SelectMany(l => l.Nodes));
@@ -41,7 +41,7 @@ internal sealed class PageBlocks
     public IReadOnlyList<BlockPlace> InnermostFirst => innermostFirst ??= [.. inOrder.OrderByDescending(p => p.Depth)];
 
     /// <param name="kept">What the locator takes for the article; empty when it found none.</param>
-    public static PageBlocks Of(IElement root, IReadOnlyList<TextLine> lines, IReadOnlySet<IText> kept, EditBudget budget) => new(root, lines, kept, budget);
+    public static PageBlocks Of(IElement root, IReadOnlyList<TextLine> lines, IReadOnlySet<IText> kept, ProcessingBudget budget) => new(root, lines, kept, budget);
 
     private BodyBlock BlockOf(TextLine line, IReadOnlySet<IText> kept)
     {

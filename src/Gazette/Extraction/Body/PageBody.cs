@@ -73,7 +73,7 @@ internal sealed class PageBody
         Lines = lines;
     }
 
-    private IElement Fallback(IElement root, EditBudget budget)
+    private IElement Fallback(IElement root, ProcessingBudget budget)
     {
         var wider = root.QuerySelectorAll(Wider).FirstOrDefault(e => !string.IsNullOrWhiteSpace(e.TextContent));
         var all = TextLines.Of(wider ?? root, budget);

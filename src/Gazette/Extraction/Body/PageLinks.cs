@@ -33,8 +33,8 @@ internal static partial class PageLinks
 
     /// <summary>A link in a heading that copies the heading's address: <c>#section2</c>, <c>¶</c>.</summary>
     private static bool IsMark(IElement link, string address) =>
-        address is ['#', _, ..] && Words.Of(link) is var text && (text is "#" or "¶" or "§" or "🔗" || text == address)
-        && link.ParentElement?.Closest("h1, h2, h3, h4, h5, h6") is { } heading && Words.Of(heading).Length > text.Length;
+        address is ['#', _, ..] && WordList.Of(link) is var text && (text is "#" or "¶" or "§" or "🔗" || text == address)
+        && link.ParentElement?.Closest("h1, h2, h3, h4, h5, h6") is { } heading && WordList.Of(heading).Length > text.Length;
 
     private static void Resolve(IElement element, string attribute, string address, Uri? origin, Uri? page)
     {

@@ -54,7 +54,7 @@ internal static partial class PageDate
             tags.First(OfficialTag),
             json?.DatePublished,
             tags.First("article:published_time", "og:published_time", "og:article:published_time", "article:published", "datePublished"),
-            item is null ? null : item.GetAttribute("content") ?? item.GetAttribute("datetime") ?? Words.Of(item),
+            item is null ? null : item.GetAttribute("content") ?? item.GetAttribute("datetime") ?? WordList.Of(item),
             tags.First(
                 "published-date", "published_date", "publish-date", "publish_date", "publishdate", "publication_date", "publication-date", "published",
                 "publish_time", "pubtime", "parsely-pub-date", "sailthru.date", "citation_publication_date", "citation_date", "dc.date.issued", "dcterms.issued",
@@ -72,7 +72,7 @@ internal static partial class PageDate
     }
 
     private static bool IsOfUpdate(IElement time) =>
-        Update().IsMatch($"{time.ClassName} {time.GetAttribute("itemprop")} {Words.Of(time)}") && time.ClassName?.Contains("published", StringComparison.Ordinal) != true;
+        Update().IsMatch($"{time.ClassName} {time.GetAttribute("itemprop")} {WordList.Of(time)}") && time.ClassName?.Contains("published", StringComparison.Ordinal) != true;
 
     /// <summary>/2024/03/17/ in the page's own address.</summary>
     private static PublishDate? InAddress(IHtmlDocument document, HeadTags tags)

@@ -34,7 +34,7 @@ internal sealed record HeadPiece(string Text, PieceKind Kind)
     {
         foreach (var node in line.Nodes)
         {
-            var text = Words.Of(node.Data);
+            var text = WordList.Of(node.Data);
             if (text.Length > 0)
                 yield return new HeadPiece(text, KindOf(node.ParentElement));
         }

@@ -19,7 +19,7 @@ internal sealed class HeadTags
             if (meta.GetAttribute("content") is not { } stated)
                 continue;
             var name = meta.GetAttribute("property") ?? meta.GetAttribute("name") ?? meta.GetAttribute("itemprop");
-            var content = Words.Of(stated);
+            var content = WordList.Of(stated);
             if (name is not null && content.Length > 0)
                 head.tags.TryAdd(name.Trim(), content);
         }

@@ -53,7 +53,7 @@ internal sealed class JsonLdNodes
     {
         try
         {
-            return Words.Of(WebUtility.HtmlDecode(value.GetString()!));
+            return WordList.Of(WebUtility.HtmlDecode(value.GetString()!));
         }
         catch (InvalidOperationException)
         {

@@ -50,7 +50,7 @@ internal sealed partial class PageHead
     /// <summary>The lines above the headline, nearest first.</summary>
     public required IReadOnlyList<TextLine> Above { get; init; }
 
-    public static PageHead Of(PageElements page, string? title, EditBudget? budget = null)
+    public static PageHead Of(PageElements page, string? title, ProcessingBudget? budget = null)
     {
         var lines = TextLines.Of(page.Document.Body!, budget);
         var key = TextLine.KeyOf(title ?? "");
@@ -161,8 +161,8 @@ internal sealed partial class PageHead
 
     private static string? SecondHeadline(PageElements page, IReadOnlyList<TextLine> lines, int at, string title)
     {
-        var marked = page.All.Where(IsSecondHeadline).Select(e => Words.Of(e));
-        var beside = page.Named("h1").Select(h => h.NextElementSibling).Where(e => e is { LocalName: "h2" } && !HasBrothers(e)).Select(e => Words.Of(e!));
+        var marked = page.All.Where(IsSecondHeadline).Select(e => WordList.Of(e));
+        var beside = page.Named("h1").Select(h => h.NextElementSibling).Where(e => e is { LocalName: "h2" } && !HasBrothers(e)).Select(e => WordList.Of(e!));
         return marked.Where(t => IsNear(lines, at, t)).Concat(beside).FirstOrDefault(t => t.Length is >= 4 and <= 200 && (Han.IsMostly(t) || t.Contains(' ', StringComparison.Ordinal)) && TextLine.KeyOf(t) != title && MetaRow.Read(t) is null
             && !AsidePhrases.HeadsOthers(t) && !AsidePhrases.IsRow(t) && !AsidePhrases.IsNotice(t));
     }

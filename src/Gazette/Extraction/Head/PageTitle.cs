@@ -37,7 +37,7 @@ internal static partial class PageTitle
         if (tags.First("ArticleTitle") is { Length: <= MaxTitle } stated)
             return stated;
         var site = tags.First("og:site_name", "SiteName", "application-name") ?? json?.Publisher;
-        var named = new[] { json?.Headline, tags.First("og:title", "twitter:title"), page.Document.Title is { } title ? Words.Of(title) : null }
+        var named = new[] { json?.Headline, tags.First("og:title", "twitter:title"), page.Document.Title is { } title ? WordList.Of(title) : null }
             .OfType<string>().Where(t => t.Length is > 0 and <= MaxTitle).Select(t => BehindSite(t, site)).ToArray();
         var ranked = page.All.Select(e => (Element: e, Rank: RankOf(e))).Where(e => e.Rank > 0).ToLookup(e => e.Rank, e => e.Element);
         var main = Texts(ranked[1], site);
@@ -58,7 +58,7 @@ internal static partial class PageTitle
         || element.GetAttribute("itemprop") is "headline";
 
     private static string[] Texts(IEnumerable<IElement> elements, string? site) =>
-        [.. elements.Where(e => !e.Descendants<IElement>().Any(d => d.LocalName is "p" or "ul" or "table")).Select(e => Words.Of(e))
+        [.. elements.Where(e => !e.Descendants<IElement>().Any(d => d.LocalName is "p" or "ul" or "table")).Select(e => WordList.Of(e))
             .Where(t => t.Length is > 1 and <= 200 && TextLine.KeyOf(t).Length >= 2 && t != site)];
 
     /// <summary>The main heading that speaks of the same matter as a tag: tags are written for search engines, headings for readers.</summary>

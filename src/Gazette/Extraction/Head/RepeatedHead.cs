@@ -12,7 +12,7 @@ internal static class RepeatedHead
     public static void Remove(Draft draft, IReadOnlyList<TextLine> head)
     {
         var lines = TextLines.Of(draft.Body);
-        var first = lines.FirstOrDefault(l => !FurnitureLine.Is(l.Text));
+        var first = lines.FirstOrDefault(l => !ToolLine.Is(l.Text));
         if (first is null || head.Count == 0)
             return;
         var known = head.Select(l => l.Key).Where(k => k.Length > 0).ToHashSet(StringComparer.Ordinal);
@@ -31,7 +31,7 @@ internal static class RepeatedHead
     {
         for (var i = paragraph - 1; i > handled; i--)
         {
-            if (FurnitureLine.Is(lines[i].Text))
+            if (ToolLine.Is(lines[i].Text))
                 continue;
             if (!known.Contains(lines[i].Key))
                 return;

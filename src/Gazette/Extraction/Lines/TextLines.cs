@@ -26,11 +26,11 @@ internal sealed class TextLines
     private readonly List<IText> nodes = [];
     private char[] text = new char[256];
     private int length;
-    private readonly EditBudget? budget;
+    private readonly ProcessingBudget? budget;
 
-    private TextLines(EditBudget? budget) => this.budget = budget;
+    private TextLines(ProcessingBudget? budget) => this.budget = budget;
 
-    public static IReadOnlyList<TextLine> Of(IElement root, EditBudget? budget = null)
+    public static IReadOnlyList<TextLine> Of(IElement root, ProcessingBudget? budget = null)
     {
         var reader = new TextLines(budget);
         reader.Read(root);

@@ -13,16 +13,16 @@ public static class DraftParser
 {
     /// <returns>Exactly one of the two. A front matter's values stand in the draft's metadata already.</returns>
     public static Task<(Draft? Draft, Rejection? Rejection)> ParseAsync(SourceText text, CancellationToken cancellation) =>
-        ParseAsync(text, EditBudget.Unlimited(cancellation));
+        ParseAsync(text, ProcessingBudget.Unlimited(cancellation));
 
-    internal static async Task<(Draft? Draft, Rejection? Rejection)> ParseAsync(SourceText text, EditBudget budget) => text.Kind switch
+    internal static async Task<(Draft? Draft, Rejection? Rejection)> ParseAsync(SourceText text, ProcessingBudget budget) => text.Kind switch
     {
         FileKind.PlainText => await PlainTextAsync(text, budget).ConfigureAwait(false),
         FileKind.Markdown => await MarkdownAsync(text, budget).ConfigureAwait(false),
         _ => await HtmlAsync(text, text.Text, new Metadata(), budget).ConfigureAwait(false),
     };
 
-    private static async Task<(Draft?, Rejection?)> PlainTextAsync(SourceText text, EditBudget budget)
+    private static async Task<(Draft?, Rejection?)> PlainTextAsync(SourceText text, ProcessingBudget budget)
     {
         var paragraphs = PlainTextParagraphs.Split(text.Text);
         if (MarkupLimits.CheckParagraphs(paragraphs) is { } rejection)
@@ -38,7 +38,7 @@ public static class DraftParser
         return (draft, null);
     }
 
-    private static async Task<(Draft?, Rejection?)> MarkdownAsync(SourceText text, EditBudget budget)
+    private static async Task<(Draft?, Rejection?)> MarkdownAsync(SourceText text, ProcessingBudget budget)
     {
         var metadata = new Metadata();
         if (!FrontMatter.TrySplit(text.Text, metadata, text.Report, out var body, out var rejection))
@@ -48,7 +48,7 @@ public static class DraftParser
         return await HtmlAsync(text, html, metadata, budget).ConfigureAwait(false);
     }
 
-    private static async Task<(Draft?, Rejection?)> HtmlAsync(SourceText text, string html, Metadata metadata, EditBudget budget)
+    private static async Task<(Draft?, Rejection?)> HtmlAsync(SourceText text, string html, Metadata metadata, ProcessingBudget budget)
     {
         if (MarkupLimits.CheckMarkup(html) is { } tooComplex)
             return (null, tooComplex);

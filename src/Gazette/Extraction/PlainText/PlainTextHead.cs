@@ -44,7 +44,7 @@ internal sealed partial class PlainTextHead
     private bool Takes(IReadOnlyList<TextLine> lines, int at)
     {
         var line = lines[at];
-        if (FurnitureLine.Is(line.Text))
+        if (ToolLine.Is(line.Text))
             return true;
         if (MetaRow.Read(line.Text) is { IsWhole: true } row)
             return !MetaRow.IsOfAnEvent(line.Text, at + 1 < lines.Count ? lines[at + 1].Text : "") && Take(line, row);
@@ -105,7 +105,7 @@ internal sealed partial class PlainTextHead
     {
         for (var i = at + 1; i < lines.Count; i++)
         {
-            if (FurnitureLine.Is(lines[i].Text) || lines[i].Key == Title!.Key || MetaRow.Read(lines[i].Text) is { IsWhole: true })
+            if (ToolLine.Is(lines[i].Text) || lines[i].Key == Title!.Key || MetaRow.Read(lines[i].Text) is { IsWhole: true })
                 continue;
             return Headline.IsProse(lines[i].Text);
         }
@@ -122,7 +122,7 @@ internal sealed partial class PlainTextHead
     {
         if (lines[at].Text.StartsWith("——", StringComparison.Ordinal))
             return false;
-        var others = lines.Skip(at + 1).Reverse().SkipWhile(l => !Headline.IsProse(l.Text)).Count(l => Headline.CouldBeSecond(l.Text) && !FurnitureLine.Is(l.Text) && l.Key != Title!.Key && MetaRow.Read(l.Text) is null && l.Key != lines[at].Key);
+        var others = lines.Skip(at + 1).Reverse().SkipWhile(l => !Headline.IsProse(l.Text)).Count(l => Headline.CouldBeSecond(l.Text) && !ToolLine.Is(l.Text) && l.Key != Title!.Key && MetaRow.Read(l.Text) is null && l.Key != lines[at].Key);
         if (others == 0)
             return false;
         return rows.Count + repeated.Count == 0 || !Headline.IsLong(lines[at].Text);

@@ -3,6 +3,7 @@ using System.Text;
 using Azure.Data.Tables;
 using Gazette.Articles;
 using Gazette.Articles.Corrections;
+using Gazette.Uploads;
 
 namespace Gazette.Storage.Articles;
 
@@ -123,12 +124,12 @@ internal static class ArticleRow
 
     public static string? EditsBlob(TableEntity row) => row.GetString("EditsBlob");
 
-    public static Corrections Corrections(TableEntity row) => row.GetBinary("Corrections") is { } written
-        ? CompressedJson.Read<Corrections>(written)
-        : Gazette.Articles.Corrections.Corrections.None;
+    public static ArticleCorrections Corrections(TableEntity row) => row.GetBinary("Corrections") is { } written
+        ? CompressedJson.Read<ArticleCorrections>(written)
+        : ArticleCorrections.None;
 
     /// <summary>As many as the row would hold of these; <see cref="MaxCorrectionsBytes"/> is the limit.</summary>
-    public static int CorrectionsBytes(Corrections corrections) => CompressedJson.Write(corrections).Length;
+    public static int CorrectionsBytes(ArticleCorrections corrections) => CompressedJson.Write(corrections).Length;
 
     public static ReadOnlyMemory<byte> ReadChunks(TableEntity row)
     {

@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using Gazette.Articles;
 using Gazette.Articles.Corrections;
 using Gazette.Articles.Edits;
+using Gazette.Uploads;
 using Microsoft.Extensions.Options;
 
 namespace Gazette.Storage.Articles;
@@ -43,7 +44,7 @@ public sealed class ArticleStore(StorageAccount account, Site site, IOptions<Gaz
     }
 
     /// <summary>The list of the version that readers see, and what editors have corrected on it. Null when there is no such article, or it was stored without a list.</summary>
-    public async Task<(EditList List, Corrections Corrections)?> FindEditsAsync(string id, CancellationToken cancellation)
+    public async Task<(EditList List, ArticleCorrections Corrections)?> FindEditsAsync(string id, CancellationToken cancellation)
     {
         string? missing = null;
         while (await FindColumnsAsync(id, EditsOnly, cancellation) is { } row && ArticleRow.EditsBlob(row) is { } blob)
@@ -228,7 +229,7 @@ public sealed class ArticleStore(StorageAccount account, Site site, IOptions<Gaz
             Repairs = [],
             NeedsReview = false,
         },
-        Corrections = Corrections.None,
+        Corrections = ArticleCorrections.None,
         BodyBlob = null,
         EditsBlob = null,
     };

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Azure;
 using Gazette.Articles;
 using Gazette.Articles.Corrections;
+using Gazette.Uploads;
 
 namespace Gazette.Storage.Articles;
 
@@ -17,7 +18,7 @@ public sealed record StoredArticle
     public Withdrawal? Withdrawal { get; init; }
 
     /// <summary>What editors have changed, laid over it when it was made; stands for every later version too.</summary>
-    public Corrections Corrections { get; init; } = Corrections.None;
+    public ArticleCorrections Corrections { get; init; } = ArticleCorrections.None;
 
     /// <summary>SHA-256 of the upload's bytes, lower-case hex.</summary>
     public required string UploadHash { get; init; }

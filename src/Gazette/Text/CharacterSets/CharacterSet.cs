@@ -1,6 +1,4 @@
 using System.Text;
-using Gazette.Intake.Decoding;
-
 namespace Gazette.Text.CharacterSets;
 
 /// <summary>The character sets that uploads come in, and the one place that registers the code pages.</summary>
@@ -17,7 +15,7 @@ internal static class CharacterSet
     public const string Big5 = "big5";
 
     /// <summary>
-    /// Tried when the bytes are not UTF-8. Beside each its handicap in nats, as <see cref="Likelihood"/> counts: how much
+    /// Tried when the bytes are not UTF-8. Beside each its handicap in nats, as the likelihood of its letters is counted: how much
     /// rarer such files are here than Chinese ones.
     /// </summary>
     public static IReadOnlyList<(string Name, double Handicap)> Narrow { get; } =

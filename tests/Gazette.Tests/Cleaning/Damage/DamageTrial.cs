@@ -6,7 +6,7 @@ using Gazette.Processing;
 namespace Gazette.Tests.Damage;
 
 /// <summary>Sends copies through the whole desk and judges what comes back.</summary>
-internal sealed class DamageTrial(CopyDesk desk, int seed)
+internal sealed class DamageTrial(ArticleProcessor desk, int seed)
 {
     /// <summary>The original itself, in each form: cleaning must leave it as it is.</summary>
     public async Task<IReadOnlyList<DamageOutcome>> UndamagedAsync(Original original, CancellationToken cancellation)
@@ -14,7 +14,7 @@ internal sealed class DamageTrial(CopyDesk desk, int seed)
         var outcomes = new List<DamageOutcome>();
         foreach (var form in UploadForm.All)
         {
-            var (article, _) = await desk.EditAsync(form.Undamaged(original), cancellation);
+            var (article, _) = await desk.ProcessAsync(form.Undamaged(original), cancellation);
             outcomes.Add(Judge("undamaged", form, new DamagedCopy(original, new Random(0)), article));
         }
 
@@ -30,7 +30,7 @@ internal sealed class DamageTrial(CopyDesk desk, int seed)
         {
             foreach (var each in form is null ? UploadForm.All : [form])
             {
-                var (article, _) = await desk.EditAsync(each.Damaged(copy), cancellation);
+                var (article, _) = await desk.ProcessAsync(each.Damaged(copy), cancellation);
                 outcomes.Add(Judge(mix.Name, each, copy, article, mix));
             }
         }

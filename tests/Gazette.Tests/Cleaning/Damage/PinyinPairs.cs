@@ -34,7 +34,7 @@ internal static class PinyinPairs
     private static Dictionary<char, (string, int)> Read()
     {
         var readings = new Dictionary<char, (string, int)>();
-        using var stream = typeof(CopyDesk).Assembly.GetManifestResourceStream("Gazette.Cleaning.Data.pinyin-readings.txt")!;
+        using var stream = typeof(ArticleProcessor).Assembly.GetManifestResourceStream("Gazette.Cleaning.Data.pinyin-readings.txt")!;
         using var reader = new StreamReader(stream, Encoding.UTF8);
         // Lines of common readings, which carry a tone, stand before those of all readings.
         while (reader.ReadLine() is { } line)

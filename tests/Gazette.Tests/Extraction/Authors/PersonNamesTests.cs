@@ -52,7 +52,7 @@ public sealed class PersonNamesTests
     public void Bylines_in_the_text_name_people_or_nobody(string line, string expected)
     {
         var metadata = new Metadata();
-        Byline.FillFromText([new TextLine(line, [])], metadata);
+        AuthorLines.FillFromText([new TextLine(line, [])], metadata);
         Assert.Equal(expected, string.Join('|', metadata.Authors));
     }
 }

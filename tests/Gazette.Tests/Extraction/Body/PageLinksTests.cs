@@ -90,8 +90,8 @@ public sealed class PageLinksTests
     public async Task Links_that_lead_nowhere_become_text_and_are_reported_without_a_review()
     {
         const string Page = "<title>桥梁</title><meta name=PubDate content='2024-05-06'><h1>桥梁</h1><p>历经三年施工，跨江大桥今日正式<a href='/a.html'>通车</a>，开放时间、限行车辆和沿线公交的调整安排，详情见市交通局的<a href='javascript:go()'>公告</a>与<a href='https://a.example/b'>附件</a>，<a href='#'>关闭</a><a href='#n'>注</a>。</p><p>市交通局表示，大桥历时三年建成，全长两千一百米，双向六车道，两侧设有人行道和非机动车道。</p><p>市民可以步行或骑车过桥，车辆限速四十公里，周末照常开放。</p>";
-        var desk = new CopyDesk(new Site("x", "https://x.example", "zh-Hans", TimeZoneInfo.Utc), new CleaningRules(), TimeProvider.System);
-        var (article, _) = await desk.EditAsync(Uploads.Of("a.html", System.Text.Encoding.UTF8.GetBytes(Page)), TestContext.Current.CancellationToken);
+        var desk = new ArticleProcessor(new Site("x", "https://x.example", "zh-Hans", TimeZoneInfo.Utc), new CleaningRules(), TimeProvider.System);
+        var (article, _) = await desk.ProcessAsync(Uploads.Of("a.html", System.Text.Encoding.UTF8.GetBytes(Page)), TestContext.Current.CancellationToken);
         var repair = Assert.Single(article!.Repairs, r => r.Rule == "dead-links");
         Assert.Equal((3, true), (repair.Count, repair.Certain));
         Assert.Equal(["通车 → /a.html", "公告 → javascript:go()", "注 → #n"], repair.Samples.Select(s => s.Before));

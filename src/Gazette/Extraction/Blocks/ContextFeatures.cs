@@ -2,12 +2,12 @@
 namespace Gazette.Extraction.Blocks;
 
 /// <summary>What a block says together with what stands around it.</summary>
-internal static class ContextSigns
+internal static class ContextFeatures
 {
     private const int Far = 8;
 
     /// <summary>What a block says in its own words. All of it only speaks against a block.</summary>
-    public static readonly IReadOnlyList<Sign<BlockContext>> Phrases =
+    public static readonly IReadOnlyList<BlockFeature<BlockContext>> Phrases =
     [
         new("nothing but fields", -0.58, b => b.IsFields ? 1 : 0),
         new("fields above or below", -1.87, b => b.IsFields && !IsAmid(b) ? 1 : 0),
@@ -21,7 +21,7 @@ internal static class ContextSigns
     ];
 
     /// <summary>Everything else, which is quicker to see.</summary>
-    public static readonly IReadOnlyList<Sign<BlockContext>> ButPhrases =
+    public static readonly IReadOnlyList<BlockFeature<BlockContext>> ButPhrases =
     [
         new("any block", -0.34, _ => 1),
         new("its own signs", 0.85, b => Odds(b.Own)),

@@ -3,12 +3,12 @@ using Gazette.Articles.Edits;
 namespace Gazette.Processing;
 
 /// <summary>The edits of one text, gone through once more without some of them.</summary>
-internal sealed class Replay
+internal sealed class EditReplay
 {
     // Where an undone edit stood in the text as it then was, and what its absence adds to the length.
     private readonly List<(int Start, int Length, int Added)> gaps = [];
 
-    public Replay(IReadOnlyList<Edit> edits, IReadOnlySet<int> undone)
+    public EditReplay(IReadOnlyList<Edit> edits, IReadOnlySet<int> undone)
     {
         foreach (var edit in edits)
         {

@@ -9,9 +9,9 @@ namespace Gazette.Benchmarks;
 
 /// <summary>From bytes to article, beside a bare parse of the same file.</summary>
 [MemoryDiagnoser]
-public class CopyDeskBenchmarks
+public class ArticleProcessorBenchmarks
 {
-    private readonly CopyDesk copyDesk = new(Samples.Site, new CleaningRules(), TimeProvider.System);
+    private readonly ArticleProcessor processor = new(Samples.Site, new CleaningRules(), TimeProvider.System);
     private Upload upload = null!;
     private string text = null!;
 
@@ -29,5 +29,5 @@ public class CopyDeskBenchmarks
     public object Parse() => new HtmlParser().ParseDocument(text);
 
     [Benchmark]
-    public Task<(Article?, Rejection?)> Edit() => copyDesk.EditAsync(upload, CancellationToken.None);
+    public Task<(Article?, Rejection?)> Edit() => processor.ProcessAsync(upload, CancellationToken.None);
 }

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace Gazette.Tests;
 
-public sealed class EditBudgetTests
+public sealed class ProcessingBudgetTests
 {
     private const int Paragraphs = 400;
 
@@ -25,7 +25,7 @@ public sealed class EditBudgetTests
     public async Task A_run_over_its_time_is_rejected_with_the_limit_and_the_remedy(string name)
     {
         var options = Options.Create(new GazetteOptions { MaxEditSeconds = 3 });
-        var (article, rejection) = await new CopyDesk(Site, new CleaningRules(), new HurryingClock(), options).EditAsync(Page(name), Cancel);
+        var (article, rejection) = await new ArticleProcessor(Site, new CleaningRules(), new HurryingClock(), options).ProcessAsync(Page(name), Cancel);
         Assert.Null(article);
         Assert.Equal(RejectionReason.TooSlow, rejection!.Reason);
         Assert.Matches($"^\"{name}\": Its article was not ready after [0-9.]+ seconds; the limit is 3 \\(Gazette:MaxEditSeconds\\)\\. Save the article's text alone", rejection.Detail);
@@ -38,7 +38,7 @@ public sealed class EditBudgetTests
     public async Task Stages_look_at_the_time_for_every_line(string name, int least)
     {
         var looks = 0;
-        var copy = await EditAsync(name, new EditBudget(TimeProvider.System, null, Cancel, () => looks++));
+        var copy = await ProcessAsync(name, new ProcessingBudget(TimeProvider.System, null, Cancel, () => looks++));
         Assert.True(copy.Article is not null);
         Assert.True(looks > least * Paragraphs, $"{looks} looks");
     }
@@ -50,13 +50,13 @@ public sealed class EditBudgetTests
     public async Task Cancelling_ends_a_run_wherever_it_is(string name)
     {
         var all = 0;
-        await EditAsync(name, new EditBudget(TimeProvider.System, null, Cancel, () => all++));
+        await ProcessAsync(name, new ProcessingBudget(TimeProvider.System, null, Cancel, () => all++));
         for (var last = 1; last < all; last += all / 40)
         {
             using var stop = new CancellationTokenSource();
             var looks = 0;
-            var budget = new EditBudget(TimeProvider.System, null, stop.Token, () => StopAt(++looks == last, stop));
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => EditAsync(name, budget));
+            var budget = new ProcessingBudget(TimeProvider.System, null, stop.Token, () => StopAt(++looks == last, stop));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ProcessAsync(name, budget));
             Assert.Equal(last, looks);
         }
     }
@@ -66,16 +66,16 @@ public sealed class EditBudgetTests
     {
         using var stop = new CancellationTokenSource();
         await stop.CancelAsync();
-        var desk = new CopyDesk(Site, new CleaningRules(), TimeProvider.System);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => desk.EditAsync(Page("a.html"), stop.Token));
+        var desk = new ArticleProcessor(Site, new CleaningRules(), TimeProvider.System);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => desk.ProcessAsync(Page("a.html"), stop.Token));
     }
 
     [Fact]
     public async Task No_more_than_a_few_are_edited_at_one_time()
     {
         var (now, most) = (0, 0);
-        var room = new EditingRoom(TimeProvider.System, 60);
-        await Task.WhenAll(Enumerable.Range(0, 4 * EditingRoom.MaxAtOnce).Select(_ => room.RunAsync(
+        var room = new ProcessingSlots(TimeProvider.System, 60);
+        await Task.WhenAll(Enumerable.Range(0, 4 * ProcessingSlots.MaxAtOnce).Select(_ => room.RunAsync(
             async _ =>
             {
                 lock (room)
@@ -83,18 +83,18 @@ public sealed class EditBudgetTests
                 await Task.Delay(20, Cancel);
                 lock (room)
                     now--;
-                return new EditedCopy(null, null, []);
+                return new ProcessedUpload(null, null, []);
             },
             Cancel)));
-        Assert.Equal(EditingRoom.MaxAtOnce, most);
+        Assert.Equal(ProcessingSlots.MaxAtOnce, most);
     }
 
     [Fact]
     public async Task A_pattern_that_runs_out_of_time_is_no_fault_to_be_tried_again()
     {
         var slow = new Regex("^(\\w+ ?)*$", RegexOptions.None, TimeSpan.FromMilliseconds(100));
-        var copy = await new EditingRoom(TimeProvider.System, 60).RunAsync(
-            _ => Task.FromResult(new EditedCopy(null, slow.IsMatch(new string('a', 60) + "!") ? null : new Rejection("", ""), [])), Cancel);
+        var copy = await new ProcessingSlots(TimeProvider.System, 60).RunAsync(
+            _ => Task.FromResult(new ProcessedUpload(null, slow.IsMatch(new string('a', 60) + "!") ? null : new Rejection("", ""), [])), Cancel);
         Assert.Equal(RejectionReason.TooSlow, copy.Rejection!.Reason);
         Assert.StartsWith("One of its passages was not searched after 0.1 seconds, the limit", copy.Rejection.Detail, StringComparison.Ordinal);
     }
@@ -105,8 +105,8 @@ public sealed class EditBudgetTests
             stop.Cancel();
     }
 
-    private static Task<EditedCopy> EditAsync(string name, EditBudget budget) =>
-        new CopyDesk(Site, new CleaningRules(), TimeProvider.System).EditAsync(Page(name), Corrections.None, budget);
+    private static Task<ProcessedUpload> ProcessAsync(string name, ProcessingBudget budget) =>
+        new ArticleProcessor(Site, new CleaningRules(), TimeProvider.System).ProcessAsync(Page(name), ArticleCorrections.None, budget);
 
     private static Upload Page(string name)
     {

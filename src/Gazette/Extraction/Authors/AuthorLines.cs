@@ -5,7 +5,7 @@ using Gazette.Extraction.Lines;
 namespace Gazette.Extraction.Authors;
 
 /// <summary>Writers named in the article's own text, which keeps the words: a dateline's bracket, a line of its own.</summary>
-internal static partial class Byline
+internal static partial class AuthorLines
 {
     private const int LinesAtHead = 4;
     private const int LinesAtFoot = 3;

@@ -6,7 +6,7 @@ using Gazette.Drafts;
 namespace Gazette.Processing;
 
 /// <summary>Finds the edits that editors want undone among those of this run, and undoes them on the document.</summary>
-internal sealed class Undoing(DraftText text, RepairReport report, List<StaleCorrection> stale)
+internal sealed class EditReverter(DraftText text, RepairReport report, List<StaleCorrection> stale)
 {
     /// <returns>What was undone, for the article's list.</returns>
     public IReadOnlyList<UndoneEdit> Apply(IReadOnlyList<Undo> undos)
@@ -14,12 +14,12 @@ internal sealed class Undoing(DraftText text, RepairReport report, List<StaleCor
         if (undos.Count == 0)
             return [];
         var places = EditPlaces.Of(text.EditsOfRules());
-        var reversal = new EditReversal(report.Edits);
+        var reversal = new DocumentReverter(report.Edits);
         reversal.Undo(Wanted(undos, places, reversal));
         return Withdraw(places, reversal.Undone);
     }
 
-    private List<int> Wanted(IReadOnlyList<Undo> undos, EditPlaces places, EditReversal reversal)
+    private List<int> Wanted(IReadOnlyList<Undo> undos, EditPlaces places, DocumentReverter reversal)
     {
         var found = new Dictionary<int, Undo>();
         foreach (var undo in undos)

@@ -6,7 +6,7 @@ namespace Gazette.Extraction.Lines;
 /// Lines between headline and text that are tools of a page. They stay where they are, for the rule that removes them
 /// with a report; here they must only not be taken for a headline or a paragraph.
 /// </summary>
-internal static partial class FurnitureLine
+internal static partial class ToolLine
 {
     private const int MaxLength = 60;
 

@@ -3,7 +3,7 @@ using System.Collections;
 namespace Gazette.Drafts;
 
 /// <summary>A list that looks at the time whenever an item is taken from it, so that loops over it need not.</summary>
-internal sealed class WatchedList<T>(IReadOnlyList<T> items, EditBudget budget) : IReadOnlyList<T>
+internal sealed class BudgetedList<T>(IReadOnlyList<T> items, ProcessingBudget budget) : IReadOnlyList<T>
 {
     public int Count => items.Count;
 

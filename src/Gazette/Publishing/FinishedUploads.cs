@@ -9,7 +9,7 @@ namespace Gazette.Publishing;
 /// Uploads that are done: there is nothing to publish; but the run that came before may have died, or lost a race, between
 /// a row and its entries in the lists.
 /// </summary>
-public sealed class SettledUploads(PublishedArticles articles, RunReceipts receipts)
+public sealed class FinishedUploads(PublishedArticles articles, RunReceipts receipts)
 {
     /// <summary>Puts article and lists right, under a trace of its own: this run too may die in between.</summary>
     /// <returns>False when article and receipt contradict each other: the upload has to be run.</returns>

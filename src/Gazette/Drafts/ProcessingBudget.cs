@@ -6,7 +6,7 @@ namespace Gazette.Drafts;
 /// </summary>
 /// <param name="limit">Null for none.</param>
 /// <param name="looked">Told of every look; for tests.</param>
-internal sealed class EditBudget(TimeProvider clock, TimeSpan? limit, CancellationToken cancellation, Action? looked = null)
+internal sealed class ProcessingBudget(TimeProvider clock, TimeSpan? limit, CancellationToken cancellation, Action? looked = null)
 {
     /// <summary>A look at the clock costs as much as ten others.</summary>
     private const int LooksPerClock = 64;
@@ -21,7 +21,7 @@ internal sealed class EditBudget(TimeProvider clock, TimeSpan? limit, Cancellati
 
     public bool IsSpent => Spent >= limit;
 
-    public static EditBudget Unlimited(CancellationToken cancellation = default) => new(TimeProvider.System, null, cancellation);
+    public static ProcessingBudget Unlimited(CancellationToken cancellation = default) => new(TimeProvider.System, null, cancellation);
 
     /// <exception cref="OperationCanceledException">The time is over, or the caller has cancelled.</exception>
     public void Look()
@@ -34,5 +34,5 @@ internal sealed class EditBudget(TimeProvider clock, TimeSpan? limit, Cancellati
     }
 
     /// <summary>The same items; each time one is taken, a look.</summary>
-    public IReadOnlyList<T> Watch<T>(IReadOnlyList<T> items) => new WatchedList<T>(items, this);
+    public IReadOnlyList<T> Watch<T>(IReadOnlyList<T> items) => new BudgetedList<T>(items, this);
 }

@@ -13,9 +13,9 @@ namespace Gazette.Publishing;
 /// Lays editors' corrections over articles. Each is a run like any other: the article is made of its upload again, with the
 /// corrections as they are then, and saved with them on the condition that its row is the one that was read.
 /// </summary>
-public sealed partial class Amendments(
+public sealed partial class CorrectionPublisher(
     PublishPipeline pipeline,
-    CopyDesk copyDesk,
+    ArticleProcessor processor,
     UploadStore uploads,
     PublishedArticles articles,
     ArticleStore store,
@@ -23,7 +23,7 @@ public sealed partial class Amendments(
     RunReceipts receipts,
     Site site,
     PipelineVersion version,
-    ILogger<Amendments> logger)
+    ILogger<CorrectionPublisher> logger)
 {
     private const int MaxTurns = 30;
 
@@ -71,7 +71,7 @@ public sealed partial class Amendments(
             return null;
         if (order.Apply(stored.Corrections, ArticleFields.Of(stored.Article, site.TimeZone), list, out var wanted) is { } refusal)
             return new CorrectionResult.Refused(refusal);
-        var (copy, corrections) = await EditAsync(upload, wanted, order.Accept is true, cancellation);
+        var (copy, corrections) = await ProcessAsync(upload, wanted, order.Accept is true, cancellation);
         if (copy.Rejection is { } rejection)
             return new CorrectionResult.Conflict(rejection.Detail);
         if (copy.Stale.FirstOrDefault(order.AsksFor) is { } stale)
@@ -104,17 +104,17 @@ public sealed partial class Amendments(
         return new CorrectionResult.Conflict($"A newer version of \"{newer.Name}\" is there and not published yet.{why} Read the article again once its receipt says published, and correct it then.");
     }
 
-    private async Task<(EditedCopy Copy, Corrections Corrections)> EditAsync(Upload upload, Corrections wanted, bool accepts, CancellationToken cancellation)
+    private async Task<(ProcessedUpload Copy, ArticleCorrections Corrections)> ProcessAsync(Upload upload, ArticleCorrections wanted, bool accepts, CancellationToken cancellation)
     {
-        var copy = await copyDesk.EditAsync(upload, wanted, cancellation);
+        var copy = await processor.ProcessAsync(upload, wanted, cancellation);
         if (!accepts || copy.Article is not { NeedsReview: true } doubtful)
             return (copy, wanted);
         // Accepted is what is doubtful with all the rest as it is wanted.
         var accepted = wanted.Accept(doubtful, StoredArticle.HashOf(upload.Bytes.Span));
-        return (await copyDesk.EditAsync(upload, accepted, cancellation), accepted);
+        return (await processor.ProcessAsync(upload, accepted, cancellation), accepted);
     }
 
-    private static CorrectionResult.Refused? TooLong(Corrections corrections)
+    private static CorrectionResult.Refused? TooLong(ArticleCorrections corrections)
     {
         var bytes = ArticleRow.CorrectionsBytes(corrections);
         return bytes <= ArticleRow.MaxCorrectionsBytes

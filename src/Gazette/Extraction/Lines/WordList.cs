@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 namespace Gazette.Extraction.Lines;
 
 /// <summary>An element's or an attribute's text as one line.</summary>
-internal static class Words
+internal static class WordList
 {
     public static string Of(INode node) => Of(node.TextContent);
 

@@ -10,13 +10,13 @@ namespace Gazette.Processing;
 /// Takes edits back on the document, after all rules have worked: the others stay as they are, save those that worked on
 /// the very characters that an undone one has left, which go with it.
 /// </summary>
-internal sealed class EditReversal
+internal sealed class DocumentReverter
 {
     private readonly EditLog log;
     private readonly Dictionary<int, List<EditLog.History>> places;
     private readonly HashSet<int> undone = [];
 
-    public EditReversal(EditLog log)
+    public DocumentReverter(EditLog log)
     {
         this.log = log;
         places = log.Histories
@@ -49,7 +49,7 @@ internal sealed class EditReversal
         var waiting = new Queue<EditLog.History>(undone.SelectMany(n => places[n]).Distinct());
         while (waiting.TryDequeue(out var history))
         {
-            foreach (var number in new Replay(history.Edits, undone).Dependent.Where(undone.Add))
+            foreach (var number in new EditReplay(history.Edits, undone).Dependent.Where(undone.Add))
                 places[number].ForEach(waiting.Enqueue);
         }
 
@@ -60,14 +60,14 @@ internal sealed class EditReversal
     private static bool IsTakenByLayout(EditLog.History history, int number)
     {
         var undone = new HashSet<int> { number };
-        while (new Replay(history.Edits, undone).Dependent is { Count: > 0 } dependent)
+        while (new EditReplay(history.Edits, undone).Dependent is { Count: > 0 } dependent)
             undone.UnionWith(dependent);
         return history.Edits.Exists(e => e.Rule == EditList.Layout && undone.Contains(e.Number));
     }
 
     private void Restore(EditLog.History history)
     {
-        var kept = new Replay(history.Edits, undone).Kept;
+        var kept = new EditReplay(history.Edits, undone).Kept;
         var text = new EditedText(history.Original);
         if (!kept.TrueForAll(e => text.TryReplace(e.Position, e.Before, e.After)))
             throw new InvalidOperationException("The log of edits does not fit the text that it was written for.");

@@ -1,4 +1,4 @@
-namespace Gazette.Storage.Articles;
+namespace Gazette.Articles;
 
 /// <summary>One line of an article's history.</summary>
 /// <param name="Number">From 1.</param>

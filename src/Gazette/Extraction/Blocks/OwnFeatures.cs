@@ -1,11 +1,11 @@
 namespace Gazette.Extraction.Blocks;
 
 /// <summary>What a block says by itself, wherever it stands on the page.</summary>
-internal static class OwnSigns
+internal static class OwnFeatures
 {
     private const int Long = 400;
 
-    public static readonly IReadOnlyList<Sign<BodyBlock>> All =
+    public static readonly IReadOnlyList<BlockFeature<BodyBlock>> All =
     [
         new("any block", -2.43, _ => 1),
         new("the locator keeps it", 4.4, b => b.Kept),

@@ -1,6 +1,4 @@
-using Gazette.Uploads;
-
-namespace Gazette.Articles;
+namespace Gazette.Uploads;
 
 /// <summary>That an article was taken back, and stays so until its upload is replayed or a new version of it arrives.</summary>
 /// <param name="At">When.</param>

@@ -10,14 +10,14 @@ namespace Gazette.Processing;
 /// limited time, which starts when its turn comes.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "A semaphore of which nobody asks the wait handle holds nothing to dispose of.")]
-internal sealed class EditingRoom(TimeProvider clock, int maxSeconds)
+internal sealed class ProcessingSlots(TimeProvider clock, int maxSeconds)
 {
     /// <summary>Each may need twenty times the limit of bytes in memory; editing waits for nothing, so that more at once than this are not faster.</summary>
     public const int MaxAtOnce = 4;
 
     private readonly SemaphoreSlim places = new(MaxAtOnce);
 
-    public async Task<EditedCopy> RunAsync(Func<EditBudget, Task<EditedCopy>> edit, CancellationToken cancellation)
+    public async Task<ProcessedUpload> RunAsync(Func<ProcessingBudget, Task<ProcessedUpload>> edit, CancellationToken cancellation)
     {
         await places.WaitAsync(cancellation);
         try
@@ -30,12 +30,12 @@ internal sealed class EditingRoom(TimeProvider clock, int maxSeconds)
         }
     }
 
-    private async Task<EditedCopy> WithinTimeAsync(Func<EditBudget, Task<EditedCopy>> edit, CancellationToken cancellation)
+    private async Task<ProcessedUpload> WithinTimeAsync(Func<ProcessingBudget, Task<ProcessedUpload>> edit, CancellationToken cancellation)
     {
         var limit = TimeSpan.FromSeconds(maxSeconds);
         using var end = new CancellationTokenSource(limit, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(end.Token, cancellation);
-        var budget = new EditBudget(clock, limit, either.Token);
+        var budget = new ProcessingBudget(clock, limit, either.Token);
         try
         {
             return await edit(budget);
@@ -43,11 +43,11 @@ internal sealed class EditingRoom(TimeProvider clock, int maxSeconds)
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             // Trying again would take as long again.
-            return new EditedCopy(null, TooSlow(budget.Spent), []);
+            return new ProcessedUpload(null, TooSlow(budget.Spent), []);
         }
         catch (RegexMatchTimeoutException late)
         {
-            return new EditedCopy(null, TooSlow(late), []);
+            return new ProcessedUpload(null, TooSlow(late), []);
         }
     }
 

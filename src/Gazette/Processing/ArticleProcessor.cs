@@ -26,33 +26,39 @@ namespace Gazette.Processing;
 /// <item>The sanitizer comes last, because every stage before it may bring markup in.</item>
 /// </list>
 /// </summary>
-public sealed class CopyDesk(Site site, CleaningRules rules, TimeProvider clock, IOptions<GazetteOptions>? options = null)
+public sealed class ArticleProcessor(Site site, CleaningRules rules, TimeProvider clock, IOptions<GazetteOptions>? options = null)
 {
     private readonly ArticleSanitizer sanitizer = new(OrDefault(options).NoFollow);
-    private readonly EditingRoom room = new(clock, OrDefault(options).MaxEditSeconds);
+    private readonly int maxUploadBytes = OrDefault(options).MaxUploadBytes;
+    private readonly ProcessingSlots slots = new(clock, OrDefault(options).MaxEditSeconds);
+
+    /// <summary>What can be said of an upload before its bytes are fetched: whether its kind and size are taken.</summary>
+    /// <returns>Null when nothing speaks against it.</returns>
+    public Rejection? Precheck(string name, long bytes) =>
+        UploadReader.TryKind(name, out _, out var rejection) ? UploadReader.CheckSize(name, bytes, maxUploadBytes) : rejection;
 
     /// <summary>
     /// Both times of the article are now; the caller, who knows what was published before, may set them back.
-    /// Check name and size with <see cref="UploadReader"/> before the bytes are fetched.
+    /// See <see cref="Precheck"/> before the bytes are fetched.
     /// </summary>
     /// <returns>One of the two; the other is null.</returns>
-    public async Task<(Article? Article, Rejection? Rejection)> EditAsync(Upload upload, CancellationToken cancellation)
+    public async Task<(Article? Article, Rejection? Rejection)> ProcessAsync(Upload upload, CancellationToken cancellation)
     {
-        var copy = await EditAsync(upload, Corrections.None, cancellation);
+        var copy = await ProcessAsync(upload, ArticleCorrections.None, cancellation);
         return (copy.Article, copy.Rejection);
     }
 
     /// <summary>The same with an editor's corrections.</summary>
-    public async Task<EditedCopy> EditAsync(Upload upload, Corrections corrections, CancellationToken cancellation)
+    public async Task<ProcessedUpload> ProcessAsync(Upload upload, ArticleCorrections corrections, CancellationToken cancellation)
     {
-        var copy = await room.RunAsync(budget => EditAsync(upload, corrections, budget), cancellation);
+        var copy = await slots.RunAsync(budget => ProcessAsync(upload, corrections, budget), cancellation);
         return copy.Rejection is { Reason: RejectionReason.TooSlow } late ? Rejected(late, upload) : copy;
     }
 
-    internal async Task<EditedCopy> EditAsync(Upload upload, Corrections corrections, EditBudget budget)
+    internal async Task<ProcessedUpload> ProcessAsync(Upload upload, ArticleCorrections corrections, ProcessingBudget budget)
     {
         if (!UploadReader.TryRead(upload, budget, out var text, out var refusal))
-            return new EditedCopy(null, refusal, []);
+            return new ProcessedUpload(null, refusal, []);
         budget.Look();
         var (draft, rejection) = await DraftParser.ParseAsync(text, budget);
         if (draft is null)
@@ -64,7 +70,7 @@ public sealed class CopyDesk(Site site, CleaningRules rules, TimeProvider clock,
         var extracted = DraftText.Of(draft, page);
         rules.RepairBlocks(draft);
         var stale = new List<StaleCorrection>();
-        var undone = new Undoing(extracted, draft.Report, stale).Apply(corrections.Undone);
+        var undone = new EditReverter(extracted, draft.Report, stale).Apply(corrections.Undone);
         if (draft.Kind != FileKind.Html)
             BareLinks.Apply(draft);
         budget.Look();
@@ -78,13 +84,13 @@ public sealed class CopyDesk(Site site, CleaningRules rules, TimeProvider clock,
         NoteWhatIsMissing(upload, draft, fields);
         var edits = extracted.EditsTo(plainText) with { Undone = undone, Replaced = fields.Replaced };
         var article = Compose(upload, draft, fields, body, plainText) with { Edits = edits };
-        return new EditedCopy(Accept(article, upload, corrections, stale), null, stale);
+        return new ProcessedUpload(Accept(article, upload, corrections, stale), null, stale);
     }
 
     private static GazetteOptions OrDefault(IOptions<GazetteOptions>? options) => options?.Value ?? new GazetteOptions();
 
     // The stages after Intake know no file names; the editor's sentence begins with one.
-    private static EditedCopy Rejected(Rejection rejection, Upload upload) =>
+    private static ProcessedUpload Rejected(Rejection rejection, Upload upload) =>
         new(null, rejection with { Detail = $"\"{upload.Name}\": {rejection.Detail}" }, []);
 
     private ArticleFields FieldsOf(Upload upload, Metadata metadata) => new(
@@ -135,7 +141,7 @@ public sealed class CopyDesk(Site site, CleaningRules rules, TimeProvider clock,
     }
 
     /// <summary>What an editor has accepted in this upload needs no review any more, unless something else has become doubtful.</summary>
-    private static Article Accept(Article article, Upload upload, Corrections corrections, List<StaleCorrection> stale)
+    private static Article Accept(Article article, Upload upload, ArticleCorrections corrections, List<StaleCorrection> stale)
     {
         if (!article.NeedsReview || corrections.Accepted is not { } accepted)
             return article;

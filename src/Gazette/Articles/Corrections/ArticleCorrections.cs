@@ -7,12 +7,12 @@ namespace Gazette.Articles.Corrections;
 /// What editors have changed on an article, kept by upload name: laid over what the pipeline makes of the upload, now and
 /// whenever it is made again. Each holds what it corrects, and is left out when that is something else by then.
 /// </summary>
-public sealed record Corrections
+public sealed record ArticleCorrections
 {
     /// <summary>A page with so many faults of ours is better uploaded anew; and they fit one property of a row.</summary>
     public const int MaxUndone = 1_000;
 
-    public static readonly Corrections None = new();
+    public static readonly ArticleCorrections None = new();
 
     /// <summary>By <see cref="ArticleField.Name"/>.</summary>
     public IReadOnlyDictionary<string, FieldCorrection> Fields { get; init; } = new Dictionary<string, FieldCorrection>();
@@ -35,9 +35,9 @@ public sealed record Corrections
     ];
 
     /// <summary>Whether readers get the same article: that doubts were accepted does not show.</summary>
-    public bool ReadsLike(Corrections other) => (this with { Accepted = null }).Equals(other with { Accepted = null });
+    public bool ReadsLike(ArticleCorrections other) => (this with { Accepted = null }).Equals(other with { Accepted = null });
 
-    public bool Equals(Corrections? other) =>
+    public bool Equals(ArticleCorrections? other) =>
         other is not null
         && Fields.Count == other.Fields.Count
         && Fields.All(f => other.Fields.TryGetValue(f.Key, out var same) && same == f.Value)
@@ -48,13 +48,13 @@ public sealed record Corrections
 
     /// <param name="uploadHash">Of the upload that the article was made of: SHA-256, lower-case hexadecimal.</param>
     /// <returns>With all that needs a review in this article accepted.</returns>
-    public Corrections Accept(Article article, string uploadHash) => this with { Accepted = Acceptance.Of(uploadHash, article.Repairs) };
+    public ArticleCorrections Accept(Article article, string uploadHash) => this with { Accepted = Acceptance.Of(uploadHash, article.Repairs) };
 
     /// <param name="value">Null for nothing; what the machine had read itself takes the correction back.</param>
     /// <param name="machine">What the machine has read: <see cref="EditList.Replaced"/>, else the article's value.</param>
     /// <param name="corrected">This one when the value is refused.</param>
     /// <returns>Null, or a sentence for the editor that names field, limit and remedy.</returns>
-    public string? Correct(ArticleField field, string? value, string? machine, out Corrections corrected)
+    public string? Correct(ArticleField field, string? value, string? machine, out ArticleCorrections corrected)
     {
         corrected = this;
         if (field.Check(value, out var read) is { } refusal)
@@ -73,7 +73,7 @@ public sealed record Corrections
     /// <param name="list">Of the article as the editor sees it.</param>
     /// <param name="corrected">This one when a number is refused.</param>
     /// <returns>Null, or a sentence for the editor.</returns>
-    public string? UndoEdits(IReadOnlyCollection<int> numbers, EditList list, out Corrections corrected)
+    public string? UndoEdits(IReadOnlyCollection<int> numbers, EditList list, out ArticleCorrections corrected)
     {
         corrected = this;
         if (numbers.Count > MaxUndone)
