@@ -1,0 +1,104 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Gazette.WorkerTests;
+
+/// <summary>One request of those that both hosts are asked, and the status that it must get.</summary>
+/// <param name="Function">The one that must answer.</param>
+/// <param name="Target">Path and query; a name in braces stands for a sample's id.</param>
+/// <param name="Header">Null for none; <c>{etag}</c> stands for the ETag that the same host gives for the same address.</param>
+/// <param name="Body">Null for none.</param>
+public sealed partial record SiteRequest(string Function, string Method, string Target, int Status, string? Header = null, string? Body = null)
+{
+    // Has the form of an id.
+    private const string Absent = "no-such-article";
+
+    /// <summary>Those that change something say the same when they are asked again: the local host is asked second.</summary>
+    public static IReadOnlyList<SiteRequest> All { get; } =
+    [
+        new("GetFrontPage", "GET", "/", 200),
+        new("GetFrontPage", "HEAD", "/", 200),
+        new("GetFrontPage", "GET", "/?after=wrong", 400),
+        .. Reads("GetArticle", "/articles/{0}"),
+        new("GetArticle", "GET", "/articles/{read}", 200, "Accept-Encoding: br"),
+        new("GetArticle", "GET", "/articles/{read}", 304, "If-None-Match: {etag}"),
+        new("GetArticle", "GET", "/articles/{withdrawn}", 410),
+        .. Reads("GetPrintView", "/articles/{0}/print"),
+        .. Reads("GetHistoryPage", "/articles/{0}/versions"),
+        .. Reads("GetVersionPage", "/articles/{0}/versions/1"),
+        new("GetVersionPage", "GET", "/articles/{read}/versions/99", 404),
+        .. Reads("GetQrPng", "/articles/{0}/qr.png"),
+        new("GetQrPng", "GET", "/articles/{read}/qr.png?size=600", 200),
+        new("GetQrPng", "GET", "/articles/{read}/qr.png?size=1", 400),
+        .. Reads("GetQrSvg", "/articles/{0}/qr.svg"),
+        new("GetQrSvg", "GET", "/articles/{read}/qr.svg?size=x", 400),
+        new("GetArticleList", "GET", "/api/articles", 200),
+        new("GetArticleList", "GET", "/api/articles?after=wrong", 400),
+        .. Reads("GetArticleJson", "/api/articles/{0}"),
+        new("GetArticleJson", "GET", "/api/articles/{read}", 304, "If-None-Match: {etag}"),
+        new("GetArticleJson", "GET", "/api/articles/{withdrawn}", 410),
+        .. Reads("GetArticleVersions", "/api/articles/{0}/versions"),
+        .. Reads("GetArticleVersion", "/api/articles/{0}/versions/1"),
+        new("GetArticleVersion", "GET", "/api/articles/{read}/versions/1?diff=1", 200),
+        new("GetArticleVersion", "GET", "/api/articles/{read}/versions/1?diff=x", 400),
+        .. Reads("GetArticleEdits", "/api/articles/{0}/edits"),
+        new("GetUploadList", "GET", "/api/uploads", 200),
+        new("GetUploadList", "GET", "/api/uploads?state=withdrawn&needsReview=false", 200),
+        new("GetUploadList", "GET", "/api/uploads?name=samples/corrected.txt", 200),
+        new("GetUploadList", "GET", "/api/uploads?name=absent.txt", 404),
+        new("GetUploadList", "GET", "/api/uploads?state=wrong", 400),
+        new("GetUpload", "GET", "/api/uploads/" + WorkerSite.Seed, 200),
+        new("GetUpload", "HEAD", "/api/uploads/samples/corrected.txt", 200),
+        new("GetUpload", "GET", "/api/uploads/%E5%85%AC%E5%91%8A/absent%20file.txt", 404),
+        new("ReplayUpload", "POST", $"/api/uploads/{WorkerSite.Seed}?action=replay", 200),
+        new("ReplayUpload", "POST", "/api/uploads/absent.txt?action=replay", 404),
+        new("ReplayUpload", "POST", "/api/uploads/" + WorkerSite.Seed, 400),
+        new("ReplayUploads", "POST", "/api/uploads?action=replay&state=failed", 200),
+        new("ReplayUploads", "POST", "/api/uploads?action=replay&name=samples/corrected.txt", 200),
+        new("ReplayUploads", "POST", "/api/uploads?action=delete", 400),
+        new("CorrectArticle", "PATCH", "/api/articles/{corrected}", 200, "If-Match: {etag}", """{"title":"The road is open again","source":null}"""),
+        new("CorrectArticle", "PATCH", "/api/articles/{corrected}", 428, Body: """{"title":"x"}"""),
+        new("CorrectArticle", "PATCH", "/api/articles/{corrected}", 412, "If-Match: \"other\"", """{"title":"x"}"""),
+        new("CorrectArticle", "PATCH", "/api/articles/{corrected}", 400, "If-Match: *", "no JSON"),
+        new("CorrectArticle", "PATCH", "/api/articles/{withdrawn}", 410, "If-Match: *", """{"title":"x"}"""),
+        new("CorrectArticle", "PATCH", $"/api/articles/{Absent}", 404, "If-Match: *", """{"title":"x"}"""),
+        new("WithdrawArticle", "DELETE", "/api/articles/{deleted}", 415),
+        new("WithdrawArticle", "DELETE", "/api/articles/{deleted}", 400, Body: "{}"),
+        new("WithdrawArticle", "DELETE", "/api/articles/{deleted}", 200, Body: """{"reason":"It was wrong.","purge":true}"""),
+        new("WithdrawArticle", "DELETE", $"/api/articles/{Absent}", 404, Body: """{"reason":"It was wrong."}"""),
+        new("GetAsset", "GET", "/assets/none.css", 404),
+        new("GetHealth", "GET", "/healthz", 200),
+        new("GetHealth", "HEAD", "/healthz", 200),
+    ];
+
+    public bool ChangesSomething => Method is not ("GET" or "HEAD");
+
+    public override string ToString() => $"{Method} {Target} {Header} {Body} {Status}";
+
+    /// <param name="etag">What <c>{etag}</c> stands for.</param>
+    internal HttpRequestMessage ToMessage(IReadOnlyDictionary<string, string> ids, EntityTagHeaderValue? etag)
+    {
+        var message = new HttpRequestMessage(new HttpMethod(Method), TargetFor(ids));
+        if (Header?.Split(": ") is [var name, var value])
+            message.Headers.Add(name, value.Replace("{etag}", etag?.ToString(), StringComparison.Ordinal));
+        if (Body is not null)
+            message.Content = new StringContent(Body, Encoding.UTF8, "application/json");
+        return message;
+    }
+
+    internal string TargetFor(IReadOnlyDictionary<string, string> ids) => Sample().Replace(Target, match => ids[match.Groups[1].Value]);
+
+    /// <summary>Of a route with an article's id: what is there, its headers, what is not there and what cannot be.</summary>
+    private static IEnumerable<SiteRequest> Reads(string function, string route)
+    {
+        string Of(string id) => route.Replace("{0}", id, StringComparison.Ordinal);
+        yield return new(function, "GET", Of("{read}"), 200);
+        yield return new(function, "HEAD", Of("{read}"), 200);
+        yield return new(function, "GET", Of(Absent), 404);
+        yield return new(function, "GET", Of("NOT%22AN%5FID"), 400);
+    }
+
+    [GeneratedRegex("{([a-z]+)}", RegexOptions.NonBacktracking)]
+    private static partial Regex Sample();
+}

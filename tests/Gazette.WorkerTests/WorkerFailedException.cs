@@ -1,0 +1,3 @@
+namespace Gazette.WorkerTests;
+
+public sealed class WorkerFailedException(string message) : Exception(message);

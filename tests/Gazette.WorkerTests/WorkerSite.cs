@@ -1,0 +1,130 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using Azure.Storage.Blobs;
+using Gazette.LocalHost;
+using Gazette.LocalHost.Azurite;
+using Gazette.LocalHost.Functions;
+using Gazette.LocalHost.Uploads;
+using Gazette.Storage;
+using Gazette.WorkerTests.Protocol;
+using Microsoft.AspNetCore.Builder;
+
+[assembly: AssemblyFixture(typeof(Gazette.WorkerTests.WorkerSite))]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
+
+namespace Gazette.WorkerTests;
+
+/// <summary>
+/// The worker and the local host side by side on one Azurite, with a few articles published. The local host answers
+/// requests only: blobs and the timer are the worker's.
+/// </summary>
+public sealed class WorkerSite : IAsyncLifetime
+{
+    /// <summary>The owner's page.</summary>
+    public const string Seed = "000_d1170c6cd8bd98f4.txt";
+
+    // Both hosts take these: the history's pages are 404 unless it is public, and with pages kept in memory the one host
+    // would show for a while what the other has changed.
+    private static readonly (string Name, string Value)[] ForBothHosts = [("Gazette__PublicHistory", "true"), ("Gazette__PageCacheBytes", "0")];
+
+    private AzuriteServer? azurite;
+    private WebApplication? localHost;
+    private WorkerSession? worker;
+
+    /// <summary>The app settings of the worker, as a deployment has them.</summary>
+    public Dictionary<string, string?> Settings { get; } = new()
+    {
+        ["GAZETTE_RECONCILE_SCHEDULE"] = "0 */5 * * * *",
+        ["AzureWebJobsDisableHomepage"] = "true",
+    };
+
+    /// <summary>Of the articles that there are, by what the requests call them.</summary>
+    public Dictionary<string, string> Ids { get; } = [];
+
+    public HttpClient LocalHost { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+
+    internal WorkerSession Worker => worker!;
+
+    public async ValueTask InitializeAsync()
+    {
+        foreach (var (name, value) in ForBothHosts)
+            Environment.SetEnvironmentVariable(name, value);
+        azurite = await AzuriteServer.StartInMemoryAsync(RepositoryRoot.Find(), usualPorts: false, Console.WriteLine, CancellationToken.None);
+        var host = HostJson.ReadBesideProgram();
+        localHost = LocalApplication.Build(
+            new SiteAddress(FindFreePort(), Lan: null), azurite.ConnectionString,
+            settings => FunctionCatalog.Read(FunctionCatalog.ProductTypes, host, settings) with { Blobs = [], Timers = [] }, host, watchedFolder: null);
+        await localHost.StartAsync();
+        LocalHost.BaseAddress = new Uri(localHost.Urls.First());
+        Settings[LocalStorage.Variable] = azurite.ConnectionString;
+        Settings["Gazette__PublicBaseUrl"] = localHost.Configuration["Gazette:PublicBaseUrl"];
+        worker = await WorkerSession.StartAsync(Settings, CancellationToken.None);
+        await PublishSamplesAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        LocalHost.Dispose();
+        foreach (var owned in new IAsyncDisposable?[] { worker, localHost, azurite })
+        {
+            if (owned is not null)
+                await owned.DisposeAsync();
+        }
+    }
+
+    public static byte[] ReadSeed() => File.ReadAllBytes(Path.Combine(Seeds.FolderIn(RepositoryRoot.Find()), Seed));
+
+    /// <summary>No event follows.</summary>
+    /// <returns>The blob's ETag.</returns>
+    public async Task<string> UploadAsync(string name, byte[] bytes)
+    {
+        // An older version than the client's newest: the emulator does not know that one.
+        var options = new BlobClientOptions(BlobClientOptions.ServiceVersion.V2024_11_04);
+        var blob = new BlobContainerClient(azurite!.ConnectionString, StorageAccount.UploadContainer, options).GetBlobClient(name);
+        return (await blob.UploadAsync(new BinaryData(bytes), overwrite: true, TestContext.Current.CancellationToken)).Value.ETag.ToString();
+    }
+
+    /// <summary>As the worker answers it.</summary>
+    public async Task<JsonElement> ReceiptAsync(string name)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/uploads?name=" + Uri.EscapeDataString(name));
+        using var response = await Worker.SendAsync(request, TestContext.Current.CancellationToken);
+        return await JsonSerializer.DeserializeAsync<JsonElement>(await response.Content.ReadAsStreamAsync());
+    }
+
+    private async Task PublishSamplesAsync()
+    {
+        await PublishAsync("read", Seed, ReadSeed());
+        foreach (var sample in new[] { "corrected", "deleted", "withdrawn" })
+            await PublishAsync(sample, $"samples/{sample}.txt", Encoding.UTF8.GetBytes(SampleText(sample)));
+        var withdraw = new SiteRequest("WithdrawArticle", "DELETE", "/api/articles/{withdrawn}", 200, Body: """{"reason":"A sample."}""");
+        using var withdrawal = withdraw.ToMessage(Ids, etag: null);
+        using var response = await Worker.SendAsync(withdrawal, CancellationToken.None);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    private async Task PublishAsync(string sample, string name, byte[] bytes)
+    {
+        await UploadAsync(name, bytes);
+        var result = await Worker.SendBlobAsync("IngestArticle", StorageAccount.UploadContainer, name, CancellationToken.None);
+        Assert.Equal((StatusResult.Types.Status.Success, null), (result.Status, result.Exception?.Message));
+        Ids[sample] = (await ReceiptAsync(name)).GetProperty("articleId").GetString()!;
+    }
+
+    public static string SampleText(string about) => $"""
+        The road to {about} is closed
+        Published: 2024-05-06 09:30
+
+        From the eighth of May the road to {about} is closed at night, while the old pipes under it are replaced.
+        Buses stop at the market meanwhile, and the signs along the road show every other change that there is.
+        """;
+
+    private static int FindFreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
