@@ -31,7 +31,7 @@ internal sealed partial class BlobFiring(
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            await function.RunAsync(scope.ServiceProvider, new BlobCall(container.GetBlobClient(version.Name), cancellationToken));
+            await function.RunAsync(scope.ServiceProvider, new BlobCall(container.GetBlobClient(version.Name), version.Name, cancellationToken));
             return null;
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)

@@ -36,6 +36,6 @@ internal sealed class BlobFunction
         if (parameter.ParameterType == typeof(CancellationToken))
             return call => call.CancellationToken;
         var isName = parameter.ParameterType == typeof(string) && string.Equals(parameter.Name, path.Parameter, StringComparison.OrdinalIgnoreCase);
-        return isName ? call => call.Blob.Name : null;
+        return isName ? call => call.Name : null;
     }
 }

@@ -29,13 +29,13 @@ internal sealed class BlobTriggerRig : IDisposable
         slots = new SemaphoreSlim(parallelism);
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new("CONTAINER", Container.Name)]).Build();
         function = FunctionCatalog.Read([typeof(RecordingFunction)], new HostJson("", parallelism, 5), settings).Blobs.Single();
-        services = new ServiceCollection().AddSingleton<Func<BlobClient, CancellationToken, Task>>(_ => Record).BuildServiceProvider();
+        services = new ServiceCollection().AddSingleton<Func<BlobClient, string, CancellationToken, Task>>(_ => Record).BuildServiceProvider();
         Marks = Restarted();
     }
 
     public BlobContainerClient Container { get; }
 
-    /// <summary>What the function was called for, in order; a failed attempt counts.</summary>
+    /// <summary>The names that the function was called for, in order; a failed attempt counts.</summary>
     public ConcurrentQueue<string> Calls { get; } = new();
 
     /// <summary>What the function does once its call is noted.</summary>
@@ -94,9 +94,9 @@ internal sealed class BlobTriggerRig : IDisposable
 
     private BlobMarks Restarted() => new(Client(BlobMarks.Container), RecordingFunction.Name);
 
-    private Task Record(BlobClient blob, CancellationToken cancellationToken)
+    private Task Record(BlobClient blob, string name, CancellationToken cancellationToken)
     {
-        Calls.Enqueue(blob.Name);
+        Calls.Enqueue(name);
         return Act(blob, cancellationToken);
     }
 }
