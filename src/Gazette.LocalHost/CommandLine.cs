@@ -37,6 +37,11 @@ internal static class CommandLine
         HelpName = "DIR",
     };
 
+    private static readonly Option<bool> ShowUploadCommand = new("--show-upload-command")
+    {
+        Description = "Print a command that uploads a file, for a storage account that is not the emulator too. It holds a permission to write that lasts an hour.",
+    };
+
     private static readonly Option<bool> Settled = new("--settled") { Description = "Count what is pending too: runs under way, failures that are tried again." };
 
     /// <returns>The process's exit code.</returns>
@@ -44,7 +49,7 @@ internal static class CommandLine
     {
         var command = new RootCommand("Runs Gazette on this machine: the site, the blob trigger and a storage emulator. Uses the storage of AzureWebJobsStorage instead when that is set.")
         {
-            Port, Lan, InMemory, Data, NoSeeds, Watch, CheckCommand(check),
+            Port, Lan, InMemory, Data, NoSeeds, Watch, ShowUploadCommand, CheckCommand(check),
         };
         Port.Validators.Add(port =>
         {
@@ -74,5 +79,5 @@ internal static class CommandLine
 
     private static HostSettings Settings(ParseResult parsed) => new(
         parsed.GetValue(Port), parsed.GetValue(Lan), parsed.GetValue(InMemory), parsed.GetValue(Data),
-        Seeds: !parsed.GetValue(NoSeeds), parsed.GetValue(Watch));
+        Seeds: !parsed.GetValue(NoSeeds), parsed.GetValue(Watch), parsed.GetValue(ShowUploadCommand));
 }

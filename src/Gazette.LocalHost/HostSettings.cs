@@ -6,4 +6,5 @@ namespace Gazette.LocalHost;
 /// <param name="DataFolder">Null for the usual one, <c>.data/azurite</c> in the repository.</param>
 /// <param name="Seeds">Upload the sample files.</param>
 /// <param name="WatchedFolder">Null when no folder is watched.</param>
-internal sealed record HostSettings(int Port, bool Lan, bool InMemory, string? DataFolder, bool Seeds, string? WatchedFolder);
+/// <param name="ShowUploadCommand">Print a command that uploads into an account that is not the emulator's: it holds a permission.</param>
+internal sealed record HostSettings(int Port, bool Lan, bool InMemory, string? DataFolder, bool Seeds, string? WatchedFolder, bool ShowUploadCommand);

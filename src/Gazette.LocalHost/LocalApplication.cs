@@ -37,7 +37,7 @@ internal static class LocalApplication
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         Configure(builder.Configuration, address, storage);
-        AddLogging(builder.Logging, builder.Configuration);
+        AddLogging(builder.Logging, builder.Configuration, new Secrets(storage));
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, address));
         var catalog = readCatalog(builder.Configuration);
         builder.Services.AddSingleton(catalog);
@@ -63,12 +63,12 @@ internal static class LocalApplication
         configuration.AddInMemoryCollection([new(LocalStorage.Variable, storage)]);
     }
 
-    private static void AddLogging(ILoggingBuilder logging, ConfigurationManager configuration)
+    private static void AddLogging(ILoggingBuilder logging, ConfigurationManager configuration, Secrets secrets)
     {
         var section = configuration.GetSection("Logging");
         var stacks = section["LogLevel:Default"] is "Debug" or "Trace";
         logging.SetMinimumLevel(LogLevel.Warning).AddFilter(PlainLines.Product, LogLevel.Information).AddConfiguration(section);
-        logging.AddProvider(new PlainLines(Console.Out, Console.Error, stacks));
+        logging.AddProvider(new PlainLines(Console.Out, Console.Error, secrets, stacks));
     }
 
     private static void Listen(KestrelServerOptions kestrel, SiteAddress address)

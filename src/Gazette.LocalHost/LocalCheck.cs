@@ -1,4 +1,5 @@
 using Gazette.Checking;
+using Gazette.LocalHost.Terminal;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,7 +28,12 @@ internal static class LocalCheck
         }
         catch (Exception fault) when (LocalRun.Explain(fault, port: null) is { } sentence)
         {
-            await Console.Error.WriteLineAsync(sentence);
+            await Console.Error.WriteLineAsync(Secrets.OfEnvironment().Hide(sentence));
+            return Failed;
+        }
+        catch (Exception fault)
+        {
+            await Console.Error.WriteLineAsync(Secrets.OfEnvironment().Hide(fault.ToString()));
             return Failed;
         }
     }

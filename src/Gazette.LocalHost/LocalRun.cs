@@ -30,7 +30,13 @@ internal static class LocalRun
         }
         catch (Exception fault) when (Explain(fault, settings.Port) is { } sentence)
         {
-            await Console.Error.WriteLineAsync(sentence);
+            await Console.Error.WriteLineAsync(Secrets.OfEnvironment().Hide(sentence));
+            return Failed;
+        }
+        catch (Exception fault)
+        {
+            // A fault of our own making: whoever mends it needs all of it.
+            await Console.Error.WriteLineAsync(Secrets.OfEnvironment().Hide(fault.ToString()));
             return Failed;
         }
     }
@@ -55,12 +61,12 @@ internal static class LocalRun
         if (uploads is not null)
             await uploads.CreateIfNotExistsAsync(cancellationToken: stop);
         await app.StartAsync(stop);
-        Greeting.Write(Console.Out, address, storage, uploads);
+        Greeting.Write(Console.Out, address, StorageName.Of(storage), uploads, settings.ShowUploadCommand);
         if (uploads is not null && settings.Seeds && Directory.Exists(Seeds.FolderIn(RepositoryRoot.Find())))
             await Seeds.UploadAsync(Seeds.FolderIn(RepositoryRoot.Find()), uploads, stop);
     }
 
-    /// <returns>Null for a fault of our own making, which may end with its stack trace.</returns>
+    /// <returns>Null for a fault of our own making, which is shown with its stack trace.</returns>
     internal static string? Explain(Exception fault, int? port) => fault switch
     {
         StartupException => fault.Message,

@@ -23,7 +23,7 @@ internal sealed class LocalStorage(string connectionString, AzuriteServer? azuri
                 return new LocalStorage(running, azurite: null);
         }
 
-        return await OpenAsync(new HostSettings(Port: 0, Lan: false, InMemory: false, dataFolder, Seeds: false, WatchedFolder: null), say, cancellationToken);
+        return await OpenAsync(new HostSettings(Port: 0, Lan: false, InMemory: false, dataFolder, Seeds: false, WatchedFolder: null, ShowUploadCommand: false), say, cancellationToken);
     }
 
     public static async Task<LocalStorage> OpenAsync(HostSettings settings, Action<string> say, CancellationToken cancellationToken)

@@ -9,17 +9,13 @@ internal sealed record AzuritePorts(int Blob, int Queue, int Table)
     /// <summary>The ones that <c>UseDevelopmentStorage=true</c> stands for.</summary>
     public static readonly AzuritePorts Default = new(10000, 10001, 10002);
 
-    // Azurite's account and key are public knowledge, the same in every installation.
-    private const string Account = "devstoreaccount1";
-    private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
-
     private static readonly HttpClient Probe = new() { Timeout = TimeSpan.FromSeconds(5) };
 
     public string ConnectionString =>
-        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};" +
-        $"BlobEndpoint=http://127.0.0.1:{Blob}/{Account};" +
-        $"QueueEndpoint=http://127.0.0.1:{Queue}/{Account};" +
-        $"TableEndpoint=http://127.0.0.1:{Table}/{Account};";
+        $"DefaultEndpointsProtocol=http;AccountName={WellKnownAccount.Name};AccountKey={WellKnownAccount.Key};" +
+        $"BlobEndpoint=http://127.0.0.1:{Blob}/{WellKnownAccount.Name};" +
+        $"QueueEndpoint=http://127.0.0.1:{Queue}/{WellKnownAccount.Name};" +
+        $"TableEndpoint=http://127.0.0.1:{Table}/{WellKnownAccount.Name};";
 
     private IEnumerable<int> All => [Blob, Queue, Table];
 
@@ -72,7 +68,7 @@ internal sealed record AzuritePorts(int Blob, int Queue, int Table)
     {
         try
         {
-            using var answer = await Probe.GetAsync(new Uri($"http://127.0.0.1:{port}/{Account}"), cancellationToken);
+            using var answer = await Probe.GetAsync(new Uri($"http://127.0.0.1:{port}/{WellKnownAccount.Name}"), cancellationToken);
             return answer.Headers.Server.ToString().StartsWith("Azurite", StringComparison.Ordinal);
         }
         catch (Exception fault) when (fault is HttpRequestException || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))

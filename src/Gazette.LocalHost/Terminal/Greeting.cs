@@ -1,5 +1,4 @@
 using Azure.Storage.Blobs;
-using Azure.Storage.Sas;
 
 namespace Gazette.LocalHost.Terminal;
 
@@ -9,44 +8,29 @@ internal static class Greeting
     /// <summary>The line that says that the site answers; programs that start the host wait for it.</summary>
     public const string Ready = "Gazette is running. Ctrl-C stops it.";
 
-    private static readonly TimeSpan UploadAllowedFor = TimeSpan.FromDays(7);
-
     /// <param name="uploads">Null when no function waits for uploads.</param>
-    public static void Write(TextWriter output, SiteAddress address, string storage, BlobContainerClient? uploads)
+    /// <param name="mayShowCommand">Whether the command that uploads may be printed for an account that is not the emulator's.</param>
+    public static void Write(TextWriter output, SiteAddress address, StorageName storage, BlobContainerClient? uploads, bool mayShowCommand)
     {
         output.WriteLine();
         output.WriteLine($"  Site      {address.Url}/");
-        output.WriteLine($"  Storage   {storage}");
+        output.WriteLine($"  Storage   {storage.Text}");
         if (uploads is { CanGenerateSasUri: true })
-        {
-            output.WriteLine($"  Upload    {UploadCommand(uploads)}");
-            output.WriteLine("            (with another file, put its name in place of my-upload too)");
-        }
-
+            WriteUpload(output, storage, uploads, mayShowCommand);
         output.WriteLine();
         output.WriteLine(Ready);
         output.WriteLine();
     }
 
-    /// <summary>Needs curl alone, which Windows, macOS and Linux carry; quoted so that their shells agree.</summary>
-    internal static string UploadCommand(BlobContainerClient uploads)
+    private static void WriteUpload(TextWriter output, StorageName storage, BlobContainerClient uploads, bool mayShowCommand)
     {
-        var sample = SampleFile();
-        var allowed = uploads.GenerateSasUri(
-            BlobContainerSasPermissions.Read | BlobContainerSasPermissions.List | BlobContainerSasPermissions.Create | BlobContainerSasPermissions.Write,
-            DateTimeOffset.UtcNow + UploadAllowedFor);
-        var target = $"{uploads.Uri}/my-upload{Path.GetExtension(sample)}{allowed.Query}";
-        return $"""curl -f -T "{sample}" -H "x-ms-blob-type: BlockBlob" "{target}" """.TrimEnd();
-    }
+        if (!storage.IsEmulator && !mayShowCommand)
+        {
+            output.WriteLine("  Upload    --show-upload-command prints a command; it works for an hour, for whoever sees it");
+            return;
+        }
 
-    /// <summary>A file that is there, so that the command works as it stands.</summary>
-    private static string SampleFile()
-    {
-        var root = RepositoryRoot.Find();
-        var seeds = Uploads.Seeds.FolderIn(root);
-        var first = Directory.Exists(seeds)
-            ? Directory.EnumerateFiles(seeds).Order(StringComparer.Ordinal).FirstOrDefault(f => !Path.GetFileName(f).StartsWith('.'))
-            : null;
-        return first ?? Path.Combine(root, "README.md");
+        output.WriteLine($"  Upload    {UploadCommand.For(uploads, storage.IsEmulator)}");
+        output.WriteLine($"            (with another file, put its name in place of my-upload too{(storage.IsEmulator ? "" : "; works for an hour, for whoever sees it")})");
     }
 }

@@ -7,8 +7,9 @@ namespace Gazette.LocalHost.Terminal;
 /// The log as a person at a terminal wants it: what the product reports as bare lines, trouble with its level and
 /// cause on standard error, stack traces only on demand.
 /// </summary>
+/// <param name="secrets">What no line may hold.</param>
 /// <param name="stacks">Show where a fault came from, not only what it is.</param>
-internal sealed class PlainLines(TextWriter output, TextWriter errors, bool stacks) : ILoggerProvider
+internal sealed class PlainLines(TextWriter output, TextWriter errors, Secrets secrets, bool stacks) : ILoggerProvider
 {
     /// <summary>The product's own categories; what the framework has to say at Information is not for this terminal.</summary>
     public const string Product = "Gazette";
@@ -31,9 +32,9 @@ internal sealed class PlainLines(TextWriter output, TextWriter errors, bool stac
         lock (turn)
         {
             if (level < LogLevel.Warning)
-                output.WriteLine(OneLine(message));
+                output.WriteLine(secrets.Hide(OneLine(message)));
             else
-                errors.WriteLine($"{Word(level)}: {OneLine(message)}{Cause(fault)}");
+                errors.WriteLine(secrets.Hide($"{Word(level)}: {OneLine(message)}{Cause(fault)}"));
         }
     }
 

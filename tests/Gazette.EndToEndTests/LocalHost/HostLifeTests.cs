@@ -62,6 +62,9 @@ public sealed class HostLifeTests
     [Theory]
     [InlineData("DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=c2VjcmV0;BlobEndpoint=http://127.0.0.1:9/a;QueueEndpoint=http://127.0.0.1:9/a;TableEndpoint=http://127.0.0.1:9/a")]
     [InlineData("not a connection string")]
+    [InlineData("DefaultEndpointsProtocol=https;AccountName=zq9;AccountKey=c2VjcmV0LWtleQ")]
+    [InlineData("DefaultEndpointsProtocol=https;AccountName=zq9;AccountKey=c2VjcmV0LWtleQ;AccountKey=c2VjcmV0LWtleQ==")]
+    [InlineData("AccountKey=c2VjcmV0LWtleQ==")]
     public async Task Storage_that_does_not_answer_is_one_line_that_says_what_to_do(string storage)
     {
         var environment = new Dictionary<string, string?> { ["AzureWebJobsStorage"] = storage };
@@ -70,6 +73,7 @@ public sealed class HostLifeTests
 
         Assert.NotEqual(0, run.ExitCode);
         Assert.Contains("AzureWebJobsStorage", Assert.Single(run.Errors), StringComparison.Ordinal);
+        Assert.DoesNotContain("c2VjcmV0LWtleQ", string.Concat(run.Output.Concat(run.Errors)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -157,7 +161,7 @@ public sealed class HostLifeTests
 
         Assert.Equal(0, run.ExitCode);
         var text = string.Join('\n', run.Output);
-        Assert.All(["--port", "--lan", "--in-memory", "--no-seeds", "--watch", "--data"], option => Assert.Contains(option, text, StringComparison.Ordinal));
+        Assert.All(["--port", "--lan", "--in-memory", "--no-seeds", "--watch", "--data", "--show-upload-command"], option => Assert.Contains(option, text, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed class BlobScanServiceTests(AzuriteFixture azurite)
         rig.Options.AddPolicy(log, HttpPipelinePosition.PerRetry);
         await rig.UploadAsync("control\u0001character");
         using var errors = new StringWriter();
-        using var logs = new LoggerFactory([new PlainLines(TextWriter.Null, errors, stacks: false)]);
+        using var logs = new LoggerFactory([new PlainLines(TextWriter.Null, errors, new Secrets(), stacks: false)]);
         using var service = rig.Service(logs.CreateLogger<BlobScanService>());
         await service.StartAsync(Cancel);
         await UntilAsync(() => log.Requests.Count(r => r.Contains(rig.Container.Name, StringComparison.Ordinal)) >= 2);

@@ -5,6 +5,8 @@ namespace Gazette.Tests.LocalHost;
 
 public sealed class PlainLinesTests : IDisposable
 {
+    private const string Storage = "AccountName=zq9;AccountKey=c2VjcmV0LWtleQ==";
+
     private readonly StringWriter output = new();
     private readonly StringWriter errors = new();
 
@@ -40,6 +42,19 @@ public sealed class PlainLinesTests : IDisposable
         Assert.Equal(@"error: /x\u000d\u000a (InvalidOperationException: \u009b0m)" + Environment.NewLine, errors.ToString());
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void No_line_shows_what_opens_the_storage(bool stacks)
+    {
+        Log(stacks, LogLevel.Information, $"about {Storage}", null);
+        Log(stacks, LogLevel.Error, "it failed", Thrown($"c2VjcmV0LWtleQ== is wrong: {Storage}"));
+        Log(stacks, LogLevel.Error, "https://zq9/a?sv=1&sig=abc%3D", null);
+        Assert.Contains("AccountName=zq9", output.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("c2VjcmV0LWtleQ", output.ToString() + errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("abc", errors.ToString(), StringComparison.Ordinal);
+    }
+
     public void Dispose()
     {
         output.Dispose();
@@ -48,7 +63,7 @@ public sealed class PlainLinesTests : IDisposable
 
     private void Log(bool stacks, LogLevel level, string message, Exception? fault)
     {
-        using var lines = new PlainLines(output, errors, stacks);
+        using var lines = new PlainLines(output, errors, new Secrets(Storage), stacks);
         lines.CreateLogger("Gazette.Anything").Log(level, default, message, fault, (text, _) => text);
     }
 
