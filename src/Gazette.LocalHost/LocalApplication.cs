@@ -25,11 +25,14 @@ internal static class LocalApplication
     // A client that holds connections open costs memory for each; in Azure the front end sees to that.
     internal const int MaxConnections = 1_000;
 
+    // Browsers open six, load tests and their editors some seventy. Whoever takes more waits for his own to end.
+    internal const int MaxConnectionsPerAddress = 200;
+
     // Bytes: the longest name of a blob has 1,024 characters, of which each may take nine in an address. Kestrel allows 8 KiB.
     private const int MaxRequestLine = 16 * 1024;
 
     // From the first byte of a request to the end of its headers; Kestrel allows 30 s.
-    private static readonly TimeSpan HeadersWithin = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan HeadersWithin = TimeSpan.FromSeconds(5);
 
     /// <param name="watchedFolder">Null when no folder is watched.</param>
     public static WebApplication Build(
@@ -77,8 +80,10 @@ internal static class LocalApplication
         kestrel.Limits.MaxConcurrentConnections = MaxConnections;
         kestrel.Limits.RequestHeadersTimeout = HeadersWithin;
         kestrel.Limits.MaxRequestLineSize = MaxRequestLine;
-        kestrel.ListenLocalhost(address.Port);
+        // One count for all endpoints: a client on this machine may use either.
+        var limit = new ConnectionLimit(MaxConnectionsPerAddress);
+        kestrel.ListenLocalhost(address.Port, limit.Guard);
         if (address.Lan is { } lan)
-            kestrel.Listen(new IPEndPoint(lan, address.Port));
+            kestrel.Listen(new IPEndPoint(lan, address.Port), limit.Guard);
     }
 }

@@ -8,27 +8,62 @@ namespace Gazette.EndToEndTests.LocalHost;
 /// <summary>Clients that take a connection and give nothing.</summary>
 public sealed class SlowClientTests
 {
+    private const string HalfRequest = "GET / HTTP/1.1\r\nHost: localhost\r\n";
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Connections_are_bounded_and_an_unfinished_request_loses_its_own()
+    public async Task An_unfinished_request_loses_its_connection()
     {
         await using var host = await RunningHost.StartAsync(["--no-seeds", "--in-memory"], cancellationToken: Cancel);
-        using (var unfinished = await OpenAsync(host, "GET / HTTP/1.1\r\nHost: localhost\r\n"))
-            Assert.StartsWith("HTTP/1.1 408 ", await ReadAsync(unfinished), StringComparison.Ordinal);
+        using var unfinished = await OpenAsync(host, HalfRequest);
+        Assert.StartsWith("HTTP/1.1 408 ", await ReadAsync(unfinished), StringComparison.Ordinal);
+    }
 
+    [Fact]
+    public async Task Half_open_connections_of_one_address_shut_out_no_other_and_end()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere a machine has one loopback address of its own.");
+        await using var host = await RunningHost.StartAsync(["--no-seeds", "--in-memory"], cancellationToken: Cancel);
+        var halfOpen = new List<TcpClient>();
+        try
+        {
+            for (var i = 0; i < LocalApplication.MaxConnectionsPerAddress + 100; i++)
+                halfOpen.Add(await OpenAsync(host, HalfRequest));
+            // All are taken up, and those beyond the limit closed: then one more gets no answer.
+            await UntilRefusedAsync(host, IPAddress.Loopback);
+
+            Assert.StartsWith("HTTP/1.1 200 ", await AskAsync(host, IPAddress.Parse("127.0.0.2")), StringComparison.Ordinal);
+
+            var ends = await Task.WhenAll(halfOpen.Select(ReadAsync));
+            Assert.All(ends, end => Assert.True(end.Length == 0 || end.StartsWith("HTTP/1.1 408 ", StringComparison.Ordinal), end));
+            Assert.Contains(ends, end => end.Length > 0);
+        }
+        finally
+        {
+            halfOpen.ForEach(c => c.Dispose());
+        }
+
+        using var last = await UntilAnsweredAsync(host);
+        Assert.Equal(HttpStatusCode.OK, last.StatusCode);
+    }
+
+    [Fact]
+    public async Task Connections_are_bounded()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere a machine has one loopback address of its own.");
+        await using var host = await RunningHost.StartAsync(["--no-seeds", "--in-memory"], cancellationToken: Cancel);
         var silent = new List<TcpClient>();
         try
         {
-            // One more than the limit is closed without an answer. A busy machine loses some that come faster than they are
-            // accepted, and does not say so: hence a few hundred more, if need be.
+            // From as many addresses as it takes. One more than the limit is closed without an answer. A busy machine loses
+            // some that come faster than they are accepted, and does not say so: hence a few hundred more, if need be.
             var (opened, answer) = (LocalApplication.MaxConnections, "none yet");
             for (; answer.Length > 0 && opened <= 2 * LocalApplication.MaxConnections; opened += LocalApplication.MaxConnections / 4)
             {
                 while (silent.Count < opened)
-                    silent.Add(await OpenAsync(host, ""));
-                using var next = await OpenAsync(host, "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-                answer = await ReadAsync(next);
+                    silent.Add(await OpenAsync(host, "", AddressOf(silent.Count)));
+                answer = await AskAsync(host, AddressOf(silent.Count));
             }
 
             Assert.Equal("", answer);
@@ -41,6 +76,21 @@ public sealed class SlowClientTests
         // The host notices the closed ones in its own time.
         using var last = await UntilAnsweredAsync(host);
         Assert.Equal(HttpStatusCode.OK, last.StatusCode);
+    }
+
+    private static IPAddress AddressOf(int connection) => new([127, 0, 1, (byte)(1 + (connection / (LocalApplication.MaxConnectionsPerAddress / 2)))]);
+
+    private static async Task UntilRefusedAsync(RunningHost host, IPAddress from)
+    {
+        while (await AskAsync(host, from) != "")
+            await Task.Delay(20, Cancel);
+    }
+
+    /// <returns>Empty when the connection is closed without an answer.</returns>
+    private static async Task<string> AskAsync(RunningHost host, IPAddress from)
+    {
+        using var client = await OpenAsync(host, "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", from);
+        return await ReadAsync(client);
     }
 
     private static async Task<HttpResponseMessage> UntilAnsweredAsync(RunningHost host)
@@ -58,11 +108,19 @@ public sealed class SlowClientTests
         }
     }
 
-    private static async Task<TcpClient> OpenAsync(RunningHost host, string bytes)
+    private static async Task<TcpClient> OpenAsync(RunningHost host, string bytes, IPAddress? from = null)
     {
-        var client = new TcpClient();
+        var client = new TcpClient(new IPEndPoint(from ?? IPAddress.Loopback, 0));
         await client.ConnectAsync(IPAddress.Loopback, host.BaseUrl.Port, Cancel);
-        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(bytes), Cancel);
+        try
+        {
+            await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(bytes), Cancel);
+        }
+        catch (IOException)
+        {
+            // Closed already; reading says so too.
+        }
+
         return client;
     }
 
