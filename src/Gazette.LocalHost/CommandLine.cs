@@ -33,9 +33,11 @@ internal static class CommandLine
 
     private static readonly Option<string?> Watch = new("--watch")
     {
-        Description = "Upload the files of this folder, now and as they are dropped into it.",
+        Description = "Upload the files of this folder, now and as they are dropped into it. A file that is removed from it withdraws its article.",
         HelpName = "DIR",
     };
+
+    private static readonly Option<bool> Keep = new("--keep") { Description = "With --watch: keep the article of a file that is removed." };
 
     private static readonly Option<bool> ShowUploadCommand = new("--show-upload-command")
     {
@@ -49,7 +51,7 @@ internal static class CommandLine
     {
         var command = new RootCommand("Runs Gazette on this machine: the site, the blob trigger and a storage emulator. Uses the storage of AzureWebJobsStorage instead when that is set.")
         {
-            Port, Lan, InMemory, Data, NoSeeds, Watch, ShowUploadCommand, CheckCommand(check),
+            Port, Lan, InMemory, Data, NoSeeds, Watch, Keep, ShowUploadCommand, CheckCommand(check),
         };
         Port.Validators.Add(port =>
         {
@@ -61,6 +63,8 @@ internal static class CommandLine
         {
             if (all.GetValue(InMemory) && all.GetValue(Data) is not null)
                 all.AddError("--in-memory keeps no data, so it takes no --data.");
+            if (all.GetValue(Keep) && all.GetValue(Watch) is null)
+                all.AddError("--keep is about the folder of --watch, and there is none.");
         });
         command.SetAction((parsed, _) => run(Settings(parsed)));
         // Signals and faults are the host's own affair.
@@ -79,5 +83,5 @@ internal static class CommandLine
 
     private static HostSettings Settings(ParseResult parsed) => new(
         parsed.GetValue(Port), parsed.GetValue(Lan), parsed.GetValue(InMemory), parsed.GetValue(Data),
-        Seeds: !parsed.GetValue(NoSeeds), parsed.GetValue(Watch), parsed.GetValue(ShowUploadCommand));
+        Seeds: !parsed.GetValue(NoSeeds), parsed.GetValue(Watch), parsed.GetValue(Keep), parsed.GetValue(ShowUploadCommand));
 }

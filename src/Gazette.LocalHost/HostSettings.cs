@@ -6,5 +6,6 @@ namespace Gazette.LocalHost;
 /// <param name="DataFolder">Null for the usual one, <c>.data/azurite</c> in the repository.</param>
 /// <param name="Seeds">Upload the sample files.</param>
 /// <param name="WatchedFolder">Null when no folder is watched.</param>
+/// <param name="Keep">A file that is removed from the watched folder keeps its article.</param>
 /// <param name="ShowUploadCommand">Print a command that uploads into an account that is not the emulator's: it holds a permission.</param>
-internal sealed record HostSettings(int Port, bool Lan, bool InMemory, string? DataFolder, bool Seeds, string? WatchedFolder, bool ShowUploadCommand);
+internal sealed record HostSettings(int Port, bool Lan, bool InMemory, string? DataFolder, bool Seeds, string? WatchedFolder, bool Keep, bool ShowUploadCommand);

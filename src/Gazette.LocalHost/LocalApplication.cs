@@ -34,9 +34,13 @@ internal static class LocalApplication
     // From the first byte of a request to the end of its headers; Kestrel allows 30 s.
     private static readonly TimeSpan HeadersWithin = TimeSpan.FromSeconds(5);
 
+    // Part of the five seconds in which a host ends; requests and uploads that last longer are cut.
+    private static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(2);
+
     /// <param name="watchedFolder">Null when no folder is watched.</param>
+    /// <param name="keep">A file that is removed from it keeps its article.</param>
     public static WebApplication Build(
-        SiteAddress address, string storage, Func<IConfiguration, FunctionCatalog> readCatalog, HostJson host, string? watchedFolder)
+        SiteAddress address, string storage, Func<IConfiguration, FunctionCatalog> readCatalog, HostJson host, string? watchedFolder, bool keep = false)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         Configure(builder.Configuration, address, storage);
@@ -44,11 +48,12 @@ internal static class LocalApplication
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, address));
         var catalog = readCatalog(builder.Configuration);
         builder.Services.AddSingleton(catalog);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopsWithin);
         builder.Services.AddSingleton<IHostLifetime, StoppedFromOutside>();
         builder.Services.AddGazette(builder.Configuration);
         builder.Services.AddFunctions(catalog, host, storage);
         if (watchedFolder is not null && UploadContainer(catalog, storage) is { } container)
-            builder.Services.AddSingleton<IHostedService>(p => ActivatorUtilities.CreateInstance<WatchedFolder>(p, watchedFolder, container));
+            builder.Services.AddSingleton<IHostedService>(p => ActivatorUtilities.CreateInstance<WatchedFolder>(p, watchedFolder, keep, container));
         var app = builder.Build();
         app.Run(app.Services.GetRequiredService<FunctionRouter>().HandleAsync);
         return app;

@@ -17,13 +17,14 @@ internal static class LocalCheck
         using var signals = new StopSignals();
         try
         {
-            await using var storage = await LocalStorage.OpenBesideHostAsync(settings.DataFolder, Console.Error.WriteLine, signals.Token);
+            await using var storage = await LocalStorage.OpenBesideHostAsync(settings.DataFolder, StartSteps.OnErrors(), signals.Token);
             await using var services = Services(storage.ConnectionString);
             var report = await services.GetRequiredService<ConsistencyCheck>().RunAsync(signals.Token);
             return Write(report, settings.Settled) ? 0 : Wrong;
         }
         catch (OperationCanceledException) when (signals.Token.IsCancellationRequested)
         {
+            await Console.Error.WriteLineAsync("Stopped before the end; nothing can be said. Run the same command again.");
             return Failed;
         }
         catch (Exception fault) when (LocalRun.Explain(fault, port: null) is { } sentence)
@@ -34,6 +35,7 @@ internal static class LocalCheck
         catch (Exception fault)
         {
             await Console.Error.WriteLineAsync(Secrets.OfEnvironment().Hide(fault.ToString()));
+            await Console.Error.WriteLineAsync(Farewell.AfterFault);
             return Failed;
         }
     }
@@ -56,8 +58,8 @@ internal static class LocalCheck
             Console.WriteLine(finding);
         var faults = settled ? report.Findings.Count : report.Faults.Count();
         Console.WriteLine(faults == 0
-            ? $"All is well: {report.Uploads} uploads, {report.Articles} articles that readers see."
-            : $"{faults} findings in {report.Uploads} uploads and {report.Articles} articles that readers see.");
+            ? $"All is well: {report.Uploads} uploads, {report.Articles} articles that readers see. Nothing is to be done."
+            : $"{faults} findings in {report.Uploads} uploads and {report.Articles} articles that readers see. Do what each line says, then check again.");
         return faults == 0;
     }
 }

@@ -1,4 +1,5 @@
 using Gazette.LocalHost.Azurite;
+using Gazette.LocalHost.Terminal;
 
 namespace Gazette.LocalHost;
 
@@ -13,7 +14,7 @@ internal sealed class LocalStorage(string connectionString, AzuriteServer? azuri
     /// <summary>The storage of a host that may run just now: its Azurite is used and left running. Where none runs, one is started.</summary>
     /// <param name="dataFolder">Null for the usual one.</param>
     /// <exception cref="StartupException">There is no such folder, or the storage does not answer.</exception>
-    public static async Task<LocalStorage> OpenBesideHostAsync(string? dataFolder, Action<string> say, CancellationToken cancellationToken)
+    public static async Task<LocalStorage> OpenBesideHostAsync(string? dataFolder, StartSteps steps, CancellationToken cancellationToken)
     {
         if (Environment.GetEnvironmentVariable(Variable) is not { Length: > 0 })
         {
@@ -23,16 +24,16 @@ internal sealed class LocalStorage(string connectionString, AzuriteServer? azuri
                 return new LocalStorage(running, azurite: null);
         }
 
-        return await OpenAsync(new HostSettings(Port: 0, Lan: false, InMemory: false, dataFolder, Seeds: false, WatchedFolder: null, ShowUploadCommand: false), say, cancellationToken);
+        return await OpenAsync(new HostSettings(Port: 0, Lan: false, InMemory: false, dataFolder, Seeds: false, WatchedFolder: null, Keep: false, ShowUploadCommand: false), steps, cancellationToken);
     }
 
-    public static async Task<LocalStorage> OpenAsync(HostSettings settings, Action<string> say, CancellationToken cancellationToken)
+    public static async Task<LocalStorage> OpenAsync(HostSettings settings, StartSteps steps, CancellationToken cancellationToken)
     {
-        var azurite = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } ? null : await StartAzuriteAsync(settings, say, cancellationToken);
+        var azurite = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } ? null : await StartAzuriteAsync(settings, steps, cancellationToken);
         var storage = new LocalStorage(azurite?.ConnectionString ?? Environment.GetEnvironmentVariable(Variable)!, azurite);
         try
         {
-            await StorageCheck.RequireAsync(storage.ConnectionString, cancellationToken);
+            await steps.RunAsync("Opening the storage", () => StorageCheck.RequireAsync(storage.ConnectionString, cancellationToken));
             return storage;
         }
         catch
@@ -46,12 +47,12 @@ internal sealed class LocalStorage(string connectionString, AzuriteServer? azuri
 
     private static string UsualFolder(string root) => Path.Combine(root, ".data", "azurite");
 
-    private static Task<AzuriteServer> StartAzuriteAsync(HostSettings settings, Action<string> say, CancellationToken cancellationToken)
+    private static Task<AzuriteServer> StartAzuriteAsync(HostSettings settings, StartSteps steps, CancellationToken cancellationToken)
     {
         var root = RepositoryRoot.Find();
         if (settings.InMemory)
-            return AzuriteServer.StartInMemoryAsync(root, usualPorts: true, say, cancellationToken);
+            return AzuriteServer.StartInMemoryAsync(root, usualPorts: true, steps, cancellationToken);
         var folder = settings.DataFolder ?? UsualFolder(root);
-        return AzuriteServer.StartAsync(root, folder, shared: settings.DataFolder is null, say, cancellationToken);
+        return AzuriteServer.StartAsync(root, folder, shared: settings.DataFolder is null, steps, cancellationToken);
     }
 }

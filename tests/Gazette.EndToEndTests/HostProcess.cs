@@ -14,12 +14,14 @@ internal sealed class HostProcess : IDisposable
     private readonly ConcurrentQueue<string> errors = new();
     private readonly Process process;
 
-    public HostProcess(IEnumerable<string> args, IReadOnlyDictionary<string, string?> environment)
+    /// <param name="folder">Where it is started; null for the tests' own folder.</param>
+    public HostProcess(IEnumerable<string> args, IReadOnlyDictionary<string, string?> environment, string? folder = null)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Gazette.LocalHost.dll"), .. args])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            WorkingDirectory = folder ?? "",
         };
         start.Environment.Remove("AzureWebJobsStorage");
         start.Environment.Remove("Gazette__PublicBaseUrl");

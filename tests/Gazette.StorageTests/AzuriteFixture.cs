@@ -1,5 +1,6 @@
 using Gazette.LocalHost;
 using Gazette.LocalHost.Azurite;
+using Gazette.LocalHost.Terminal;
 
 [assembly: AssemblyFixture(typeof(Gazette.StorageTests.AzuriteFixture))]
 
@@ -16,7 +17,7 @@ public sealed class AzuriteFixture : IAsyncLifetime
     public string ConnectionString => azurite!.ConnectionString;
 
     public async ValueTask InitializeAsync() =>
-        azurite = await AzuriteServer.StartInMemoryAsync(RepositoryRoot.Find(), usualPorts: false, Console.WriteLine, CancellationToken.None);
+        azurite = await AzuriteServer.StartInMemoryAsync(RepositoryRoot.Find(), usualPorts: false, StartSteps.OnOutput(), CancellationToken.None);
 
     public ValueTask DisposeAsync() => azurite?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

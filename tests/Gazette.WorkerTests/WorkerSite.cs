@@ -6,6 +6,7 @@ using Azure.Storage.Blobs;
 using Gazette.LocalHost;
 using Gazette.LocalHost.Azurite;
 using Gazette.LocalHost.Functions;
+using Gazette.LocalHost.Terminal;
 using Gazette.LocalHost.Uploads;
 using Gazette.Storage;
 using Gazette.WorkerTests.Protocol;
@@ -51,7 +52,7 @@ public sealed class WorkerSite : IAsyncLifetime
     {
         foreach (var (name, value) in ForBothHosts)
             Environment.SetEnvironmentVariable(name, value);
-        azurite = await AzuriteServer.StartInMemoryAsync(RepositoryRoot.Find(), usualPorts: false, Console.WriteLine, CancellationToken.None);
+        azurite = await AzuriteServer.StartInMemoryAsync(RepositoryRoot.Find(), usualPorts: false, StartSteps.OnOutput(), CancellationToken.None);
         var host = HostJson.ReadBesideProgram();
         localHost = LocalApplication.Build(
             new SiteAddress(FindFreePort(), Lan: null), azurite.ConnectionString,

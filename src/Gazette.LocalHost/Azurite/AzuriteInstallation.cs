@@ -1,12 +1,16 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json;
+using Gazette.LocalHost.Terminal;
 
 namespace Gazette.LocalHost.Azurite;
 
 /// <summary>The pinned Azurite under <c>infra/azurite</c>, installed by npm when it is not there yet.</summary>
 internal sealed class AzuriteInstallation(string repositoryRoot)
 {
+    /// <summary>On a machine and a network like most; for the person who waits.</summary>
+    private static readonly TimeSpan Usually = TimeSpan.FromSeconds(40);
+
     private readonly string folder = Path.Combine(repositoryRoot, "infra", "azurite");
     private readonly string scratch = Path.Combine(repositoryRoot, ".data");
 
@@ -20,14 +24,16 @@ internal sealed class AzuriteInstallation(string repositoryRoot)
     private string Log => Path.Combine(scratch, "npm-ci.log");
 
     /// <summary>Returns at once when the packages of <c>package-lock.json</c> are there; safe to call from two processes.</summary>
-    public async Task EnsureAsync(Action<string> say, CancellationToken cancellationToken)
+    public Task EnsureAsync(StartSteps steps, CancellationToken cancellationToken) => IsComplete()
+        ? Task.CompletedTask
+        : steps.RunAsync("Installing the storage emulator Azurite (npm ci, once)", () => EnsureAsync(cancellationToken), Usually);
+
+    private async Task EnsureAsync(CancellationToken cancellationToken)
     {
-        if (IsComplete())
-            return;
         using var turn = await ExclusiveFile.HoldAsync(Path.Combine(scratch, "npm-ci.lock"), cancellationToken);
+        using var mark = await new InstallationMark(Path.Combine(scratch, "npm-ci.running")).TakeAsync(cancellationToken);
         if (IsComplete())
             return;
-        say("Installing the storage emulator Azurite (npm ci, once, about 40 s) ...");
         if (File.Exists(Installed))
             File.Delete(Installed);
         await InstallAsync(cancellationToken);
@@ -37,12 +43,22 @@ internal sealed class AzuriteInstallation(string repositoryRoot)
 
     internal bool IsComplete()
     {
-        if (!File.Exists(Script) || !File.Exists(Installed))
+        try
+        {
+            return File.Exists(Script) && File.Exists(Installed) && HoldsAll(Versions(Installed), Versions(Wanted));
+        }
+        catch (Exception fault) when (fault is JsonException or FileNotFoundException or DirectoryNotFoundException)
+        {
+            // Another npm is at work there.
+            Debug.WriteLine(fault.Message);
             return false;
-        var installed = Versions(Installed).ToDictionary(p => p.Path, p => p.Version, StringComparer.Ordinal);
-        return Versions(Wanted)
-            .Where(p => !p.Optional)
-            .All(p => installed.TryGetValue(p.Path, out var version) && version == p.Version);
+        }
+    }
+
+    private static bool HoldsAll(List<Package> installed, List<Package> wanted)
+    {
+        var versions = installed.ToDictionary(p => p.Path, p => p.Version, StringComparer.Ordinal);
+        return wanted.Where(p => !p.Optional).All(p => versions.TryGetValue(p.Path, out var version) && version == p.Version);
     }
 
     private async Task InstallAsync(CancellationToken cancellationToken)

@@ -14,6 +14,8 @@ internal sealed class AzuriteProcess(int pid, AzuritePorts ports, string mark, A
     // Two seconds on a quiet machine; 26 have been seen on a busy one.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    private static readonly TimeSpan EndsWithin = TimeSpan.FromSeconds(2);
+
     // Nothing is worth saving in memory, so it ends at once when the host's end of the pipe closes.
     private const string EndWithHost = "data:text/javascript,process.stdin.on('end',()=>process.exit()).on('error',()=>process.exit()).resume()";
 
@@ -25,7 +27,7 @@ internal sealed class AzuriteProcess(int pid, AzuritePorts ports, string mark, A
         LaunchAsync(ports, script, log: null, ["", "", "", "--import", EndWithHost, script, "--inMemoryPersistence", .. Arguments(ports)], cancellationToken);
 
     public static Task<AzuriteProcess> StartAsync(string script, AzuritePorts ports, DataFolder folder, CancellationToken cancellationToken) =>
-        StartAsync(script, folder.Path, folder.Record with { AzuritePid = null, Ports = ports }, cancellationToken);
+        StartAsync(script, folder.Path, folder.Record with { AzuritePid = null, Ports = ports, Stopping = false }, cancellationToken);
 
     /// <param name="folder">With no other Azurite on it; its record becomes this one, with the new process in it.</param>
     /// <param name="record">Says the ports.</param>
@@ -50,13 +52,22 @@ internal sealed class AzuriteProcess(int pid, AzuritePorts ports, string mark, A
         return false;
     }
 
-    public async Task StopAsync()
+    /// <returns>False when it still saves after that time; it ends by itself then.</returns>
+    public Task<bool> TryStopAsync(TimeSpan within)
     {
         // One that listens on its standard input does not end before that does.
         Dispose();
         // Connections that our clients keep open in their pools would hold it up for a quarter of a minute after it
         // has saved everything and closed its stores.
-        await RunningProcess.StopAsync(pid, mark, log?.WatchForClose() ?? (() => true));
+        return RunningProcess.TryStopAsync(pid, mark, within, log?.WatchForClose() ?? (() => true));
+    }
+
+    /// <summary>For one that was given nothing to keep, or does not answer.</summary>
+    public async Task EndAsync()
+    {
+        if (!await TryStopAsync(EndsWithin))
+            RunningProcess.Kill(pid);
+        await RunningProcess.WaitForEndAsync(pid, mark, CancellationToken.None);
     }
 
     public void Dispose() => lifeline?.Dispose();

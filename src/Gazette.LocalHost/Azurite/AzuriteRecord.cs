@@ -4,7 +4,8 @@ namespace Gazette.LocalHost.Azurite;
 
 /// <summary>What the lock file of a data folder says: who uses it and where its Azurite listens.</summary>
 /// <param name="AzuritePid">Null while none was started; <see cref="Ports"/> likewise.</param>
-internal sealed record AzuriteRecord(int HostPid, int? AzuritePid, AzuritePorts? Ports)
+/// <param name="Stopping">It has been asked to end and saves what it has; whoever comes next waits for it.</param>
+internal sealed record AzuriteRecord(int HostPid, int? AzuritePid, AzuritePorts? Ports, bool Stopping = false)
 {
     /// <returns>Null when there is none or it is no record: a folder never used, or a disk that filled up.</returns>
     public static AzuriteRecord? Read(string file)

@@ -1,9 +1,15 @@
+using Gazette.LocalHost.Terminal;
+
 namespace Gazette.LocalHost.Azurite;
 
 /// <summary>A storage emulator that answers, for as long as the host wants it.</summary>
 internal sealed class AzuriteServer : IAsyncDisposable
 {
     private const int Attempts = 3;
+    private const string Starting = "Starting the storage emulator Azurite";
+
+    // Part of the five seconds in which a host ends.
+    private static readonly TimeSpan SavesWithin = TimeSpan.FromSeconds(2);
 
     private readonly AzuriteProcess? process;
     private readonly DataFolder? folder;
@@ -22,26 +28,26 @@ internal sealed class AzuriteServer : IAsyncDisposable
 
     /// <summary>Keeps nothing, and ends with this process however that ends.</summary>
     /// <param name="usualPorts">Take 10000 to 10002 when they are free.</param>
-    public static async Task<AzuriteServer> StartInMemoryAsync(string repositoryRoot, bool usualPorts, Action<string> say, CancellationToken cancellationToken)
+    public static async Task<AzuriteServer> StartInMemoryAsync(string repositoryRoot, bool usualPorts, StartSteps steps, CancellationToken cancellationToken)
     {
-        var script = await PrepareAsync(repositoryRoot, say, cancellationToken);
-        var process = await StartAsync(usualPorts, ports => AzuriteProcess.StartInMemoryAsync(script, ports, cancellationToken), cancellationToken);
+        var script = await PrepareAsync(repositoryRoot, steps, cancellationToken);
+        var process = await steps.RunAsync(Starting, () => StartAsync(usualPorts, ports => AzuriteProcess.StartInMemoryAsync(script, ports, cancellationToken), cancellationToken));
         return new AzuriteServer(process.Ports, process, folder: null);
     }
 
     /// <summary>Keeps its data in a folder, and outlives a host that is killed; the next one on that folder finds it.</summary>
     /// <param name="shared">Take 10000 to 10002 when they are free, and use an Azurite that already answers there.</param>
-    public static async Task<AzuriteServer> StartAsync(string repositoryRoot, string dataFolder, bool shared, Action<string> say, CancellationToken cancellationToken)
+    public static async Task<AzuriteServer> StartAsync(string repositoryRoot, string dataFolder, bool shared, StartSteps steps, CancellationToken cancellationToken)
     {
         var folder = DataFolder.Open(dataFolder);
         try
         {
-            if (await AdoptAsync(folder, say, cancellationToken) is { } left)
+            if (await AdoptAsync(folder, steps, cancellationToken) is { } left)
                 return new AzuriteServer(left.Ports, left, folder);
             if (shared && await AzuritePorts.Default.AnswerAsync(cancellationToken))
-                return UseForeign(folder, say);
-            var script = await PrepareAsync(repositoryRoot, say, cancellationToken);
-            var process = await StartAsync(shared, ports => AzuriteProcess.StartAsync(script, ports, folder, cancellationToken), cancellationToken);
+                return UseForeign(folder, steps);
+            var script = await PrepareAsync(repositoryRoot, steps, cancellationToken);
+            var process = await steps.RunAsync(Starting, () => StartAsync(shared, ports => AzuriteProcess.StartAsync(script, ports, folder, cancellationToken), cancellationToken));
             return new AzuriteServer(process.Ports, process, folder);
         }
         catch
@@ -59,42 +65,48 @@ internal sealed class AzuriteServer : IAsyncDisposable
             ? ports.ConnectionString
             : null;
 
-    /// <summary>Asks Azurite to save and end, waits for it, then lets go of the folder.</summary>
+    /// <summary>Asks Azurite to save and end, waits two seconds for it, then lets go of the folder; the next start waits for the rest.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (process is not null)
-            await process.StopAsync();
-        folder?.Close();
+        if (process is null || await process.TryStopAsync(SavesWithin))
+            folder?.Close();
+        else
+            folder?.CloseLater();
     }
 
-    private static async Task<string> PrepareAsync(string repositoryRoot, Action<string> say, CancellationToken cancellationToken)
+    private static async Task<string> PrepareAsync(string repositoryRoot, StartSteps steps, CancellationToken cancellationToken)
     {
         await NodeRuntime.RequireAsync(cancellationToken);
         var installation = new AzuriteInstallation(repositoryRoot);
-        await installation.EnsureAsync(say, cancellationToken);
+        await installation.EnsureAsync(steps, cancellationToken);
         return installation.Script;
     }
 
     /// <summary>The Azurite of a killed host: the same process on the same folder, and it answers.</summary>
-    private static async Task<AzuriteProcess?> AdoptAsync(DataFolder folder, Action<string> say, CancellationToken cancellationToken)
+    private static async Task<AzuriteProcess?> AdoptAsync(DataFolder folder, StartSteps steps, CancellationToken cancellationToken)
     {
-        if (folder.Left is not { AzuritePid: { } pid, Ports: { } ports } || !RunningProcess.Runs(pid, folder.Path))
+        if (folder.Left is not { AzuritePid: { } pid, Ports: { } ports } left || !RunningProcess.Runs(pid, folder.Path))
             return null;
-        var process = new AzuriteProcess(pid, ports, folder.Path, folder.Log, lifeline: null);
-        if (await process.WaitUntilReadyAsync(cancellationToken))
+        if (left.Stopping)
         {
-            say($"Using the Azurite that an earlier run left running (process {pid}).");
+            await steps.RunAsync("Waiting for the storage emulator of the last run to save", () => RunningProcess.WaitForEndAsync(pid, folder.Path, cancellationToken));
+            return null;
+        }
+
+        var process = new AzuriteProcess(pid, ports, folder.Path, folder.Log, lifeline: null);
+        if (await ReadyOrStoppedAsync(process, cancellationToken))
+        {
+            steps.Say($"Using the Azurite that an earlier run left running (process {pid}).");
             return process;
         }
 
-        // It hangs. It still holds the folder's files, so it must be gone before another starts there.
-        await process.StopAsync();
+        // It hung, and is gone: while it held the folder's files no other could start there.
         return null;
     }
 
-    private static AzuriteServer UseForeign(DataFolder folder, Action<string> say)
+    private static AzuriteServer UseForeign(DataFolder folder, StartSteps steps)
     {
-        say($"Using the Azurite that already runs on ports {AzuritePorts.Default.Blob} to {AzuritePorts.Default.Table}.");
+        steps.Say($"Using the Azurite that already runs on ports {AzuritePorts.Default.Blob} to {AzuritePorts.Default.Table}.");
         folder.Close();
         return new AzuriteServer(AzuritePorts.Default, process: null, folder: null);
     }
@@ -112,7 +124,7 @@ internal sealed class AzuriteServer : IAsyncDisposable
         throw new StartupException("Azurite did not start. The file azurite.log in the data folder (.data/azurite) may say why; `npm ci` in infra/azurite installs it anew.");
     }
 
-    /// <summary>A port may have been taken between looking and listening; then this one is of no use.</summary>
+    /// <summary>One that does not come up, or is no longer wanted, is ended: a port may have been taken between looking and listening.</summary>
     private static async Task<bool> ReadyOrStoppedAsync(AzuriteProcess process, CancellationToken cancellationToken)
     {
         var ready = false;
@@ -123,7 +135,7 @@ internal sealed class AzuriteServer : IAsyncDisposable
         finally
         {
             if (!ready)
-                await process.StopAsync();
+                await process.EndAsync();
         }
 
         return ready;

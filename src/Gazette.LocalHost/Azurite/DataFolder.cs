@@ -13,7 +13,7 @@ internal sealed class DataFolder : IDisposable
         Path = path;
         this.hold = hold;
         Left = AzuriteRecord.Read(RecordFile);
-        Record = new AzuriteRecord(Environment.ProcessId, Left?.AzuritePid, Left?.Ports);
+        Record = (Left ?? new AzuriteRecord(0, AzuritePid: null, Ports: null)) with { HostPid = Environment.ProcessId };
         Record.Write(RecordFile);
     }
 
@@ -50,6 +50,14 @@ internal sealed class DataFolder : IDisposable
     public void Close()
     {
         File.Delete(RecordFile);
+        Dispose();
+    }
+
+    /// <summary>Lets go of the folder while its Azurite still saves.</summary>
+    public void CloseLater()
+    {
+        if (AzuriteRecord.Read(RecordFile) is { } record)
+            (record with { Stopping = true }).Write(RecordFile);
         Dispose();
     }
 

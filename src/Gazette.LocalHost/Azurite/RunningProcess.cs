@@ -35,11 +35,35 @@ internal static class RunningProcess
     /// <param name="hasSaved">True once nothing is lost by force; null when only the process itself knows.</param>
     public static async Task StopAsync(int pid, string mark, Func<bool>? hasSaved = null)
     {
+        if (!await TryStopAsync(pid, mark, Patience, hasSaved))
+            await EndByForceAsync(pid, mark);
+    }
+
+    /// <summary>Asks it to end and waits.</summary>
+    /// <param name="hasSaved">As for <see cref="StopAsync"/>.</param>
+    /// <returns>False when it runs on after that time; it has been asked.</returns>
+    public static async Task<bool> TryStopAsync(int pid, string mark, TimeSpan within, Func<bool>? hasSaved = null)
+    {
+        var waited = Stopwatch.StartNew();
         await AskToEndAsync(pid);
-        for (var waited = Stopwatch.StartNew(); Runs(pid, mark); await Task.Delay(Pause))
+        for (; Runs(pid, mark); await Task.Delay(Pause))
         {
-            if (waited.Elapsed > Patience || hasSaved?.Invoke() == true)
+            if (hasSaved?.Invoke() == true)
                 Kill(pid);
+            else if (waited.Elapsed > within)
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Waits for one that has been asked already, and would lose data if it were asked again; ends it by force after half a minute.</summary>
+    public static async Task WaitForEndAsync(int pid, string mark, CancellationToken cancellationToken)
+    {
+        for (var waited = Stopwatch.StartNew(); Runs(pid, mark); await Task.Delay(Pause, cancellationToken))
+        {
+            if (waited.Elapsed > Patience)
+                await EndByForceAsync(pid, mark);
         }
     }
 
@@ -65,14 +89,21 @@ internal static class RunningProcess
         Kill(pid);
     }
 
-    private static void Kill(int pid)
+    private static async Task EndByForceAsync(int pid, string mark)
+    {
+        for (; Runs(pid, mark); await Task.Delay(Pause))
+            Kill(pid);
+    }
+
+    /// <summary>By force, with what it has started.</summary>
+    public static void Kill(int pid)
     {
         try
         {
             using var process = Process.GetProcessById(pid);
-            process.Kill();
+            process.Kill(entireProcessTree: true);
         }
-        catch (Exception fault) when (fault is ArgumentException or InvalidOperationException or Win32Exception)
+        catch (Exception fault) when (fault is ArgumentException or InvalidOperationException or Win32Exception or AggregateException)
         {
             // It ended by itself in the meantime, which is what was wanted.
             Debug.WriteLine(fault.Message);

@@ -15,7 +15,7 @@ internal sealed partial class BlobScanService(BlobFunction function, BlobMarks m
     private const int PauseFactor = 2;
 
     // Functions that run when the host is stopped may end by themselves within this time.
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1.5);
 
     private bool failing;
 

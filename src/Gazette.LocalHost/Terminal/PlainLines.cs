@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Logging;
 
 namespace Gazette.LocalHost.Terminal;
@@ -32,21 +31,11 @@ internal sealed class PlainLines(TextWriter output, TextWriter errors, Secrets s
         lock (turn)
         {
             if (level < LogLevel.Warning)
-                output.WriteLine(secrets.Hide(OneLine(message)));
+                output.WriteLine(secrets.Hide(TerminalText.OneLine(message)));
             else
-                errors.WriteLine(secrets.Hide($"{Word(level)}: {OneLine(message)}{Cause(fault)}"));
+                errors.WriteLine(secrets.Hide($"{Word(level)}: {TerminalText.OneLine(message)}{Cause(fault)}"));
         }
     }
-
-    /// <summary>
-    /// Names of uploads and paths of requests are in these lines: what would begin a line, steer the terminal or turn
-    /// text round is shown as its number.
-    /// </summary>
-    private static string OneLine(string text) =>
-        string.Concat(text.Select(c => Steers(c) ? $"\\u{(int)c:x4}" : $"{c}"));
-
-    private static bool Steers(char c) =>
-        char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Format;
 
     private static string Word(LogLevel level) => level switch
     {
@@ -61,7 +50,7 @@ internal sealed class PlainLines(TextWriter output, TextWriter errors, Secrets s
             return "";
         // Retries wrap what went wrong, and storage faults carry all their headers; the innermost first line says it.
         var cause = fault.GetBaseException();
-        return stacks ? Environment.NewLine + fault : $" ({cause.GetType().Name}: {OneLine(cause.Message.Split('\n')[0].Trim())})";
+        return stacks ? Environment.NewLine + fault : $" ({cause.GetType().Name}: {TerminalText.OneLine(cause.Message.Split('\n')[0].Trim())})";
     }
 
     private sealed class Lines(PlainLines owner) : ILogger

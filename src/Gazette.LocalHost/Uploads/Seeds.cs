@@ -13,15 +13,14 @@ internal static class Seeds
     public static string FolderIn(string repositoryRoot) => Path.Combine(repositoryRoot, "seeds");
 
     /// <summary>Uploads what is missing, and what has changed here but not in storage; a second run uploads nothing.</summary>
-    /// <returns>How many were uploaded.</returns>
-    public static async Task<int> UploadAsync(string folder, BlobContainerClient container, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<UploadedFile>> UploadAsync(string folder, BlobContainerClient container, CancellationToken cancellationToken)
     {
-        var uploaded = 0;
-        var files = new FolderFiles(folder, container);
-        foreach (var file in files.List())
+        var uploaded = new List<UploadedFile>();
+        var files = new FolderFiles(container);
+        foreach (var file in FolderLook.At(folder).Files)
         {
-            if (await files.UploadAsync(file, IsWanted, hash => new() { [Label] = Text(hash) }, cancellationToken))
-                uploaded++;
+            if (await files.UploadAsync(file, IsWanted, hash => new() { [Label] = Text(hash) }, cancellationToken) is { } etag)
+                uploaded.Add(new UploadedFile(file.Name, etag));
         }
 
         return uploaded;

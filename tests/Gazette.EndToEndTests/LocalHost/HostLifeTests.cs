@@ -18,6 +18,7 @@ public sealed class HostLifeTests
 
         Assert.Equal(0, run.ExitCode);
         Assert.Empty(run.Errors);
+        Assert.Equal("Stopped; every upload and article is kept. The same command starts it again.", run.Output[^1]);
         Assert.False(RunningProcess.Runs(azurite.Value, host.DataFolder));
     }
 
@@ -147,6 +148,7 @@ public sealed class HostLifeTests
     [InlineData("--in-memory", "--data", "folder")]
     [InlineData("--nonsense")]
     [InlineData("--watch", "/no/such/folder")]
+    [InlineData("--keep")]
     public async Task A_wrong_option_is_refused(params string[] args)
     {
         var run = await RunningHost.RunToEndAsync(args, cancellationToken: Cancel);
@@ -161,7 +163,7 @@ public sealed class HostLifeTests
 
         Assert.Equal(0, run.ExitCode);
         var text = string.Join('\n', run.Output);
-        Assert.All(["--port", "--lan", "--in-memory", "--no-seeds", "--watch", "--data", "--show-upload-command"], option => Assert.Contains(option, text, StringComparison.Ordinal));
+        Assert.All(["--port", "--lan", "--in-memory", "--no-seeds", "--watch", "--data", "--show-upload-command", "--keep"], option => Assert.Contains(option, text, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -48,6 +48,8 @@ public sealed class UploadWaysTests
     {
         await using var first = await RunningHost.StartAsync(cancellationToken: Cancel);
         var seed = await first.WaitForLineAsync(l => l.StartsWith("000_d1170c6cd8bd98f4.txt: published", StringComparison.Ordinal), Deadline, Cancel);
+        await first.WaitForLineAsync(l => l == "seeds/: 6 published, 1 rejected:", Deadline, Cancel);
+        await first.WaitForLineAsync(l => l.StartsWith("  投稿/读书会活动方案.docx: ", StringComparison.Ordinal), Deadline, Cancel);
         await first.StopAsync(Cancel);
         var folder = Directory.CreateTempSubdirectory("gazette-drop-");
         try
@@ -58,6 +60,9 @@ public sealed class UploadWaysTests
             // Uploaded after the seeds were looked at, so what they set off would have been said by now.
             await second.WaitForLineAsync(l => l.StartsWith("later.txt:", StringComparison.Ordinal), Deadline, Cancel);
 
+            Assert.Equal(5, second.Output.Count(l => l.StartsWith("            http://", StringComparison.Ordinal) && l.Contains("/articles/", StringComparison.Ordinal)));
+            Assert.Contains(second.Output, l => l.StartsWith("  Newest    ", StringComparison.Ordinal));
+            Assert.DoesNotContain(second.Output, l => l.StartsWith("seeds/:", StringComparison.Ordinal));
             Assert.DoesNotContain(seed[..seed.IndexOf(':', StringComparison.Ordinal)], second.Output.Select(l => l.Split(':')[0]));
         }
         finally

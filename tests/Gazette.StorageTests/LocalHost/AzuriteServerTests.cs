@@ -3,6 +3,7 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Gazette.LocalHost;
 using Gazette.LocalHost.Azurite;
+using Gazette.LocalHost.Terminal;
 
 namespace Gazette.StorageTests.LocalHost;
 
@@ -69,5 +70,5 @@ public sealed class AzuriteServerTests(AzuriteFixture azurite) : IDisposable
         Assert.Null(RunningProcess.CommandLine(server.Pid!.Value));
     }
 
-    private Task<AzuriteServer> StartAsync() => AzuriteServer.StartAsync(RepositoryRoot.Find(), folder, shared: false, Console.WriteLine, Cancel);
+    private Task<AzuriteServer> StartAsync() => AzuriteServer.StartAsync(RepositoryRoot.Find(), folder, shared: false, StartSteps.OnOutput(), Cancel);
 }

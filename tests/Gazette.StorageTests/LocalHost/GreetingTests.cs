@@ -46,7 +46,7 @@ public sealed class GreetingTests(AzuriteFixture azurite)
     private static string Write(string storage, bool mayShowCommand)
     {
         using var output = new StringWriter();
-        Greeting.Write(output, new SiteAddress(7071, Lan: null), StorageName.Of(storage), new BlobContainerClient(storage, "articles"), mayShowCommand);
+        Greeting.Write(output, new SiteAddress(7071, Lan: null), StorageName.Of(storage), new BlobContainerClient(storage, "articles"), mayShowCommand, newest: []);
         return output.ToString();
     }
 }

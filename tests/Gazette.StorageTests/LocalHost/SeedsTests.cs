@@ -60,7 +60,7 @@ public sealed class SeedsTests(AzuriteFixture azurite) : IDisposable
     private async Task<int> UploadAsync()
     {
         await container.CreateIfNotExistsAsync(cancellationToken: Cancel);
-        return await Seeds.UploadAsync(folder.FullName, container, Cancel);
+        return (await Seeds.UploadAsync(folder.FullName, container, Cancel)).Count;
     }
 
     private async Task<string> ReadAsync(string name) =>

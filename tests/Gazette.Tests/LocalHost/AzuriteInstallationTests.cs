@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using System.Formats.Tar;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using Gazette.LocalHost;
 using Gazette.LocalHost.Azurite;
+using Gazette.LocalHost.Terminal;
 
 namespace Gazette.Tests.LocalHost;
 
@@ -15,6 +17,8 @@ public sealed class AzuriteInstallationTests : IDisposable
             "node_modules/azurite": { "version": "3.37.0" },
             "node_modules/only-on-a-mac": { "version": "1.0.0", "optional": true } } }
         """;
+
+    private static readonly StartSteps Steps = new(TextWriter.Null, live: false, TimeProvider.System);
 
     private readonly string root = Directory.CreateTempSubdirectory("gazette-install-").FullName;
 
@@ -46,7 +50,7 @@ public sealed class AzuriteInstallationTests : IDisposable
         WriteLockFile(Convert.ToBase64String(SHA512.HashData(package)));
         var installation = new AzuriteInstallation(root);
 
-        await installation.EnsureAsync(_ => { }, TestContext.Current.CancellationToken);
+        await installation.EnsureAsync(Steps, TestContext.Current.CancellationToken);
 
         Assert.True(installation.IsComplete());
         Assert.True(File.Exists(installation.Script));
@@ -60,10 +64,86 @@ public sealed class AzuriteInstallationTests : IDisposable
         WriteLockFile(Convert.ToBase64String(SHA512.HashData([])));
         var installation = new AzuriteInstallation(root);
 
-        await Assert.ThrowsAsync<StartupException>(() => installation.EnsureAsync(_ => { }, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<StartupException>(() => installation.EnsureAsync(Steps, TestContext.Current.CancellationToken));
 
         Assert.False(installation.IsComplete());
         Assert.Contains("EINTEGRITY", await File.ReadAllTextAsync(Path.Combine(root, ".data", "npm-ci.log"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_build_is_installing_is_waited_for_and_not_installed_twice()
+    {
+        WriteLockFile(Convert.ToBase64String(SHA512.HashData(WritePackage())));
+        using var build = Start(CopyInstaller());
+        await build.WaitForExitAsync(Cancel);
+        while (!File.Exists(Mark) && !new AzuriteInstallation(root).IsComplete())
+            await Task.Delay(20, Cancel);
+
+        await new AzuriteInstallation(root).EnsureAsync(Steps, Cancel);
+
+        Assert.True(new AzuriteInstallation(root).IsComplete());
+        Assert.False(File.Exists(Path.Combine(root, ".data", "npm-ci.log")));
+        Assert.False(File.Exists(Mark));
+    }
+
+    [Fact]
+    public async Task What_a_build_could_not_install_is_installed()
+    {
+        WriteLockFile(Convert.ToBase64String(SHA512.HashData(WritePackage())));
+        Directory.CreateDirectory(Path.GetDirectoryName(Mark)!);
+        // As of an installer that was killed.
+        await File.WriteAllTextAsync(Mark, $"{int.MaxValue}", Cancel);
+
+        await new AzuriteInstallation(root).EnsureAsync(Steps, Cancel);
+
+        Assert.True(new AzuriteInstallation(root).IsComplete());
+        Assert.False(File.Exists(Mark));
+    }
+
+    [Fact]
+    public async Task A_build_installs_nothing_while_a_host_does()
+    {
+        WriteLockFile(Convert.ToBase64String(SHA512.HashData(WritePackage())));
+        Directory.CreateDirectory(Path.GetDirectoryName(Mark)!);
+        await File.WriteAllTextAsync(Mark, "host", Cancel);
+
+        using var build = Start(CopyInstaller(), "now");
+        await build.WaitForExitAsync(Cancel);
+
+        Assert.False(new AzuriteInstallation(root).IsComplete());
+        Assert.Equal("host", await File.ReadAllTextAsync(Mark, Cancel));
+    }
+
+    [Fact]
+    public async Task A_stop_ends_what_a_build_is_installing()
+    {
+        var script = Path.Combine(root, "install.cjs");
+        await File.WriteAllTextAsync(script, "setInterval(() => {}, 1000)", Cancel);
+        using var build = Start(script);
+        Directory.CreateDirectory(Path.GetDirectoryName(Mark)!);
+        await File.WriteAllTextAsync(Mark, $"{build.Id}", Cancel);
+        using var stop = new CancellationTokenSource();
+        var waiting = new AzuriteInstallation(root).EnsureAsync(Steps, stop.Token);
+
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        await build.WaitForExitAsync(Cancel);
+    }
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private string Mark => Path.Combine(root, ".data", "npm-ci.running");
+
+    private static Process Start(string script, params string[] args) => Process.Start(NodeRuntime.Node, [script, .. args]);
+
+    /// <summary>It finds the clone that it belongs to from its own place.</summary>
+    private string CopyInstaller()
+    {
+        var copy = Path.Combine(root, "src", "Gazette.LocalHost", "Azurite", "install.cjs");
+        Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+        File.Copy(Path.Combine(RepositoryRoot.Find(), "src", "Gazette.LocalHost", "Azurite", "install.cjs"), copy);
+        return copy;
     }
 
     /// <summary>A package from this folder, so that no registry is asked, with a script at every point where npm runs one.</summary>
