@@ -49,7 +49,7 @@ internal static class CommandLine
     /// <returns>The process's exit code.</returns>
     public static Task<int> RunAsync(string[] args, Func<HostSettings, Task<int>> run, Func<CheckSettings, Task<int>> check)
     {
-        var command = new RootCommand("Runs Gazette on this machine: the site, the blob trigger and a storage emulator. Uses the storage of AzureWebJobsStorage instead when that is set.")
+        var command = new RootCommand("Runs Gazette on this machine, without Azure Functions Core Tools: the site, the blob trigger and a storage emulator. Uses the storage of AzureWebJobsStorage instead when that is set.")
         {
             Port, Lan, InMemory, Data, NoSeeds, Watch, Keep, ShowUploadCommand, CheckCommand(check),
         };

@@ -14,7 +14,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Gazette.LocalHost;
 
-/// <summary>The web application that stands in for the Functions host.</summary>
+/// <summary>
+/// The web application that stands in for <c>func start</c> on machines without Core Tools: it runs the functions in its own
+/// process, as their attributes say. It is no Functions host: keys, scaling, the dashboard and other kinds of trigger are not here.
+/// </summary>
 internal static class LocalApplication
 {
     /// <summary>The app setting that the timer names; in Azure the deployment sets it.</summary>

@@ -7,11 +7,17 @@ using Microsoft.Extensions.Configuration;
 
 namespace Gazette.LocalHost.Functions;
 
-/// <summary>All functions of an application, each list in the host's order: by name, ignoring case.</summary>
+/// <summary>
+/// All functions of an application, read from the attributes of the Functions worker that they carry anyway; each list in the
+/// host's order: by name, ignoring case.
+/// </summary>
 internal sealed record FunctionCatalog(
     IReadOnlyList<HttpFunction> Http, IReadOnlyList<BlobFunction> Blobs, IReadOnlyList<TimerFunction> Timers)
 {
-    /// <summary>The product's own functions.</summary>
+    /// <summary>
+    /// Where the product's own functions are found: the very assembly that runs under <c>func start</c> and in Azure. This host
+    /// calls their methods in its own process, for machines without Core Tools, and for a debugger.
+    /// </summary>
     public static IEnumerable<Type> ProductTypes => typeof(Gazette.Functions.Uploads.IngestArticle).Assembly.GetTypes();
 
     /// <param name="settings">Where <c>%NAME%</c> in triggers is looked up.</param>
