@@ -20,7 +20,7 @@ public sealed partial class ReadmeTests
 
     private static readonly string Root = RepositoryRoot.Find();
 
-    public static TheoryData<string> All => ["README.md", Source, Functions, LocalHost, "tests/README.md", "infra/README.md"];
+    public static TheoryData<string> All => ["README.md", Source, Functions, LocalHost, "tests/README.md", "tests/Gazette.WorkerTests/README.md", "infra/README.md"];
 
     [Fact]
     public void Lists_every_route()
