@@ -1,30 +1,36 @@
 using System.IO.Compression;
+using Gazette.Intake;
 using Gazette.Uploads;
 
 namespace Gazette.Benchmarks;
 
-/// <summary>A file of a folder of pages, packed or not.</summary>
-internal sealed record CorpusPage(string Id, string Name, string Path)
+/// <summary>A file of a folder of pages, packed (<c>.gz</c>) or not.</summary>
+/// <param name="Name">The path in the folder, as a blob would be named.</param>
+internal sealed record CorpusPage(string Name, string Path)
 {
     private const string Packed = ".gz";
 
-    private static readonly string[] Endings = [".html", ".htm", ".txt", ".md", ".mhtml", ".mht"];
+    private static readonly EnumerationOptions Everywhere = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.System };
 
-    /// <summary>In the order of their names; other files are passed over.</summary>
+    /// <summary>The name without the ending, where the file is of a kind that can be uploaded.</summary>
+    public string Id => CanBeUploaded ? Name[..^System.IO.Path.GetExtension(Name).Length] : Name;
+
+    public bool CanBeUploaded => UploadReader.TryKind(Name, out _, out _);
+
+    /// <summary>
+    /// In the order of their names, those in folders below too. Passed over are names that begin with a dot and <c>.json</c>:
+    /// beside a page, that is what people say of it.
+    /// </summary>
     public static IEnumerable<CorpusPage> In(string folder) =>
-        from path in Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal)
-        let name = Unpacked(path)
-        where Endings.Contains(System.IO.Path.GetExtension(name), StringComparer.OrdinalIgnoreCase)
-        select new CorpusPage(System.IO.Path.GetFileNameWithoutExtension(name), name, path);
+        Directory.EnumerateFiles(folder, "*", Everywhere)
+            .Select(path => new CorpusPage(Unpacked(System.IO.Path.GetRelativePath(folder, path).Replace('\\', '/')), path))
+            .Where(page => !page.Name.Split('/').Any(part => part.StartsWith('.')) && !page.Name.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+            .OrderBy(page => page.Name, StringComparer.Ordinal);
 
     public async Task<Upload> UploadAsync(CancellationToken cancellation) =>
         new(Name, "\"1\"", DateTimeOffset.UnixEpoch, await BytesAsync(cancellation), ContentType: null);
 
-    private static string Unpacked(string path)
-    {
-        var name = System.IO.Path.GetFileName(path);
-        return name.EndsWith(Packed, StringComparison.OrdinalIgnoreCase) ? name[..^Packed.Length] : name;
-    }
+    private static string Unpacked(string path) => path.EndsWith(Packed, StringComparison.OrdinalIgnoreCase) ? path[..^Packed.Length] : path;
 
     private async Task<byte[]> BytesAsync(CancellationToken cancellation)
     {

@@ -26,14 +26,20 @@ internal sealed class CostCommand(string folder)
         foreach (var pass in new[] { 1, Rounds })
         {
             pages.Clear();
-            foreach (var page in CorpusPage.In(folder))
+            foreach (var page in Directory.Exists(folder) ? CorpusPage.In(folder).Where(p => p.CanBeUploaded) : [])
                 pages.Add(await MeasureAsync(page, pass));
+        }
+
+        if (pages.Count == 0)
+        {
+            Console.Error.WriteLine($"{folder} holds no pages. cost reads files that can be uploaded, such as ID.html or ID.html.gz.");
+            return 2;
         }
 
         foreach (var (id, reader, parse, edit) in pages.OrderByDescending(p => p.Edit / p.Reader))
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{edit / reader,6:0.00}  {reader,8:0.0} ms SmartReader {parse,8:0.0} ms parse {edit,8:0.0} ms ours  {id}"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{pages.Count} pages, median ratio {Median(pages.Select(p => p.Edit / p.Reader)):0.00}, all {pages.Sum(p => p.Edit) / pages.Sum(p => p.Reader):0.00}"));
-        return pages.Count > 0 ? 0 : 1;
+        return 0;
     }
 
     private async Task<(string Id, double Reader, double Parse, double Edit)> MeasureAsync(CorpusPage page, int rounds)

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Text.Json;
 using Gazette.Cleaning;
 using Gazette.Processing;
 using Gazette.Tests.Damage;
@@ -23,14 +22,20 @@ internal sealed class DamageCommand(DamageOptions options)
     /// <summary>What extraction left out of the undamaged uploads, by id and form: no rule for characters can bring it back.</summary>
     private readonly Dictionary<(string Id, string Form), HashSet<string>> leftOut = [];
 
-    /// <returns>The program's exit code: 1 when a target is missed.</returns>
+    /// <returns>The program's exit code: 1 when a target is missed, 2 when there is nothing to damage.</returns>
     public async Task<int> RunAsync()
     {
-        var outcomes = new ConcurrentBag<DamageOutcome>();
-        await Parallel.ForEachAsync(Directory.EnumerateFiles(options.Folder, "*.json").Where(options.IsInHalf), async (file, cancellation) =>
+        var articles = Directory.Exists(options.Folder) ? ArticleFile.In(options.Folder) : [];
+        var originals = articles.Where(a => options.IsInHalf(a.Id)).Select(OriginalOf).OfType<Original>().ToList();
+        if (originals.Count == 0)
         {
-            if (ReadOriginal(file) is not { } original)
-                return;
+            Console.Error.WriteLine(ArticleFile.NoneIn(options.Folder, "damage"));
+            return 2;
+        }
+
+        var outcomes = new ConcurrentBag<DamageOutcome>();
+        await Parallel.ForEachAsync(originals, async (original, cancellation) =>
+        {
             foreach (var outcome in await trial.UndamagedAsync(original, cancellation))
                 outcomes.Add(outcome);
             foreach (var outcome in await trial.DamagedAsync(original, isThin: false, cancellation, options.Includes))
@@ -41,14 +46,9 @@ internal sealed class DamageCommand(DamageOptions options)
         return Print([.. outcomes.OrderBy(o => o.Copy.Original.Id, StringComparer.Ordinal).ThenBy(o => o.Form, StringComparer.Ordinal)]) ? 0 : 1;
     }
 
-    private static Original? ReadOriginal(string file)
-    {
-        using var json = JsonDocument.Parse(File.ReadAllBytes(file));
-        string? Value(string name) => json.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-        if (Value("text") is not { Length: > 0 } text || Value("title") is not { Length: > 0 } title || IsDamaged(text))
-            return null;
-        return new Original(Path.GetFileNameWithoutExtension(file), title, Value("date"), Value("author"), Value("source"), text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
-    }
+    private static Original? OriginalOf(ArticleFile article) => article.Title is not { Length: > 0 } title || IsDamaged(article.Text)
+        ? null
+        : new Original(article.Id, title, article.Date, article.Author, article.Source, article.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
     /// <summary>Some pages of the folder are damaged themselves: nobody can tell a repair of that from a change.</summary>
     private static bool IsDamaged(string text) =>

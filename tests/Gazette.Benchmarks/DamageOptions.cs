@@ -37,10 +37,10 @@ internal sealed record DamageOptions(string Folder, string? Half, int Seed, stri
         return options;
     }
 
-    public bool IsInHalf(string file)
+    public bool IsInHalf(string id)
     {
 #pragma warning disable CA5351 // It parts a folder in two; nothing secret rests on it.
-        var isEven = MD5.HashData(Encoding.UTF8.GetBytes(Path.GetFileNameWithoutExtension(file)))[^1] % 2 == 0;
+        var isEven = MD5.HashData(Encoding.UTF8.GetBytes(id))[^1] % 2 == 0;
 #pragma warning restore CA5351
         return Half is null || (Half == "a") == isEven;
     }

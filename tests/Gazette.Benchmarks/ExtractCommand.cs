@@ -10,9 +10,9 @@ using Gazette.Processing;
 namespace Gazette.Benchmarks;
 
 /// <summary>
-/// <c>extract DIR OUT.json [--jobs N]</c>: intake to sanitizing over every page in a folder, without storage, so that
-/// the published text can be compared with what people say it should be. Names the pages whose edit list does not lead
-/// to that text piece by piece.
+/// <c>extract DIR OUT.json [--jobs N]</c>: intake to sanitizing over every file in a folder and those below, without
+/// storage, so that the published text can be compared with what people say it should be. Names what is rejected, and
+/// the pages whose edit list does not lead to that text piece by piece.
 /// </summary>
 internal sealed class ExtractCommand(string folder, string output, int jobs)
 {
@@ -26,7 +26,8 @@ internal sealed class ExtractCommand(string folder, string output, int jobs)
     private readonly ArticleProcessor processor = new(Samples.Site, new CleaningRules(), TimeProvider.System);
     private readonly ConcurrentDictionary<string, ExtractedPage> pages = new(StringComparer.Ordinal);
 
-    private readonly ConcurrentBag<string> withoutEdits = [];
+    /// <summary>By page: what is wrong with us, not with the page.</summary>
+    private readonly ConcurrentDictionary<string, string> faults = new(StringComparer.Ordinal);
 
     /// <summary>Null when the arguments are not those of the command.</summary>
     public static ExtractCommand? Read(string[] args)
@@ -39,17 +40,35 @@ internal sealed class ExtractCommand(string folder, string output, int jobs)
         return new ExtractCommand(args[1], args[2], jobs);
     }
 
-    /// <returns>The program's exit code.</returns>
+    /// <returns>The program's exit code: 1 when a page ran into a fault, 2 when there is nothing to read. A rejected page is no fault.</returns>
     public async Task<int> RunAsync()
     {
-        await Parallel.ForEachAsync(CorpusPage.In(folder), new ParallelOptions { MaxDegreeOfParallelism = jobs }, async (page, cancellation) =>
-            pages[page.Id] = await ReadAsync(page, cancellation));
+        var found = Directory.Exists(folder) ? CorpusPage.In(folder).ToList() : [];
+        if (found.Count == 0)
+        {
+            Console.Error.WriteLine(Directory.Exists(folder) ? $"{folder} holds no files to read." : $"There is no folder {folder}.");
+            return 2;
+        }
+
+        // Two files that differ in their ending only keep it.
+        var keys = found.GroupBy(p => p.Id).SelectMany(same => same.Count() == 1 ? same.Select(p => (p, p.Id)) : same.Select(p => (p, p.Name))).ToDictionary(p => p.p, p => p.Item2);
+        using (var progress = new ExtractProgress(found.Count))
+        {
+            await Parallel.ForEachAsync(found, new ParallelOptions { MaxDegreeOfParallelism = jobs }, async (page, cancellation) =>
+            {
+                pages[keys[page]] = await ReadAsync(page, cancellation);
+                progress.Advance(page.Name);
+            });
+        }
+
         var sorted = new SortedDictionary<string, ExtractedPage>(pages, StringComparer.Ordinal);
         await File.WriteAllTextAsync(output, JsonSerializer.Serialize(sorted, Json));
+        foreach (var (id, page) in sorted.Where(p => p.Value.Rejected is not null))
+            Console.WriteLine($"rejected: {id}: {page.Rejected}");
+        foreach (var (name, fault) in faults.OrderBy(f => f.Key, StringComparer.Ordinal))
+            Console.Error.WriteLine($"fault: {name}: {fault}");
         Console.WriteLine($"{pages.Count} pages, {pages.Values.Count(p => p.Rejected is not null)} of them rejected");
-        foreach (var id in withoutEdits.Order(StringComparer.Ordinal))
-            Console.Error.WriteLine($"{id}: its edit list does not give the published text");
-        return withoutEdits.IsEmpty ? 0 : 1;
+        return faults.IsEmpty ? 0 : 1;
     }
 
     private async Task<ExtractedPage> ReadAsync(CorpusPage page, CancellationToken cancellation)
@@ -61,12 +80,13 @@ internal sealed class ExtractCommand(string folder, string output, int jobs)
             var (article, rejection) = await processor.ProcessAsync(upload, cancellation);
             var spent = Math.Round(Stopwatch.GetElapsedTime(start).TotalMilliseconds, 1);
             if (article?.Edits is { } edits && !(edits.IsDetailed && edits.Apply() == article.Text))
-                withoutEdits.Add(page.Id);
+                faults[page.Name] = "its edit list does not give the published text";
             return article is null ? new ExtractedPage { Rejected = rejection!.Detail, Ms = spent } : ExtractedPage.Of(article, spent);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             // One page that we cannot read must not hide what the others give; it shows in the result.
+            faults[page.Name] = $"{fault.GetType().Name}: {fault.Message}";
             return new ExtractedPage { Rejected = $"fault: {fault.GetType().Name}: {fault.Message}" };
         }
     }

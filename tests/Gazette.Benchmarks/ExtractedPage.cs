@@ -25,6 +25,9 @@ internal sealed record ExtractedPage
     /// <summary>One block per line.</summary>
     public string? Text { get; init; }
 
+    /// <summary>The body as pages show it.</summary>
+    public string? Html { get; init; }
+
     public bool? NeedsReview { get; init; }
 
     public IReadOnlyList<Repair>? Repairs { get; init; }
@@ -40,6 +43,7 @@ internal sealed record ExtractedPage
         Source = article.Source,
         Language = article.Language,
         Text = article.Text.Replace("\n\n", "\n", StringComparison.Ordinal),
+        Html = article.Body.ToString(),
         NeedsReview = article.NeedsReview,
         Repairs = article.Repairs,
         Ms = ms,

@@ -104,7 +104,7 @@ public sealed class BrowserTests(PublishedSite site) : IAsyncLifetime
             var pages = Directory.GetFiles(folder, "page*.png");
             Assert.InRange(pages.Length, 1, 3);
             var codes = await Task.WhenAll(pages.Select(async p => await ZBar.TryDecodePngAsync(await File.ReadAllBytesAsync(p))));
-            Assert.Contains($"{site.Address}/articles/{await site.OwnersIdAsync()}", codes);
+            Assert.Contains($"{site.PublicAddress}/articles/{await site.OwnersIdAsync()}", codes);
         }
         finally
         {

@@ -26,7 +26,7 @@ public sealed class OwnersPageTests(PublishedSite site)
         Assert.Equal("王帥", article.GetProperty("author").GetString());
         Assert.Equal("zh-Hant", article.GetProperty("language").GetString());
         Assert.Equal(JsonValueKind.Null, article.GetProperty("column").ValueKind);
-        Assert.Equal(PublishedSite.OwnersUpload, article.GetProperty("upload").GetProperty("name").GetString());
+        Assert.Equal(site.OwnersUpload, article.GetProperty("upload").GetProperty("name").GetString());
         Assert.Equal(9517, article.GetProperty("upload").GetProperty("bytes").GetInt32());
 
         var paragraphs = article.GetProperty("text").GetString()!.Split("\n\n");
@@ -98,7 +98,7 @@ public sealed class OwnersPageTests(PublishedSite site)
         Assert.True(image.DisplayWidth > 0 && image.DisplayHeight > 0);
         Assert.False(string.IsNullOrWhiteSpace(image.AlternativeText));
         var foot = page.Body!.TextContent;
-        Assert.Contains($"{site.Address}/articles/{id}", foot, StringComparison.Ordinal);
+        Assert.Contains($"{site.PublicAddress}/articles/{id}", foot, StringComparison.Ordinal);
         Assert.Contains(caption, foot, StringComparison.Ordinal);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -19,9 +20,10 @@ public sealed class UploadTests(PublishedSite site)
     [Fact]
     public async Task A_new_version_of_a_file_updates_its_page()
     {
-        var first = await site.PublishAsync("uploads/water.txt", Text);
+        var name = site.Unique("uploads/water.txt");
+        var first = await site.PublishAsync(name, Text);
         Assert.Equal("2024-03-08T08:05:00+08:00", first.GetProperty("publishedAt").GetString());
-        var second = await site.PublishAsync("uploads/water.txt", Text.Replace("完工", "提前完工", StringComparison.Ordinal));
+        var second = await site.PublishAsync(name, Text.Replace("完工", "提前完工", StringComparison.Ordinal));
 
         Assert.Equal(first.GetProperty("id").GetString(), second.GetProperty("id").GetString());
         // The editor who opens the page now sees the new one, though the old one was in memory a moment ago.
@@ -32,7 +34,7 @@ public sealed class UploadTests(PublishedSite site)
     [Fact]
     public async Task The_edits_of_an_article_lead_from_its_draft_to_its_text()
     {
-        var article = await site.PublishAsync("uploads/edits.txt", Text.Replace("昨日", "昨\u200B日", StringComparison.Ordinal) + "\n打印本页\n");
+        var article = await site.PublishAsync(site.Unique("uploads/edits.txt"), Text.Replace("昨日", "昨\u200B日", StringComparison.Ordinal) + "\n打印本页\n");
         var list = await site.JsonAsync($"/api/articles/{article.GetProperty("id").GetString()}/edits");
 
         var text = list.GetProperty("draft").GetString()!;
@@ -50,15 +52,19 @@ public sealed class UploadTests(PublishedSite site)
     [Fact]
     public async Task A_published_file_shows_in_the_lists()
     {
-        var article = await site.PublishAsync("uploads/列表.txt", Text.Replace("2024年3月8日", "二〇二六年一月二日", StringComparison.Ordinal));
-        var id = article.GetProperty("id").GetString();
-        Assert.Equal("2026-01-02T08:05:00+08:00", article.GetProperty("publishedAt").GetString());
+        // Lists begin with the newest.
+        var yesterday = DateTime.UtcNow.AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var article = await site.PublishAsync(site.Unique("uploads/列表.txt"), Text.Replace("2024年3月8日", yesterday, StringComparison.Ordinal));
+        var id = article.GetProperty("id").GetString()!;
+        Assert.Equal($"{yesterday}T08:05:00+08:00", article.GetProperty("publishedAt").GetString());
 
-        var item = (await site.JsonAsync("/api/articles")).GetProperty("items").EnumerateArray()
-            .Single(i => i.GetProperty("id").GetString() == id);
+        JsonElement? listed = null;
+        await site.UntilAsync(async () => (listed = await site.ListItemAsync(id)) is not null);
+        var item = listed!.Value;
         string[] fields = ["id", "url", "title", "standfirst", "source", "author", "publishedAt", "updatedAt", "language", "column", "summary"];
         Assert.Equal(fields.Order(), item.EnumerateObject().Select(p => p.Name).Order());
-        Assert.Contains($"/articles/{id}", await site.Http.GetStringAsync("/", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        if (!site.IsGiven)
+            Assert.Contains($"/articles/{id}", await site.Http.GetStringAsync("/", TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -66,6 +72,7 @@ public sealed class UploadTests(PublishedSite site)
     [InlineData("uploads/100% a+b.txt")]
     public async Task Any_name_finds_its_receipt(string name)
     {
+        name = site.Unique(name);
         await site.PublishAsync(name, Text);
         using var byPath = await site.Http.GetAsync("/api/uploads/" + string.Join('/', name.Split('/').Select(Uri.EscapeDataString)), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, byPath.StatusCode);
@@ -81,6 +88,7 @@ public sealed class UploadTests(PublishedSite site)
     [InlineData("uploads/broken.md", "front-matter-invalid", "front matter")]
     public async Task A_bad_file_gets_a_reason_with_a_remedy(string name, string code, string word)
     {
+        name = site.Unique(name);
         await site.UploadAsync(name, name.EndsWith(".html", StringComparison.Ordinal) ? "" : "---\ntitle: [\n---\n正文");
 
         var receipt = await site.ReceiptAsync(name);
@@ -90,14 +98,16 @@ public sealed class UploadTests(PublishedSite site)
         Assert.Equal(code, reason.GetProperty("code").GetString());
         Assert.Contains(word, reason.GetProperty("detail").GetString(), StringComparison.OrdinalIgnoreCase);
         Assert.Contains(name, reason.GetProperty("detail").GetString(), StringComparison.Ordinal);
-        await WaitAsync(() => Task.FromResult(site.Host.Output.Any(line => line.StartsWith($"{name}: rejected", StringComparison.Ordinal))));
+        if (!site.IsGiven)
+            await site.UntilAsync(() => Task.FromResult(site.Host.Output.Any(line => line.StartsWith($"{name}: rejected", StringComparison.Ordinal))));
     }
 
     [Fact]
     public async Task A_file_over_the_limit_is_rejected_with_the_limit_and_its_size()
     {
-        await site.UploadAsync("uploads/huge.txt", Encoding.UTF8.GetBytes(new string('长', 3 * 1024 * 1024)));
-        var detail = (await site.ReceiptAsync("uploads/huge.txt")).GetProperty("reason").GetProperty("detail").GetString();
+        var name = site.Unique("uploads/huge.txt");
+        await site.UploadAsync(name, Encoding.UTF8.GetBytes(new string('长', 3 * 1024 * 1024)));
+        var detail = (await site.ReceiptAsync(name)).GetProperty("reason").GetProperty("detail").GetString();
         Assert.Contains("8 MiB", detail, StringComparison.Ordinal);
         Assert.Contains("9 MiB", detail, StringComparison.Ordinal);
     }
@@ -105,7 +115,7 @@ public sealed class UploadTests(PublishedSite site)
     [Fact]
     public async Task Scripts_do_not_reach_the_page()
     {
-        var article = await site.PublishAsync("uploads/hostile.html", """
+        var article = await site.PublishAsync(site.Unique("uploads/hostile.html"), """
             <html><head><title>Notice of works &lt;script&gt;alert(1)&lt;/script&gt;</title></head><body><article>
             <h1>Notice of works &lt;script&gt;alert(1)&lt;/script&gt;</h1>
             <p onclick="alert(2)" style="position:fixed">The road is closed from Monday to Friday because of works on the water mains, and buses take another way through the town.</p>
@@ -118,15 +128,5 @@ public sealed class UploadTests(PublishedSite site)
         Assert.All(["<script>", "onclick", "javascript:", "evil.example", "onerror", "<iframe", "<form", "style="],
             hostile => Assert.DoesNotContain(hostile, html, StringComparison.OrdinalIgnoreCase));
         Assert.Contains("&lt;script&gt;", html, StringComparison.Ordinal);
-    }
-
-    private static async Task WaitAsync(Func<Task<bool>> condition)
-    {
-        var deadline = DateTime.UtcNow.AddSeconds(30);
-        while (!await condition())
-        {
-            Assert.True(DateTime.UtcNow < deadline, "The condition was not met within 30 s.");
-            await Task.Delay(200);
-        }
     }
 }

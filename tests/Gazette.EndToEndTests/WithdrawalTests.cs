@@ -6,9 +6,9 @@ namespace Gazette.EndToEndTests;
 
 public sealed class WithdrawalTests(PublishedSite site)
 {
-    private const string Text = """
+    private static readonly string Text = $"""
         河西路夜间施工公告
-        发布时间：2024-05-06 09:30
+        发布时间：{DateTime.UtcNow.AddDays(-1):yyyy-MM-dd} 09:30
 
         为了更换老旧管网，河西路从五月八日起夜间施工，请过往车辆按照现场指示绕行。
         施工期间，沿线公交站点临时调整，具体安排以公交公司的通知为准。
@@ -19,8 +19,9 @@ public sealed class WithdrawalTests(PublishedSite site)
     [Fact]
     public async Task An_article_is_withdrawn_with_a_reason_and_replayed()
     {
-        var id = (await site.PublishAsync("withdrawals/施工.txt", Text)).GetProperty("id").GetString()!;
-        Assert.Contains(id, await ListAsync(), StringComparison.Ordinal);
+        var name = site.Unique("withdrawals/施工.txt");
+        var id = (await site.PublishAsync(name, Text)).GetProperty("id").GetString()!;
+        await site.UntilAsync(async () => await site.ListItemAsync(id) is not null);
 
         using var answer = await WithdrawAsync(id, new { reason = "日期有误，<b>核实</b>后再发布。" });
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
@@ -36,10 +37,10 @@ public sealed class WithdrawalTests(PublishedSite site)
         var html = await page.Content.ReadAsStringAsync(Cancellation);
         Assert.Contains("日期有误，&lt;b&gt;核实&lt;/b&gt;后再发布。", html, StringComparison.Ordinal);
         Assert.Contains("撤下时间：", html, StringComparison.Ordinal);
-        Assert.DoesNotContain(id, await ListAsync(), StringComparison.Ordinal);
-        Assert.Equal("withdrawn", (await site.ReceiptAsync("withdrawals/施工.txt")).GetProperty("state").GetString());
+        Assert.Null(await site.ListItemAsync(id));
+        Assert.Equal("withdrawn", (await site.ReceiptAsync(name)).GetProperty("state").GetString());
 
-        using var replay = await site.Http.PostAsync($"/api/uploads/withdrawals/{Uri.EscapeDataString("施工.txt")}?action=replay", null, Cancellation);
+        using var replay = await site.Http.PostAsync($"/api/uploads/{string.Join('/', name.Split('/').Select(Uri.EscapeDataString))}?action=replay", null, Cancellation);
         Assert.Equal("published", JsonDocument.Parse(await replay.Content.ReadAsStringAsync(Cancellation)).RootElement.GetProperty("state").GetString());
         using var back = await site.Http.GetAsync($"/articles/{id}", Cancellation);
         Assert.Equal(HttpStatusCode.OK, back.StatusCode);
@@ -75,8 +76,9 @@ public sealed class WithdrawalTests(PublishedSite site)
     [Fact]
     public async Task Versions_and_their_differences_are_served()
     {
-        var id = (await site.PublishAsync("withdrawals/two.txt", Text + "第一版。")).GetProperty("id").GetString()!;
-        await site.PublishAsync("withdrawals/two.txt", Text + "第二版。");
+        var name = site.Unique("withdrawals/two.txt");
+        var id = (await site.PublishAsync(name, Text + "第一版。")).GetProperty("id").GetString()!;
+        await site.PublishAsync(name, Text + "第二版。");
 
         Assert.Equal(2, (await site.JsonAsync($"/api/articles/{id}/versions")).GetProperty("items").GetArrayLength());
         Assert.EndsWith("第一版。", (await site.JsonAsync($"/api/articles/{id}/versions/1")).GetProperty("text").GetString(), StringComparison.Ordinal);
@@ -88,8 +90,6 @@ public sealed class WithdrawalTests(PublishedSite site)
         Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
         Assert.Contains("（正文有改动）", await site.Http.GetStringAsync($"/articles/{id}", Cancellation), StringComparison.Ordinal);
     }
-
-    private Task<string> ListAsync() => site.Http.GetStringAsync("/api/articles", Cancellation);
 
     private Task<HttpResponseMessage> WithdrawAsync(string id, object order) =>
         site.Http.SendAsync(new HttpRequestMessage(HttpMethod.Delete, $"/api/articles/{id}") { Content = JsonContent.Create(order) }, Cancellation);

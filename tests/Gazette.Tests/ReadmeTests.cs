@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
@@ -10,10 +11,16 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Gazette.Tests;
 
-/// <summary>The README's tables say what the code does.</summary>
+/// <summary>The tables of the READMEs say what the code does, and their links lead somewhere.</summary>
 public sealed partial class ReadmeTests
 {
-    private static readonly string Readme = File.ReadAllText(Path.Combine(RepositoryRoot.Find(), "README.md"));
+    private const string Source = "src/README.md";
+    private const string Functions = "src/Gazette.Functions/README.md";
+    private const string LocalHost = "src/Gazette.LocalHost/README.md";
+
+    private static readonly string Root = RepositoryRoot.Find();
+
+    public static TheoryData<string> All => ["README.md", Source, Functions, LocalHost, "tests/README.md", "tests/Gazette.WorkerTests/README.md", "infra/README.md"];
 
     [Fact]
     public void Lists_every_route()
@@ -24,7 +31,7 @@ public sealed partial class ReadmeTests
             .Select(p => p.GetCustomAttribute<HttpTriggerAttribute>())
             .OfType<HttpTriggerAttribute>()
             .Select(t => (t.Methods![0] == "get" ? "" : t.Methods[0].ToUpperInvariant() + " ") + (t.Route == "{ignored:maxlength(0)?}" ? "/" : "/" + t.Route));
-        Assert.Equal(routes.Order(), FirstColumn("Routes").Order());
+        Assert.Equal(routes.Order(), Rows(Functions, "Routes").Select(r => r[0].Trim('`')).Order());
     }
 
     [Fact]
@@ -32,7 +39,7 @@ public sealed partial class ReadmeTests
     {
         var defaults = new GazetteOptions();
         var settings = typeof(GazetteOptions).GetProperties().ToDictionary(p => "Gazette:" + p.Name, p => p.GetValue(defaults)?.ToString());
-        var rows = Rows("Settings").ToDictionary(r => r[0].Trim('`'), r => r[1]);
+        var rows = Rows(Functions, "Settings").ToDictionary(r => r[0].Trim('`'), r => r[1]);
         Assert.Equal(settings.Keys.Order(), rows.Keys.Order());
         Assert.All(settings.Where(s => s.Value is not null), s => Assert.Equal($"`{s.Value}`", rows[s.Key]));
     }
@@ -40,10 +47,10 @@ public sealed partial class ReadmeTests
     [Fact]
     public void Lists_every_direct_dependency_with_its_licence()
     {
-        var rows = Rows("Dependencies").ToDictionary(r => r[0].Split('`')[1], r => r[1]);
+        var rows = Rows(Source, "Dependencies").ToDictionary(r => r[0].Split('`')[1], r => r[1]);
         var licences = Dependencies.Licences();
         Assert.Equal(Dependencies.Direct().Append("azurite").Order(StringComparer.Ordinal), rows.Keys.Order(StringComparer.Ordinal));
-        Assert.All(Rows("Dependencies"), row => Assert.NotEmpty(row[2]));
+        Assert.All(Rows(Source, "Dependencies"), row => Assert.NotEmpty(row[2]));
         var known = rows.Where(r => licences.ContainsKey(r.Key)).ToList();
         Assert.NotEmpty(known);
         Assert.All(known, row => Assert.Equal(licences[row.Key], row.Value));
@@ -73,21 +80,47 @@ public sealed partial class ReadmeTests
             ["parts within one another"] = WebArchiveLimits.MaxDepth,
             ["bytes of a part's header"] = WebArchiveLimits.MaxHeaderBytes,
         };
-        var written = Rows("What an upload may cost").ToDictionary(r => r[0], r => long.Parse(r[1], NumberStyles.AllowThousands, CultureInfo.InvariantCulture));
+        var written = Rows(Functions, "What an upload may cost").ToDictionary(r => r[0], r => long.Parse(r[1], NumberStyles.AllowThousands, CultureInfo.InvariantCulture));
         Assert.Equal(limits.OrderBy(l => l.Key), written.OrderBy(l => l.Key));
     }
 
     [Fact]
-    public void Every_picture_and_file_that_it_shows_exists() => Assert.All(
-        Link().Matches(Readme).Select(m => m.Groups["path"].Value).Where(p => !p.Contains("://", StringComparison.Ordinal)),
-        path => Assert.True(Path.Exists(Path.Combine(RepositoryRoot.Find(), path)), path));
+    public void Lists_every_option_of_the_local_host()
+    {
+        var options = typeof(CommandLine).GetFields(BindingFlags.NonPublic | BindingFlags.Static)
+            .Select(f => f.GetValue(null))
+            .OfType<Option>()
+            .Select(o => o.HelpName is { } value ? $"`{o.Name} {value}`" : $"`{o.Name}`");
+        Assert.Equal(options.Append("`--help`").Order(StringComparer.Ordinal), Rows(LocalHost, "Options").Select(r => r[0]).Order(StringComparer.Ordinal));
+    }
 
-    private static IEnumerable<string> FirstColumn(string heading) => Rows(heading).Select(r => r[0].Trim('`'));
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Every_link_leads_to_a_file_and_a_heading_that_exist(string readme) => Assert.All(
+        Link().Matches(Text(readme)).Where(m => !m.Groups["path"].Value.Contains("://", StringComparison.Ordinal)),
+        link =>
+        {
+            var target = link.Groups["path"].Value is { Length: > 0 } path ? Path.Combine(Root, Path.GetDirectoryName(readme)!, path) : Path.Combine(Root, readme);
+            Assert.True(Path.Exists(target), link.Value);
+            var file = Directory.Exists(target) ? Path.Combine(target, "README.md") : target;
+            if (link.Groups["anchor"].Value is { Length: > 0 } anchor)
+                Assert.Contains(anchor, File.ReadLines(file).Where(l => l.StartsWith('#')).Select(Anchor));
+        });
+
+    [Fact]
+    public void The_first_page_stays_a_first_page() => Assert.InRange(File.ReadLines(Path.Combine(Root, "README.md")).Count(), 1, 150);
+
+    private static string Text(string readme) => File.ReadAllText(Path.Combine(Root, readme));
+
+    /// <summary>As sites that show Markdown make it of a heading.</summary>
+    private static string Anchor(string heading) =>
+        string.Concat(heading.TrimStart('#', ' ').ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-')).Replace(' ', '-');
 
     /// <summary>The cells of the first table under a heading, its head left out.</summary>
-    private static List<string[]> Rows(string heading)
+    private static List<string[]> Rows(string readme, string heading)
     {
-        var section = Readme[Readme.IndexOf($"\n## {heading}\n", StringComparison.Ordinal)..];
+        var text = Text(readme);
+        var section = text[text.IndexOf($"\n## {heading}\n", StringComparison.Ordinal)..];
         var rows = section.Split('\n')
             .SkipWhile(l => !l.StartsWith('|'))
             .TakeWhile(l => l.StartsWith('|'))
@@ -98,6 +131,6 @@ public sealed partial class ReadmeTests
         return rows;
     }
 
-    [GeneratedRegex(@"\]\((?<path>[^)#]+)\)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\]\((?<path>[^)#]*)(#(?<anchor>[^)]+))?\)", RegexOptions.NonBacktracking)]
     private static partial Regex Link();
 }

@@ -30,11 +30,20 @@ internal sealed class CharsetsCommand(string folder)
     private readonly List<string> failures = [];
     private bool onTarget = true;
 
-    /// <returns>1 when Chinese text falls short of the targets: all right from 10 characters on, 99 in 100 at 6.</returns>
+    /// <returns>
+    /// 1 when Chinese text falls short of the targets: all right from 10 characters on, 99 in 100 at 6; 2 when the folder
+    /// has none.
+    /// </returns>
     public int Run()
     {
-        Console.WriteLine($"{"",-32}{string.Concat(Lengths.Select(l => $"{l,9}"))}   per cent read back exactly");
         var simplified = SampleTexts.Simplified(folder);
+        if (simplified.Count == 0)
+        {
+            Console.Error.WriteLine(ArticleFile.NoneIn(folder, "charsets"));
+            return 2;
+        }
+
+        Console.WriteLine($"{"",-32}{string.Concat(Lengths.Select(l => $"{l,9}"))}   per cent read back exactly");
         var traditional = SampleTexts.Traditional(simplified);
         Table("Simplified", simplified, ["gb18030", "hz-gb-2312", .. Unicode], isTarget: true);
         Table("Traditional", traditional, ["gb18030", "big5", .. Unicode], isTarget: true);

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Gazette.Benchmarks;
 
 /// <summary>Texts to re-encode: Chinese ones from a folder of articles, all others written for this.</summary>
@@ -47,8 +45,9 @@ internal static class SampleTexts
 
     private const string Baltic = "Vakar rotušėje įvyko posėdis, kuriame aptartas kitų metų biudžetas. Nauja biblioteka bus atidaryta rudenį šalia stoties. Vakar domē notika sēde par nākamā gada budžetu, un iedzīvotāji lūdza ziņot agrāk.";
 
+    /// <summary>Empty when the folder holds no articles.</summary>
     public static IReadOnlyList<string> Simplified(string folder) =>
-        [.. Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(TextOf).OfType<string>().Select(OneLine)];
+        Directory.Exists(folder) ? [.. ArticleFile.In(folder).Select(a => OneLine(a.Text))] : [];
 
     public static IReadOnlyList<string> Traditional(IEnumerable<string> simplified)
     {
@@ -74,12 +73,6 @@ internal static class SampleTexts
         ("Arabic", [Arabic], ["windows-1256"]),
         ("Baltic", [Baltic], ["windows-1257"]),
     ];
-
-    private static string? TextOf(string file)
-    {
-        using var json = JsonDocument.Parse(File.ReadAllBytes(file));
-        return json.RootElement.TryGetProperty("text", out var text) ? text.GetString() : null;
-    }
 
     private static string OneLine(string text) => string.Concat(text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 }

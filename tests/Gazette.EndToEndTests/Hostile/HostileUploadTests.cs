@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 namespace Gazette.EndToEndTests.Hostile;
 
 /// <summary>Payloads in every place that an upload has, as a real browser meets them.</summary>
+[OwnHost("It publishes hundreds of hostile articles, which belong into no lists that somebody reads.")]
 public sealed class HostileUploadTests(SiteInBrowser attacked) : IClassFixture<SiteInBrowser>
 {
     private const int Pages = 2;

@@ -14,6 +14,8 @@ public sealed class SiteInBrowser : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        if (GivenHost.Current is not null)
+            return;
         await Site.InitializeAsync();
         (playwright, browser) = await Chromium.StartAsync();
     }
@@ -23,6 +25,7 @@ public sealed class SiteInBrowser : IAsyncLifetime
         if (browser is not null)
             await browser.DisposeAsync();
         playwright?.Dispose();
-        await Site.DisposeAsync();
+        if (GivenHost.Current is null)
+            await Site.DisposeAsync();
     }
 }

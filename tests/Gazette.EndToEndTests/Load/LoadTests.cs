@@ -13,7 +13,7 @@ public sealed class LoadTests
     public async Task Many_readers_and_an_editor_see_no_error_and_memory_stays_flat()
     {
         await using var host = await RunningHost.StartAsync(["--in-memory"], SmallMemory, cancellationToken: TestContext.Current.CancellationToken);
-        await host.WaitForLineAsync(l => l.StartsWith(PublishedSite.OwnersUpload, StringComparison.Ordinal), TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
+        await host.WaitForLineAsync(l => l.StartsWith(PublishedSite.OwnersSeed, StringComparison.Ordinal), TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
         using var load = new LoadRun(host, Connections, TimeSpan.FromSeconds(12));
 
         var report = await load.RunAsync(TestContext.Current.CancellationToken);

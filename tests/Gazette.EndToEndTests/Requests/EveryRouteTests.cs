@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Gazette.EndToEndTests.Requests;
 
 /// <summary>What holds for the answers of all functions, whatever the request asks for.</summary>
@@ -29,12 +27,12 @@ public sealed class EveryRouteTests(PublishedSite site)
     private static readonly string[] Marked =
     [
         "User-Agent: zq9x", "Referer: http://localhost/zq9x", "Cookie: text-size=zq9x", "Accept: text/zq9x", "Accept-Language: zq9x",
-        "Authorization: Bearer zq9x", "x-functions-key: zq9x", "If-None-Match: \"zq9x\"", "Accept-Encoding: zq9x",
+        "Authorization: Bearer zq9x", "If-None-Match: \"zq9x\"", "Accept-Encoding: zq9x",
     ];
 
-    public static TheoryData<string> Names => [.. SiteRoutes.All.Select(f => f.Name)];
+    private static readonly string[] Keyed = ["x-functions-key: zq9x"];
 
-    private IPEndPoint Server => new(IPAddress.Loopback, site.Host.BaseUrl.Port);
+    public static TheoryData<string> Names => [.. SiteRoutes.All.Select(f => f.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -42,14 +40,14 @@ public sealed class EveryRouteTests(PublishedSite site)
     {
         foreach (var (method, path) in await RequestsAsync(name))
         {
-            var answer = await RawRequest.SendAsync(Server, path, method: method);
+            var answer = await RawRequest.ToSiteAsync(site, path, method: method);
             Assert.True(answer.Status is 200 or (>= 400 and < 500), $"{method} {path}: {answer.Status}");
             Assert.All(AlwaysSent, line => Assert.Contains(line, answer.HeaderLines));
             Assert.Single(answer.Headers["Cache-Control"]);
             Assert.Single(answer.Headers["Content-Type"]);
             Assert.False(answer.Headers.Contains("Location"));
             Assert.False(answer.Headers.Contains("Set-Cookie"));
-            Assert.False(answer.Headers.Contains("Server"));
+            Assert.True(site.IsGiven || !answer.Headers.Contains("Server"));
             if (answer.Status >= 400)
                 Assert.Equal(["no-store"], answer.Headers["Cache-Control"]);
         }
@@ -63,8 +61,8 @@ public sealed class EveryRouteTests(PublishedSite site)
         {
             foreach (var coding in new[] { "Accept-Encoding: identity", "Accept-Encoding: br", "Accept-Encoding: gzip" })
             {
-                var get = await RawRequest.SendAsync(Server, path, [coding]);
-                var head = await RawRequest.SendAsync(Server, path, [coding], "HEAD");
+                var get = await RawRequest.ToSiteAsync(site, path, [coding]);
+                var head = await RawRequest.ToSiteAsync(site, path, [coding], "HEAD");
                 Assert.Equal(get.Status, head.Status);
                 Assert.Empty(head.Body);
                 Assert.Equal(get.HeaderLines.Select(NameOf), head.HeaderLines.Select(NameOf));
@@ -72,7 +70,7 @@ public sealed class EveryRouteTests(PublishedSite site)
                 if (get.Headers["ETag"].SingleOrDefault() is not { } tag)
                     continue;
                 // A list may have changed meanwhile; "any" has not.
-                var known = await RawRequest.SendAsync(Server, path, [coding, "If-None-Match: *"]);
+                var known = await RawRequest.ToSiteAsync(site, path, [coding, "If-None-Match: *"]);
                 Assert.Equal(304, known.Status);
                 Assert.Empty(known.Body);
                 Assert.Equal(
@@ -96,7 +94,7 @@ public sealed class EveryRouteTests(PublishedSite site)
         {
             if (method is not ("GET" or "HEAD") && path == SiteRoutes.Path(function, values))
                 continue;
-            var answer = await RawRequest.SendAsync(Server, path + Query, [.. Marked, .. Forwarded], method);
+            var answer = await RawRequest.ToSiteAsync(site, path + Query, [.. Marked, .. site.IsGiven ? [] : Keyed, .. Forwarded], method);
             Assert.True(answer.Status < 500, $"{method} {path}: {answer.Status}");
             Assert.DoesNotContain(Marker, answer.Body, StringComparison.OrdinalIgnoreCase);
             Assert.All(answer.HeaderLines, line => Assert.DoesNotContain(Marker, line, StringComparison.OrdinalIgnoreCase));
@@ -105,6 +103,7 @@ public sealed class EveryRouteTests(PublishedSite site)
 
     [Theory]
     [MemberData(nameof(Names))]
+    [OwnHost("A front end in Azure answers no request with a foreign Host.")]
     public async Task The_name_that_a_request_gives_the_site_changes_no_byte_and_no_cache(string name)
     {
         var function = SiteRoutes.Named(name);
@@ -113,8 +112,8 @@ public sealed class EveryRouteTests(PublishedSite site)
         // The size is asked for under the wrong name first, by this test alone.
         var path = SiteRoutes.Path(function, await KnownAsync()) + "?size=777";
         var host = function.NeedsKey ? "localhost" : "zq9x.example:8080";
-        var poisoned = await RawRequest.SendAsync(Server, path, Forwarded, host: host);
-        var plain = await RawRequest.SendAsync(Server, path);
+        var poisoned = await RawRequest.ToSiteAsync(site, path, Forwarded, host: host);
+        var plain = await RawRequest.ToSiteAsync(site, path);
         Assert.Equal(plain.Status, poisoned.Status);
         Assert.DoesNotContain(Marker, poisoned.Body, StringComparison.Ordinal);
         Assert.DoesNotContain(Marker, plain.Body, StringComparison.Ordinal);
@@ -126,17 +125,18 @@ public sealed class EveryRouteTests(PublishedSite site)
 
     [Theory]
     [MemberData(nameof(Names))]
+    [OwnHost("The Functions host answers some methods itself.")]
     public async Task A_method_that_is_not_listed_is_404_and_one_in_lower_case_the_same_as_in_upper(string name)
     {
         var function = SiteRoutes.Named(name);
         var path = SiteRoutes.Path(function, await KnownAsync());
         string[] odd = ["TRACE", "OPTIONS", "PUT", "PROPFIND", "CONNECT", "DEBUG", "GETT", new string('A', 200)];
         foreach (var method in odd.Where(m => !function.Methods.Contains(m)))
-            Assert.Equal(404, (await RawRequest.SendAsync(Server, path, method: method)).Status);
+            Assert.Equal(404, (await RawRequest.ToSiteAsync(site, path, method: method)).Status);
         foreach (var method in function.Methods.Where(m => m is "get" or "head"))
         {
-            var usual = await RawRequest.SendAsync(Server, path, method: method.ToUpperInvariant());
-            Assert.Equal(usual.Status, (await RawRequest.SendAsync(Server, path, method: method)).Status);
+            var usual = await RawRequest.ToSiteAsync(site, path, method: method.ToUpperInvariant());
+            Assert.Equal(usual.Status, (await RawRequest.ToSiteAsync(site, path, method: method)).Status);
         }
     }
 
@@ -156,7 +156,7 @@ public sealed class EveryRouteTests(PublishedSite site)
     {
         ["id"] = await site.OwnersIdAsync(),
         ["file"] = "site-0.css",
-        ["name"] = PublishedSite.OwnersUpload,
+        ["name"] = site.OwnersUpload,
         ["number"] = "1",
         ["ignored"] = "",
     };

@@ -3,6 +3,7 @@ using System.Net;
 namespace Gazette.EndToEndTests.Requests;
 
 /// <summary>Requests that no browser sends. Each is answered, and the next reader gets the page as before.</summary>
+[OwnHost("It looks at the answers of the local host's own server; the Functions host has another.")]
 public sealed class HostileRequestTests(PublishedSite site)
 {
     private IPEndPoint Server => new(IPAddress.Loopback, site.Host.BaseUrl.Port);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
 using System.Text;
 
@@ -18,12 +19,31 @@ internal static class RawRequest
         return SendBytesAsync(server, string.Join("\r\n", lines));
     }
 
-    /// <summary>Reads until the server closes the connection.</summary>
+    /// <summary>With the site's own name, and the key that it asks for.</summary>
+    /// <param name="host">Null for the site's own name.</param>
+    public static async Task<RawAnswer> ToSiteAsync(PublishedSite site, string target, IEnumerable<string>? headers = null, string method = "GET", string? host = null)
+    {
+        var address = site.Http.BaseAddress!;
+        string[] lines = [$"{method} {target} HTTP/1.1", $"Host: {host ?? address.Authority}", .. headers ?? [], .. site.KeyHeaders, "Connection: close", "", ""];
+        using var client = new TcpClient();
+        await client.ConnectAsync(address.Host, address.Port, TestContext.Current.CancellationToken);
+        if (address.Scheme == Uri.UriSchemeHttp)
+            return await SendBytesAsync(client.GetStream(), string.Join("\r\n", lines));
+        await using var encrypted = new SslStream(client.GetStream());
+        await encrypted.AuthenticateAsClientAsync(address.Host);
+        return await SendBytesAsync(encrypted, string.Join("\r\n", lines));
+    }
+
     public static async Task<RawAnswer> SendBytesAsync(IPEndPoint server, string bytes)
     {
         using var client = new TcpClient(server.AddressFamily);
         await client.ConnectAsync(server, TestContext.Current.CancellationToken);
-        var stream = client.GetStream();
+        return await SendBytesAsync(client.GetStream(), bytes);
+    }
+
+    /// <summary>Reads until the server closes the connection.</summary>
+    private static async Task<RawAnswer> SendBytesAsync(Stream stream, string bytes)
+    {
         var answer = new MemoryStream();
         try
         {
