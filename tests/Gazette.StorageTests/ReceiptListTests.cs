@@ -1,8 +1,11 @@
 using System.Text.Json;
+using Azure.Core;
+using Azure.Data.Tables;
 using Gazette.Publishing;
 using Gazette.Serving;
 using Gazette.Storage;
 using Gazette.Storage.Receipts;
+using Gazette.StorageTests.Faults;
 using Gazette.Uploads;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -50,6 +53,68 @@ public sealed class ReceiptListTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Traces_of_dead_runs_show_no_upload_twice_across_pages()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        var all = await PutAsync(newsroom, ReceiptList.PageSize + 20);
+        foreach (var stored in all.Where((_, i) => i % 4 == 0))
+            await newsroom.Receipts.PutTraceAsync(stored.Receipt, stored.Receipt.At.AddMinutes(1), Cancellation);
+
+        Assert.Equal(all.Select(r => r.Receipt.Name).Order(), (await NamesAsync(newsroom, new ReceiptFilter())).Order());
+        Assert.Empty(await NamesAsync(newsroom, new ReceiptFilter(ReceiptState.Processing)));
+    }
+
+    [Fact]
+    public async Task Uploads_that_change_their_state_between_two_pages_are_shown_once()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        var all = await PutAsync(newsroom, ReceiptList.PageSize + 20);
+        var first = await newsroom.Receipts.ReadRecentAsync(new ReceiptFilter(), null, Cancellation);
+
+        // Half of them go on to their end again, the others stay at "processing".
+        foreach (var (stored, i) in all.Select((stored, i) => (stored, i)))
+        {
+            var begun = await BeginAsync(newsroom, stored);
+            if (i % 2 == 0)
+                await EndAsync(newsroom, begun);
+        }
+
+        Assert.True(TimeKey.TryParse(first.Next!, out var after));
+        var second = await newsroom.Receipts.ReadRecentAsync(new ReceiptFilter(), after, Cancellation);
+        Assert.Null(second.Next);
+        Assert.Equal(all.Select(r => r.Receipt.Name).Order(), first.Items.Concat(second.Items).Select(r => r.Name).Order());
+    }
+
+    [Theory]
+    [InlineData(ReceiptState.Published)]
+    [InlineData(ReceiptState.Processing)]
+    public async Task An_upload_that_changes_its_state_while_a_page_is_read_is_on_it_once(ReceiptState state)
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        var tables = new TableClientOptions();
+        tables.AddPolicy(new Interference(), HttpPipelinePosition.PerRetry);
+        var lists = new ReceiptStore(newsroom.OpenAccount(tables));
+        var isOver = false;
+        for (var read = 1; !isOver; read++)
+        {
+            var stored = Assert.Single(await PutAsync(newsroom, 1, $"{state}/{read}-"));
+            var moving = state == ReceiptState.Processing ? await BeginAsync(newsroom, stored) : stored;
+            StoredReceipt? moved = null;
+            Interference.At(
+                read,
+                request => request.Method == RequestMethod.Get,
+                before: async () => moved = await (state == ReceiptState.Processing ? EndAsync(newsroom, moving) : BeginAsync(newsroom, moving)));
+
+            var page = await lists.ReadRecentAsync(new ReceiptFilter(), null, Cancellation);
+
+            Assert.True(page.Items.Count(r => r.Name == stored.Receipt.Name) == 1, $"{state}, before read {read}");
+            isOver = moved is null;
+            if (moved is { Receipt.State: ReceiptState.Processing })
+                await EndAsync(newsroom, moved);
+        }
+    }
+
+    [Fact]
     public async Task A_row_from_before_there_were_several_lists_moves_with_its_next_state()
     {
         await using var newsroom = await Newsroom.OpenAsync(azurite);
@@ -92,6 +157,29 @@ public sealed class ReceiptListTests(AzuriteFixture azurite)
 
         using var json = JsonDocument.Parse(reply.Representation.Identity);
         Assert.StartsWith("https://news.example/api/uploads?state=published&needsReview=true&after=", json.RootElement.GetProperty("next").GetString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Uploads of one second, as a folder gives them.</summary>
+    private static async Task<List<StoredReceipt>> PutAsync(Newsroom newsroom, int count, string prefix = "")
+    {
+        var all = new List<StoredReceipt>();
+        for (var i = 0; i < count; i++)
+        {
+            var receipt = ReceiptOf(i, ReceiptState.Published, needsReview: false) with { Name = $"{prefix}{i:000}.txt", UploadedAt = Start };
+            all.Add((await newsroom.Receipts.TryWriteAsync(receipt, previous: null, Cancellation))!);
+        }
+
+        return all;
+    }
+
+    private static async Task<StoredReceipt> BeginAsync(Newsroom newsroom, StoredReceipt stored) =>
+        (await newsroom.Receipts.TryWriteAsync(stored.Receipt with { State = ReceiptState.Processing, At = stored.Receipt.At.AddMinutes(1) }, stored, Cancellation))!;
+
+    private static async Task<StoredReceipt> EndAsync(Newsroom newsroom, StoredReceipt begun)
+    {
+        var ended = await newsroom.Receipts.TryWriteAsync(begun.Receipt with { State = ReceiptState.Published }, begun.Place, begun, Cancellation);
+        await newsroom.Receipts.RemoveAsync(begun.Place, Cancellation);
+        return ended!;
     }
 
     private static bool IsInReview(Receipt receipt) => receipt is { State: ReceiptState.Published, NeedsReview: true };

@@ -50,10 +50,11 @@ public sealed partial class RunReceipts(ReceiptStore receipts, PipelineVersion v
     /// </summary>
     public async Task<bool> TryFinishAsync(Receipt done, StoredReceipt begun, CancellationToken cancellation)
     {
+        done = done with { At = clock.GetUtcNow() };
         StoredReceipt? current = begun;
         while (current is not null && current.Receipt.ETag == done.ETag)
         {
-            if (await receipts.TryWriteAsync(done with { At = clock.GetUtcNow() }, current, cancellation) is not null)
+            if (await receipts.TryWriteAsync(done, begun.Place, current, cancellation) is not null)
                 return true;
             current = await receipts.FindAsync(done.Name, cancellation);
             if (current is { Receipt: { State: not ReceiptState.Failed } other } && other.ETag == done.ETag)
@@ -94,7 +95,7 @@ public sealed partial class RunReceipts(ReceiptStore receipts, PipelineVersion v
         {
             var failed = begun.Receipt with { State = ReceiptState.Failed, Reason = reason, At = clock.GetUtcNow() };
             // Where another run has written, nothing but the trace says that this one may have left something undone.
-            if (await receipts.TryWriteAsync(failed, begun, cancellation) is not null)
+            if (await receipts.TryWriteAsync(failed, begun.Place, begun, cancellation) is not null)
                 await receipts.RemoveAsync(begun.Place, cancellation);
         }
         catch (Exception second) when (StorageAccount.IsNoAnswer(second))

@@ -77,6 +77,36 @@ public sealed class InterferenceTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_run_that_loses_any_answer_about_its_receipt_and_asks_again_leaves_no_trace()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        var host = HostOver(newsroom);
+        bool isLost;
+
+        async Task RunAsync(int number, string name)
+        {
+            Interference.At(
+                number,
+                request => Writes(newsroom.Account.Receipts)(request) || Writes(newsroom.Account.RecentReceipts)(request),
+                thenLoseAnswer: () => { isLost = true; return Task.CompletedTask; });
+            await host.GetRequiredService<PublishPipeline>().RunAsync(name, Cancellation);
+        }
+
+        var number = 0;
+        do
+        {
+            var name = $"{++number}.txt";
+            await newsroom.UploadAsync(name, Text + $"第{number}篇。");
+            isLost = false;
+            await RunAsync(number, name);
+            Assert.Empty(await newsroom.Receipts.ReadUnfinishedAsync(Cancellation).ToListAsync(Cancellation));
+        }
+        while (isLost);
+
+        await AssertInOrderAsync(newsroom);
+    }
+
+    [Fact]
     public async Task A_run_keeps_its_trace_though_another_one_begins_over_it_and_ends()
     {
         await using var newsroom = await Newsroom.OpenAsync(azurite);

@@ -10,7 +10,7 @@ public sealed class TimeKeyTests
 
     [Fact]
     public void Newer_moments_sort_first() => Gen.Select(Moments, Moments).Sample((a, b) =>
-        Math.Sign(b.CompareTo(a)) == Math.Sign(Compare(TimeKey.Of("x", a), TimeKey.Of("x", b))), iter: 10_000);
+        Math.Sign(b.CompareTo(a)) == Math.Sign(TimeKey.Compare(TimeKey.Of("x", a), TimeKey.Of("x", b))), iter: 10_000);
 
     [Fact]
     public void Of_two_with_one_date_the_later_published_sorts_first_then_the_id()
@@ -19,8 +19,8 @@ public sealed class TimeKeyTests
         var first = TimeKey.Of("b", day, day.AddDays(3));
         var second = TimeKey.Of("a", day, day.AddDays(2));
         var third = TimeKey.Of("b", day, day.AddDays(2));
-        Assert.True(Compare(first, second) < 0);
-        Assert.True(Compare(second, third) < 0);
+        Assert.True(TimeKey.Compare(first, second) < 0);
+        Assert.True(TimeKey.Compare(second, third) < 0);
     }
 
     [Fact]
@@ -34,7 +34,18 @@ public sealed class TimeKeyTests
     public void A_key_survives_its_way_through_a_query_string() => Gen.Select(Moments, Moments).Sample((a, b) =>
     {
         var key = TimeKey.Of("some-id-7", a, b);
-        return TimeKey.TryParse(key.ToString(), out var parsed) && parsed == key;
+        return TimeKey.TryParse(key.ToString(), out var parsed) && parsed == key
+            && TimeKey.TryParse(key.WithMoment(a).ToString(), out var marked) && marked == key.WithMoment(a);
+    });
+
+    [Fact]
+    public void Keys_of_one_id_stand_together_whatever_their_moments() => Gen.Select(Moments, Moments, Moments).Sample((at, a, b) =>
+    {
+        var (mine, other) = (TimeKey.Of("x-7", at), TimeKey.Of("x-7-9", at).WithMoment(b));
+        var (left, right) = (mine.WithMoment(a), mine.WithMoment(b));
+        return TimeKey.Compare(left, left.Last) < 0 && left.Last == right.Last && left.Last == mine.Last
+            && Math.Sign(TimeKey.Compare(other, left)) == Math.Sign(TimeKey.Compare(other, right))
+            && Math.Sign(TimeKey.Compare(other, left)) == Math.Sign(TimeKey.Compare(other, left.Last));
     });
 
     [Theory]
@@ -44,10 +55,6 @@ public sealed class TimeKeyTests
     [InlineData("119000.2516012799999999999-2516012799999999999-a' or 'b")]
     [InlineData("11900.2516012799999999999-2516012799999999999-a")]
     [InlineData("119000.2516012799999999999-2516012799999999999-a\n")]
+    [InlineData("119000.2516012799999999999-a.1")]
     public void Anything_else_is_refused(string text) => Assert.False(TimeKey.TryParse(text, out _));
-
-    private static int Compare(TimeKey a, TimeKey b) =>
-        string.CompareOrdinal(a.Partition, b.Partition) is not 0 and var byPartition
-            ? byPartition
-            : string.CompareOrdinal(a.Row, b.Row);
 }

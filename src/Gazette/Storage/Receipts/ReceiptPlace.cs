@@ -3,7 +3,10 @@ using Gazette.Uploads;
 
 namespace Gazette.Storage.Receipts;
 
-/// <summary>Where a receipt stands in the lists: one list per state, newest upload first.</summary>
+/// <summary>
+/// Where a receipt stands in the lists: one list per state, newest upload first. The key ends in the moment at which the run
+/// began that has put the entry: so no two runs have one in common, and whoever takes one away takes nobody else's.
+/// </summary>
 /// <param name="List">One of <see cref="ReceiptFilter"/>'s; empty in rows from before there were several.</param>
 public readonly record struct ReceiptPlace(string List, TimeKey Key)
 {
@@ -12,33 +15,24 @@ public readonly record struct ReceiptPlace(string List, TimeKey Key)
 
     public string Partition => PartitionOf(List, Key.Partition);
 
-    /// <summary>Of a run's entry: where the entry of its end may stand.</summary>
+    /// <summary>Of a run's entry: where it may have put one of its end.</summary>
     public IEnumerable<ReceiptPlace> Ends
     {
         get
         {
-            // Without the moment at which the run began, which is the second one.
-            var (upload, id) = (Key.Row[..(TimeKey.MomentLength + 1)], Key.Row[((TimeKey.MomentLength + 1) * 2)..]);
-            return EndsAt(Key with { Row = upload + id });
+            var key = Key;
+            return new ReceiptFilter().Lists.Where(list => list != Processing).Select(list => new ReceiptPlace(list, key));
         }
     }
 
     public static string PartitionOf(string list, string month) => list.Length == 0 ? month : $"{list}-{month}";
 
-    /// <summary>
-    /// The same for every run over one version of a blob; but for the runs themselves: each has an entry of its own
-    /// until all that it changed is in order.
-    /// </summary>
-    public static ReceiptPlace Of(Receipt receipt)
-    {
-        var id = ArticleId.FromBlobName(receipt.Name);
-        return receipt.State == ReceiptState.Processing
-            ? new ReceiptPlace(Processing, TimeKey.Of(id, receipt.UploadedAt, receipt.At))
-            : new ReceiptPlace(ReceiptFilter.ListOf(receipt), TimeKey.Of(id, receipt.UploadedAt));
-    }
+    /// <summary>Of a run that reaches its first state now.</summary>
+    public static ReceiptPlace Of(Receipt receipt) =>
+        new(ReceiptFilter.ListOf(receipt), TimeKey.Of(ArticleId.FromBlobName(receipt.Name), receipt.UploadedAt).WithMoment(receipt.At));
 
-    /// <summary>All places at which a run over this version of the blob may note its end.</summary>
-    public static IEnumerable<ReceiptPlace> EndsOf(Receipt receipt) => EndsAt(TimeKey.Of(ArticleId.FromBlobName(receipt.Name), receipt.UploadedAt));
+    /// <summary>Where the same run puts the entry of another state.</summary>
+    public ReceiptPlace For(Receipt receipt) => this with { List = ReceiptFilter.ListOf(receipt) };
 
     public override string ToString() => List.Length == 0 ? Key.ToString() : $"{List}/{Key}";
 
@@ -49,7 +43,4 @@ public readonly record struct ReceiptPlace(string List, TimeKey Key)
         place = isPlace ? new ReceiptPlace(slash < 0 ? "" : text[..slash], key) : default;
         return isPlace;
     }
-
-    private static IEnumerable<ReceiptPlace> EndsAt(TimeKey key) =>
-        new ReceiptFilter().Lists.Where(list => list != Processing).Select(list => new ReceiptPlace(list, key));
 }

@@ -6,8 +6,9 @@ using Gazette.Uploads;
 namespace Gazette.Storage.Receipts;
 
 /// <summary>
-/// Receipts by blob name, and lists of them by state and time. An entry of a list is put before the row that names it is
-/// written, and taken away after: so whatever dies in between, the row names all entries that may stand.
+/// Receipts by blob name, and lists of them by state and time. The row is the truth. An entry of a list is put before the row
+/// that names it is written, and taken away after the next one is: so what the row names is always there. What else a run
+/// may have put has keys of its own, which its trace tells (see <see cref="ReceiptPlace.Ends"/>).
 /// </summary>
 public sealed class ReceiptStore(StorageAccount account)
 {
@@ -21,16 +22,29 @@ public sealed class ReceiptStore(StorageAccount account)
         return found is { HasValue: true, Value: { } row } ? ReceiptRow.Read(row) : null;
     }
 
-    /// <summary>One range read per list that the filter needs, two where the page crosses a month.</summary>
+    /// <summary>
+    /// Each upload once, as its row says, also across pages: its position depends on the upload's time alone, and while a run
+    /// may be moving its entries, the row decides. One with a newer version moves to the top, as if it had just arrived. A
+    /// range read per list that the filter needs, two where the page crosses a month, and a read per run that is under way.
+    /// </summary>
+    /// <param name="after">What an earlier page gave; null for the newest.</param>
     public async Task<ReceiptList> ReadRecentAsync(ReceiptFilter filter, TimeKey? after, CancellationToken cancellation)
     {
-        var lists = await Task.WhenAll(filter.Lists.Select(
-            list => NewestFirst.ReadAsync(account.RecentReceipts, list, after, ReceiptList.PageSize + 1, cancellation)));
-        var rows = lists.SelectMany(list => list).Select(row => (Row: row, Key: KeyOf(row)))
-            .OrderBy(r => r.Key.Partition, StringComparer.Ordinal).ThenBy(r => r.Key.Row, StringComparer.Ordinal)
-            .DistinctBy(r => r.Row.GetString("Name"), StringComparer.Ordinal).ToList();
-        var shown = rows.Take(ReceiptList.PageSize).ToList();
-        return new ReceiptList([.. shown.Select(r => ReceiptRow.ReadReceipt(r.Row))], rows.Count > shown.Count ? shown[^1].Key.ToString() : null);
+        const int count = ReceiptList.PageSize + 1;
+        var moving = await NamesOfRunsAsync(cancellation);
+        var lists = await Task.WhenAll(filter.Lists.Where(list => list != ReceiptPlace.Processing).Select(
+            list => NewestFirst.ReadAsync(account.RecentReceipts, list, after, count, cancellation)));
+        // Again: a run that began meanwhile may have taken an entry away before it was read.
+        moving.UnionWith(await NamesOfRunsAsync(cancellation));
+
+        var rows = await Task.WhenAll(moving.Select(name => FindAsync(name, cancellation)));
+        var moved = rows.OfType<StoredReceipt>()
+            .Where(stored => filter.Lists.Contains(ReceiptFilter.ListOf(stored.Receipt)) && (after is null || TimeKey.Compare(stored.Place.Key, after.Value) > 0))
+            .Select(stored => new ListedReceipt(stored.Place.Key, stored.Receipt));
+        var ends = lists.Where(list => list.Count == count).Select(list => KeyOf(list[^1]));
+        return ListedReceipt.Page(
+            lists.SelectMany(list => list).Where(row => !moving.Contains(row.GetString("Name"))).Select(row => new ListedReceipt(KeyOf(row), ReceiptRow.ReadReceipt(row))).Concat(moved),
+            ends);
     }
 
     /// <summary>All of them in the order of their keys, which is that of a listing of the container.</summary>
@@ -61,18 +75,24 @@ public sealed class ReceiptStore(StorageAccount account)
         }
     }
 
+    /// <summary>As a run's first state, or one without a run.</summary>
+    /// <inheritdoc cref="TryWriteAsync(Receipt, ReceiptPlace, StoredReceipt?, CancellationToken)"/>
+    public Task<StoredReceipt?> TryWriteAsync(Receipt receipt, StoredReceipt? previous, CancellationToken cancellation) =>
+        TryWriteAsync(receipt, ReceiptPlace.Of(receipt), previous, cancellation);
+
     /// <summary>
     /// Writes the receipt on the condition that it is still as <paramref name="previous"/> was read (or still absent).
-    /// Null when it is not, and nothing was changed. The entry of a run that is under way stays: it is that run's own.
+    /// Null when it is not, and nothing was changed. Entries of runs that are under way stay: they are those runs' own.
     /// </summary>
-    public async Task<StoredReceipt?> TryWriteAsync(Receipt receipt, StoredReceipt? previous, CancellationToken cancellation)
+    /// <param name="run">The entry of the run that writes.</param>
+    public async Task<StoredReceipt?> TryWriteAsync(Receipt receipt, ReceiptPlace run, StoredReceipt? previous, CancellationToken cancellation)
     {
-        var place = ReceiptPlace.Of(receipt);
-        IReadOnlyList<ReceiptPlace> old = [.. OldPlaces(receipt, previous).Where(p => p != place && p.List != ReceiptPlace.Processing).Distinct()];
+        var place = run.For(receipt);
+        IReadOnlyList<ReceiptPlace> old = [.. OldPlaces(receipt, run, previous).Where(p => p != place && p.List != ReceiptPlace.Processing).Distinct()];
         await PutAsync(receipt, place, cancellation);
-        if (await TryWriteRowAsync(receipt, place, old, previous, cancellation) is not { } rowETag)
+        if ((await TryWriteRowAsync(receipt, place, old, previous, cancellation) ?? await FindOwnAsync(receipt.Name, place, cancellation)) is not { } rowETag)
         {
-            await TakeBackAsync(receipt.Name, place, cancellation);
+            await RemoveAsync(place, cancellation);
             return null;
         }
 
@@ -94,14 +114,15 @@ public sealed class ReceiptStore(StorageAccount account)
     /// <summary>Makes the lists say what the row says, also when the row changes meanwhile.</summary>
     public async Task SettleAsync(StoredReceipt stored, CancellationToken cancellation)
     {
-        var current = stored;
-        while (true)
+        // A run that is under way sees to its entries itself.
+        for (var current = stored; current.Receipt.State != ReceiptState.Processing;)
         {
             await PutAsync(current.Receipt, current.Place, cancellation);
             foreach (var old in current.OldPlaces.Where(old => old != current.Place && old.List != ReceiptPlace.Processing))
                 await RemoveAsync(old, cancellation);
             if (await FindAsync(current.Receipt.Name, cancellation) is not { } latest || latest.RowETag == current.RowETag)
                 return;
+            // What the row no longer names it never names again.
             if (latest.Place != current.Place)
                 await RemoveAsync(current.Place, cancellation);
             current = latest;
@@ -114,40 +135,33 @@ public sealed class ReceiptStore(StorageAccount account)
 
     /// <summary>
     /// Removes the trace of a run that died, and whose work another has done; before it, the entry of whatever end it put and
-    /// never noted. Not while a run is under way, which may just be putting the same one: then the trace stays for the next time.
+    /// never noted. When the receipt changes meanwhile, the trace stays for the next time: it may be this run after all.
     /// </summary>
     public async Task RemoveTraceAsync(string blobName, ReceiptPlace trace, CancellationToken cancellation)
     {
         var current = await FindAsync(blobName, cancellation);
-        if (current is { Receipt.IsFinal: false })
-            return;
         foreach (var end in trace.Ends.Where(end => end != current?.Place))
             await RemoveAsync(end, cancellation);
         if ((await FindAsync(blobName, cancellation))?.RowETag == current?.RowETag)
             await RemoveAsync(trace, cancellation);
     }
 
-    /// <summary>
-    /// What is to go. A run that noted no end, or only a fault, may have put the entry of any end before it failed to write
-    /// the row; its successor takes away all of them.
-    /// </summary>
-    private static IEnumerable<ReceiptPlace> OldPlaces(Receipt receipt, StoredReceipt? previous)
-    {
-        if (previous is null)
-            return [];
-        var named = previous.OldPlaces.Append(previous.Place);
-        return previous.Receipt.IsFinal || receipt.IsFinal ? named : named.Concat(ReceiptPlace.EndsOf(previous.Receipt));
-    }
+    /// <summary>What is to go: what the row named, and before a fault, which may have come after the entry of an end was put, all ends of the run.</summary>
+    private static IEnumerable<ReceiptPlace> OldPlaces(Receipt receipt, ReceiptPlace run, StoredReceipt? previous) =>
+    [
+        .. previous is null ? [] : previous.OldPlaces.Append(previous.Place),
+        .. receipt.State == ReceiptState.Failed ? run.Ends : [],
+    ];
 
-    /// <summary>After a lost race the lists say again what the row says.</summary>
-    private async Task TakeBackAsync(string blobName, ReceiptPlace written, CancellationToken cancellation)
-    {
-        var winner = await FindAsync(blobName, cancellation);
-        if (winner?.Place != written)
-            await RemoveAsync(written, cancellation);
-        if (winner is not null)
-            await SettleAsync(winner, cancellation);
-    }
+    /// <summary>
+    /// The client repeats a write whose answer got lost, and the repetition of one that had succeeded is a conflict with
+    /// itself: nobody else's row names the same entry.
+    /// </summary>
+    private async Task<ETag?> FindOwnAsync(string blobName, ReceiptPlace place, CancellationToken cancellation) =>
+        await FindAsync(blobName, cancellation) is { } stored && stored.Place == place ? stored.RowETag : null;
+
+    private async Task<HashSet<string>> NamesOfRunsAsync(CancellationToken cancellation) =>
+        await ReadUnfinishedAsync(cancellation).Select(run => run.Name).ToHashSetAsync(StringComparer.Ordinal, cancellation);
 
     private Task<Response> PutAsync(Receipt receipt, ReceiptPlace place, CancellationToken cancellation) =>
         account.RecentReceipts.UpsertEntityAsync(
