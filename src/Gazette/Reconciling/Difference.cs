@@ -17,4 +17,7 @@ internal enum Difference
 
     /// <summary>The file was deleted.</summary>
     Deleted,
+
+    /// <summary>A list does not say what its row says.</summary>
+    Unlisted,
 }

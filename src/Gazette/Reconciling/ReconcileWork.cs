@@ -47,7 +47,7 @@ internal sealed partial class ReconcileWork(PublishPipeline pipeline, ILogger lo
 
     public Task FinishAsync() => Task.WhenAll(running);
 
-    public ReconcileReport Report(int poisoned, int orphans, bool isComplete) => new(
+    public ReconcileReport Report(int poisoned, int orphans, int strays, bool isComplete) => new(
         Missed: counts.GetValueOrDefault(Difference.Missed),
         Abandoned: counts.GetValueOrDefault(Difference.Abandoned),
         Retried: counts.GetValueOrDefault(Difference.Failed),
@@ -56,6 +56,8 @@ internal sealed partial class ReconcileWork(PublishPipeline pipeline, ILogger lo
         Faults: faults,
         Poisoned: poisoned,
         Orphans: orphans,
+        Unlisted: counts.GetValueOrDefault(Difference.Unlisted),
+        Strays: strays,
         Left: left,
         IsComplete: isComplete);
 

@@ -22,9 +22,13 @@ public sealed partial class Reconciliation
     public const int MaxRebuilt = 200;
 
     private const string UploadsWalk = "uploads";
+    private const string Lists = "lists";
 
     // A function may run for ten minutes at least; the walk stops well before, and the next run goes on.
     private static readonly TimeSpan LongestWalk = TimeSpan.FromMinutes(4);
+
+    // What it is for hardly ever happens, and it reads every row.
+    private static readonly TimeSpan BetweenListComparisons = TimeSpan.FromHours(1);
 
     private readonly PublishPipeline pipeline;
     private readonly ReceiptStore receipts;
@@ -32,6 +36,7 @@ public sealed partial class Reconciliation
     private readonly PoisonedUploads poisoned;
     private readonly OrphanedBlobs orphans;
     private readonly Comparison comparison;
+    private readonly ListComparison lists;
     private readonly TimeSpan lease;
     private readonly TimeProvider clock;
     private readonly ILogger logger;
@@ -52,6 +57,7 @@ public sealed partial class Reconciliation
         poisoned = new PoisonedUploads(account, receipts, version, clock, logs.CreateLogger<PoisonedUploads>());
         orphans = new OrphanedBlobs(account, progress, lease, clock);
         comparison = new Comparison(uploads, receipts, version, lease, clock);
+        lists = new ListComparison(account, lease, clock);
         logger = logs.CreateLogger<Reconciliation>();
     }
 
@@ -70,7 +76,8 @@ public sealed partial class Reconciliation
         if (position is not null)
             await progress.KeepAsync(UploadsWalk, position, cancellation);
         await work.FinishAsync();
-        var report = work.Report(given, await orphans.RemoveAsync(cancellation), isComplete: position is null);
+        var strays = await CompareListsAsync(work, IsLate, cancellation);
+        var report = work.Report(given, await orphans.RemoveAsync(cancellation), strays, isComplete: position is null);
         if (!report.IsQuiet)
             LogReport(logger, report);
         return report;
@@ -90,6 +97,17 @@ public sealed partial class Reconciliation
             if (await work.RunAsync(name, Difference.Abandoned, cancellation))
                 await receipts.RemoveTraceAsync(name, place, cancellation);
         }
+    }
+
+    /// <returns>How many entries were removed.</returns>
+    private async Task<int> CompareListsAsync(ReconcileWork work, Func<bool> isLate, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        if (isLate() || (await progress.FindDoneAsync(Lists, cancellation) is { } last && now - last < BetweenListComparisons))
+            return 0;
+        var strays = await lists.RunAsync(name => work.RunAsync(name, Difference.Unlisted, cancellation), cancellation);
+        await progress.NoteDoneAsync(Lists, now, cancellation);
+        return strays;
     }
 
     [LoggerMessage(LogLevel.Information, "Reconciled: {Report}")]

@@ -24,4 +24,14 @@ public sealed class ProgressStore(StorageAccount account)
         new TableEntity(Partition, walk) { ["Marker"] = progress.Marker, ["AfterName"] = progress.AfterName },
         TableUpdateMode.Replace,
         cancellation);
+
+    /// <summary>When this was last done; null when it never was.</summary>
+    public async Task<DateTimeOffset?> FindDoneAsync(string work, CancellationToken cancellation)
+    {
+        var found = await account.Progress.GetEntityIfExistsAsync<TableEntity>(Partition, work, cancellationToken: cancellation);
+        return found is { HasValue: true, Value: { } row } ? row.GetDateTimeOffset("DoneAt") : null;
+    }
+
+    public Task NoteDoneAsync(string work, DateTimeOffset at, CancellationToken cancellation) => account.Progress.UpsertEntityAsync(
+        new TableEntity(Partition, work) { ["DoneAt"] = at }, TableUpdateMode.Replace, cancellation);
 }

@@ -1,0 +1,110 @@
+using Azure.Data.Tables;
+using Gazette.Storage;
+using Gazette.Storage.Articles;
+using Gazette.Storage.Receipts;
+
+namespace Gazette.Reconciling;
+
+/// <summary>
+/// Compares every list with the rows that name its entries. Runs keep them alike, and what a dead one left undone its trace
+/// tells; but a write that takes effect late, after its client has repeated it and gone on, leaves a stray entry, an old one or a
+/// gap of which nobody knows. What is younger than a run can be old is left to the runs.
+/// </summary>
+/// <param name="lease">How long a run may take.</param>
+internal sealed class ListComparison(StorageAccount account, TimeSpan lease, TimeProvider clock)
+{
+    private const int RowsPerCall = 1000;
+
+    private static readonly string[] ReceiptColumns = ["PartitionKey", "RowKey", "Timestamp", "Name", "State", "At", "Recent"];
+    private static readonly string[] ArticleColumns = ["PartitionKey", "RowKey", "Timestamp", "UploadName", "UpdatedAt", "Timeline", "TextHash", "WithdrawnAt"];
+    private static readonly string[] EntryColumns = ["PartitionKey", "RowKey", "Timestamp", "Name", "Id", "At", "UpdatedAt"];
+
+    /// <summary>Removes the stray entries.</summary>
+    /// <param name="found">Called with the uploads whose entries are missing, or say old things.</param>
+    /// <returns>How many were removed.</returns>
+    public async Task<int> RunAsync(Func<string, Task> found, CancellationToken cancellation)
+    {
+        var receipts = await ReadAsync(account.Receipts, ReceiptColumns, EntryOfReceipt, cancellation);
+        var removed = await CompareAsync(account.RecentReceipts, receipts, entry => IsNamedAsync(entry, cancellation), found, cancellation);
+        var timeline = await ReadAsync(account.Articles, ArticleColumns, EntryOfTimeline, cancellation);
+        removed += await CompareAsync(account.Timeline, timeline, entry => IsNamedAsync(entry, entry.GetString("Id"), EntryOfTimeline, cancellation), found, cancellation);
+        var texts = await ReadAsync(account.Articles, ArticleColumns, EntryOfText, cancellation);
+        return removed + await CompareAsync(account.Texts, texts, entry => IsNamedAsync(entry, entry.RowKey, EntryOfText, cancellation), found, cancellation);
+    }
+
+    private static async Task<Dictionary<(string, string), ExpectedEntry>> ReadAsync(
+        TableClient table, string[] columns, Func<TableEntity, ExpectedEntry?> entryOf, CancellationToken cancellation)
+    {
+        var expected = new Dictionary<(string, string), ExpectedEntry>();
+        await foreach (var row in table.QueryAsync<TableEntity>((string?)null, RowsPerCall, columns, cancellation))
+        {
+            if (entryOf(row) is { } entry)
+                expected[(entry.Partition, entry.Row)] = entry;
+        }
+
+        return expected;
+    }
+
+    private async Task<int> CompareAsync(
+        TableClient table, Dictionary<(string, string), ExpectedEntry> expected, Func<TableEntity, Task<bool>> isNamed, Func<string, Task> found, CancellationToken cancellation)
+    {
+        var removed = 0;
+        await foreach (var entry in table.QueryAsync<TableEntity>((string?)null, RowsPerCall, EntryColumns, cancellation))
+        {
+            var key = (entry.PartitionKey, entry.RowKey);
+            if (expected.TryGetValue(key, out var named))
+            {
+                if (named.Moment is null || named.Moment == MomentOf(entry))
+                    expected.Remove(key);
+            }
+            else if (IsOld(entry) && !await isNamed(entry))
+            {
+                await table.DeleteEntityAsync(entry.PartitionKey, entry.RowKey, cancellationToken: cancellation);
+                removed++;
+            }
+        }
+
+        foreach (var missing in expected.Values.Where(entry => entry.IsOld).Select(entry => entry.Upload).Distinct(StringComparer.Ordinal))
+            await found(missing);
+        return removed;
+    }
+
+    /// <summary>By its receipt as it is now. The traces of runs are their own.</summary>
+    private async Task<bool> IsNamedAsync(TableEntity entry, CancellationToken cancellation)
+    {
+        if (entry.PartitionKey.StartsWith(ReceiptPlace.Processing, StringComparison.Ordinal) || entry.GetString("Name") is not { } name)
+            return true;
+        var key = NameKey.Of(name);
+        var row = await account.Receipts.GetEntityIfExistsAsync<TableEntity>(key.Partition, key.Row, ReceiptColumns, cancellation);
+        return row.HasValue && EntryOfReceipt(row.Value!) is { } named && named.IsAt(entry);
+    }
+
+    /// <summary>By its article as it is now.</summary>
+    private async Task<bool> IsNamedAsync(TableEntity entry, string id, Func<TableEntity, ExpectedEntry?> entryOf, CancellationToken cancellation)
+    {
+        var row = await account.Articles.GetEntityIfExistsAsync<TableEntity>(id, ArticleRow.Current, ArticleColumns, cancellation);
+        return row.HasValue && entryOf(row.Value!) is { } named && named.IsAt(entry);
+    }
+
+    private ExpectedEntry? EntryOfReceipt(TableEntity row) =>
+        row.GetString("Recent") is { } recent && ReceiptPlace.TryParse(recent, out var place) && place.List != ReceiptPlace.Processing
+            ? new ExpectedEntry(place.Partition, place.Key.Row, row.GetString("Name"), MomentOf(row), IsOld(row))
+            : null;
+
+    private ExpectedEntry? EntryOfTimeline(TableEntity row) =>
+        IsPublic(row) && TimeKey.TryParse(row.GetString("Timeline"), out var key)
+            ? new ExpectedEntry(key.Partition, key.Row, row.GetString("UploadName"), MomentOf(row), IsOld(row))
+            : null;
+
+    // Rows of the first rules have no key among the texts.
+    private ExpectedEntry? EntryOfText(TableEntity row) =>
+        IsPublic(row) && row.GetString("TextHash") is { } hash
+            ? new ExpectedEntry(hash, row.PartitionKey, row.GetString("UploadName"), Moment: null, IsOld(row))
+            : null;
+
+    private bool IsOld(TableEntity row) => row.Timestamp is not { } at || clock.GetUtcNow() - at > lease;
+
+    private static bool IsPublic(TableEntity row) => row.RowKey == ArticleRow.Current && row.GetDateTimeOffset("WithdrawnAt") is null;
+
+    private static DateTimeOffset? MomentOf(TableEntity row) => row.GetDateTimeOffset("At") ?? row.GetDateTimeOffset("UpdatedAt");
+}

@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using Azure.Core;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gazette.StorageTests.Faults.Schedules;
+
+/// <summary>
+/// Not chance but every order: two actors work on one upload, each is stopped at each of its calls in favour of the other, and
+/// the call at which it was stopped suffers each fault. After all that, reconciliations until it is quiet, and the check.
+/// </summary>
+public sealed class ScheduleTests(AzuriteFixture azurite)
+{
+    /// <summary>Set to 1 for all schedules with two stops and a fault: some minutes.</summary>
+    private const string Long = "GAZETTE_ALL_SCHEDULES";
+
+    // Schedules that are played at the same time; Azurite works on one call after the other.
+    private const int AtOnce = 6;
+
+    public static TheoryData<string> Plays => [.. Play.All.Select(play => play.Name)];
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [MemberData(nameof(Plays))]
+    public async Task Whatever_the_order_and_the_fault_nothing_is_left_to_complain_about(string name)
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        var play = Play.All.Single(play => play.Name == name);
+        var host = HostOver(newsroom);
+        var started = Stopwatch.GetTimestamp();
+        var schedules = await SchedulesAsync(newsroom, host, play);
+
+        await Parallel.ForEachAsync(schedules, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = Cancellation },
+            async (schedule, _) => await PlayAsync(newsroom, host, play, schedule));
+        var played = Stopwatch.GetElapsedTime(started);
+        var rounds = await Aftermath.SettleAsync(newsroom);
+
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{schedules.Count} schedules in {played.TotalSeconds:0.0} s, {rounds} reconciliations, {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s in all");
+    }
+
+    private static async Task<List<Schedule>> SchedulesAsync(Newsroom newsroom, ServiceProvider host, Play play)
+    {
+        var calls = new List<int>();
+        for (var i = 0; i < play.Actors.Count; i++)
+            calls.Add((await PlayAsync(newsroom, host, play, new Schedule([new Segment(i, int.MaxValue)], Fault: null)))[i].Calls);
+        if (Environment.GetEnvironmentVariable(Long) == "1")
+            return [.. Schedule.OfTwo(calls, [null, .. Enum.GetValues<CallFault>().Select(fault => (CallFault?)fault)], stopsTwice: true)];
+        return
+        [
+            .. Schedule.OfTwo(calls, [.. Enum.GetValues<CallFault>().Select(fault => (CallFault?)fault)], stopsTwice: false),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<Actor>> PlayAsync(Newsroom newsroom, ServiceProvider host, Play play, Schedule schedule)
+    {
+        var name = $"{play.Name}/{schedule}.txt";
+        await play.Prepare(newsroom, name);
+        var actors = play.Actors.Select(act => new Actor(() => act(newsroom, host, name))).ToList();
+        var first = actors[schedule.Segments[0].Actor];
+        foreach (var (segment, i) in schedule.Segments.Select((segment, i) => (segment, i)))
+        {
+            var actor = actors[segment.Actor];
+            for (var call = 1; call <= segment.Calls; call++)
+            {
+                if (i == 0 && call == segment.Calls && schedule.Fault is not CallFault.HostDies)
+                    actor.NextFault = schedule.Fault;
+                if (!await actor.StepAsync())
+                    break;
+            }
+
+            if (i == 0 && schedule.Fault == CallFault.HostDies)
+                await first.DieAsync();
+        }
+
+        foreach (var actor in actors)
+        {
+            while (await actor.StepAsync())
+            {
+                // To its end.
+            }
+        }
+
+        foreach (var late in actors.SelectMany(actor => actor.Late))
+            await late.ArriveAsync(Cancellation);
+        return actors;
+    }
+
+    private static ServiceProvider HostOver(Newsroom newsroom)
+    {
+        // Receipts and their lists.
+        var storage = new ScheduledStorage(request => newsroom.Account is { Receipts.Name: var receipts, RecentReceipts.Name: var lists }
+            && (request.Uri.Path.Contains(receipts, StringComparison.Ordinal) || request.Uri.Path.Contains(lists, StringComparison.Ordinal)));
+        var tables = Scheduled(new TableClientOptions(), storage);
+        var blobs = Scheduled(new BlobClientOptions(BlobClientOptions.ServiceVersion.V2024_11_04), storage);
+        return newsroom.AddHost(more: services => services.AddSingleton(newsroom.OpenAccount(tables, blobs)));
+    }
+
+    private static T Scheduled<T>(T options, ScheduledStorage storage)
+        where T : ClientOptions
+    {
+        options.Retry.MaxRetries = 1;
+        options.Retry.Delay = TimeSpan.FromMilliseconds(1);
+        options.AddPolicy(storage, HttpPipelinePosition.BeforeTransport);
+        return options;
+    }
+}
