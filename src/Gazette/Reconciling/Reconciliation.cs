@@ -30,6 +30,9 @@ public sealed partial class Reconciliation
     // What it is for hardly ever happens, and it reads every row.
     private static readonly TimeSpan BetweenListComparisons = TimeSpan.FromHours(1);
 
+    // Much more than most runs take, and far less than one can take.
+    private static readonly TimeSpan UsualRun = TimeSpan.FromMinutes(1);
+
     private readonly PublishPipeline pipeline;
     private readonly ReceiptStore receipts;
     private readonly ProgressStore progress;
@@ -37,6 +40,7 @@ public sealed partial class Reconciliation
     private readonly OrphanedBlobs orphans;
     private readonly Comparison comparison;
     private readonly ListComparison lists;
+    private readonly UnnotedEnds unnoted;
     private readonly TimeSpan lease;
     private readonly TimeProvider clock;
     private readonly ILogger logger;
@@ -45,6 +49,7 @@ public sealed partial class Reconciliation
         PublishPipeline pipeline,
         StorageAccount account,
         UploadStore uploads,
+        ArticleStore articles,
         ReceiptStore receipts,
         ProgressStore progress,
         PipelineVersion version,
@@ -58,6 +63,7 @@ public sealed partial class Reconciliation
         orphans = new OrphanedBlobs(account, progress, lease, clock);
         comparison = new Comparison(uploads, receipts, version, lease, clock);
         lists = new ListComparison(account, lease, clock);
+        unnoted = new UnnotedEnds(uploads, articles, receipts);
         logger = logs.CreateLogger<Reconciliation>();
     }
 
@@ -85,17 +91,26 @@ public sealed partial class Reconciliation
         bool IsLate() => clock.GetElapsedTime(started) > LongestWalk;
     }
 
-    /// <summary>Entries of runs that died are looked at first, and go: also those whose receipt has got its end since.</summary>
+    /// <summary>
+    /// Entries of runs that died are looked at first, and go: also those whose receipt has got its end since. A run counts as
+    /// dead after the lease alone. But where it has published and not said so, nothing is lost by saying it for it.
+    /// </summary>
     private async Task FindUnfinishedAsync(ReconcileWork work, Func<bool> isLate, CancellationToken cancellation)
     {
         await foreach (var (name, place, at) in receipts.ReadUnfinishedAsync(cancellation))
         {
             if (isLate())
                 return;
-            if (clock.GetUtcNow() - at <= lease)
-                continue;
-            if (await work.RunAsync(name, Difference.Abandoned, cancellation))
-                await receipts.RemoveTraceAsync(name, place, cancellation);
+            var age = clock.GetUtcNow() - at;
+            if (age > lease)
+            {
+                if (await work.RunAsync(name, Difference.Abandoned, cancellation))
+                    await receipts.RemoveTraceAsync(name, place, cancellation);
+            }
+            else if (age > UsualRun && await unnoted.IsPublishedAsync(name, cancellation))
+            {
+                await work.RunAsync(name, Difference.Abandoned, cancellation);
+            }
         }
     }
 

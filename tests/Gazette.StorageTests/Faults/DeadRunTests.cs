@@ -1,6 +1,8 @@
 using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using Gazette.Reconciling;
+using Gazette.Uploads;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gazette.StorageTests.Faults;
@@ -32,6 +34,30 @@ public sealed class DeadRunTests(AzuriteFixture azurite)
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{died.Sum(names => names.Count)} runs died, {rounds} reconciliations");
+    }
+
+    [Theory]
+    [InlineData("first")]
+    [InlineData("changed")]
+    [InlineData("same")]
+    public async Task An_upload_whose_run_died_after_it_published_says_so_within_minutes_and_no_other_run_is_taken_for_dead(string name)
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        var scenario = Scenario.All.Single(scenario => scenario.Name == name);
+        var died = await DieEverywhereAsync(newsroom, DyingHostOver(newsroom), scenario);
+        var inTwoMinutes = newsroom.AddHost(Settings, services => services.AddSingleton<TimeProvider>(new ClockAhead(TimeSpan.FromMinutes(2))));
+
+        var report = await inTwoMinutes.GetRequiredService<Reconciliation>().RunAsync(TestContext.Current.CancellationToken);
+
+        Assert.True(report.Abandoned > 0, report.ToString());
+        foreach (var upload in died)
+        {
+            var (receipt, stored) = ((await newsroom.ReceiptAsync(upload))!, await newsroom.ArticleAsync(upload));
+            var isPublished = scenario.IsRight(receipt with { State = ReceiptState.Published }, stored);
+            Assert.True(receipt.State == (isPublished ? ReceiptState.Published : ReceiptState.Processing), $"{upload}: {receipt.State}, version {stored?.Number}");
+        }
+
+        await Aftermath.SettleAsync(newsroom, Settings);
     }
 
     /// <returns>The uploads over which a run died, each at another of its calls; and the last one, which came through.</returns>
