@@ -21,8 +21,10 @@ public sealed partial class Reconciliation
     /// <summary>Articles made anew by newer rules in one run: a new version of the rules must not keep events waiting.</summary>
     public const int MaxRebuilt = 200;
 
+    /// <summary>The comparison of the lists, where it is noted when it was done.</summary>
+    internal const string Lists = "lists";
+
     private const string UploadsWalk = "uploads";
-    private const string Lists = "lists";
 
     // A function may run for ten minutes at least; the walk stops well before, and the next run goes on.
     private static readonly TimeSpan LongestWalk = TimeSpan.FromMinutes(4);

@@ -117,7 +117,9 @@ public sealed class ReceiptStore(StorageAccount account)
         // A run that is under way sees to its entries itself.
         for (var current = stored; current.Receipt.State != ReceiptState.Processing;)
         {
-            await PutAsync(current.Receipt, current.Place, cancellation);
+            // Not put anew without need: it has the key of another run, whose trace may be gone.
+            if (!await IsListedAsync(current, cancellation))
+                await PutAsync(current.Receipt, current.Place, cancellation);
             foreach (var old in current.OldPlaces.Where(old => old != current.Place && old.List != ReceiptPlace.Processing))
                 await RemoveAsync(old, cancellation);
             if (await FindAsync(current.Receipt.Name, cancellation) is not { } latest || latest.RowETag == current.RowETag)
@@ -159,6 +161,13 @@ public sealed class ReceiptStore(StorageAccount account)
     /// </summary>
     private async Task<ETag?> FindOwnAsync(string blobName, ReceiptPlace place, CancellationToken cancellation) =>
         await FindAsync(blobName, cancellation) is { } stored && stored.Place == place ? stored.RowETag : null;
+
+    private async Task<bool> IsListedAsync(StoredReceipt stored, CancellationToken cancellation)
+    {
+        var (partition, key) = (stored.Place.Partition, stored.Place.Key.Row);
+        var entry = await account.RecentReceipts.GetEntityIfExistsAsync<TableEntity>(partition, key, ["At"], cancellation);
+        return entry is { HasValue: true, Value: { } row } && row.GetDateTimeOffset("At") == stored.Receipt.At;
+    }
 
     private async Task<HashSet<string>> NamesOfRunsAsync(CancellationToken cancellation) =>
         await ReadUnfinishedAsync(cancellation).Select(run => run.Name).ToHashSetAsync(StringComparer.Ordinal, cancellation);
