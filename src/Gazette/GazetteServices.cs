@@ -59,6 +59,7 @@ public static class GazetteServices
         services.AddSingleton<ArticlePages>();
         services.AddSingleton<UploadDesk>();
         services.AddSingleton<EditDesk>();
+        services.AddSingleton<RepairsEndpoint>();
         services.AddSingleton<HistoryDesk>();
         services.AddSingleton<WithdrawalDesk>();
         services.AddSingleton<CorrectionDesk>();

@@ -39,7 +39,7 @@ public sealed class HistoryDesk(ArticleStore articles, SiteJson json, Site site,
         if (version is null)
             return problem!;
         if (diff is null)
-            return Found(json.Of(version));
+            return Found(json.OfVersion(version));
         var (from, otherProblem) = await FindAsync(id, other, cancellation);
         return from is null
             ? otherProblem!

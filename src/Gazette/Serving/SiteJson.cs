@@ -5,6 +5,7 @@ using System.Text.Unicode;
 using Gazette.Articles;
 using Gazette.Articles.Corrections;
 using Gazette.Articles.Edits;
+using Gazette.Serving.Contracts;
 using Gazette.Storage;
 using Gazette.Storage.Articles;
 using Gazette.Text;
@@ -23,6 +24,7 @@ public sealed class SiteJson(Site site)
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
+    /// <summary>For readers: what the page shows, and nothing that it leaves out.</summary>
     public string Of(StoredArticle stored)
     {
         var article = stored.Article;
@@ -44,11 +46,39 @@ public sealed class SiteJson(Site site)
             article.Summary,
             Html = article.Body.ToString(),
             article.Text,
-            Upload = new { article.Upload.Name, Etag = article.Upload.ETag, article.Upload.LastModified, article.Upload.Bytes },
+        });
+    }
+
+    /// <summary>For editors: a version as it was stored, with its upload and what was repaired.</summary>
+    public string OfVersion(StoredArticle stored)
+    {
+        var article = stored.Article;
+        return Serialize(new
+        {
+            article.Id,
+            Url = site.ArticleUrl(article.Id),
+            article.Title,
+            article.Standfirst,
+            article.Author,
+            article.Source,
+            article.Column,
+            article.Language,
+            PublishedAt = article.PublishedAt?.ToIso(site.TimeZone),
+            article.FirstPublishedAt,
+            article.UpdatedAt,
+            article.TextChangedAt,
+            Version = stored.Number,
+            article.Summary,
+            Html = article.Body.ToString(),
+            article.Text,
+            Upload = UploadVersion.Of(article.Upload),
             article.Repairs,
             article.NeedsReview,
         });
     }
+
+    /// <param name="receipt">Of the article's upload; null when it has none.</param>
+    public string OfRepairs(StoredArticle stored, Receipt? receipt) => Serialize(ArticleRepairs.Of(stored, receipt, site));
 
     /// <summary>What became of an article that was withdrawn, for who withdrew it.</summary>
     public string OfWithdrawn(StoredArticle stored)

@@ -132,7 +132,10 @@ public sealed class CorrectionTests(AzuriteFixture azurite)
         var first = (await newsroom.PublishAsync("a.txt", Editor.Doubtful)).Article;
         Assert.Equal(["a.txt"], await ToReviewAsync(newsroom));
 
-        Assert.False((await editor.CorrectedAsync(first.Id, """{"accept":true}""")).GetProperty("needsReview").GetBoolean());
+        Assert.True((await editor.RepairsAsync(first.Id)).GetProperty("needsReview").GetBoolean());
+        await editor.CorrectedAsync(first.Id, """{"accept":true}""");
+
+        Assert.False((await editor.RepairsAsync(first.Id)).GetProperty("needsReview").GetBoolean());
 
         Assert.False((await newsroom.ReceiptAsync("a.txt"))!.NeedsReview);
         Assert.Empty(await ToReviewAsync(newsroom));

@@ -47,6 +47,8 @@ internal sealed class Editor(IServiceProvider host)
         return host.GetRequiredService<CorrectionDesk>().CorrectAsync(id, request, Cancellation);
     }
 
+    public async Task<JsonElement> RepairsAsync(string id) => JsonOf(await host.GetRequiredService<RepairsEndpoint>().RepairsAsync(id, Cancellation));
+
     public async Task<EditList> EditsAsync(string id) => (await host.GetRequiredService<ArticleStore>().FindEditsAsync(id, Cancellation))!.Value.List;
 
     /// <summary>The number of the edit that has removed a line.</summary>

@@ -24,6 +24,7 @@ public sealed class RouteTests
         ["GetArticleEdits"] = ("/api/articles/some-id-abcdefghijkl/edits", Function, "get head"),
         ["GetArticleJson"] = ("/api/articles/some-id-abcdefghijkl", Anonymous, "get head"),
         ["GetArticleList"] = ("/api/articles", Anonymous, "get head"),
+        ["GetArticleRepairs"] = ("/api/articles/some-id-abcdefghijkl/repairs", Function, "get head"),
         ["GetArticleVersion"] = ("/api/articles/some-id-abcdefghijkl/versions/7", Function, "get head"),
         ["GetArticleVersions"] = ("/api/articles/some-id-abcdefghijkl/versions", Function, "get head"),
         ["GetAsset"] = ("/assets/site-0123456789abcdef.css", Anonymous, "get head"),

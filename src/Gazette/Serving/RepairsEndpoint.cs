@@ -1,0 +1,20 @@
+using Gazette.Articles;
+using Gazette.Storage.Articles;
+using Gazette.Storage.Receipts;
+
+namespace Gazette.Serving;
+
+/// <summary>What was repaired in an article and what asks for a review, for editors; always as storage has it now.</summary>
+public sealed class RepairsEndpoint(ArticleStore articles, ReceiptStore receipts, SiteJson json)
+{
+    /// <summary>Also of an article that was withdrawn; one that was purged has no repairs any more.</summary>
+    public async Task<Reply> RepairsAsync(string id, CancellationToken cancellation)
+    {
+        if (!ArticleId.IsWellFormed(id))
+            return ArticlePages.MalformedId;
+        if (await articles.FindAsync(id, cancellation) is not { } stored)
+            return ArticlePages.NoSuchArticle;
+        var receipt = await receipts.FindAsync(stored.Article.Upload.Name, cancellation);
+        return new Reply.Found(Representation.OfText(SiteJson.ContentType, json.OfRepairs(stored, receipt?.Receipt)), CacheRule.Never);
+    }
+}
