@@ -1,5 +1,6 @@
 using Gazette.Articles;
 using Gazette.Publishing;
+using Gazette.Text;
 using Gazette.Uploads;
 using Microsoft.AspNetCore.Http;
 
@@ -17,16 +18,20 @@ public sealed class WithdrawalDesk(Withdrawals withdrawals, SiteJson json)
         if (order is null)
             return failure!;
         var reason = order.Reason?.Trim();
-        if (reason is not { Length: > 0 and <= Withdrawal.MaxReason } || reason.Any(char.IsControl))
-        {
-            return new Reply.Failed(
-                StatusCodes.Status400BadRequest,
-                $"\"reason\" is one line of 1 to {Withdrawal.MaxReason} characters: readers are shown it.");
-        }
-
-        return await withdrawals.WithdrawAsync(id, reason, order.Purge, cancellation) is { } withdrawn
+        if (FaultOf(reason) is { } fault)
+            return new Reply.Failed(StatusCodes.Status400BadRequest, fault);
+        return await withdrawals.WithdrawAsync(id, reason!, order.Purge, cancellation) is { } withdrawn
             ? new Reply.Found(Representation.OfText(SiteJson.ContentType, json.OfWithdrawn(withdrawn)), CacheRule.Never)
             : ArticlePages.NoSuchArticle;
+    }
+
+    private static string? FaultOf(string? reason)
+    {
+        if (reason is not { Length: > 0 and <= Withdrawal.MaxReason })
+            return $"\"reason\" is one line of 1 to {Withdrawal.MaxReason} characters: readers are shown it.";
+        if (SingleLine.Fault(reason) is { } fault)
+            return $"\"reason\" {fault}";
+        return VisibleText.In(reason) ? null : $"\"reason\" is {VisibleText.Numbers(reason)}, of which a reader sees nothing. Say why the article is withdrawn.";
     }
 
     private sealed record Order(string? Reason, bool Purge = false);
