@@ -58,6 +58,12 @@ public sealed class GazetteOptions
     /// <summary>Seconds from an upload's bytes to its article; what takes longer is rejected. From 1 to 600.</summary>
     public int MaxEditSeconds { get; set; } = 60;
 
+    /// <summary>
+    /// What a reader's request may wait for one answer of storage; then it gets what is in memory, or 503. From 0.1 to 60
+    /// seconds.
+    /// </summary>
+    public TimeSpan ReadTimeout { get; set; } = TimeSpan.FromSeconds(1.5);
+
     /// <summary>Whether links in articles tell search engines not to follow them.</summary>
     public bool NoFollow { get; set; }
 

@@ -38,6 +38,8 @@ internal sealed class GazetteOptionsValidation : IValidateOptions<GazetteOptions
             yield return $"Gazette:MinSafePipeline is {options.MinSafePipeline}. It must lie between 0 and {PublishPipeline.Version}, the rules of this build: with a higher number no article could ever be shown.";
         if (options.ProcessingLease < TimeSpan.FromSeconds(10) || options.ProcessingLease > TimeSpan.FromDays(1))
             yield return $"Gazette:ProcessingLease is {options.ProcessingLease}. It must lie between 00:00:10 and 1.00:00:00.";
+        if (options.ReadTimeout < TimeSpan.FromSeconds(0.1) || options.ReadTimeout > TimeSpan.FromMinutes(1))
+            yield return $"Gazette:ReadTimeout is {options.ReadTimeout}. It must lie between 00:00:00.1 and 00:01:00.";
         if (options.FurnitureFile is { Length: > 0 } path)
         {
             foreach (var fault in FurnitureFile.Faults(path))

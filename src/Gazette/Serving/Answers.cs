@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Gazette.Articles;
 using Gazette.Pages;
+using Gazette.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Logging;
@@ -9,10 +10,13 @@ namespace Gazette.Serving;
 
 /// <summary>
 /// The way of every HTTP trigger: runs the work, turns refusals into pages or problem details (RFC 9457), logs a
-/// fault and answers it with a 500 that shows no detail.
+/// fault and answers it with a 500 that shows no detail; with a 503 when it is that storage does not answer.
 /// </summary>
 public sealed partial class Answers(Site site, SecurityHeaders securityHeaders, ILogger<Answers> logger)
 {
+    private static readonly Reply Unavailable = new Reply.Failed(
+        StatusCodes.Status503ServiceUnavailable, "Storage does not answer. Try again in a moment.", TimeSpan.FromSeconds(5));
+
     /// <summary>For people: errors are HTML pages.</summary>
     public Task<IResult> PageAsync(HttpRequest request, Task<Reply> work) => AnswerAsync(request, work, ErrorPageOf, WithdrawnPageOf);
 
@@ -27,11 +31,15 @@ public sealed partial class Answers(Site site, SecurityHeaders securityHeaders, 
         {
             reply = await work;
         }
+        catch (StorageUnavailableException)
+        {
+            reply = Unavailable;
+        }
         catch (Exception fault) when (!request.HttpContext.RequestAborted.IsCancellationRequested)
         {
             // Percent-encoded, so that no path can write a line of its own into a log.
             LogFault(logger, request.Method, request.Path.ToUriComponent(), fault);
-            reply = new Reply.Failed(StatusCodes.Status500InternalServerError);
+            reply = StorageAccount.IsUnavailable(fault) ? Unavailable : new Reply.Failed(StatusCodes.Status500InternalServerError);
         }
 
         return reply switch

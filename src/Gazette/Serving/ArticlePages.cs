@@ -112,8 +112,6 @@ public sealed class ArticlePages(PageMemory memory, Timeline timeline, SiteJson 
             key = parsed;
         }
 
-        var representation = await memory.ListAsync(
-            $"{variant} {after}", async () => render(await timeline.ReadAsync(key, cancellation)));
-        return new Reply.Found(representation, CacheRule.Page);
+        return await memory.ListAsync($"{variant} {after}", async token => render(await timeline.ReadAsync(key, token)), cancellation);
     }
 }

@@ -1,17 +1,18 @@
 using Gazette.Articles;
+using Gazette.Storage;
 using Gazette.Storage.Articles;
 using Microsoft.AspNetCore.Http;
 
 namespace Gazette.Serving;
 
 /// <summary>What was done to an article's text, for editors; always as storage has it now.</summary>
-public sealed class EditDesk(ArticleStore articles, SiteJson json)
+public sealed class EditDesk(ArticleStore articles, ReadCircuit reads, SiteJson json)
 {
     public async Task<Reply> EditsAsync(string id, CancellationToken cancellation)
     {
         if (!ArticleId.IsWellFormed(id))
             return ArticlePages.MalformedId;
-        return await articles.FindEditsAsync(id, cancellation) is { } found
+        return await reads.ReadAsync(token => articles.FindEditsAsync(id, token), cancellation) is { } found
             ? new Reply.Found(Representation.OfText(SiteJson.ContentType, json.Of(id, found.List, found.Corrections)), CacheRule.Never)
             : new Reply.Failed(StatusCodes.Status404NotFound, "No article of this id has a list of edits.");
     }

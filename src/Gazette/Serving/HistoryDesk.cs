@@ -2,6 +2,7 @@ using System.Globalization;
 using Gazette.Articles;
 using Gazette.Pages;
 using Gazette.Reconciling;
+using Gazette.Storage;
 using Gazette.Storage.Articles;
 using Gazette.Text;
 using Microsoft.AspNetCore.Http;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace Gazette.Serving;
 
 /// <summary>The versions of an article, always as storage has them now. Also of one that was withdrawn, unless it was purged.</summary>
-public sealed class HistoryDesk(ArticleStore articles, SiteJson json, Site site, IOptions<GazetteOptions> options)
+public sealed class HistoryDesk(ArticleStore articles, ReadCircuit reads, SiteJson json, Site site, IOptions<GazetteOptions> options)
 {
     private const int MaxNumber = 999_999;
 
@@ -21,7 +22,7 @@ public sealed class HistoryDesk(ArticleStore articles, SiteJson json, Site site,
     {
         if (!ArticleId.IsWellFormed(id))
             return ArticlePages.MalformedId;
-        return await articles.ReadHistoryAsync(id, cancellation) is { Count: > 0 } history
+        return await reads.ReadAsync(token => articles.ReadHistoryAsync(id, token), cancellation) is { Count: > 0 } history
             ? Found(json.Of(id, history))
             : ArticlePages.NoSuchArticle;
     }
@@ -50,7 +51,10 @@ public sealed class HistoryDesk(ArticleStore articles, SiteJson json, Site site,
     public async Task<Reply> VersionsPageAsync(string id, CancellationToken cancellation)
     {
         var (current, problem) = await FindPublicAsync(id, cancellation);
-        return current is null ? problem! : Page(HistoryPage.Render(current.Article, await articles.ReadHistoryAsync(id, cancellation), site));
+        if (current is null)
+            return problem!;
+        var history = await reads.ReadAsync(token => articles.ReadHistoryAsync(id, token), cancellation);
+        return Page(HistoryPage.Render(current.Article, history, site));
     }
 
     /// <summary>For readers: a version, with what changed since the one before.</summary>
@@ -76,14 +80,14 @@ public sealed class HistoryDesk(ArticleStore articles, SiteJson json, Site site,
             return (null, ArticlePages.NoSuchArticle);
         if (!ArticleId.IsWellFormed(id))
             return (null, ArticlePages.MalformedId);
-        if (await articles.FindAsync(id, cancellation) is not { } current)
+        if (await reads.ReadAsync(token => articles.FindAsync(id, token), cancellation) is not { } current)
             return (null, ArticlePages.NoSuchArticle);
         return current.Withdrawal is { } withdrawal ? (null, new Reply.Withdrawn(withdrawal, current.Article.Language)) : (current, null);
     }
 
     private async Task<(StoredArticle? Version, Reply? Problem)> FindAsync(string id, int number, CancellationToken cancellation)
     {
-        if (await articles.FindVersionAsync(id, number, cancellation) is not { } version)
+        if (await reads.ReadAsync(token => articles.FindVersionAsync(id, number, token), cancellation) is not { } version)
             return (null, new Reply.Failed(StatusCodes.Status404NotFound, $"No version {number} of this article is kept."));
         if (version.Withdrawal is { IsPurged: true } purged)
             return (null, new Reply.Withdrawn(purged, version.Article.Language));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Azure;
 using Gazette.Articles;
+using Gazette.Storage;
 using Gazette.Storage.Articles;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
@@ -9,11 +10,15 @@ namespace Gazette.Serving;
 
 /// <summary>
 /// Representations kept in memory, bounded in bytes. What is older than <see cref="CheckAfter"/> is served again only
-/// when storage still has the same row: that costs a read of its ETag, and a rendering only when it changed.
+/// when storage still has the same row: that costs a read of its ETag, and a rendering only when it changed. While storage
+/// does not answer, what was checked within <see cref="KeptOnError"/> is served unchecked.
 /// </summary>
-public sealed class PageMemory(ArticleStore articles, Site site, IOptions<GazetteOptions> options, TimeProvider clock) : IDisposable
+public sealed class PageMemory(ArticleStore articles, ReadCircuit reads, Site site, IOptions<GazetteOptions> options, TimeProvider clock) : IDisposable
 {
     public static readonly TimeSpan CheckAfter = TimeSpan.FromSeconds(10);
+
+    /// <summary>As long as caches may keep a page: so nothing is older than that anywhere.</summary>
+    public static readonly TimeSpan KeptOnError = TimeSpan.FromSeconds(50);
 
     // What an entry weighs beside the bytes that are sent: its key, its objects, its place in the cache. Strangers choose
     // keys (sizes of QR codes, places in lists), so small entries may be most of what is kept.
@@ -28,15 +33,16 @@ public sealed class PageMemory(ArticleStore articles, Site site, IOptions<Gazett
     private int publications;
 
     /// <summary>The answer about an article in one of its forms; null when there is no such article.</summary>
+    /// <exception cref="StorageUnavailableException">It would have to be read, or checked, and cannot be.</exception>
     /// <param name="variant">Names the form, with everything besides the article that decides its bytes.</param>
     /// <param name="render">Gets the article and the entity tag to use.</param>
     public async Task<Reply?> ArticleAsync(
         string id, string variant, Func<StoredArticle, string, Reply> render, CancellationToken cancellation)
     {
-        var version = await CheckedVersionAsync(id, cancellation);
+        var (version, isUnchecked) = await CheckedVersionAsync(id, cancellation);
         if (version is { } known && cache.TryGetValue((id, variant), out Kept? kept) && kept!.Row == known)
-            return kept.Reply;
-        if (await articles.FindAsync(id, cancellation) is not { } stored)
+            return isUnchecked && kept.Reply is Reply.Found page ? page with { CacheControl = CacheRule.Revalidate } : kept.Reply;
+        if (await reads.ReadAsync(token => articles.FindAsync(id, token), cancellation) is not { } stored)
             return null;
 
         var reply = render(stored, TagOf(stored, variant));
@@ -50,15 +56,24 @@ public sealed class PageMemory(ArticleStore articles, Site site, IOptions<Gazett
         Representation.TagOf(stored.RowETag.ToString(), Build, settings, variant);
 
     /// <summary>A list in one of its forms; made anew when it is older than <see cref="CheckAfter"/>.</summary>
-    public async Task<Representation> ListAsync(string variant, Func<Task<Representation>> render)
+    /// <inheritdoc cref="ArticleAsync" path="/exception"/>
+    public async Task<Reply.Found> ListAsync(string variant, Func<CancellationToken, Task<Representation>> render, CancellationToken cancellation)
     {
         var now = Volatile.Read(ref publications);
-        if (cache.TryGetValue(variant, out Dated? dated) && !IsStale(dated!.At) && dated.Publications == now)
-            return dated.Representation;
-        var representation = await render();
-        // Of no use after that, and few come back to the same place of a list.
-        Keep(variant, new Dated(representation, clock.GetUtcNow(), now), representation.Bytes, keepFor: CheckAfter);
-        return representation;
+        var kept = cache.TryGetValue(variant, out Dated? dated) && dated!.Publications == now ? dated : null;
+        if (kept is not null && !IsStale(kept.At))
+            return new Reply.Found(kept.Representation, CacheRule.Page);
+        try
+        {
+            var representation = await reads.ReadAsync(render, cancellation);
+            // Of no use after that, and few come back to the same place of a list.
+            Keep(variant, new Dated(representation, clock.GetUtcNow(), now), representation.Bytes, keepFor: KeptOnError);
+            return new Reply.Found(representation, CacheRule.Page);
+        }
+        catch (StorageUnavailableException) when (kept is not null && MayServeUnchecked(kept.At))
+        {
+            return new Reply.Found(kept.Representation, CacheRule.Revalidate);
+        }
     }
 
     /// <summary>After a publication by this very process: its next request asks storage.</summary>
@@ -70,22 +85,31 @@ public sealed class PageMemory(ArticleStore articles, Site site, IOptions<Gazett
 
     public void Dispose() => cache.Dispose();
 
-    /// <summary>The row's ETag, known to be current or asked for; null when nothing is known about the article.</summary>
-    private async Task<ETag?> CheckedVersionAsync(string id, CancellationToken cancellation)
+    /// <summary>The row's ETag, known to be current, asked for, or not to be had now; null when nothing is known about the article.</summary>
+    private async Task<(ETag? Row, bool IsUnchecked)> CheckedVersionAsync(string id, CancellationToken cancellation)
     {
         if (!cache.TryGetValue(id, out Checked? version))
-            return null;
+            return (null, false);
         if (!IsStale(version!.At))
-            return version.Row;
-        if (await articles.FindRowETagAsync(id, cancellation) != version.Row)
+            return (version.Row, false);
+        try
         {
-            cache.Remove(id);
-            return null;
+            if (await reads.ReadAsync(token => articles.FindRowETagAsync(id, token), cancellation) != version.Row)
+            {
+                cache.Remove(id);
+                return (null, false);
+            }
+        }
+        catch (StorageUnavailableException) when (MayServeUnchecked(version.At))
+        {
+            return (version.Row, true);
         }
 
         Keep(id, version with { At = clock.GetUtcNow() }, 0);
-        return version.Row;
+        return (version.Row, false);
     }
+
+    private bool MayServeUnchecked(DateTimeOffset at) => clock.GetUtcNow() - at <= KeptOnError;
 
     private bool IsStale(DateTimeOffset at) => clock.GetUtcNow() - at > CheckAfter;
 

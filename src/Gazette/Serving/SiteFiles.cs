@@ -6,10 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace Gazette.Serving;
 
 /// <summary>Style, script and the health check: what belongs to the site and to no article.</summary>
-public sealed class SiteFiles(StorageAccount account)
+public sealed class SiteFiles(StorageAccount account, ReadCircuit reads)
 {
-    private static readonly TimeSpan HealthTimeout = TimeSpan.FromSeconds(5);
-
     private readonly ConcurrentDictionary<Asset, Representation> representations = new();
 
     public Task<Reply> AssetAsync(string file) => Task.FromResult<Reply>(
@@ -19,12 +17,10 @@ public sealed class SiteFiles(StorageAccount account)
                 isCurrent ? CacheRule.Forever : CacheRule.Revalidate)
             : new Reply.Failed(StatusCodes.Status404NotFound));
 
+    /// <exception cref="StorageUnavailableException">As every route says it: 503.</exception>
     public async Task<Reply> HealthAsync(CancellationToken cancellation)
     {
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        timeout.CancelAfter(HealthTimeout);
-        return await account.AnswersAsync(timeout.Token)
-            ? new Reply.Found(Representation.OfText("text/plain; charset=utf-8", "ok\n"), CacheRule.Never)
-            : new Reply.Failed(StatusCodes.Status503ServiceUnavailable, "Storage does not answer.");
+        await reads.ReadAsync(account.ProbeAsync, cancellation);
+        return new Reply.Found(Representation.OfText("text/plain; charset=utf-8", "ok\n"), CacheRule.Never);
     }
 }

@@ -8,7 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace Gazette.Serving;
 
 /// <summary>Receipts for editors and operators, always as storage has them now; and their uploads run again.</summary>
-public sealed partial class UploadDesk(ReceiptStore receipts, PublishPipeline pipeline, SiteJson json, ILogger<UploadDesk> logger)
+public sealed partial class UploadDesk(
+    ReceiptStore receipts, ReadCircuit reads, PublishPipeline pipeline, SiteJson json, ILogger<UploadDesk> logger)
 {
     // Azure Storage takes no longer name for a blob.
     private const int MaxNameLength = 1024;
@@ -28,7 +29,7 @@ public sealed partial class UploadDesk(ReceiptStore receipts, PublishPipeline pi
     {
         if (!IsName(name))
             return MalformedName;
-        return await receipts.FindAsync(name, cancellation) is { } stored ? Found(json.Of(stored.Receipt)) : NoSuchUpload;
+        return await reads.ReadAsync(token => receipts.FindAsync(name, token), cancellation) is { } stored ? Found(json.Of(stored.Receipt)) : NoSuchUpload;
     }
 
     /// <summary>All values as in the query; null where it has none.</summary>
@@ -43,7 +44,7 @@ public sealed partial class UploadDesk(ReceiptStore receipts, PublishPipeline pi
             return MalformedAfter;
         var filter = new ReceiptFilter(wanted, needsReview is null ? null : needsReview == "true");
         var query = (state is null ? "" : $"state={state}&") + (needsReview is null ? "" : $"needsReview={needsReview}&");
-        return Found(json.Of(await receipts.ReadRecentAsync(filter, key, cancellation), query));
+        return Found(json.Of(await reads.ReadAsync(token => receipts.ReadRecentAsync(filter, key, token), cancellation), query));
     }
 
     /// <summary>Publishes an upload again: one that failed, one that was withdrawn, or one whose event seems lost.</summary>

@@ -1,4 +1,6 @@
+using Azure;
 using Gazette.Serving;
+using Gazette.Storage;
 using Gazette.Tests.Pages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -126,6 +128,22 @@ public sealed class AnswerTests
         Assert.Equal(500, context.Response.StatusCode);
         Assert.Equal("no-store", context.Response.Headers.CacheControl);
         Assert.True(context.Response.Headers.ContainsKey("Content-Security-Policy"));
+        context.Response.Body.Position = 0;
+        using var body = new StreamReader(context.Response.Body);
+        Assert.DoesNotContain("secret", await body.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Storage_that_does_not_answer_is_503_and_says_when_to_ask_again(bool isRead)
+    {
+        var context = Context("GET");
+        var fault = isRead ? (Exception)new StorageUnavailableException() : new RequestFailedException(0, "Connection refused (secret:443)");
+        var result = await answers.PageAsync(context.Request, Task.FromException<Reply>(fault));
+        await result.ExecuteAsync(context);
+
+        Assert.Equal((503, "5", "no-store"), (context.Response.StatusCode, context.Response.Headers.RetryAfter.ToString(), context.Response.Headers.CacheControl.ToString()));
         context.Response.Body.Position = 0;
         using var body = new StreamReader(context.Response.Body);
         Assert.DoesNotContain("secret", await body.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);

@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Azure;
 using Gazette.Serving;
 using Gazette.Storage;
 using Gazette.Storage.Articles;
 using Gazette.Tests.Pages;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Gazette.Tests;
@@ -16,10 +18,7 @@ public sealed class PageMemoryTests
     [Fact]
     public async Task Keys_that_strangers_choose_push_each_other_out()
     {
-        // Nothing is asked of this storage: lists come from the caller.
-        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("AzureWebJobsStorage", "UseDevelopmentStorage=true")]).Build();
-        var options = Options.Create(new GazetteOptions { PageCacheBytes = Limit });
-        using var memory = new PageMemory(new ArticleStore(StorageConnection.Open(settings), Sample.Site, options), Sample.Site, options, TimeProvider.System);
+        using var memory = Memory(TimeProvider.System);
 
         var kept = new List<WeakReference>();
         for (var i = 0; i < 20_000; i++)
@@ -30,7 +29,50 @@ public sealed class PageMemoryTests
         Assert.InRange(kept.Count(k => k.IsAlive), 1, (Limit / 1024) + 10);
     }
 
+    [Fact]
+    public async Task A_list_that_cannot_be_read_is_served_as_it_was_for_fifty_seconds_unless_this_host_has_published()
+    {
+        var clock = new StillClock();
+        using var memory = Memory(clock);
+        var list = Representation.OfText("text/plain", "list");
+        Assert.Equal(new Reply.Found(list, CacheRule.Page), await ReadAsync(memory, () => list));
+        Assert.Equal(new Reply.Found(list, CacheRule.Page), await ReadAsync(memory, Unavailable));
+
+        clock.Now += PageMemory.CheckAfter + TimeSpan.FromSeconds(1);
+        Assert.Equal(new Reply.Found(list, CacheRule.Revalidate), await ReadAsync(memory, Unavailable));
+        clock.Now += PageMemory.KeptOnError - PageMemory.CheckAfter;
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => ReadAsync(memory, Unavailable));
+
+        clock.Now += ReadCircuit.Pause;
+        Assert.Equal(new Reply.Found(list, CacheRule.Page), await ReadAsync(memory, () => list));
+        memory.Forget("some-id");
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => ReadAsync(memory, Unavailable));
+    }
+
+    private static Task<Reply.Found> ReadAsync(PageMemory memory, Func<Representation> render) =>
+        memory.ListAsync("front", _ => Task.FromResult(render()), TestContext.Current.CancellationToken);
+
+    private static Representation Unavailable() => throw new RequestFailedException(503, "Server busy");
+
+    private static PageMemory Memory(TimeProvider clock)
+    {
+        // Nothing is asked of this storage: lists come from the caller.
+        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("AzureWebJobsStorage", "UseDevelopmentStorage=true")]).Build();
+        var options = Options.Create(new GazetteOptions { PageCacheBytes = Limit });
+        var articles = new ArticleStore(StorageConnection.Open(settings), Sample.Site, options);
+        return new PageMemory(articles, new ReadCircuit(options, clock, NullLogger<ReadCircuit>.Instance), Sample.Site, options, clock);
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static async Task<WeakReference> AskAsync(PageMemory memory, int number) => new(
-        await memory.ListAsync($"front {number}", () => Task.FromResult(Representation.OfText("text/plain", number.ToString(CultureInfo.InvariantCulture)))));
+    private static async Task<WeakReference> AskAsync(PageMemory memory, int number) => new((await memory.ListAsync(
+        $"front {number}",
+        _ => Task.FromResult(Representation.OfText("text/plain", number.ToString(CultureInfo.InvariantCulture))),
+        CancellationToken.None)).Representation);
+
+    private sealed class StillClock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; } = DateTimeOffset.UnixEpoch;
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
 }
