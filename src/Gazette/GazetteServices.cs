@@ -34,6 +34,7 @@ public static class GazetteServices
 
         services.TryAddSingleton(_ => StorageConnection.Open(configuration));
         services.AddHostedService<StorageSetup>();
+        services.AddSingleton(new ReconcileSchedule(configuration[ReconcileSchedule.Setting]));
         services.AddSingleton<ReadCircuit>();
         services.AddSingleton<UploadStore>();
         services.AddSingleton<ArticleStore>();

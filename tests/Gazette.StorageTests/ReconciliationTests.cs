@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Azure.Core;
 using Azure.Data.Tables;
@@ -224,6 +225,29 @@ public sealed class ReconciliationTests(AzuriteFixture azurite)
         Assert.Equal((1, 0), (rest.Missed, rest.Withdrawn));
         var whole = await ReconcileAsync(newsroom.Host);
         Assert.Equal((0, 1), (whole.Missed, whole.Withdrawn));
+    }
+
+    [Fact]
+    public async Task Health_says_when_the_last_one_ended_and_whether_the_next_is_overdue()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        var before = DateTimeOffset.UtcNow;
+        Assert.Equal(("ok", "never", false), await HealthAsync(newsroom.Host));
+
+        await ReconcileAsync(newsroom.Host);
+
+        var (_, last, isOverdue) = await HealthAsync(newsroom.AddHost());
+        Assert.EndsWith("Z", last, StringComparison.Ordinal);
+        Assert.InRange(DateTimeOffset.Parse(last, CultureInfo.InvariantCulture), before.AddSeconds(-1), DateTimeOffset.UtcNow);
+        Assert.False(isOverdue);
+        var later = newsroom.AddHost(more: services => services.AddSingleton<TimeProvider>(new ClockAhead(TimeSpan.FromHours(1))));
+        Assert.Equal(("ok", last, true), await HealthAsync(later));
+    }
+
+    private static async Task<(string? Status, string Last, bool IsOverdue)> HealthAsync(IServiceProvider host)
+    {
+        var report = Editor.JsonOf(await host.GetRequiredService<SiteFiles>().HealthAsync(Cancellation));
+        return (report.GetProperty("status").GetString(), report.GetProperty("lastReconciliation").GetString()!, report.GetProperty("reconciliationOverdue").GetBoolean());
     }
 
     [Fact]

@@ -9,7 +9,6 @@ public sealed class GetArticleList(ArticlePages pages, Answers answers)
     [Function(nameof(GetArticleList))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/articles")] HttpRequest request,
-        string? after,
         CancellationToken cancellation) =>
-        answers.JsonAsync(request, pages.ListJsonAsync(after, cancellation));
+        answers.JsonAsync(request, pages.ListJsonAsync(request.QueryValue("after"), cancellation));
 }

@@ -11,7 +11,6 @@ public sealed class GetArticleVersion(HistoryDesk desk, Answers answers)
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/articles/{id}/versions/{number}")] HttpRequest request,
         string id,
         string number,
-        string? diff,
         CancellationToken cancellation) =>
-        answers.JsonAsync(request, desk.VersionAsync(id, number, diff, cancellation));
+        answers.JsonAsync(request, desk.VersionAsync(id, number, request.QueryValue("diff"), cancellation));
 }

@@ -10,7 +10,6 @@ public sealed class GetQrPng(ArticlePages pages, Answers answers)
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "articles/{id}/qr.png")] HttpRequest request,
         string id,
-        string? size,
         CancellationToken cancellation) =>
-        answers.JsonAsync(request, pages.QrPngAsync(id, size, cancellation));
+        answers.JsonAsync(request, pages.QrPngAsync(id, request.QueryValue("size"), cancellation));
 }

@@ -10,7 +10,6 @@ public sealed class GetQrSvg(ArticlePages pages, Answers answers)
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "articles/{id}/qr.svg")] HttpRequest request,
         string id,
-        string? size,
         CancellationToken cancellation) =>
-        answers.JsonAsync(request, pages.QrSvgAsync(id, size, cancellation));
+        answers.JsonAsync(request, pages.QrSvgAsync(id, request.QueryValue("size"), cancellation));
 }

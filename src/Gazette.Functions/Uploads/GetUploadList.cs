@@ -9,12 +9,8 @@ public sealed class GetUploadList(UploadDesk desk, Answers answers)
     [Function(nameof(GetUploadList))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/uploads")] HttpRequest request,
-        string? name,
-        string? state,
-        string? needsReview,
-        string? after,
         CancellationToken cancellation) =>
-        answers.JsonAsync(request, name is null
-            ? desk.RecentAsync(state, needsReview, after, cancellation)
-            : desk.ReceiptAsync(name, cancellation));
+        answers.JsonAsync(request, request.QueryValue("name") is { } name
+            ? desk.ReceiptAsync(name, cancellation)
+            : desk.RecentAsync(request.QueryValue("state"), request.QueryValue("needsReview"), request.QueryValue("after"), cancellation));
 }

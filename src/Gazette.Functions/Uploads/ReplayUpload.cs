@@ -10,7 +10,6 @@ public sealed class ReplayUpload(UploadDesk desk, Answers answers)
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/uploads/{*name:minlength(1)}")] HttpRequest request,
         string name,
-        string? action,
         CancellationToken cancellation) =>
-        answers.JsonAsync(request, desk.ReplayAsync(name, action, cancellation));
+        answers.JsonAsync(request, desk.ReplayAsync(name, request.QueryValue("action"), cancellation));
 }

@@ -9,12 +9,8 @@ public sealed class ReplayUploads(UploadDesk desk, Answers answers)
     [Function(nameof(ReplayUploads))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/uploads")] HttpRequest request,
-        string? name,
-        string? action,
-        string? state,
-        string? after,
         CancellationToken cancellation) =>
-        answers.JsonAsync(request, name is null
-            ? desk.ReplayFailedAsync(action, state, after, cancellation)
-            : desk.ReplayAsync(name, action, cancellation));
+        answers.JsonAsync(request, request.QueryValue("name") is { } name
+            ? desk.ReplayAsync(name, request.QueryValue("action"), cancellation)
+            : desk.ReplayFailedAsync(request.QueryValue("action"), request.QueryValue("state"), request.QueryValue("after"), cancellation));
 }

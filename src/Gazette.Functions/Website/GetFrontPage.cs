@@ -10,7 +10,6 @@ public sealed class GetFrontPage(ArticlePages pages, Answers answers)
     [Function(nameof(GetFrontPage))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{ignored:maxlength(0)?}")] HttpRequest request,
-        string? after,
         CancellationToken cancellation) =>
-        answers.PageAsync(request, pages.FrontPageAsync(after, cancellation));
+        answers.PageAsync(request, pages.FrontPageAsync(request.QueryValue("after"), cancellation));
 }

@@ -15,9 +15,6 @@ namespace Gazette.Reconciling;
 /// </summary>
 public sealed partial class Reconciliation
 {
-    /// <summary>How often it is meant to run.</summary>
-    public static readonly TimeSpan UsualPause = TimeSpan.FromMinutes(5);
-
     /// <summary>Articles made anew by newer rules in one run: a new version of the rules must not keep events waiting.</summary>
     public const int MaxRebuilt = 200;
 
@@ -71,6 +68,7 @@ public sealed partial class Reconciliation
             await progress.KeepAsync(UploadsWalk, position, cancellation);
         await work.FinishAsync();
         var report = work.Report(given, await orphans.RemoveAsync(cancellation), isComplete: position is null);
+        await progress.NoteReconciliationAsync(clock.GetUtcNow(), cancellation);
         if (!report.IsQuiet)
             LogReport(logger, report);
         return report;

@@ -3,7 +3,6 @@ using System.Globalization;
 using Gazette.Articles;
 using Gazette.Pages;
 using Gazette.QrCodes;
-using Gazette.Reconciling;
 using Gazette.Storage;
 using Gazette.Storage.Articles;
 using Microsoft.AspNetCore.Http;
@@ -67,7 +66,7 @@ public sealed class ArticlePages(PageMemory memory, Timeline timeline, SiteJson 
         if (stored.Withdrawal is { } withdrawal)
             return new Reply.Withdrawn(withdrawal, stored.Article.Language);
         return stored.Pipeline < options.Value.MinSafePipeline
-            ? new Reply.Failed(StatusCodes.Status503ServiceUnavailable, "This article is being made anew.", Reconciliation.UsualPause)
+            ? new Reply.Failed(StatusCodes.Status503ServiceUnavailable, "This article is being made anew.", ReconcileSchedule.UsualPause)
             : new Reply.Found(render(stored, tag), CacheRule.Page);
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Gazette.Articles;
 using Gazette.Pages;
-using Gazette.Reconciling;
 using Gazette.Storage;
 using Gazette.Storage.Articles;
 using Gazette.Text;
@@ -92,7 +91,7 @@ public sealed class HistoryDesk(ArticleStore articles, ReadCircuit reads, SiteJs
         if (version.Withdrawal is { IsPurged: true } purged)
             return (null, new Reply.Withdrawn(purged, version.Article.Language));
         return version.Pipeline < options.Value.MinSafePipeline
-            ? (null, new Reply.Failed(StatusCodes.Status503ServiceUnavailable, "This version was made by rules that are not safe.", Reconciliation.UsualPause))
+            ? (null, new Reply.Failed(StatusCodes.Status503ServiceUnavailable, "This version was made by rules that are not safe.", ReconcileSchedule.UsualPause))
             : (version, null);
     }
 

@@ -1,13 +1,16 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Gazette.Pages;
+using Gazette.Serving.Contracts;
 using Gazette.Storage;
 using Microsoft.AspNetCore.Http;
 
 namespace Gazette.Serving;
 
 /// <summary>Style, script and the health check: what belongs to the site and to no article.</summary>
-public sealed class SiteFiles(StorageAccount account, ReadCircuit reads)
+public sealed class SiteFiles(ProgressStore progress, ReadCircuit reads, ReconcileSchedule schedule, TimeProvider clock)
 {
+    private readonly DateTimeOffset firstAsked = clock.GetUtcNow();
     private readonly ConcurrentDictionary<Asset, Representation> representations = new();
 
     public Task<Reply> AssetAsync(string file) => Task.FromResult<Reply>(
@@ -17,10 +20,15 @@ public sealed class SiteFiles(StorageAccount account, ReadCircuit reads)
                 isCurrent ? CacheRule.Forever : CacheRule.Revalidate)
             : new Reply.Failed(StatusCodes.Status404NotFound));
 
-    /// <exception cref="StorageUnavailableException">As every route says it: 503.</exception>
+    /// <summary>Healthy is a site whose storage answers; whether uploads are reconciled is said beside it.</summary>
+    /// <exception cref="StorageUnavailableException">Storage does not answer.</exception>
     public async Task<Reply> HealthAsync(CancellationToken cancellation)
     {
-        await reads.ReadAsync(account.ProbeAsync, cancellation);
-        return new Reply.Found(Representation.OfText("text/plain; charset=utf-8", "ok\n"), CacheRule.Never);
+        var last = await reads.ReadAsync(progress.FindReconciliationAsync, cancellation);
+        var report = new HealthReport(
+            "ok",
+            last?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "never",
+            schedule.IsOverdue(last ?? firstAsked, clock.GetUtcNow()));
+        return new Reply.Found(Representation.OfText(SiteJson.ContentType, SiteJson.Serialize(report)), CacheRule.Never);
     }
 }

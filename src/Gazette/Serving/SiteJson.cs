@@ -193,5 +193,5 @@ public sealed class SiteJson(Site site)
         receipt.At,
     };
 
-    private static string Serialize(object value) => JsonSerializer.Serialize(value, Options);
+    internal static string Serialize(object value) => JsonSerializer.Serialize(value, Options);
 }

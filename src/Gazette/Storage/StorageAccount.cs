@@ -50,15 +50,6 @@ public sealed class StorageAccount(BlobServiceClient blobService, TableServiceCl
         Receipts.CreateIfNotExistsAsync(cancellation),
         RecentReceipts.CreateIfNotExistsAsync(cancellation));
 
-    /// <summary>One cheap read of the table that pages are served from.</summary>
-    /// <exception cref="RequestFailedException">Storage does not answer, or not as it should.</exception>
-    /// <returns>True.</returns>
-    public async Task<bool> ProbeAsync(CancellationToken cancellation)
-    {
-        await Articles.GetEntityIfExistsAsync<TableEntity>("health", "health", ["PartitionKey"], cancellation);
-        return true;
-    }
-
     /// <summary>All that storage clients throw when the account cannot be used; a managed identity without a token has an exception of its own.</summary>
     public static bool IsNoAnswer(Exception fault) =>
         fault is RequestFailedException or AggregateException or AuthenticationFailedException;

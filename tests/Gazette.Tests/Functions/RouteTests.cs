@@ -68,6 +68,13 @@ public sealed class RouteTests
         Triggers().Where(t => t.Trigger.AuthLevel == AuthorizationLevel.Anonymous),
         t => Assert.DoesNotContain(t.Trigger.Methods ?? [], m => m is not ("get" or "head")));
 
+    [Fact]
+    public void No_host_binds_a_value_of_the_query_for_hosts_differ_where_a_name_stands_twice() => Assert.All(
+        Functions(),
+        function => Assert.All(
+            FunctionCatalog.ProductTypes.Single(t => t.Name == function.Name).GetMethod("RunAsync")!.GetParameters().Where(p => p.ParameterType == typeof(string)),
+            parameter => Assert.Contains(parameter.Name!, function.Route.Parameters)));
+
     private static IEnumerable<(string Name, HttpTriggerAttribute Trigger)> Triggers() => FunctionCatalog.ProductTypes
         .SelectMany(t => t.GetMethods())
         .Where(m => m.IsDefined(typeof(FunctionAttribute)))

@@ -17,7 +17,7 @@ public sealed class StorageAccountTests
             new BlobServiceClient(new Uri("https://account.blob.core.windows.net"), credential),
             new TableServiceClient(new Uri("https://account.table.core.windows.net"), credential),
             new QueueServiceClient(new Uri("https://account.queue.core.windows.net"), credential));
-        var fault = await Assert.ThrowsAnyAsync<Exception>(() => account.ProbeAsync(TestContext.Current.CancellationToken));
+        var fault = await Assert.ThrowsAnyAsync<Exception>(() => account.Articles.GetEntityIfExistsAsync<TableEntity>("p", "r", cancellationToken: TestContext.Current.CancellationToken));
         Assert.True(StorageAccount.IsUnavailable(fault), fault.ToString());
     }
 
