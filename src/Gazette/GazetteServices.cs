@@ -55,17 +55,17 @@ public static class GazetteServices
         services.AddSingleton<ConsistencyCheck>();
 
         services.AddSingleton<SecurityHeaders>();
-        services.AddSingleton<Answers>();
+        services.AddSingleton<RequestHandler>();
         services.AddSingleton<SiteJson>();
-        services.AddSingleton<PageMemory>();
-        services.AddSingleton<ArticlePages>();
-        services.AddSingleton<UploadDesk>();
-        services.AddSingleton<EditDesk>();
+        services.AddSingleton<PageCache>();
+        services.AddSingleton<ArticleEndpoint>();
+        services.AddSingleton<UploadEndpoint>();
+        services.AddSingleton<EditListEndpoint>();
         services.AddSingleton<RepairsEndpoint>();
-        services.AddSingleton<HistoryDesk>();
-        services.AddSingleton<WithdrawalDesk>();
-        services.AddSingleton<CorrectionDesk>();
-        services.AddSingleton<SiteFiles>();
+        services.AddSingleton<VersionEndpoint>();
+        services.AddSingleton<WithdrawalEndpoint>();
+        services.AddSingleton<CorrectionEndpoint>();
+        services.AddSingleton<SiteEndpoint>();
         return services;
     }
 

@@ -175,8 +175,8 @@ public sealed class ReconciliationTests(AzuriteFixture azurite)
         Assert.Equal(ReceiptState.Published, (await newsroom.ReceiptAsync("fine.txt"))!.State);
         Assert.Equal(1, (await newsroom.Account.Poison.GetPropertiesAsync(Cancellation)).Value.ApproximateMessagesCount);
 
-        var desk = newsroom.Host.GetRequiredService<UploadDesk>();
-        Assert.IsType<Reply.Found>(await desk.ReplayFailedAsync("replay", "failed", after: null, Cancellation));
+        var desk = newsroom.Host.GetRequiredService<UploadEndpoint>();
+        Assert.IsType<Response.Found>(await desk.ReplayFailedAsync("replay", "failed", after: null, Cancellation));
         Assert.Equal(ReceiptState.Published, (await newsroom.ReceiptAsync("新闻/a.txt"))!.State);
     }
 
@@ -195,18 +195,18 @@ public sealed class ReconciliationTests(AzuriteFixture azurite)
 
         // Every run fails.
         await newsroom.Account.Articles.DeleteAsync(Cancellation);
-        var desk = newsroom.Host.GetRequiredService<UploadDesk>();
+        var desk = newsroom.Host.GetRequiredService<UploadEndpoint>();
         var replayed = new List<string?>();
         for (string? after = null, next = ""; next is not null;)
         {
-            using var page = JsonDocument.Parse(Assert.IsType<Reply.Found>(await desk.ReplayFailedAsync("replay", "failed", after, Cancellation)).Representation.Identity);
+            using var page = JsonDocument.Parse(Assert.IsType<Response.Found>(await desk.ReplayFailedAsync("replay", "failed", after, Cancellation)).Representation.Identity);
             replayed.AddRange(page.RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("name").GetString()));
             next = page.RootElement.GetProperty("next").GetString();
             after = next?.Split("after=")[1];
         }
 
         Assert.Equal(names, replayed.Distinct().Order(StringComparer.Ordinal));
-        Assert.Equal(400, Assert.IsType<Reply.Failed>(await desk.ReplayFailedAsync("replay", "failed", "x", Cancellation)).Status);
+        Assert.Equal(400, Assert.IsType<Response.Failed>(await desk.ReplayFailedAsync("replay", "failed", "x", Cancellation)).Status);
     }
 
     [Fact]
@@ -246,7 +246,7 @@ public sealed class ReconciliationTests(AzuriteFixture azurite)
 
     private static async Task<(string? Status, string Last, bool IsOverdue)> HealthAsync(IServiceProvider host)
     {
-        var report = Editor.JsonOf(await host.GetRequiredService<SiteFiles>().HealthAsync(Cancellation));
+        var report = Editor.JsonOf(await host.GetRequiredService<SiteEndpoint>().HealthAsync(Cancellation));
         return (report.GetProperty("status").GetString(), report.GetProperty("lastReconciliation").GetString()!, report.GetProperty("reconciliationOverdue").GetBoolean());
     }
 

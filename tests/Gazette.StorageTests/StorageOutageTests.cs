@@ -23,13 +23,13 @@ public sealed class StorageOutageTests
             var clock = new StillClock();
             // A busy machine is no outage: what is stopped refuses connections at once.
             var host = newsroom.AddHost(new() { ["Gazette:ReadTimeout"] = "00:00:05" }, services => services.AddSingleton<TimeProvider>(clock));
-            var (pages, requests) = (host.GetRequiredService<ArticlePages>(), host.GetRequiredService<Answers>());
+            var (pages, requests) = (host.GetRequiredService<ArticleEndpoint>(), host.GetRequiredService<RequestHandler>());
             var id = (await newsroom.PublishAsync("a.txt", Editor.Text)).Article.Id;
             Assert.Equal((200, CacheRule.Page), await AskAsync());
             await azurite.DisposeAsync();
 
             Assert.Equal((200, CacheRule.Page), await AskAsync());
-            clock.Now += PageMemory.CheckAfter + TimeSpan.FromSeconds(1);
+            clock.Now += PageCache.CheckAfter + TimeSpan.FromSeconds(1);
             Assert.Equal((200, CacheRule.Revalidate), await AskAsync());
             Assert.Equal((503, CacheRule.Never), await AskAsync(print: true));
             clock.Now += TimeSpan.FromSeconds(39);

@@ -4,7 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Gazette.Functions.Articles;
 
-public sealed class GetArticleVersion(HistoryDesk desk, Answers answers)
+public sealed class GetArticleVersion(VersionEndpoint endpoint, RequestHandler handler)
 {
     [Function(nameof(GetArticleVersion))]
     public Task<IResult> RunAsync(
@@ -12,5 +12,5 @@ public sealed class GetArticleVersion(HistoryDesk desk, Answers answers)
         string id,
         string number,
         CancellationToken cancellation) =>
-        answers.JsonAsync(request, desk.VersionAsync(id, number, request.QueryValue("diff"), cancellation));
+        handler.JsonAsync(request, endpoint.VersionAsync(id, number, request.QueryValue("diff"), cancellation));
 }

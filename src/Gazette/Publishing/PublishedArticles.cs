@@ -7,7 +7,7 @@ namespace Gazette.Publishing;
 /// <summary>
 /// The articles that stand, with all that has to agree with their rows: the timeline, the texts, the pages in memory.
 /// </summary>
-public sealed class PublishedArticles(ArticleStore articles, Timeline timeline, TextIndex texts, PageMemory memory)
+public sealed class PublishedArticles(ArticleStore articles, Timeline timeline, TextIndex texts, PageCache memory)
 {
     public Task<StoredArticle?> FindAsync(string id, CancellationToken cancellation) => articles.FindAsync(id, cancellation);
 
@@ -39,7 +39,7 @@ public sealed class PublishedArticles(ArticleStore articles, Timeline timeline, 
             await texts.SettleAsync(current, cancellation);
             await articles.ForgetEarlierAsync(current, cancellation);
             // Readers of this process see it at once; others within the time that pages may be kept.
-            memory.Forget(current.Article.Id);
+            memory.Evict(current.Article.Id);
             if (await IsStillAsync(current, cancellation))
                 break;
             current = await TakeBackAsync(current, cancellation);

@@ -9,13 +9,13 @@ namespace Gazette.Serving;
 public sealed class RepairsEndpoint(ArticleStore articles, ReceiptStore receipts, ReadCircuit reads, SiteJson json)
 {
     /// <summary>Also of an article that was withdrawn; one that was purged has no repairs any more.</summary>
-    public async Task<Reply> RepairsAsync(string id, CancellationToken cancellation)
+    public async Task<Response> RepairsAsync(string id, CancellationToken cancellation)
     {
         if (!ArticleId.IsWellFormed(id))
-            return ArticlePages.MalformedId;
+            return ArticleEndpoint.MalformedId;
         if (await reads.ReadAsync(token => articles.FindAsync(id, token), cancellation) is not { } stored)
-            return ArticlePages.NoSuchArticle;
+            return ArticleEndpoint.NoSuchArticle;
         var receipt = await reads.ReadAsync(token => receipts.FindAsync(stored.Article.Upload.Name, token), cancellation);
-        return new Reply.Found(Representation.OfText(SiteJson.ContentType, json.OfRepairs(stored, receipt?.Receipt)), CacheRule.Never);
+        return new Response.Found(Representation.OfText(SiteJson.ContentType, json.OfRepairs(stored, receipt?.Receipt)), CacheRule.Never);
     }
 }

@@ -8,27 +8,27 @@ using Microsoft.AspNetCore.Http;
 namespace Gazette.Serving;
 
 /// <summary>Style, script and the health check: what belongs to the site and to no article.</summary>
-public sealed class SiteFiles(ProgressStore progress, ReadCircuit reads, ReconcileSchedule schedule, TimeProvider clock)
+public sealed class SiteEndpoint(ProgressStore progress, ReadCircuit reads, ReconcileSchedule schedule, TimeProvider clock)
 {
     private readonly DateTimeOffset firstAsked = clock.GetUtcNow();
     private readonly ConcurrentDictionary<Asset, Representation> representations = new();
 
-    public Task<Reply> AssetAsync(string file) => Task.FromResult<Reply>(
+    public Task<Response> AssetAsync(string file) => Task.FromResult<Response>(
         Assets.Find(file, out var isCurrent) is { } asset
-            ? new Reply.Found(
+            ? new Response.Found(
                 representations.GetOrAdd(asset, a => Representation.OfBytes(a.ContentType, a.Bytes.ToArray())),
                 isCurrent ? CacheRule.Forever : CacheRule.Revalidate)
-            : new Reply.Failed(StatusCodes.Status404NotFound));
+            : new Response.Failed(StatusCodes.Status404NotFound));
 
     /// <summary>Healthy is a site whose storage answers; whether uploads are reconciled is said beside it.</summary>
     /// <exception cref="StorageUnavailableException">Storage does not answer.</exception>
-    public async Task<Reply> HealthAsync(CancellationToken cancellation)
+    public async Task<Response> HealthAsync(CancellationToken cancellation)
     {
         var last = await reads.ReadAsync(progress.FindReconciliationAsync, cancellation);
         var report = new HealthReport(
             "ok",
             last?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "never",
             schedule.IsOverdue(last ?? firstAsked, clock.GetUtcNow()));
-        return new Reply.Found(Representation.OfText(SiteJson.ContentType, SiteJson.Serialize(report)), CacheRule.Never);
+        return new Response.Found(Representation.OfText(SiteJson.ContentType, SiteJson.Serialize(report)), CacheRule.Never);
     }
 }

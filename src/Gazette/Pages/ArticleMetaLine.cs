@@ -4,26 +4,26 @@ using Gazette.Articles;
 namespace Gazette.Pages;
 
 /// <summary>The row under a headline: publish date, source and author, as far as they are known, and when it was changed.</summary>
-internal static class Byline
+internal static class ArticleMetaLine
 {
-    public static Markup Of(Article article, Words words, Site site) =>
+    public static Markup Of(Article article, InterfaceText words, Site site) =>
         Row(article.PublishedAt, article.Source, article.Author, Update(article, words, site), words, site, PageLayout.Lang(words, article.Language));
 
-    public static Markup Of(ArticleListItem item, Words words, Site site) =>
+    public static Markup Of(ArticleListItem item, InterfaceText words, Site site) =>
         Row(item.PublishedAt, item.Source, item.Author, [], words, site, PageLayout.Lang(words, item.Language));
 
-    private static Markup Row(PublishDate? date, string? source, string? author, IEnumerable<Markup> update, Words words, Site site, Markup lang)
+    private static Markup Row(PublishDate? date, string? source, string? author, IEnumerable<Markup> update, InterfaceText words, Site site, Markup lang)
     {
         Markup[] parts = [.. Date(date, words, site), .. Name("source", words.Source, source), .. Name("author", words.Author, author), .. update];
         return parts is [] ? Markup.Nothing : $"<p class=\"byline\"{lang}>{Markup.Join(parts)}</p>\n";
     }
 
-    private static IEnumerable<Markup> Date(PublishDate? date, Words words, Site site) => date is null
+    private static IEnumerable<Markup> Date(PublishDate? date, InterfaceText words, Site site) => date is null
         ? []
         : [$"<span class=\"date\">{words.Published}<time datetime=\"{date.ToIso(site.TimeZone)}\">{date.ToString()}</time></span> "];
 
     /// <summary>Readers are told of every change, and whether, or when, it was one of the text.</summary>
-    private static IEnumerable<Markup> Update(Article article, Words words, Site site)
+    private static IEnumerable<Markup> Update(Article article, InterfaceText words, Site site)
     {
         if (article.UpdatedAt <= article.FirstPublishedAt)
             return [];
@@ -34,7 +34,7 @@ internal static class Byline
             : [last, $"<span class=\"updated\">{words.TextChanged}{Moment(changed, site)}</span> ", .. History(article, words, site)];
     }
 
-    private static IEnumerable<Markup> History(Article article, Words words, Site site) =>
+    private static IEnumerable<Markup> History(Article article, InterfaceText words, Site site) =>
         site.PublicHistory ? [$"<a class=\"history\" href=\"/articles/{article.Id}/versions\">{words.Versions}</a> "] : [];
 
     internal static Markup Moment(DateTimeOffset moment, Site site)

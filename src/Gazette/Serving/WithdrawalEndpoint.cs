@@ -7,22 +7,22 @@ using Microsoft.AspNetCore.Http;
 namespace Gazette.Serving;
 
 /// <summary>Takes articles back when an operator asks for it.</summary>
-public sealed class WithdrawalDesk(Withdrawals withdrawals, SiteJson json)
+public sealed class WithdrawalEndpoint(Withdrawals withdrawals, SiteJson json)
 {
     /// <summary>The body: <c>{"reason": "…", "purge": false}</c>; the reason is what readers are told.</summary>
-    public async Task<Reply> WithdrawAsync(string id, HttpRequest request, CancellationToken cancellation)
+    public async Task<Response> WithdrawAsync(string id, HttpRequest request, CancellationToken cancellation)
     {
         if (!ArticleId.IsWellFormed(id))
-            return ArticlePages.MalformedId;
+            return ArticleEndpoint.MalformedId;
         var (order, failure) = await RequestJson.ReadAsync<Order>(request, cancellation);
         if (order is null)
             return failure!;
         var reason = order.Reason?.Trim();
         if (FaultOf(reason) is { } fault)
-            return new Reply.Failed(StatusCodes.Status400BadRequest, fault);
+            return new Response.Failed(StatusCodes.Status400BadRequest, fault);
         return await withdrawals.WithdrawAsync(id, reason!, order.Purge, cancellation) is { } withdrawn
-            ? new Reply.Found(Representation.OfText(SiteJson.ContentType, json.OfWithdrawn(withdrawn)), CacheRule.Never)
-            : ArticlePages.NoSuchArticle;
+            ? new Response.Found(Representation.OfText(SiteJson.ContentType, json.OfWithdrawn(withdrawn)), CacheRule.Never)
+            : ArticleEndpoint.NoSuchArticle;
     }
 
     private static string? FaultOf(string? reason)

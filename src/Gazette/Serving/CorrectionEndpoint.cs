@@ -6,16 +6,16 @@ using Microsoft.AspNetCore.Http;
 namespace Gazette.Serving;
 
 /// <summary>Takes editors' corrections of an article.</summary>
-public sealed class CorrectionDesk(CorrectionPublisher publisher, PageMemory memory, SiteJson json)
+public sealed class CorrectionEndpoint(CorrectionPublisher publisher, PageCache pages, SiteJson json)
 {
-    private static readonly Reply Changed = new Reply.Failed(
+    private static readonly Response Changed = new Response.Failed(
         StatusCodes.Status412PreconditionFailed, "The article is no longer the one that If-Match names. Read it again, and correct what it says now.");
 
     /// <summary>The body: <c>{"title": "…", "source": null, "undo": [3, 4], "accept": true}</c>, any of it; the header If-Match names what is corrected.</summary>
-    public async Task<Reply> CorrectAsync(string id, HttpRequest request, CancellationToken cancellation)
+    public async Task<Response> CorrectAsync(string id, HttpRequest request, CancellationToken cancellation)
     {
         if (!ArticleId.IsWellFormed(id))
-            return ArticlePages.MalformedId;
+            return ArticleEndpoint.MalformedId;
         var (expected, wrong) = IfMatch.Read(request.Headers.IfMatch);
         if (expected is null)
             return wrong!;
@@ -24,18 +24,18 @@ public sealed class CorrectionDesk(CorrectionPublisher publisher, PageMemory mem
             return failure!;
         // Of the row in storage: what this host remembers may be older, and must not be what is read again then.
         var result = await publisher.CorrectAsync(
-            id, body.ToOrder(), stored => expected.Covers(memory.TagOf(stored, ArticlePages.JsonVariant)), cancellation);
+            id, body.ToOrder(), stored => expected.Covers(pages.TagOf(stored, ArticleEndpoint.JsonVariant)), cancellation);
         if (result is CorrectionResult.Changed)
-            memory.Forget(id);
+            pages.Evict(id);
         return result switch
         {
-            CorrectionResult.Corrected { Article: var stored } => new Reply.Found(
-                Representation.OfText(SiteJson.ContentType, json.Of(stored), memory.TagOf(stored, ArticlePages.JsonVariant)), CacheRule.Never),
-            CorrectionResult.NotFound => ArticlePages.NoSuchArticle,
-            CorrectionResult.Withdrawn { Article: var stored } => new Reply.Withdrawn(stored.Withdrawal!, stored.Article.Language),
+            CorrectionResult.Corrected { Article: var stored } => new Response.Found(
+                Representation.OfText(SiteJson.ContentType, json.Of(stored), pages.TagOf(stored, ArticleEndpoint.JsonVariant)), CacheRule.Never),
+            CorrectionResult.NotFound => ArticleEndpoint.NoSuchArticle,
+            CorrectionResult.Withdrawn { Article: var stored } => new Response.Withdrawn(stored.Withdrawal!, stored.Article.Language),
             CorrectionResult.Changed => Changed,
-            CorrectionResult.Refused refused => new Reply.Failed(StatusCodes.Status400BadRequest, refused.Detail),
-            CorrectionResult.Conflict conflict => new Reply.Failed(StatusCodes.Status409Conflict, conflict.Detail),
+            CorrectionResult.Refused refused => new Response.Failed(StatusCodes.Status400BadRequest, refused.Detail),
+            CorrectionResult.Conflict conflict => new Response.Failed(StatusCodes.Status409Conflict, conflict.Detail),
             _ => throw new InvalidOperationException($"No such result: {result}"),
         };
     }

@@ -3,7 +3,7 @@ using Gazette.Pages;
 
 namespace Gazette.Tests.Pages;
 
-public sealed class WordsTests
+public sealed class InterfaceTextTests
 {
     private static readonly string[] Tags = ["zh-Hans", "zh-Hant", "en"];
 
@@ -21,7 +21,7 @@ public sealed class WordsTests
     [InlineData("en-GB", "en")]
     [InlineData("fr", "en")]
     [InlineData("", "en")]
-    public void Each_language_has_its_words(string language, string tag) => Assert.Equal(tag, Words.For(language).Tag);
+    public void Each_language_has_its_words(string language, string tag) => Assert.Equal(tag, InterfaceText.For(language).Tag);
 
     [Fact]
     public void All_languages_have_the_same_keys_and_no_empty_word()
@@ -33,7 +33,7 @@ public sealed class WordsTests
 
     private static Dictionary<string, string> Read(string tag)
     {
-        using var json = typeof(Words).Assembly.GetManifestResourceStream($"Gazette.Pages.Words.{tag}.json")!;
+        using var json = typeof(InterfaceText).Assembly.GetManifestResourceStream($"Gazette.Pages.Languages.{tag}.json")!;
         using var document = JsonDocument.Parse(json);
         return Flatten("", document.RootElement).ToDictionary(StringComparer.Ordinal);
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Azure;
 using Gazette.Serving;
 using Gazette.Storage;
 using Gazette.Storage.Articles;
@@ -11,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace Gazette.Tests;
 
-public sealed class PageMemoryTests
+public sealed class PageCacheTests
 {
     private const int Limit = 1024 * 1024;
 
@@ -35,36 +34,36 @@ public sealed class PageMemoryTests
         var clock = new StillClock();
         using var memory = Memory(clock);
         var list = Representation.OfText("text/plain", "list");
-        Assert.Equal(new Reply.Found(list, CacheRule.Page), await ReadAsync(memory, () => list));
-        Assert.Equal(new Reply.Found(list, CacheRule.Page), await ReadAsync(memory, Unavailable));
+        Assert.Equal(new Response.Found(list, CacheRule.Page), await ReadAsync(memory, () => list));
+        Assert.Equal(new Response.Found(list, CacheRule.Page), await ReadAsync(memory, Unavailable));
 
-        clock.Now += PageMemory.CheckAfter + TimeSpan.FromSeconds(1);
-        Assert.Equal(new Reply.Found(list, CacheRule.Revalidate), await ReadAsync(memory, Unavailable));
-        clock.Now += PageMemory.KeptOnError - PageMemory.CheckAfter;
+        clock.Now += PageCache.CheckAfter + TimeSpan.FromSeconds(1);
+        Assert.Equal(new Response.Found(list, CacheRule.Revalidate), await ReadAsync(memory, Unavailable));
+        clock.Now += PageCache.KeptOnError - PageCache.CheckAfter;
         await Assert.ThrowsAsync<StorageUnavailableException>(() => ReadAsync(memory, Unavailable));
 
         clock.Now += ReadCircuit.Pause;
-        Assert.Equal(new Reply.Found(list, CacheRule.Page), await ReadAsync(memory, () => list));
-        memory.Forget("some-id");
+        Assert.Equal(new Response.Found(list, CacheRule.Page), await ReadAsync(memory, () => list));
+        memory.Evict("some-id");
         await Assert.ThrowsAsync<StorageUnavailableException>(() => ReadAsync(memory, Unavailable));
     }
 
-    private static Task<Reply.Found> ReadAsync(PageMemory memory, Func<Representation> render) =>
+    private static Task<Response.Found> ReadAsync(PageCache memory, Func<Representation> render) =>
         memory.ListAsync("front", _ => Task.FromResult(render()), TestContext.Current.CancellationToken);
 
-    private static Representation Unavailable() => throw new RequestFailedException(503, "Server busy");
+    private static Representation Unavailable() => throw new Azure.RequestFailedException(503, "Server busy");
 
-    private static PageMemory Memory(TimeProvider clock)
+    private static PageCache Memory(TimeProvider clock)
     {
         // Nothing is asked of this storage: lists come from the caller.
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new("AzureWebJobsStorage", "UseDevelopmentStorage=true")]).Build();
         var options = Options.Create(new GazetteOptions { PageCacheBytes = Limit });
         var articles = new ArticleStore(StorageConnection.Open(settings), Sample.Site, options);
-        return new PageMemory(articles, new ReadCircuit(options, clock, NullLogger<ReadCircuit>.Instance), Sample.Site, options, clock);
+        return new PageCache(articles, new ReadCircuit(options, clock, NullLogger<ReadCircuit>.Instance), Sample.Site, options, clock);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static async Task<WeakReference> AskAsync(PageMemory memory, int number) => new((await memory.ListAsync(
+    private static async Task<WeakReference> AskAsync(PageCache memory, int number) => new((await memory.ListAsync(
         $"front {number}",
         _ => Task.FromResult(Representation.OfText("text/plain", number.ToString(CultureInfo.InvariantCulture))),
         CancellationToken.None)).Representation);

@@ -12,55 +12,55 @@ namespace Gazette.Serving;
 /// The way of every HTTP trigger: runs the work, turns refusals into pages or problem details (RFC 9457), logs a
 /// fault and answers it with a 500 that shows no detail; with a 503 when it is that storage does not answer.
 /// </summary>
-public sealed partial class Answers(Site site, SecurityHeaders securityHeaders, ILogger<Answers> logger)
+public sealed partial class RequestHandler(Site site, SecurityHeaders securityHeaders, ILogger<RequestHandler> logger)
 {
-    private static readonly Reply Unavailable = new Reply.Failed(
+    private static readonly Response Unavailable = new Response.Failed(
         StatusCodes.Status503ServiceUnavailable, "Storage does not answer. Try again in a moment.", TimeSpan.FromSeconds(5));
 
     /// <summary>For people: errors are HTML pages.</summary>
-    public Task<IResult> PageAsync(HttpRequest request, Task<Reply> work) => AnswerAsync(request, work, ErrorPageOf, WithdrawnPageOf);
+    public Task<IResult> PageAsync(HttpRequest request, Task<Response> work) => AnswerAsync(request, work, ErrorPageOf, WithdrawnPageOf);
 
     /// <summary>For programs: errors are problem details.</summary>
-    public Task<IResult> JsonAsync(HttpRequest request, Task<Reply> work) => AnswerAsync(request, work, ProblemOf, ProblemOf);
+    public Task<IResult> JsonAsync(HttpRequest request, Task<Response> work) => AnswerAsync(request, work, ProblemOf, ProblemOf);
 
     private async Task<IResult> AnswerAsync(
-        HttpRequest request, Task<Reply> work, Func<Reply.Failed, Representation> errorOf, Func<Reply.Withdrawn, Representation> withdrawnOf)
+        HttpRequest request, Task<Response> work, Func<Response.Failed, Representation> errorOf, Func<Response.Withdrawn, Representation> withdrawnOf)
     {
-        Reply reply;
+        Response response;
         try
         {
-            reply = await work;
+            response = await work;
         }
         catch (StorageUnavailableException)
         {
-            reply = Unavailable;
+            response = Unavailable;
         }
         catch (Exception fault) when (!request.HttpContext.RequestAborted.IsCancellationRequested)
         {
             // Percent-encoded, so that no path can write a line of its own into a log.
             LogFault(logger, request.Method, request.Path.ToUriComponent(), fault);
-            reply = StorageAccount.IsUnavailable(fault) ? Unavailable : new Reply.Failed(StatusCodes.Status500InternalServerError);
+            response = StorageAccount.IsUnavailable(fault) ? Unavailable : new Response.Failed(StatusCodes.Status500InternalServerError);
         }
 
-        return reply switch
+        return response switch
         {
-            Reply.Found found => new Answer(StatusCodes.Status200OK, found.Representation, found.CacheControl, securityHeaders),
-            Reply.Failed failed => new Answer(failed.Status, errorOf(failed), CacheRule.Never, securityHeaders, failed.RetryAfter),
-            Reply.Withdrawn withdrawn => new Answer(StatusCodes.Status410Gone, withdrawnOf(withdrawn), CacheRule.Never, securityHeaders),
-            _ => throw new InvalidOperationException($"No such reply: {reply}"),
+            Response.Found found => new ResponseResult(StatusCodes.Status200OK, found.Representation, found.CacheControl, securityHeaders),
+            Response.Failed failed => new ResponseResult(failed.Status, errorOf(failed), CacheRule.Never, securityHeaders, failed.RetryAfter),
+            Response.Withdrawn withdrawn => new ResponseResult(StatusCodes.Status410Gone, withdrawnOf(withdrawn), CacheRule.Never, securityHeaders),
+            _ => throw new InvalidOperationException($"No such response: {response}"),
         };
     }
 
     // Details are English sentences for programmers; a page in another language has words of its own.
-    private Representation ErrorPageOf(Reply.Failed failed) =>
+    private Representation ErrorPageOf(Response.Failed failed) =>
         Representation.OfText("text/html; charset=utf-8", ErrorPage.Render(failed.Status, site, site.Language == "en" ? failed.Detail : null));
 
-    private Representation WithdrawnPageOf(Reply.Withdrawn withdrawn) =>
+    private Representation WithdrawnPageOf(Response.Withdrawn withdrawn) =>
         Representation.OfText("text/html; charset=utf-8", ErrorPage.Render(withdrawn.Withdrawal, withdrawn.Language, site));
 
-    private static Representation ProblemOf(Reply.Failed failed) => Problem(failed.Status, failed.Detail);
+    private static Representation ProblemOf(Response.Failed failed) => Problem(failed.Status, failed.Detail);
 
-    private static Representation ProblemOf(Reply.Withdrawn withdrawn) => Problem(
+    private static Representation ProblemOf(Response.Withdrawn withdrawn) => Problem(
         StatusCodes.Status410Gone,
         withdrawn.Withdrawal.Reason ?? "The article's file was deleted.",
         ("withdrawnAt", withdrawn.Withdrawal.At),

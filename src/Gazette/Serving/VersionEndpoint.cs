@@ -10,28 +10,28 @@ using Microsoft.Extensions.Options;
 namespace Gazette.Serving;
 
 /// <summary>The versions of an article, always as storage has them now. Also of one that was withdrawn, unless it was purged.</summary>
-public sealed class HistoryDesk(ArticleStore articles, ReadCircuit reads, SiteJson json, Site site, IOptions<GazetteOptions> options)
+public sealed class VersionEndpoint(ArticleStore articles, ReadCircuit reads, SiteJson json, Site site, IOptions<GazetteOptions> options)
 {
     private const int MaxNumber = 999_999;
 
-    private static readonly Reply MalformedNumber = new Reply.Failed(
+    private static readonly Response MalformedNumber = new Response.Failed(
         StatusCodes.Status400BadRequest, $"The number of a version is a whole number from 1 to {MaxNumber}.");
 
-    public async Task<Reply> VersionsAsync(string id, CancellationToken cancellation)
+    public async Task<Response> VersionsAsync(string id, CancellationToken cancellation)
     {
         if (!ArticleId.IsWellFormed(id))
-            return ArticlePages.MalformedId;
+            return ArticleEndpoint.MalformedId;
         return await reads.ReadAsync(token => articles.ReadHistoryAsync(id, token), cancellation) is { Count: > 0 } history
             ? Found(json.Of(id, history))
-            : ArticlePages.NoSuchArticle;
+            : ArticleEndpoint.NoSuchArticle;
     }
 
     /// <param name="number">As in the path.</param>
     /// <param name="diff">As in the query: the number of the version to compare with; null for none.</param>
-    public async Task<Reply> VersionAsync(string id, string number, string? diff, CancellationToken cancellation)
+    public async Task<Response> VersionAsync(string id, string number, string? diff, CancellationToken cancellation)
     {
         if (!ArticleId.IsWellFormed(id))
-            return ArticlePages.MalformedId;
+            return ArticleEndpoint.MalformedId;
         var other = 0;
         if (!TryRead(number, out var asked) || (diff is not null && !TryRead(diff, out other)))
             return MalformedNumber;
@@ -47,7 +47,7 @@ public sealed class HistoryDesk(ArticleStore articles, ReadCircuit reads, SiteJs
     }
 
     /// <summary>For readers: the list, where <see cref="GazetteOptions.PublicHistory"/> opens it.</summary>
-    public async Task<Reply> VersionsPageAsync(string id, CancellationToken cancellation)
+    public async Task<Response> VersionsPageAsync(string id, CancellationToken cancellation)
     {
         var (current, problem) = await FindPublicAsync(id, cancellation);
         if (current is null)
@@ -58,7 +58,7 @@ public sealed class HistoryDesk(ArticleStore articles, ReadCircuit reads, SiteJs
 
     /// <summary>For readers: a version, with what changed since the one before.</summary>
     /// <param name="number">As in the path.</param>
-    public async Task<Reply> VersionPageAsync(string id, string number, CancellationToken cancellation)
+    public async Task<Response> VersionPageAsync(string id, string number, CancellationToken cancellation)
     {
         var (current, problem) = await FindPublicAsync(id, cancellation);
         if (current is null)
@@ -73,32 +73,32 @@ public sealed class HistoryDesk(ArticleStore articles, ReadCircuit reads, SiteJs
     }
 
     /// <summary>What readers may see the history of.</summary>
-    private async Task<(StoredArticle? Current, Reply? Problem)> FindPublicAsync(string id, CancellationToken cancellation)
+    private async Task<(StoredArticle? Current, Response? Problem)> FindPublicAsync(string id, CancellationToken cancellation)
     {
         if (!site.PublicHistory)
-            return (null, ArticlePages.NoSuchArticle);
+            return (null, ArticleEndpoint.NoSuchArticle);
         if (!ArticleId.IsWellFormed(id))
-            return (null, ArticlePages.MalformedId);
+            return (null, ArticleEndpoint.MalformedId);
         if (await reads.ReadAsync(token => articles.FindAsync(id, token), cancellation) is not { } current)
-            return (null, ArticlePages.NoSuchArticle);
-        return current.Withdrawal is { } withdrawal ? (null, new Reply.Withdrawn(withdrawal, current.Article.Language)) : (current, null);
+            return (null, ArticleEndpoint.NoSuchArticle);
+        return current.Withdrawal is { } withdrawal ? (null, new Response.Withdrawn(withdrawal, current.Article.Language)) : (current, null);
     }
 
-    private async Task<(StoredArticle? Version, Reply? Problem)> FindAsync(string id, int number, CancellationToken cancellation)
+    private async Task<(StoredArticle? Version, Response? Problem)> FindAsync(string id, int number, CancellationToken cancellation)
     {
         if (await reads.ReadAsync(token => articles.FindVersionAsync(id, number, token), cancellation) is not { } version)
-            return (null, new Reply.Failed(StatusCodes.Status404NotFound, $"No version {number} of this article is kept."));
+            return (null, new Response.Failed(StatusCodes.Status404NotFound, $"No version {number} of this article is kept."));
         if (version.Withdrawal is { IsPurged: true } purged)
-            return (null, new Reply.Withdrawn(purged, version.Article.Language));
+            return (null, new Response.Withdrawn(purged, version.Article.Language));
         return version.Pipeline < options.Value.MinSafePipeline
-            ? (null, new Reply.Failed(StatusCodes.Status503ServiceUnavailable, "This version was made by rules that are not safe.", ReconcileSchedule.UsualPause))
+            ? (null, new Response.Failed(StatusCodes.Status503ServiceUnavailable, "This version was made by rules that are not safe.", ReconcileSchedule.UsualPause))
             : (version, null);
     }
 
     private static bool TryRead(string text, out int number) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number is >= 1 and <= MaxNumber;
 
-    private static Reply.Found Page(string html) => new(Representation.OfText("text/html; charset=utf-8", html), CacheRule.Page);
+    private static Response.Found Page(string html) => new(Representation.OfText("text/html; charset=utf-8", html), CacheRule.Page);
 
-    private static Reply.Found Found(string text) => new(Representation.OfText(SiteJson.ContentType, text), CacheRule.Never);
+    private static Response.Found Found(string text) => new(Representation.OfText(SiteJson.ContentType, text), CacheRule.Never);
 }

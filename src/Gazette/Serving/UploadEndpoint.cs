@@ -8,24 +8,24 @@ using Microsoft.Extensions.Logging;
 namespace Gazette.Serving;
 
 /// <summary>Receipts for editors and operators, always as storage has them now; and their uploads run again.</summary>
-public sealed partial class UploadDesk(
-    ReceiptStore receipts, ReadCircuit reads, PublishPipeline pipeline, SiteJson json, ILogger<UploadDesk> logger)
+public sealed partial class UploadEndpoint(
+    ReceiptStore receipts, ReadCircuit reads, PublishPipeline pipeline, SiteJson json, ILogger<UploadEndpoint> logger)
 {
     // Azure Storage takes no longer name for a blob.
     private const int MaxNameLength = 1024;
 
-    private static readonly Reply NoSuchUpload = new Reply.Failed(
+    private static readonly Response NoSuchUpload = new Response.Failed(
         StatusCodes.Status404NotFound, "No upload of this name was seen. Names are case-sensitive and include the folders.");
 
-    private static readonly Reply MalformedName = new Reply.Failed(
+    private static readonly Response MalformedName = new Response.Failed(
         StatusCodes.Status400BadRequest, "An upload's name has 1 to 1,024 characters.");
 
-    private static readonly Reply MalformedAfter = Malformed("The value of \"after\" is not one that a list's next address carried.");
+    private static readonly Response MalformedAfter = Malformed("The value of \"after\" is not one that a list's next address carried.");
 
-    private static readonly Reply UnknownAction = new Reply.Failed(
+    private static readonly Response UnknownAction = new Response.Failed(
         StatusCodes.Status400BadRequest, "The only action is ?action=replay: of one upload by its name, or with &state=failed of all that failed.");
 
-    public async Task<Reply> ReceiptAsync(string name, CancellationToken cancellation)
+    public async Task<Response> ReceiptAsync(string name, CancellationToken cancellation)
     {
         if (!IsName(name))
             return MalformedName;
@@ -34,7 +34,7 @@ public sealed partial class UploadDesk(
 
     /// <summary>All values as in the query; null where it has none.</summary>
     /// <param name="after">A key that an earlier list gave, null for the newest.</param>
-    public async Task<Reply> RecentAsync(string? state, string? needsReview, string? after, CancellationToken cancellation)
+    public async Task<Response> RecentAsync(string? state, string? needsReview, string? after, CancellationToken cancellation)
     {
         if (!TryReadState(state, out var wanted))
             return Malformed($"\"state\" is one of {string.Join(", ", Enum.GetNames<ReceiptState>()).ToLowerInvariant()}.");
@@ -49,7 +49,7 @@ public sealed partial class UploadDesk(
 
     /// <summary>Publishes an upload again: one that failed, one that was withdrawn, or one whose event seems lost.</summary>
     /// <param name="action">As in the query.</param>
-    public async Task<Reply> ReplayAsync(string name, string? action, CancellationToken cancellation)
+    public async Task<Response> ReplayAsync(string name, string? action, CancellationToken cancellation)
     {
         if (action != "replay")
             return UnknownAction;
@@ -63,7 +63,7 @@ public sealed partial class UploadDesk(
     /// Runs one page of failed uploads again, the newest first. The answer leads to the next page: those that fail once more
     /// stay in the list, and must not keep the others from their turn.
     /// </summary>
-    public async Task<Reply> ReplayFailedAsync(string? action, string? state, string? after, CancellationToken cancellation)
+    public async Task<Response> ReplayFailedAsync(string? action, string? state, string? after, CancellationToken cancellation)
     {
         if (action != "replay" || state != "failed")
             return UnknownAction;
@@ -110,9 +110,9 @@ public sealed partial class UploadDesk(
         return isKnown || text is null;
     }
 
-    private static Reply.Failed Malformed(string detail) => new(StatusCodes.Status400BadRequest, detail);
+    private static Response.Failed Malformed(string detail) => new(StatusCodes.Status400BadRequest, detail);
 
-    private static Reply.Found Found(string text) => new(Representation.OfText(SiteJson.ContentType, text), CacheRule.Never);
+    private static Response.Found Found(string text) => new(Representation.OfText(SiteJson.ContentType, text), CacheRule.Never);
 
     [LoggerMessage(LogLevel.Error, "{name} failed again")]
     private partial void LogFault(Exception fault, string name);

@@ -11,66 +11,66 @@ using Microsoft.Extensions.Options;
 namespace Gazette.Serving;
 
 /// <summary>What readers get: pages, print views, QR images and lists, as HTML and as JSON.</summary>
-public sealed class ArticlePages(PageMemory memory, Timeline timeline, SiteJson json, Site site, IOptions<GazetteOptions> options)
+public sealed class ArticleEndpoint(PageCache pages, Timeline timeline, SiteJson json, Site site, IOptions<GazetteOptions> options)
 {
     /// <summary>The form of an article that programs change: its entity tag is what they state in If-Match.</summary>
     internal const string JsonVariant = "json";
 
     private const string Html = "text/html; charset=utf-8";
 
-    internal static readonly Reply NoSuchArticle = new Reply.Failed(StatusCodes.Status404NotFound);
+    internal static readonly Response NoSuchArticle = new Response.Failed(StatusCodes.Status404NotFound);
 
-    internal static readonly Reply MalformedId = new Reply.Failed(
+    internal static readonly Response MalformedId = new Response.Failed(
         StatusCodes.Status400BadRequest, "An article's id has 1 to 80 characters: a to z, 0 to 9 and hyphens.");
 
-    private static readonly Reply MalformedAfter = new Reply.Failed(
+    private static readonly Response MalformedAfter = new Response.Failed(
         StatusCodes.Status400BadRequest, "The value of \"after\" is not one that a list's next address carried.");
 
     private readonly ConcurrentDictionary<int, int> leastSizes = new();
 
-    public Task<Reply> PageAsync(string id, CancellationToken cancellation) => FindAsync(
+    public Task<Response> PageAsync(string id, CancellationToken cancellation) => FindAsync(
         id, "page", (stored, tag) => Representation.OfText(Html, ArticlePage.Render(stored.Article, site), tag), cancellation);
 
-    public Task<Reply> PrintViewAsync(string id, CancellationToken cancellation) => FindAsync(
+    public Task<Response> PrintViewAsync(string id, CancellationToken cancellation) => FindAsync(
         id, "print", (stored, tag) => Representation.OfText(Html, PrintView.Render(stored.Article, site), tag), cancellation);
 
-    public Task<Reply> JsonAsync(string id, CancellationToken cancellation) => FindAsync(
+    public Task<Response> JsonAsync(string id, CancellationToken cancellation) => FindAsync(
         id, JsonVariant, (stored, tag) => Representation.OfText(SiteJson.ContentType, json.Of(stored), tag), cancellation);
 
     /// <param name="size">As in the query: pixels, null for the default.</param>
-    public Task<Reply> QrPngAsync(string id, string? size, CancellationToken cancellation) => QrAsync(
+    public Task<Response> QrPngAsync(string id, string? size, CancellationToken cancellation) => QrAsync(
         id, size, "qr.png", (pixels, tag) => Representation.OfBytes("image/png", QrImage.Png(site.ArticleUrl(id), pixels), tag), cancellation);
 
     /// <inheritdoc cref="QrPngAsync"/>
-    public Task<Reply> QrSvgAsync(string id, string? size, CancellationToken cancellation) => QrAsync(
+    public Task<Response> QrSvgAsync(string id, string? size, CancellationToken cancellation) => QrAsync(
         id, size, "qr.svg", (pixels, tag) => Representation.OfText("image/svg+xml", QrImage.Svg(site.ArticleUrl(id), pixels), tag), cancellation);
 
     /// <param name="after">As in the query: a key that an earlier list gave, null for the newest.</param>
-    public Task<Reply> FrontPageAsync(string? after, CancellationToken cancellation) => ListAsync(
+    public Task<Response> FrontPageAsync(string? after, CancellationToken cancellation) => ListAsync(
         "front", after, list => Representation.OfText(Html, FrontPage.Render(list, isNewest: after is null, site)), cancellation);
 
     /// <inheritdoc cref="FrontPageAsync"/>
-    public Task<Reply> ListJsonAsync(string? after, CancellationToken cancellation) => ListAsync(
+    public Task<Response> ListJsonAsync(string? after, CancellationToken cancellation) => ListAsync(
         "list", after, list => Representation.OfText(SiteJson.ContentType, json.Of(list)), cancellation);
 
-    private async Task<Reply> FindAsync(
+    private async Task<Response> FindAsync(
         string id, string variant, Func<StoredArticle, string, Representation> render, CancellationToken cancellation)
     {
         if (!ArticleId.IsWellFormed(id))
             return MalformedId;
-        return await memory.ArticleAsync(id, variant, (stored, tag) => Shown(stored, tag, render), cancellation) ?? NoSuchArticle;
+        return await pages.ArticleAsync(id, variant, (stored, tag) => Shown(stored, tag, render), cancellation) ?? NoSuchArticle;
     }
 
-    private Reply Shown(StoredArticle stored, string tag, Func<StoredArticle, string, Representation> render)
+    private Response Shown(StoredArticle stored, string tag, Func<StoredArticle, string, Representation> render)
     {
         if (stored.Withdrawal is { } withdrawal)
-            return new Reply.Withdrawn(withdrawal, stored.Article.Language);
+            return new Response.Withdrawn(withdrawal, stored.Article.Language);
         return stored.Pipeline < options.Value.MinSafePipeline
-            ? new Reply.Failed(StatusCodes.Status503ServiceUnavailable, "This article is being made anew.", ReconcileSchedule.UsualPause)
-            : new Reply.Found(render(stored, tag), CacheRule.Page);
+            ? new Response.Failed(StatusCodes.Status503ServiceUnavailable, "This article is being made anew.", ReconcileSchedule.UsualPause)
+            : new Response.Found(render(stored, tag), CacheRule.Page);
     }
 
-    private async Task<Reply> QrAsync(
+    private async Task<Response> QrAsync(
         string id, string? size, string variant, Func<int, string, Representation> draw, CancellationToken cancellation)
     {
         if (!ArticleId.IsWellFormed(id))
@@ -78,7 +78,7 @@ public sealed class ArticlePages(PageMemory memory, Timeline timeline, SiteJson 
         var least = LeastSize(site.ArticleUrl(id));
         if (!TryReadSize(size, least, out var pixels))
         {
-            return new Reply.Failed(
+            return new Response.Failed(
                 StatusCodes.Status400BadRequest,
                 $"The size of this QR code is a whole number of pixels from {least} to {QrImage.MaxSize}.");
         }
@@ -100,7 +100,7 @@ public sealed class ArticlePages(PageMemory memory, Timeline timeline, SiteJson 
             && pixels <= QrImage.MaxSize;
     }
 
-    private async Task<Reply> ListAsync(
+    private async Task<Response> ListAsync(
         string variant, string? after, Func<ArticleList, Representation> render, CancellationToken cancellation)
     {
         TimeKey? key = null;
@@ -111,6 +111,6 @@ public sealed class ArticlePages(PageMemory memory, Timeline timeline, SiteJson 
             key = parsed;
         }
 
-        return await memory.ListAsync($"{variant} {after}", async token => render(await timeline.ReadAsync(key, token)), cancellation);
+        return await pages.ListAsync($"{variant} {after}", async token => render(await timeline.ReadAsync(key, token)), cancellation);
     }
 }

@@ -13,7 +13,7 @@ namespace Gazette.Serving;
 /// when storage still has the same row: that costs a read of its ETag, and a rendering only when it changed. While storage
 /// does not answer, what was checked within <see cref="KeptOnError"/> is served unchecked.
 /// </summary>
-public sealed class PageMemory(ArticleStore articles, ReadCircuit reads, Site site, IOptions<GazetteOptions> options, TimeProvider clock) : IDisposable
+public sealed class PageCache(ArticleStore articles, ReadCircuit reads, Site site, IOptions<GazetteOptions> options, TimeProvider clock) : IDisposable
 {
     public static readonly TimeSpan CheckAfter = TimeSpan.FromSeconds(10);
 
@@ -25,7 +25,7 @@ public sealed class PageMemory(ArticleStore articles, ReadCircuit reads, Site si
     private const long EntryBytes = 1024;
 
     // Pages change with the code that makes them and with the settings that they show.
-    private static readonly string Build = typeof(PageMemory).Module.ModuleVersionId.ToString("N");
+    private static readonly string Build = typeof(PageCache).Module.ModuleVersionId.ToString("N");
 
     private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = options.Value.PageCacheBytes });
     private readonly string settings = Representation.TagOf(
@@ -36,19 +36,19 @@ public sealed class PageMemory(ArticleStore articles, ReadCircuit reads, Site si
     /// <exception cref="StorageUnavailableException">It would have to be read, or checked, and cannot be.</exception>
     /// <param name="variant">Names the form, with everything besides the article that decides its bytes.</param>
     /// <param name="render">Gets the article and the entity tag to use.</param>
-    public async Task<Reply?> ArticleAsync(
-        string id, string variant, Func<StoredArticle, string, Reply> render, CancellationToken cancellation)
+    public async Task<Response?> ArticleAsync(
+        string id, string variant, Func<StoredArticle, string, Response> render, CancellationToken cancellation)
     {
         var (version, isUnchecked) = await CheckedVersionAsync(id, cancellation);
         if (version is { } known && cache.TryGetValue((id, variant), out Kept? kept) && kept!.Row == known)
-            return isUnchecked && kept.Reply is Reply.Found page ? page with { CacheControl = CacheRule.Revalidate } : kept.Reply;
+            return isUnchecked && kept.Response is Response.Found page ? page with { CacheControl = CacheRule.Revalidate } : kept.Response;
         if (await reads.ReadAsync(token => articles.FindAsync(id, token), cancellation) is not { } stored)
             return null;
 
-        var reply = render(stored, TagOf(stored, variant));
+        var response = render(stored, TagOf(stored, variant));
         Keep(id, new Checked(stored.RowETag, clock.GetUtcNow()), 0);
-        Keep((id, variant), new Kept(stored.RowETag, reply), reply is Reply.Found found ? found.Representation.Bytes : 0);
-        return reply;
+        Keep((id, variant), new Kept(stored.RowETag, response), response is Response.Found found ? found.Representation.Bytes : 0);
+        return response;
     }
 
     /// <summary>The entity tag of an article in one of its forms, without quotes and encoding.</summary>
@@ -57,27 +57,27 @@ public sealed class PageMemory(ArticleStore articles, ReadCircuit reads, Site si
 
     /// <summary>A list in one of its forms; made anew when it is older than <see cref="CheckAfter"/>.</summary>
     /// <inheritdoc cref="ArticleAsync" path="/exception"/>
-    public async Task<Reply.Found> ListAsync(string variant, Func<CancellationToken, Task<Representation>> render, CancellationToken cancellation)
+    public async Task<Response.Found> ListAsync(string variant, Func<CancellationToken, Task<Representation>> render, CancellationToken cancellation)
     {
         var now = Volatile.Read(ref publications);
         var kept = cache.TryGetValue(variant, out Dated? dated) && dated!.Publications == now ? dated : null;
         if (kept is not null && !IsStale(kept.At))
-            return new Reply.Found(kept.Representation, CacheRule.Page);
+            return new Response.Found(kept.Representation, CacheRule.Page);
         try
         {
             var representation = await reads.ReadAsync(render, cancellation);
             // Of no use after that, and few come back to the same place of a list.
             Keep(variant, new Dated(representation, clock.GetUtcNow(), now), representation.Bytes, keepFor: KeptOnError);
-            return new Reply.Found(representation, CacheRule.Page);
+            return new Response.Found(representation, CacheRule.Page);
         }
         catch (StorageUnavailableException) when (kept is not null && MayServeUnchecked(kept.At))
         {
-            return new Reply.Found(kept.Representation, CacheRule.Revalidate);
+            return new Response.Found(kept.Representation, CacheRule.Revalidate);
         }
     }
 
     /// <summary>After a publication by this very process: its next request asks storage.</summary>
-    public void Forget(string id)
+    public void Evict(string id)
     {
         cache.Remove(id);
         Interlocked.Increment(ref publications);
@@ -119,7 +119,7 @@ public sealed class PageMemory(ArticleStore articles, ReadCircuit reads, Site si
 
     private sealed record Checked(ETag Row, DateTimeOffset At);
 
-    private sealed record Kept(ETag Row, Reply Reply);
+    private sealed record Kept(ETag Row, Response Response);
 
     private sealed record Dated(Representation Representation, DateTimeOffset At, int Publications);
 }

@@ -1,4 +1,3 @@
-using Azure;
 using Gazette.Serving;
 using Gazette.Storage;
 using Gazette.Tests.Pages;
@@ -8,13 +7,13 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Gazette.Tests;
 
 /// <summary>What our own code sends whatever the host: the real one adds nothing.</summary>
-public sealed class AnswerTests
+public sealed class ResponseResultTests
 {
     private static readonly Representation Page = Representation.OfText("text/html; charset=utf-8", new string('文', 600));
     private static readonly Representation Image = Representation.OfBytes("image/png", new byte[600]);
     private static readonly string Tag = $"\"{Page.Tag}\"";
 
-    private readonly Answers answers = new(Sample.Site, new SecurityHeaders(Sample.Site), NullLogger<Answers>.Instance);
+    private readonly RequestHandler answers = new(Sample.Site, new SecurityHeaders(Sample.Site), NullLogger<RequestHandler>.Instance);
 
     [Theory]
     [InlineData("*")]
@@ -121,7 +120,7 @@ public sealed class AnswerTests
         var context = Context("GET");
         context.Request.Path = "/secret-path";
         context.Request.QueryString = new QueryString("?q=secret-query");
-        var work = Task.FromException<Reply>(new InvalidOperationException("secret-fault"));
+        var work = Task.FromException<Response>(new InvalidOperationException("secret-fault"));
         var result = await (page ? answers.PageAsync(context.Request, work) : answers.JsonAsync(context.Request, work));
         await result.ExecuteAsync(context);
 
@@ -139,8 +138,8 @@ public sealed class AnswerTests
     public async Task Storage_that_does_not_answer_is_503_and_says_when_to_ask_again(bool isRead)
     {
         var context = Context("GET");
-        var fault = isRead ? (Exception)new StorageUnavailableException() : new RequestFailedException(0, "Connection refused (secret:443)");
-        var result = await answers.PageAsync(context.Request, Task.FromException<Reply>(fault));
+        var fault = isRead ? (Exception)new StorageUnavailableException() : new Azure.RequestFailedException(0, "Connection refused (secret:443)");
+        var result = await answers.PageAsync(context.Request, Task.FromException<Response>(fault));
         await result.ExecuteAsync(context);
 
         Assert.Equal((503, "5", "no-store"), (context.Response.StatusCode, context.Response.Headers.RetryAfter.ToString(), context.Response.Headers.CacheControl.ToString()));
@@ -155,8 +154,8 @@ public sealed class AnswerTests
         var log = new LogLines();
         var context = Context("GET");
         context.Request.Path = "/api/uploads/a\nInformation: all is well\u001B[2J";
-        var logging = new Answers(Sample.Site, new SecurityHeaders(Sample.Site), log);
-        await logging.JsonAsync(context.Request, Task.FromException<Reply>(new InvalidOperationException()));
+        var logging = new RequestHandler(Sample.Site, new SecurityHeaders(Sample.Site), log);
+        await logging.JsonAsync(context.Request, Task.FromException<Response>(new InvalidOperationException()));
         Assert.DoesNotContain(Assert.Single(log.Lines), char.IsControl);
     }
 
@@ -168,7 +167,7 @@ public sealed class AnswerTests
         var context = Context(method);
         foreach (var (name, value) in headers)
             context.Request.Headers[name] = value;
-        var result = await answers.PageAsync(context.Request, Task.FromResult<Reply>(new Reply.Found(representation, CacheRule.Page)));
+        var result = await answers.PageAsync(context.Request, Task.FromResult<Response>(new Response.Found(representation, CacheRule.Page)));
         await result.ExecuteAsync(context);
         return context.Response;
     }

@@ -5,10 +5,10 @@ using System.Text.Json.Serialization;
 namespace Gazette.Pages;
 
 /// <summary>
-/// The words of the interface in one language, read from its file in <c>Pages/Words</c>. A file with a missing or
+/// The words of the interface in one language, read from its file in <c>Pages/InterfaceText</c>. A file with a missing or
 /// an unknown key is refused. Labels carry their colon and the space after it, where the language has one.
 /// </summary>
-internal sealed record Words
+internal sealed record InterfaceText
 {
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {
@@ -17,9 +17,9 @@ internal sealed record Words
         RespectRequiredConstructorParameters = true,
     };
 
-    private static readonly Words Simplified = Read("zh-Hans");
-    private static readonly Words Traditional = Read("zh-Hant");
-    private static readonly Words English = Read("en");
+    private static readonly InterfaceText Simplified = Read("zh-Hans");
+    private static readonly InterfaceText Traditional = Read("zh-Hant");
+    private static readonly InterfaceText English = Read("en");
 
     /// <summary>BCP 47 tag of these words; it differs from the article's where we have no words in its language.</summary>
     public required string Tag { get; init; }
@@ -90,18 +90,18 @@ internal sealed record Words
 
     public required string Error { get; init; }
 
-    public required ErrorWords BadRequest { get; init; }
+    public required ErrorText BadRequest { get; init; }
 
-    public required ErrorWords NotFound { get; init; }
+    public required ErrorText NotFound { get; init; }
 
-    public required ErrorWords Gone { get; init; }
+    public required ErrorText Gone { get; init; }
 
-    public required ErrorWords Fault { get; init; }
+    public required ErrorText Fault { get; init; }
 
-    public required ErrorWords Unavailable { get; init; }
+    public required ErrorText Unavailable { get; init; }
 
     /// <param name="language">BCP 47. Chinese by script, else by region; any language that we have no words in gets English.</param>
-    public static Words For(string language)
+    public static InterfaceText For(string language)
     {
         var subtags = language.Split('-', '_');
         if (!Is(subtags[0], "zh"))
@@ -116,12 +116,12 @@ internal sealed record Words
 
     private static bool Is(string subtag, string other) => string.Equals(subtag, other, StringComparison.OrdinalIgnoreCase);
 
-    private static Words Read(string tag)
+    private static InterfaceText Read(string tag)
     {
-        var name = $"Gazette.Pages.Words.{tag}.json";
+        var name = $"Gazette.Pages.Languages.{tag}.json";
         using var json = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The resource {name} is missing.");
-        return JsonSerializer.Deserialize<Words>(json, Strict)
+        return JsonSerializer.Deserialize<InterfaceText>(json, Strict)
             ?? throw new JsonException($"The resource {name} is empty.");
     }
 }

@@ -9,7 +9,7 @@ namespace Gazette.Serving;
 /// Puts a representation into HTTP: headers, content coding, conditional requests, HEAD. All state is private,
 /// because the Functions worker serialises a result's public getters after it has run.
 /// </summary>
-public sealed class Answer : IResult
+public sealed class ResponseResult : IResult
 {
     private readonly int status;
     private readonly Representation representation;
@@ -17,7 +17,7 @@ public sealed class Answer : IResult
     private readonly SecurityHeaders securityHeaders;
     private readonly TimeSpan? retryAfter;
 
-    internal Answer(int status, Representation representation, string cacheControl, SecurityHeaders securityHeaders, TimeSpan? retryAfter = null)
+    internal ResponseResult(int status, Representation representation, string cacheControl, SecurityHeaders securityHeaders, TimeSpan? retryAfter = null)
     {
         this.status = status;
         this.representation = representation;
