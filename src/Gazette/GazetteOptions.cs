@@ -1,3 +1,4 @@
+using Gazette.Pages;
 using Gazette.Publishing;
 
 namespace Gazette;
@@ -10,8 +11,8 @@ public sealed class GazetteOptions
     /// <summary>The name at the head of every page, 80 characters at most.</summary>
     public string SiteName { get; set; } = "Gazette";
 
-    /// <summary>Language of lists and error pages, and of articles whose text does not tell: zh-Hans, zh-Hant or en.</summary>
-    public string Language { get; set; } = "zh-Hans";
+    /// <summary>Language of lists and error pages, and of articles whose text does not tell: one of <see cref="InterfaceLanguage.All"/>.</summary>
+    public string Language { get; set; } = InterfaceLanguage.All[0].Tag;
 
     /// <summary>
     /// Scheme, host and port, of which all public addresses are made; never taken from a request.

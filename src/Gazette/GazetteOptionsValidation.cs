@@ -1,4 +1,5 @@
 using Gazette.Cleaning.Furniture;
+using Gazette.Pages;
 using Gazette.Publishing;
 using Microsoft.Extensions.Options;
 
@@ -22,8 +23,8 @@ internal sealed class GazetteOptionsValidation : IValidateOptions<GazetteOptions
     {
         if (string.IsNullOrWhiteSpace(options.SiteName) || options.SiteName.Length > MaxNameLength)
             yield return $"Gazette:SiteName must have 1 to {MaxNameLength} characters.";
-        if (options.Language is not ("zh-Hans" or "zh-Hant" or "en"))
-            yield return $"Gazette:Language is {options.Language}. It must be zh-Hans, zh-Hant or en.";
+        if (!InterfaceLanguage.IsTag(options.Language))
+            yield return $"Gazette:Language is {options.Language}. It must be {InterfaceLanguage.Choice}.";
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _))
             yield return $"Gazette:TimeZone is {options.TimeZone}. It must be an IANA name such as Asia/Shanghai.";
         if (options.MaxUploadBytes is < KiB or > 64 * MiB)

@@ -58,6 +58,7 @@ public static class GazetteServices
         services.AddSingleton<RequestHandler>();
         services.AddSingleton<SiteJson>();
         services.AddSingleton<PageCache>();
+        services.AddSingleton<IArticleChangeListener>(provider => provider.GetRequiredService<PageCache>());
         services.AddSingleton<ArticleEndpoint>();
         services.AddSingleton<UploadEndpoint>();
         services.AddSingleton<EditListEndpoint>();

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace Gazette.Pages;
 
 /// <summary>
-/// The words of the interface in one language, read from its file in <c>Pages/InterfaceText</c>. A file with a missing or
+/// The interface's texts in one language, read from its file in <c>Pages/Languages</c>. A file with a missing or
 /// an unknown key is refused. Labels carry their colon and the space after it, where the language has one.
 /// </summary>
 internal sealed record InterfaceText
@@ -17,9 +17,7 @@ internal sealed record InterfaceText
         RespectRequiredConstructorParameters = true,
     };
 
-    private static readonly InterfaceText Simplified = Read("zh-Hans");
-    private static readonly InterfaceText Traditional = Read("zh-Hant");
-    private static readonly InterfaceText English = Read("en");
+    private static readonly Dictionary<InterfaceLanguage, InterfaceText> ByLanguage = InterfaceLanguage.All.ToDictionary(l => l, l => Read(l.Tag));
 
     /// <summary>BCP 47 tag of these words; it differs from the article's where we have no words in its language.</summary>
     public required string Tag { get; init; }
@@ -100,21 +98,11 @@ internal sealed record InterfaceText
 
     public required ErrorText Unavailable { get; init; }
 
-    /// <param name="language">BCP 47. Chinese by script, else by region; any language that we have no words in gets English.</param>
-    public static InterfaceText For(string language)
-    {
-        var subtags = language.Split('-', '_');
-        if (!Is(subtags[0], "zh"))
-            return English;
-        if (subtags.Any(s => Is(s, "Hans")))
-            return Simplified;
-        return subtags.Any(s => Is(s, "Hant") || Is(s, "TW") || Is(s, "HK") || Is(s, "MO")) ? Traditional : Simplified;
-    }
+    /// <param name="language">BCP 47; English words for a language that we have none in.</param>
+    public static InterfaceText For(string language) => ByLanguage[InterfaceLanguage.For(language)];
 
     /// <summary>False where we have no words in the page's language, and these stand in.</summary>
-    public bool IsIn(string language) => Is(language.Split('-', '_')[0], Tag.Split('-')[0]);
-
-    private static bool Is(string subtag, string other) => string.Equals(subtag, other, StringComparison.OrdinalIgnoreCase);
+    public bool IsIn(string language) => InterfaceLanguage.For(Tag).IsOf(language);
 
     private static InterfaceText Read(string tag)
     {

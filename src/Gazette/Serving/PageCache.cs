@@ -1,6 +1,7 @@
 using System.Globalization;
 using Azure;
 using Gazette.Articles;
+using Gazette.Publishing;
 using Gazette.Storage;
 using Gazette.Storage.Articles;
 using Microsoft.Extensions.Caching.Memory;
@@ -13,11 +14,12 @@ namespace Gazette.Serving;
 /// when storage still has the same row: that costs a read of its ETag, and a rendering only when it changed. While storage
 /// does not answer, what was checked within <see cref="KeptOnError"/> is served unchecked.
 /// </summary>
-public sealed class PageCache(ArticleStore articles, ReadCircuit reads, Site site, IOptions<GazetteOptions> options, TimeProvider clock) : IDisposable
+public sealed class PageCache(ArticleStore articles, ReadCircuit reads, Site site, IOptions<GazetteOptions> options, TimeProvider clock)
+    : IArticleChangeListener, IDisposable
 {
     public static readonly TimeSpan CheckAfter = TimeSpan.FromSeconds(10);
 
-    /// <summary>As long as caches may keep a page: so nothing is older than that anywhere.</summary>
+    /// <summary>As long as caches may keep a page: with or without storage, a reader sees none that is older than a minute.</summary>
     public static readonly TimeSpan KeptOnError = TimeSpan.FromSeconds(50);
 
     // What an entry weighs beside the bytes that are sent: its key, its objects, its place in the cache. Strangers choose
@@ -76,7 +78,9 @@ public sealed class PageCache(ArticleStore articles, ReadCircuit reads, Site sit
         }
     }
 
-    /// <summary>After a publication by this very process: its next request asks storage.</summary>
+    void IArticleChangeListener.ArticleChanged(string id) => Evict(id);
+
+    /// <summary>After a change by this very process, or when a newer row was seen: the next request asks storage.</summary>
     public void Evict(string id)
     {
         cache.Remove(id);

@@ -1,8 +1,8 @@
-using System.Text.Json;
 using Gazette.Articles;
 using Gazette.Pages;
 using Gazette.Storage;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Logging;
 
@@ -53,31 +53,24 @@ public sealed partial class RequestHandler(Site site, SecurityHeaders securityHe
 
     // Details are English sentences for programmers; a page in another language has words of its own.
     private Representation ErrorPageOf(Response.Failed failed) =>
-        Representation.OfText("text/html; charset=utf-8", ErrorPage.Render(failed.Status, site, site.Language == "en" ? failed.Detail : null));
+        Representation.OfText("text/html; charset=utf-8", ErrorPage.Render(failed.Status, site, site.Language == InterfaceLanguage.English.Tag ? failed.Detail : null));
 
     private Representation WithdrawnPageOf(Response.Withdrawn withdrawn) =>
         Representation.OfText("text/html; charset=utf-8", ErrorPage.Render(withdrawn.Withdrawal, withdrawn.Language, site));
 
-    private static Representation ProblemOf(Response.Failed failed) => Problem(failed.Status, failed.Detail);
+    private static Representation ProblemOf(Response.Failed failed) => Problem(new ProblemDetails { Status = failed.Status, Detail = failed.Detail });
 
-    private static Representation ProblemOf(Response.Withdrawn withdrawn) => Problem(
-        StatusCodes.Status410Gone,
-        withdrawn.Withdrawal.Reason ?? "The article's file was deleted.",
-        ("withdrawnAt", withdrawn.Withdrawal.At),
-        ("code", withdrawn.Withdrawal.Code));
-
-    private static Representation Problem(int status, string? detail, params ReadOnlySpan<(string Name, object Value)> more)
+    private static Representation ProblemOf(Response.Withdrawn withdrawn) => Problem(new ProblemDetails
     {
-        var problem = new Dictionary<string, object?>
-        {
-            ["title"] = ReasonPhrases.GetReasonPhrase(status),
-            ["status"] = status,
-        };
-        if (detail is not null)
-            problem["detail"] = detail;
-        foreach (var (name, value) in more)
-            problem[name] = value;
-        return Representation.OfText("application/problem+json", JsonSerializer.Serialize(problem, SiteJson.Options));
+        Status = StatusCodes.Status410Gone,
+        Detail = withdrawn.Withdrawal.Reason ?? "The article's file was deleted.",
+        Extensions = { ["withdrawnAt"] = withdrawn.Withdrawal.At, ["code"] = withdrawn.Withdrawal.Code },
+    });
+
+    private static Representation Problem(ProblemDetails problem)
+    {
+        problem.Title = ReasonPhrases.GetReasonPhrase(problem.Status!.Value);
+        return Representation.OfText("application/problem+json", SiteJson.Serialize(problem));
     }
 
     [LoggerMessage(LogLevel.Error, "{Method} {Path} failed")]

@@ -5,8 +5,6 @@ namespace Gazette.Tests.Pages;
 
 public sealed class InterfaceTextTests
 {
-    private static readonly string[] Tags = ["zh-Hans", "zh-Hant", "en"];
-
     [Theory]
     [InlineData("zh-Hans", "zh-Hans")]
     [InlineData("zh-Hant", "zh-Hant")]
@@ -21,12 +19,22 @@ public sealed class InterfaceTextTests
     [InlineData("en-GB", "en")]
     [InlineData("fr", "en")]
     [InlineData("", "en")]
+    [InlineData("zh-Latn", "zh-Hans")]
     public void Each_language_has_its_words(string language, string tag) => Assert.Equal(tag, InterfaceText.For(language).Tag);
+
+    [Fact]
+    public void Each_file_is_that_of_its_language_and_each_language_can_be_set()
+    {
+        Assert.All(InterfaceLanguage.All, language => Assert.Equal(language.Tag, InterfaceText.For(language.Tag).Tag));
+        Assert.All(InterfaceLanguage.All, language => Assert.True(InterfaceLanguage.IsTag(language.Tag)));
+        Assert.Equal("zh-Hans, zh-Hant or en", InterfaceLanguage.Choice);
+        Assert.Equal("zh-Hans", new GazetteOptions().Language);
+    }
 
     [Fact]
     public void All_languages_have_the_same_keys_and_no_empty_word()
     {
-        var files = Tags.Select(Read).ToList();
+        var files = InterfaceLanguage.All.Select(l => Read(l.Tag)).ToList();
         Assert.All(files, words => Assert.Equal(files[0].Keys.Order(StringComparer.Ordinal), words.Keys.Order(StringComparer.Ordinal)));
         Assert.All(files.SelectMany(words => words.Values), word => Assert.False(string.IsNullOrWhiteSpace(word)));
     }

@@ -1,13 +1,17 @@
+using System.Text;
 using Gazette.Articles;
 using Gazette.Articles.Corrections;
 using Gazette.Articles.Edits;
 using Gazette.LocalHost;
 using Gazette.Serving;
+using Gazette.Serving.Contracts;
 using Gazette.Storage;
 using Gazette.Storage.Articles;
 using Gazette.Tests.Pages;
 using Gazette.Text;
 using Gazette.Uploads;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Gazette.Tests;
 
@@ -81,7 +85,7 @@ public sealed class JsonContractTests
         Replaced = new Dictionary<string, string?> { ["author"] = null, ["publishedAt"] = "2022-01-29" },
     };
 
-    private static readonly Corrections Corrected = new()
+    private static readonly ArticleCorrections Corrected = new()
     {
         Fields = new Dictionary<string, FieldCorrection> { ["publishedAt"] = new(null, "2022-01-30"), ["author"] = new("王帅", null) },
         Undone = [new Undo("page-furniture", "稿", "", "hash", "left", "right", 0, 1)],
@@ -90,25 +94,29 @@ public sealed class JsonContractTests
 
     private static readonly Withdrawal Withdrawn = new(Moment, "withdrawn", "内容有误", "0x8DC");
 
-    private static readonly Dictionary<string, Func<string>> Contracts = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<Task<string>>> Contracts = new(StringComparer.Ordinal)
     {
-        ["article"] = () => Json.Of(Full),
-        ["article-bare"] = () => Json.Of(Bare),
-        ["article-repairs"] = () => Json.OfRepairs(Full, Receipt),
-        ["article-repairs-bare"] = () => Json.OfRepairs(Bare, receipt: null),
-        ["article-version"] = () => Json.OfVersion(Full),
-        ["article-withdrawn"] = () => Json.OfWithdrawn(Full with { Withdrawal = Withdrawn }),
-        ["article-purged"] = () => Json.OfWithdrawn(Full with { Withdrawal = Withdrawn with { Reason = null, IsPurged = true } }),
-        ["versions"] = () => Json.Of(Sample.Id, [new ArticleVersion(2, Moment, Moment, "新", "0x2", 4, ["title", "undo"], IsCurrent: true), new ArticleVersion(1, Moment, null, "旧", "0x1", 3, [], IsCurrent: false)]),
-        ["comparison"] = () => Json.Of(Bare, Full, [new TextChange("same", "正"), new TextChange("added", "文")]),
-        ["edits"] = () => Json.Of(Sample.Id, List, Corrected),
-        ["edits-bare"] = () => Json.Of(Sample.Id, List with { Edits = [new Edit(1, 0, "a", "b", EditList.TooMany, Certain: true)], Undone = [], Replaced = new Dictionary<string, string?>() }, Corrections.None),
-        ["articles"] = () => Json.Of(new ArticleList([Sample.Item() with { Column = "新闻", Author = "王帅" }, Sample.Item(standfirst: null) with { Source = null, PublishedAt = null }], "000001.key")),
-        ["articles-last"] = () => Json.Of(new ArticleList([], Next: null)),
-        ["upload"] = () => Json.Of(Receipt),
-        ["upload-bare"] = () => Json.Of(BareReceipt),
-        ["uploads"] = () => Json.Of(new ReceiptList([Receipt, BareReceipt], "000001.key"), "state=failed&"),
-        ["uploads-last"] = () => Json.Of(new ReceiptList([], Next: null), ""),
+        ["article"] = () => Task.FromResult(Json.Of(Full)),
+        ["article-bare"] = () => Task.FromResult(Json.Of(Bare)),
+        ["article-repairs"] = () => Task.FromResult(Json.OfRepairs(Full, Receipt)),
+        ["article-repairs-bare"] = () => Task.FromResult(Json.OfRepairs(Bare, receipt: null)),
+        ["article-version"] = () => Task.FromResult(Json.OfVersion(Full)),
+        ["article-withdrawn"] = () => Task.FromResult(Json.OfWithdrawn(Full with { Withdrawal = Withdrawn })),
+        ["article-purged"] = () => Task.FromResult(Json.OfWithdrawn(Full with { Withdrawal = Withdrawn with { Reason = null, IsPurged = true } })),
+        ["versions"] = () => Task.FromResult(Json.Of(Sample.Id, [new ArticleVersion(2, Moment, Moment, "新", "0x2", 4, ["title", "undo"], IsCurrent: true), new ArticleVersion(1, Moment, null, "旧", "0x1", 3, [], IsCurrent: false)])),
+        ["comparison"] = () => Task.FromResult(Json.Of(Bare, Full, [new TextChange("same", "正"), new TextChange("added", "文")])),
+        ["edits"] = () => Task.FromResult(Json.Of(Sample.Id, List, Corrected)),
+        ["edits-bare"] = () => Task.FromResult(Json.Of(Sample.Id, List with { Edits = [new Edit(1, 0, "a", "b", EditList.TooMany, Certain: true)], Undone = [], Replaced = new Dictionary<string, string?>() }, ArticleCorrections.None)),
+        ["articles"] = () => Task.FromResult(Json.Of(new ArticleList([Sample.Item() with { Column = "新闻", Author = "王帅" }, Sample.Item(standfirst: null) with { Source = null, PublishedAt = null }], "000001.key"))),
+        ["articles-last"] = () => Task.FromResult(Json.Of(new ArticleList([], Next: null))),
+        ["upload"] = () => Task.FromResult(Json.Of(Receipt)),
+        ["upload-bare"] = () => Task.FromResult(Json.Of(BareReceipt)),
+        ["uploads"] = () => Task.FromResult(Json.Of(new ReceiptList([Receipt, BareReceipt], "000001.key"), "state=failed&")),
+        ["uploads-last"] = () => Task.FromResult(Json.Of(new ReceiptList([], Next: null), "")),
+        ["health"] = () => Task.FromResult(SiteJson.Serialize(new HealthReport("ok", "never", ReconciliationOverdue: false))),
+        ["problem"] = () => ProblemAsync(new Response.Failed(404)),
+        ["problem-detail"] = () => ProblemAsync(new Response.Failed(400, "A detail, \"quoted\".")),
+        ["problem-withdrawn"] = () => ProblemAsync(new Response.Withdrawn(Withdrawn, "zh-Hans")),
     };
 
     private static string Folder => Path.Combine(RepositoryRoot.Find(), "tests", "Gazette.Tests", "Cases", "Json");
@@ -117,11 +125,20 @@ public sealed class JsonContractTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Is_as_written(string name) { if (Environment.GetEnvironmentVariable("WRITE_GOLDEN") is not null) File.WriteAllText(Path.Combine(Folder, name + ".json"), Contracts[name]() + "\n"); Check(name); }
-
-    private static void Check(string name) => Assert.Equal(File.ReadAllText(Path.Combine(Folder, name + ".json")).TrimEnd('\n'), Contracts[name]());
+    public async Task Is_as_written(string name) =>
+        Assert.Equal((await File.ReadAllTextAsync(Path.Combine(Folder, name + ".json"), TestContext.Current.CancellationToken)).TrimEnd('\n'), await Contracts[name]());
 
     [Fact]
     public void Every_file_is_a_contract() =>
         Assert.Equal(Contracts.Keys.Order(StringComparer.Ordinal), Directory.GetFiles(Folder).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+
+    private static async Task<string> ProblemAsync(Response response)
+    {
+        var handler = new RequestHandler(Sample.Site, new SecurityHeaders(Sample.Site), NullLogger<RequestHandler>.Instance);
+        using var body = new MemoryStream();
+        var context = new DefaultHttpContext { Request = { Method = "GET" }, Response = { Body = body } };
+        await (await handler.JsonAsync(context.Request, Task.FromResult(response))).ExecuteAsync(context);
+        Assert.Equal("application/problem+json", context.Response.ContentType);
+        return Encoding.UTF8.GetString(body.ToArray());
+    }
 }
