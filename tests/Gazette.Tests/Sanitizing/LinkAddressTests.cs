@@ -20,7 +20,7 @@ public sealed class LinkAddressTests
     [InlineData("https://a.example/@user", "https://a.example/@user")]
     [InlineData("https://a.example?q=@user", "https://a.example?q=@user")]
     [InlineData("https://a.example#@user", "https://a.example#@user")]
-    [InlineData("https://a.example\\@user", "https://a.example/@user")]
+    [InlineData("https://a.example\\@user", null)]
     [InlineData("https://user@", null)]
     [InlineData("mailto:a@b.example", "mailto:a@b.example")]
     [InlineData("#note", "#note")]
