@@ -14,7 +14,7 @@ namespace Gazette.Serving;
 /// </summary>
 public sealed partial class RequestHandler(Site site, SecurityHeaders securityHeaders, ILogger<RequestHandler> logger)
 {
-    private static readonly Response Unavailable = new Response.Failed(
+    internal static readonly Response StorageUnavailable = new Response.Failed(
         StatusCodes.Status503ServiceUnavailable, "Storage does not answer. Try again in a moment.", TimeSpan.FromSeconds(5));
 
     /// <summary>For people: errors are HTML pages.</summary>
@@ -33,13 +33,13 @@ public sealed partial class RequestHandler(Site site, SecurityHeaders securityHe
         }
         catch (StorageUnavailableException)
         {
-            response = Unavailable;
+            response = StorageUnavailable;
         }
         catch (Exception fault) when (!request.HttpContext.RequestAborted.IsCancellationRequested)
         {
             // Percent-encoded, so that no path can write a line of its own into a log.
             LogFault(logger, request.Method, request.Path.ToUriComponent(), fault);
-            response = StorageAccount.IsUnavailable(fault) ? Unavailable : new Response.Failed(StatusCodes.Status500InternalServerError);
+            response = StorageAccount.IsUnavailable(fault) ? StorageUnavailable : new Response.Failed(StatusCodes.Status500InternalServerError);
         }
 
         return response switch

@@ -20,11 +20,19 @@ public sealed class SiteEndpoint(ProgressStore progress, ReadCircuit reads, Reco
                 isCurrent ? CacheRule.Forever : CacheRule.Revalidate)
             : new Response.Failed(StatusCodes.Status404NotFound));
 
-    /// <summary>Healthy is a site whose storage answers; whether uploads are reconciled is said beside it.</summary>
-    /// <exception cref="StorageUnavailableException">Storage does not answer.</exception>
+    /// <summary>Healthy is a site whose storage answers, and lets us in; whether uploads are reconciled is said beside it.</summary>
     public async Task<Response> HealthAsync(CancellationToken cancellation)
     {
-        var last = await reads.ReadAsync(progress.FindReconciliationAsync, cancellation);
+        DateTimeOffset? last;
+        try
+        {
+            last = await reads.ReadAsync(progress.FindReconciliationAsync, cancellation);
+        }
+        catch (Exception fault) when (fault is StorageUnavailableException || StorageAccount.IsNoAnswer(fault))
+        {
+            return RequestHandler.StorageUnavailable;
+        }
+
         var report = new HealthReport(
             "ok",
             last?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "never",
