@@ -1,11 +1,14 @@
 using Gazette;
+using Gazette.Functions;
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.Services.AddGazette(builder.Configuration);
+builder.Services.AddSingleton<IValidateOptions<GazetteOptions>, HostSettingsValidation>();
 try
 {
     builder.Build().Run();

@@ -1,3 +1,4 @@
+using Gazette.Pages;
 using Gazette.Publishing;
 
 namespace Gazette;
@@ -10,8 +11,8 @@ public sealed class GazetteOptions
     /// <summary>The name at the head of every page, 80 characters at most.</summary>
     public string SiteName { get; set; } = "Gazette";
 
-    /// <summary>Language of lists and error pages, and of articles whose text does not tell: zh-Hans, zh-Hant or en.</summary>
-    public string Language { get; set; } = "zh-Hans";
+    /// <summary>Language of lists and error pages, and of articles whose text does not tell: one of <see cref="InterfaceLanguage.All"/>.</summary>
+    public string Language { get; set; } = InterfaceLanguage.All[0].Tag;
 
     /// <summary>
     /// Scheme, host and port, of which all public addresses are made; never taken from a request.
@@ -57,6 +58,12 @@ public sealed class GazetteOptions
 
     /// <summary>Seconds from an upload's bytes to its article; what takes longer is rejected. From 1 to 600.</summary>
     public int MaxEditSeconds { get; set; } = 60;
+
+    /// <summary>
+    /// What a reader's request may wait for one answer of storage; then it gets what is in memory, or 503. From 0.1 to 60
+    /// seconds.
+    /// </summary>
+    public TimeSpan ReadTimeout { get; set; } = TimeSpan.FromSeconds(1.5);
 
     /// <summary>Whether links in articles tell search engines not to follow them.</summary>
     public bool NoFollow { get; set; }

@@ -1,4 +1,5 @@
 using Gazette.Cleaning.Furniture;
+using Gazette.Pages;
 using Gazette.Publishing;
 using Microsoft.Extensions.Options;
 
@@ -22,8 +23,8 @@ internal sealed class GazetteOptionsValidation : IValidateOptions<GazetteOptions
     {
         if (string.IsNullOrWhiteSpace(options.SiteName) || options.SiteName.Length > MaxNameLength)
             yield return $"Gazette:SiteName must have 1 to {MaxNameLength} characters.";
-        if (options.Language is not ("zh-Hans" or "zh-Hant" or "en"))
-            yield return $"Gazette:Language is {options.Language}. It must be zh-Hans, zh-Hant or en.";
+        if (!InterfaceLanguage.IsTag(options.Language))
+            yield return $"Gazette:Language is {options.Language}. It must be {InterfaceLanguage.Choice}.";
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _))
             yield return $"Gazette:TimeZone is {options.TimeZone}. It must be an IANA name such as Asia/Shanghai.";
         if (options.MaxUploadBytes is < KiB or > 64 * MiB)
@@ -38,6 +39,8 @@ internal sealed class GazetteOptionsValidation : IValidateOptions<GazetteOptions
             yield return $"Gazette:MinSafePipeline is {options.MinSafePipeline}. It must lie between 0 and {PublishPipeline.Version}, the rules of this build: with a higher number no article could ever be shown.";
         if (options.ProcessingLease < TimeSpan.FromSeconds(10) || options.ProcessingLease > TimeSpan.FromDays(1))
             yield return $"Gazette:ProcessingLease is {options.ProcessingLease}. It must lie between 00:00:10 and 1.00:00:00.";
+        if (options.ReadTimeout < TimeSpan.FromSeconds(0.1) || options.ReadTimeout > TimeSpan.FromMinutes(1))
+            yield return $"Gazette:ReadTimeout is {options.ReadTimeout}. It must lie between 00:00:00.1 and 00:01:00.";
         if (options.FurnitureFile is { Length: > 0 } path)
         {
             foreach (var fault in FurnitureFile.Faults(path))

@@ -34,6 +34,8 @@ public static class GazetteServices
 
         services.TryAddSingleton(_ => StorageConnection.Open(configuration));
         services.AddHostedService<StorageSetup>();
+        services.AddSingleton(new ReconcileSchedule(configuration[ReconcileSchedule.Setting]));
+        services.AddSingleton<ReadCircuit>();
         services.AddSingleton<UploadStore>();
         services.AddSingleton<ArticleStore>();
         services.AddSingleton<Timeline>();
@@ -53,16 +55,18 @@ public static class GazetteServices
         services.AddSingleton<ConsistencyCheck>();
 
         services.AddSingleton<SecurityHeaders>();
-        services.AddSingleton<Answers>();
+        services.AddSingleton<RequestHandler>();
         services.AddSingleton<SiteJson>();
-        services.AddSingleton<PageMemory>();
-        services.AddSingleton<ArticlePages>();
-        services.AddSingleton<UploadDesk>();
-        services.AddSingleton<EditDesk>();
-        services.AddSingleton<HistoryDesk>();
-        services.AddSingleton<WithdrawalDesk>();
-        services.AddSingleton<CorrectionDesk>();
-        services.AddSingleton<SiteFiles>();
+        services.AddSingleton<PageCache>();
+        services.AddSingleton<IArticleChangeListener>(provider => provider.GetRequiredService<PageCache>());
+        services.AddSingleton<ArticleEndpoint>();
+        services.AddSingleton<UploadEndpoint>();
+        services.AddSingleton<EditListEndpoint>();
+        services.AddSingleton<RepairsEndpoint>();
+        services.AddSingleton<VersionEndpoint>();
+        services.AddSingleton<WithdrawalEndpoint>();
+        services.AddSingleton<CorrectionEndpoint>();
+        services.AddSingleton<SiteEndpoint>();
         return services;
     }
 

@@ -25,6 +25,8 @@ internal sealed class HostProcess : IDisposable
         };
         start.Environment.Remove("AzureWebJobsStorage");
         start.Environment.Remove("Gazette__PublicBaseUrl");
+        // A busy machine is no outage.
+        start.Environment["Gazette__ReadTimeout"] = "00:00:30";
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         process = new Process { StartInfo = start };

@@ -97,7 +97,7 @@ public sealed class HttpTests(PublishedSite site)
             using var first = await SendAsync(path, coding);
             var tag = first.Headers.ETag!.Tag;
             tags.Add(tag);
-            Assert.Equal("public, max-age=30, stale-while-revalidate=20", string.Join(", ", first.Headers.GetValues("Cache-Control")));
+            Assert.Equal("public, max-age=30, stale-while-revalidate=20, stale-if-error=20", string.Join(", ", first.Headers.GetValues("Cache-Control")));
             Assert.Equal(["Accept-Encoding"], first.Headers.Vary);
             Assert.Equal(coding is null ? [] : [coding], first.Content.Headers.ContentEncoding);
 

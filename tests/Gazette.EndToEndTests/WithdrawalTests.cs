@@ -50,6 +50,7 @@ public sealed class WithdrawalTests(PublishedSite site)
     [InlineData("{}", "application/json", 400)]
     [InlineData("{\"reason\": \"\"}", "application/json", 400)]
     [InlineData("{\"reason\": \"a\\nb\"}", "application/json", 400)]
+    [InlineData("{\"reason\": \"\\u200b\\u3164\"}", "application/json", 400)]
     [InlineData("{\"reason\": \"x\", \"purged\": true}", "application/json", 400)]
     [InlineData("{\"reason\": \"x\"", "application/json", 400)]
     [InlineData("null", "application/json", 400)]

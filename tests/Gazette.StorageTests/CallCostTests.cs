@@ -28,7 +28,7 @@ public sealed class CallCostTests(AzuriteFixture azurite)
         var counter = new CallCounter();
         var clock = new MovedClock();
         var host = HostOver(newsroom, counter, clock);
-        var (pipeline, pages) = (host.GetRequiredService<PublishPipeline>(), host.GetRequiredService<ArticlePages>());
+        var (pipeline, pages) = (host.GetRequiredService<PublishPipeline>(), host.GetRequiredService<ArticleEndpoint>());
         Task RunAsync() => pipeline.RunAsync("a.txt", Cancellation);
         var id = ArticleId.FromBlobName("a.txt");
         var costs = new Dictionary<string, int>();
@@ -48,7 +48,7 @@ public sealed class CallCostTests(AzuriteFixture azurite)
         await CountAsync("rejected", RunAsync);
         await CountAsync("cold page", () => pages.PageAsync(id, Cancellation));
         await CountAsync("page in memory", () => pages.PageAsync(id, Cancellation));
-        clock.Ahead = PageMemory.CheckAfter * 2;
+        clock.Ahead = PageCache.CheckAfter * 2;
         await CountAsync("checked page", () => pages.PageAsync(id, Cancellation));
         await CountAsync("list", () => pages.ListJsonAsync(after: null, Cancellation));
         await newsroom.Account.Uploads.DeleteBlobAsync("a.txt", cancellationToken: Cancellation);

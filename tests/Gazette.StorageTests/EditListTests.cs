@@ -77,17 +77,17 @@ public sealed class EditListTests(AzuriteFixture azurite)
     {
         await using var newsroom = await Newsroom.OpenAsync(azurite);
         var id = (await newsroom.PublishAsync("a.txt", Text)).Article.Id;
-        var desk = newsroom.Host.GetRequiredService<EditDesk>();
+        var desk = newsroom.Host.GetRequiredService<EditListEndpoint>();
 
-        var found = Assert.IsType<Reply.Found>(await desk.EditsAsync(id, TestContext.Current.CancellationToken));
+        var found = Assert.IsType<Response.Found>(await desk.EditsAsync(id, TestContext.Current.CancellationToken));
         var json = JsonDocument.Parse(found.Representation.Identity).RootElement;
         string[] fields = ["id", "url", "block", "leftOut", "leftOutLength", "isDetailed", "draft", "edits", "undone", "replaced", "corrections"];
         Assert.Equal(fields, json.EnumerateObject().Select(p => p.Name));
         string[] editFields = ["number", "position", "before", "after", "rule", "certain"];
         Assert.Equal(editFields, json.GetProperty("edits")[0].EnumerateObject().Select(p => p.Name));
 
-        Assert.Equal(StatusCodes.Status404NotFound, Assert.IsType<Reply.Failed>(await desk.EditsAsync("no-such-article", TestContext.Current.CancellationToken)).Status);
-        Assert.Equal(StatusCodes.Status400BadRequest, Assert.IsType<Reply.Failed>(await desk.EditsAsync("No/Id", TestContext.Current.CancellationToken)).Status);
+        Assert.Equal(StatusCodes.Status404NotFound, Assert.IsType<Response.Failed>(await desk.EditsAsync("no-such-article", TestContext.Current.CancellationToken)).Status);
+        Assert.Equal(StatusCodes.Status400BadRequest, Assert.IsType<Response.Failed>(await desk.EditsAsync("No/Id", TestContext.Current.CancellationToken)).Status);
     }
 
     private static async Task<EditList?> FindAsync(Newsroom newsroom, string id) =>

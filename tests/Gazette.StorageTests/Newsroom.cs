@@ -19,6 +19,13 @@ namespace Gazette.StorageTests;
 /// </summary>
 public sealed class Newsroom : IAsyncDisposable
 {
+    private static readonly Dictionary<string, string?> UsualSettings = new()
+    {
+        ["Gazette:PublicBaseUrl"] = "https://news.example",
+        // A busy machine is no outage.
+        ["Gazette:ReadTimeout"] = "00:00:30",
+    };
+
     private readonly List<ServiceProvider> hosts = [];
     private readonly string connectionString;
     private readonly string prefix = "t" + Guid.NewGuid().ToString("N")[..12];
@@ -43,9 +50,11 @@ public sealed class Newsroom : IAsyncDisposable
 
     public Timeline Timeline => Host.GetRequiredService<Timeline>();
 
-    public static async Task<Newsroom> OpenAsync(AzuriteFixture azurite)
+    public static Task<Newsroom> OpenAsync(AzuriteFixture azurite) => OpenAsync(azurite.ConnectionString);
+
+    public static async Task<Newsroom> OpenAsync(string connectionString)
     {
-        var newsroom = new Newsroom(azurite.ConnectionString);
+        var newsroom = new Newsroom(connectionString);
         await newsroom.Account.CreateAllAsync(TestContext.Current.CancellationToken);
         return newsroom;
     }
@@ -55,7 +64,7 @@ public sealed class Newsroom : IAsyncDisposable
     public ServiceProvider AddHost(Dictionary<string, string?>? settings = null, Action<IServiceCollection>? more = null)
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["Gazette:PublicBaseUrl"] = "https://news.example" })
+            .AddInMemoryCollection(UsualSettings)
             .AddInMemoryCollection(settings ?? [])
             .Build();
         var services = new ServiceCollection().AddLogging(logging => logging.SetMinimumLevel(LogLevel.None));

@@ -141,8 +141,8 @@ public sealed class ReceiptListTests(AzuriteFixture azurite)
     public async Task A_wrong_filter_is_400(string? state, string? needsReview, string? after)
     {
         await using var newsroom = await Newsroom.OpenAsync(azurite);
-        var desk = newsroom.Host.GetRequiredService<UploadDesk>();
-        Assert.Equal(400, Assert.IsType<Reply.Failed>(await desk.RecentAsync(state, needsReview, after, Cancellation)).Status);
+        var desk = newsroom.Host.GetRequiredService<UploadEndpoint>();
+        Assert.Equal(400, Assert.IsType<Response.Failed>(await desk.RecentAsync(state, needsReview, after, Cancellation)).Status);
     }
 
     [Fact]
@@ -151,11 +151,11 @@ public sealed class ReceiptListTests(AzuriteFixture azurite)
         await using var newsroom = await Newsroom.OpenAsync(azurite);
         foreach (var i in Enumerable.Range(0, ReceiptList.PageSize + 1))
             await newsroom.Receipts.TryWriteAsync(ReceiptOf(i, ReceiptState.Published, needsReview: true), null, Cancellation);
-        var desk = newsroom.Host.GetRequiredService<UploadDesk>();
+        var desk = newsroom.Host.GetRequiredService<UploadEndpoint>();
 
-        var reply = Assert.IsType<Reply.Found>(await desk.RecentAsync("published", "true", null, Cancellation));
+        var response = Assert.IsType<Response.Found>(await desk.RecentAsync("published", "true", null, Cancellation));
 
-        using var json = JsonDocument.Parse(reply.Representation.Identity);
+        using var json = JsonDocument.Parse(response.Representation.Identity);
         Assert.StartsWith("https://news.example/api/uploads?state=published&needsReview=true&after=", json.RootElement.GetProperty("next").GetString(), StringComparison.Ordinal);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Azure.Core;
 using Azure.Data.Tables;
@@ -198,8 +199,8 @@ public sealed class ReconciliationTests(AzuriteFixture azurite)
         Assert.Equal(ReceiptState.Published, (await newsroom.ReceiptAsync("fine.txt"))!.State);
         Assert.Equal(1, (await newsroom.Account.Poison.GetPropertiesAsync(Cancellation)).Value.ApproximateMessagesCount);
 
-        var desk = newsroom.Host.GetRequiredService<UploadDesk>();
-        Assert.IsType<Reply.Found>(await desk.ReplayFailedAsync("replay", "failed", after: null, Cancellation));
+        var desk = newsroom.Host.GetRequiredService<UploadEndpoint>();
+        Assert.IsType<Response.Found>(await desk.ReplayFailedAsync("replay", "failed", after: null, Cancellation));
         Assert.Equal(ReceiptState.Published, (await newsroom.ReceiptAsync("新闻/a.txt"))!.State);
     }
 
@@ -218,18 +219,18 @@ public sealed class ReconciliationTests(AzuriteFixture azurite)
 
         // Every run fails.
         await newsroom.Account.Articles.DeleteAsync(Cancellation);
-        var desk = newsroom.Host.GetRequiredService<UploadDesk>();
+        var desk = newsroom.Host.GetRequiredService<UploadEndpoint>();
         var replayed = new List<string?>();
         for (string? after = null, next = ""; next is not null;)
         {
-            using var page = JsonDocument.Parse(Assert.IsType<Reply.Found>(await desk.ReplayFailedAsync("replay", "failed", after, Cancellation)).Representation.Identity);
+            using var page = JsonDocument.Parse(Assert.IsType<Response.Found>(await desk.ReplayFailedAsync("replay", "failed", after, Cancellation)).Representation.Identity);
             replayed.AddRange(page.RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("name").GetString()));
             next = page.RootElement.GetProperty("next").GetString();
             after = next?.Split("after=")[1];
         }
 
         Assert.Equal(names, replayed.Distinct().Order(StringComparer.Ordinal));
-        Assert.Equal(400, Assert.IsType<Reply.Failed>(await desk.ReplayFailedAsync("replay", "failed", "x", Cancellation)).Status);
+        Assert.Equal(400, Assert.IsType<Response.Failed>(await desk.ReplayFailedAsync("replay", "failed", "x", Cancellation)).Status);
     }
 
     [Fact]
@@ -248,6 +249,29 @@ public sealed class ReconciliationTests(AzuriteFixture azurite)
         Assert.Equal((1, 0), (rest.Missed, rest.Withdrawn));
         var whole = await ReconcileAsync(newsroom.Host);
         Assert.Equal((0, 1), (whole.Missed, whole.Withdrawn));
+    }
+
+    [Fact]
+    public async Task Health_says_when_the_last_one_ended_and_whether_the_next_is_overdue()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        var before = DateTimeOffset.UtcNow;
+        Assert.Equal(("ok", "never", false), await HealthAsync(newsroom.Host));
+
+        await ReconcileAsync(newsroom.Host);
+
+        var (_, last, isOverdue) = await HealthAsync(newsroom.AddHost());
+        Assert.EndsWith("Z", last, StringComparison.Ordinal);
+        Assert.InRange(DateTimeOffset.Parse(last, CultureInfo.InvariantCulture), before.AddSeconds(-1), DateTimeOffset.UtcNow);
+        Assert.False(isOverdue);
+        var later = newsroom.AddHost(more: services => services.AddSingleton<TimeProvider>(new ClockAhead(TimeSpan.FromHours(1))));
+        Assert.Equal(("ok", last, true), await HealthAsync(later));
+    }
+
+    private static async Task<(string? Status, string Last, bool IsOverdue)> HealthAsync(IServiceProvider host)
+    {
+        var report = Editor.JsonOf(await host.GetRequiredService<SiteEndpoint>().HealthAsync(Cancellation));
+        return (report.GetProperty("status").GetString(), report.GetProperty("lastReconciliation").GetString()!, report.GetProperty("reconciliationOverdue").GetBoolean());
     }
 
     [Fact]

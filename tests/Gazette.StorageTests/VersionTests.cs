@@ -102,13 +102,13 @@ public sealed class VersionTests(AzuriteFixture azurite)
         receipt["Pipeline"] = PublishPipeline.Version - 1;
         await newsroom.Account.Receipts.UpdateEntityAsync(receipt, receipt.ETag, cancellationToken: Cancellation);
         var host = newsroom.AddHost(new() { ["Gazette:MinSafePipeline"] = PublishPipeline.Version.ToString(System.Globalization.CultureInfo.InvariantCulture) });
-        var pages = host.GetRequiredService<ArticlePages>();
+        var pages = host.GetRequiredService<ArticleEndpoint>();
 
-        var unsafeAnswer = Assert.IsType<Reply.Failed>(await pages.PageAsync(stored.Article.Id, Cancellation));
+        var unsafeAnswer = Assert.IsType<Response.Failed>(await pages.PageAsync(stored.Article.Id, Cancellation));
         Assert.Equal((503, true), (unsafeAnswer.Status, unsafeAnswer.RetryAfter > TimeSpan.Zero));
 
         await host.GetRequiredService<Reconciliation>().RunAsync(Cancellation);
-        Assert.IsType<Reply.Found>(await pages.PageAsync(stored.Article.Id, Cancellation));
+        Assert.IsType<Response.Found>(await pages.PageAsync(stored.Article.Id, Cancellation));
     }
 
     [Fact]
@@ -133,11 +133,11 @@ public sealed class VersionTests(AzuriteFixture azurite)
         await using var newsroom = await Newsroom.OpenAsync(azurite);
         var stored = await newsroom.PublishAsync("a.txt", Text);
         await newsroom.PublishAsync("a.txt", Text.Replace("晚上九点", "晚上十点", StringComparison.Ordinal));
-        var desk = newsroom.Host.GetRequiredService<HistoryDesk>();
+        var desk = newsroom.Host.GetRequiredService<VersionEndpoint>();
 
-        var reply = Assert.IsType<Reply.Found>(await desk.VersionAsync(stored.Article.Id, "2", "1", Cancellation));
+        var response = Assert.IsType<Response.Found>(await desk.VersionAsync(stored.Article.Id, "2", "1", Cancellation));
 
-        using var json = System.Text.Json.JsonDocument.Parse(reply.Representation.Identity);
+        using var json = System.Text.Json.JsonDocument.Parse(response.Representation.Identity);
         var changes = json.RootElement.GetProperty("changes").EnumerateArray().Select(c => (c.GetProperty("kind").GetString(), c.GetProperty("text").GetString())).ToList();
         Assert.Contains(("removed", "九"), changes);
         Assert.Contains(("added", "十"), changes);
@@ -149,22 +149,22 @@ public sealed class VersionTests(AzuriteFixture azurite)
         await using var newsroom = await Newsroom.OpenAsync(azurite);
         var id = (await newsroom.PublishAsync("a.txt", Text)).Article.Id;
         await newsroom.PublishAsync("a.txt", Text.Replace("晚上九点", "晚上十点", StringComparison.Ordinal));
-        var closed = newsroom.Host.GetRequiredService<HistoryDesk>();
-        var open = newsroom.AddHost(new() { ["Gazette:PublicHistory"] = "true" }).GetRequiredService<HistoryDesk>();
+        var closed = newsroom.Host.GetRequiredService<VersionEndpoint>();
+        var open = newsroom.AddHost(new() { ["Gazette:PublicHistory"] = "true" }).GetRequiredService<VersionEndpoint>();
 
-        Assert.Equal(404, Assert.IsType<Reply.Failed>(await closed.VersionsPageAsync(id, Cancellation)).Status);
-        Assert.Equal(404, Assert.IsType<Reply.Failed>(await closed.VersionPageAsync(id, "1", Cancellation)).Status);
+        Assert.Equal(404, Assert.IsType<Response.Failed>(await closed.VersionsPageAsync(id, Cancellation)).Status);
+        Assert.Equal(404, Assert.IsType<Response.Failed>(await closed.VersionPageAsync(id, "1", Cancellation)).Status);
 
         Assert.Contains($"/articles/{id}/versions/1", Html(await open.VersionsPageAsync(id, Cancellation)), StringComparison.Ordinal);
         Assert.Contains("晚上<del>九</del><ins>十</ins>点", Html(await open.VersionPageAsync(id, "2", Cancellation)), StringComparison.Ordinal);
         Assert.DoesNotContain("<ins>", Html(await open.VersionPageAsync(id, "1", Cancellation)), StringComparison.Ordinal);
 
         await newsroom.Host.GetRequiredService<Withdrawals>().WithdrawAsync(id, "内容有误", purge: false, Cancellation);
-        Assert.IsType<Reply.Withdrawn>(await open.VersionsPageAsync(id, Cancellation));
-        Assert.IsType<Reply.Withdrawn>(await open.VersionPageAsync(id, "1", Cancellation));
+        Assert.IsType<Response.Withdrawn>(await open.VersionsPageAsync(id, Cancellation));
+        Assert.IsType<Response.Withdrawn>(await open.VersionPageAsync(id, "1", Cancellation));
     }
 
-    private static string Html(Reply reply) => System.Text.Encoding.UTF8.GetString(Assert.IsType<Reply.Found>(reply).Representation.Identity);
+    private static string Html(Response response) => System.Text.Encoding.UTF8.GetString(Assert.IsType<Response.Found>(response).Representation.Identity);
 
     [Theory]
     [InlineData("0", null, 400)]
@@ -176,8 +176,8 @@ public sealed class VersionTests(AzuriteFixture azurite)
     {
         await using var newsroom = await Newsroom.OpenAsync(azurite);
         var stored = await newsroom.PublishAsync("a.txt", Text);
-        var desk = newsroom.Host.GetRequiredService<HistoryDesk>();
+        var desk = newsroom.Host.GetRequiredService<VersionEndpoint>();
 
-        Assert.Equal(status, Assert.IsType<Reply.Failed>(await desk.VersionAsync(stored.Article.Id, number, diff, Cancellation)).Status);
+        Assert.Equal(status, Assert.IsType<Response.Failed>(await desk.VersionAsync(stored.Article.Id, number, diff, Cancellation)).Status);
     }
 }

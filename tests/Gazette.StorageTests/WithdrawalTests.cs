@@ -24,17 +24,17 @@ public sealed class WithdrawalTests(AzuriteFixture azurite)
     {
         await using var newsroom = await Newsroom.OpenAsync(azurite);
         var id = (await newsroom.PublishAsync("a.txt", Text)).Article.Id;
-        var pages = newsroom.Host.GetRequiredService<ArticlePages>();
-        Assert.IsType<Reply.Found>(await pages.PageAsync(id, Cancellation));
+        var pages = newsroom.Host.GetRequiredService<ArticleEndpoint>();
+        Assert.IsType<Response.Found>(await pages.PageAsync(id, Cancellation));
 
         await WithdrawAsync(newsroom, id);
 
-        foreach (var reply in new[]
+        foreach (var response in new[]
         {
             await pages.PageAsync(id, Cancellation), await pages.PrintViewAsync(id, Cancellation), await pages.JsonAsync(id, Cancellation),
             await pages.QrPngAsync(id, null, Cancellation), await pages.QrSvgAsync(id, null, Cancellation),
         })
-            Assert.Equal("日期有误", Assert.IsType<Reply.Withdrawn>(reply).Withdrawal.Reason);
+            Assert.Equal("日期有误", Assert.IsType<Response.Withdrawn>(response).Withdrawal.Reason);
         Assert.Empty((await newsroom.Timeline.ReadAsync(null, Cancellation)).Items);
         var receipt = (await newsroom.ReceiptAsync("a.txt"))!;
         Assert.Equal((ReceiptState.Withdrawn, RejectionReason.Withdrawn), (receipt.State, receipt.Reason!.Reason));

@@ -21,12 +21,12 @@ public sealed class ArchitectureTests
         ("Sanitizing", ["Text", "Articles", "Drafts"]),
         ("Processing", ["Text", "Articles", "Uploads", "Drafts", "Intake", "Extraction", "Cleaning", "Sanitizing"]),
         ("Storage", ["Text", "Articles", "Uploads"]),
-        ("Publishing", ["Text", "Articles", "Uploads", "Processing", "Storage", "Serving"]),
+        ("Publishing", ["Text", "Articles", "Uploads", "Processing", "Storage"]),
         ("Reconciling", ["Text", "Articles", "Uploads", "Storage", "Publishing"]),
         ("Checking", ["Text", "Articles", "Uploads", "Storage"]),
         ("QrCodes", []),
         ("Pages", ["Text", "Articles", "Uploads"]),
-        ("Serving", ["Text", "Articles", "Uploads", "Processing", "Storage", "Publishing", "Reconciling", "QrCodes", "Pages"]),
+        ("Serving", ["Text", "Articles", "Uploads", "Processing", "Storage", "Publishing", "QrCodes", "Pages"]),
     ];
 
     /// <summary>Outside packages and frameworks, and the rooms that know them.</summary>

@@ -21,6 +21,7 @@ public sealed class GazetteOptionsTests
     [InlineData("TimeZone", "Mars/Base", "IANA name")]
     [InlineData("MaxUploadBytes", "1", "between 1024 and")]
     [InlineData("PageCacheBytes", "-1", "between 0 and")]
+    [InlineData("ReadTimeout", "00:00:00", "between 00:00:00.1 and")]
     [InlineData("FurnitureFile", "no-such-file.txt", "Put it there")]
     public void A_wrong_setting_is_named_with_what_it_may_be(string name, string? value, string remedy)
     {

@@ -27,6 +27,11 @@ public sealed class FailureTests(WorkerSite site)
     [Theory]
     [InlineData("Gazette__Language", "xx", "Gazette:Language is xx. It must be zh-Hans, zh-Hant or en.")]
     [InlineData("Gazette__PublicBaseUrl", null, "Gazette:PublicBaseUrl is not set.")]
+    // The host itself takes these in silence.
+    [InlineData("GAZETTE_RECONCILE_SCHEDULE", null, "GAZETTE_RECONCILE_SCHEDULE is not set.")]
+    [InlineData("GAZETTE_RECONCILE_SCHEDULE", "*/5 * * * *", "GAZETTE_RECONCILE_SCHEDULE is */5 * * * *. It must be six fields")]
+    [InlineData("AzureWebJobsDisableHomepage", null, "AzureWebJobsDisableHomepage is not true.")]
+    [InlineData("AzureWebJobsDisableHomepage", "false", "AzureWebJobsDisableHomepage is not true.")]
     public async Task A_wrong_setting_ends_the_process_with_one_line(string name, string? value, string line)
     {
         await using var server = await WorkerServer.StartAsync(Cancellation);

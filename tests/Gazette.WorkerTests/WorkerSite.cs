@@ -26,9 +26,10 @@ public sealed class WorkerSite : IAsyncLifetime
     /// <summary>The owner's page.</summary>
     public const string Seed = "000_d1170c6cd8bd98f4.txt";
 
-    // Both hosts take these: the history's pages are 404 unless it is public, and with pages kept in memory the one host
-    // would show for a while what the other has changed.
-    private static readonly (string Name, string Value)[] ForBothHosts = [("Gazette__PublicHistory", "true"), ("Gazette__PageCacheBytes", "0")];
+    // Both hosts take these: the history's pages are 404 unless it is public, with pages kept in memory the one host would
+    // show for a while what the other has changed, and a busy machine is no outage.
+    private static readonly (string Name, string Value)[] ForBothHosts =
+        [("Gazette__PublicHistory", "true"), ("Gazette__PageCacheBytes", "0"), ("Gazette__ReadTimeout", "00:00:30")];
 
     private AzuriteServer? azurite;
     private WebApplication? localHost;

@@ -4,12 +4,12 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Gazette.Functions.Articles;
 
-public sealed class GetArticle(ArticlePages pages, Answers answers)
+public sealed class GetArticle(ArticleEndpoint endpoint, RequestHandler handler)
 {
     [Function(nameof(GetArticle))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "articles/{id}")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
-        answers.PageAsync(request, pages.PageAsync(id, cancellation));
+        handler.PageAsync(request, endpoint.PageAsync(id, cancellation));
 }

@@ -4,12 +4,12 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Gazette.Functions.Articles;
 
-public sealed class GetArticleEdits(EditDesk desk, Answers answers)
+public sealed class GetArticleEdits(EditListEndpoint endpoint, RequestHandler handler)
 {
     [Function(nameof(GetArticleEdits))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/articles/{id}/edits")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
-        answers.JsonAsync(request, desk.EditsAsync(id, cancellation));
+        handler.JsonAsync(request, endpoint.EditsAsync(id, cancellation));
 }

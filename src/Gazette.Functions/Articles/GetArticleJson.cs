@@ -4,12 +4,12 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Gazette.Functions.Articles;
 
-public sealed class GetArticleJson(ArticlePages pages, Answers answers)
+public sealed class GetArticleJson(ArticleEndpoint endpoint, RequestHandler handler)
 {
     [Function(nameof(GetArticleJson))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/articles/{id}")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
-        answers.JsonAsync(request, pages.JsonAsync(id, cancellation));
+        handler.JsonAsync(request, endpoint.JsonAsync(id, cancellation));
 }

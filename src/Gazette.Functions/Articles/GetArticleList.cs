@@ -4,12 +4,11 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Gazette.Functions.Articles;
 
-public sealed class GetArticleList(ArticlePages pages, Answers answers)
+public sealed class GetArticleList(ArticleEndpoint endpoint, RequestHandler handler)
 {
     [Function(nameof(GetArticleList))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/articles")] HttpRequest request,
-        string? after,
         CancellationToken cancellation) =>
-        answers.JsonAsync(request, pages.ListJsonAsync(after, cancellation));
+        handler.JsonAsync(request, endpoint.ListJsonAsync(request.QueryValue("after"), cancellation));
 }

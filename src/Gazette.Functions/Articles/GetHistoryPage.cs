@@ -4,12 +4,12 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Gazette.Functions.Articles;
 
-public sealed class GetHistoryPage(HistoryDesk desk, Answers answers)
+public sealed class GetHistoryPage(VersionEndpoint endpoint, RequestHandler handler)
 {
     [Function(nameof(GetHistoryPage))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "articles/{id}/versions")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
-        answers.PageAsync(request, desk.VersionsPageAsync(id, cancellation));
+        handler.PageAsync(request, endpoint.VersionsPageAsync(id, cancellation));
 }

@@ -4,12 +4,12 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Gazette.Functions.Articles;
 
-public sealed class GetPrintView(ArticlePages pages, Answers answers)
+public sealed class GetPrintView(ArticleEndpoint endpoint, RequestHandler handler)
 {
     [Function(nameof(GetPrintView))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "articles/{id}/print")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
-        answers.PageAsync(request, pages.PrintViewAsync(id, cancellation));
+        handler.PageAsync(request, endpoint.PrintViewAsync(id, cancellation));
 }

@@ -4,13 +4,12 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Gazette.Functions.Articles;
 
-public sealed class GetQrPng(ArticlePages pages, Answers answers)
+public sealed class GetQrPng(ArticleEndpoint endpoint, RequestHandler handler)
 {
     [Function(nameof(GetQrPng))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "articles/{id}/qr.png")] HttpRequest request,
         string id,
-        string? size,
         CancellationToken cancellation) =>
-        answers.JsonAsync(request, pages.QrPngAsync(id, size, cancellation));
+        handler.JsonAsync(request, endpoint.QrPngAsync(id, request.QueryValue("size"), cancellation));
 }

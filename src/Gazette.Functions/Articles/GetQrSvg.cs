@@ -4,13 +4,12 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Gazette.Functions.Articles;
 
-public sealed class GetQrSvg(ArticlePages pages, Answers answers)
+public sealed class GetQrSvg(ArticleEndpoint endpoint, RequestHandler handler)
 {
     [Function(nameof(GetQrSvg))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "articles/{id}/qr.svg")] HttpRequest request,
         string id,
-        string? size,
         CancellationToken cancellation) =>
-        answers.JsonAsync(request, pages.QrSvgAsync(id, size, cancellation));
+        handler.JsonAsync(request, endpoint.QrSvgAsync(id, request.QueryValue("size"), cancellation));
 }

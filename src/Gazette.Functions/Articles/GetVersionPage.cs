@@ -4,7 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Gazette.Functions.Articles;
 
-public sealed class GetVersionPage(HistoryDesk desk, Answers answers)
+public sealed class GetVersionPage(VersionEndpoint endpoint, RequestHandler handler)
 {
     [Function(nameof(GetVersionPage))]
     public Task<IResult> RunAsync(
@@ -12,5 +12,5 @@ public sealed class GetVersionPage(HistoryDesk desk, Answers answers)
         string id,
         string number,
         CancellationToken cancellation) =>
-        answers.PageAsync(request, desk.VersionPageAsync(id, number, cancellation));
+        handler.PageAsync(request, endpoint.VersionPageAsync(id, number, cancellation));
 }

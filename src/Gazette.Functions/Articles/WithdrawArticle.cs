@@ -4,12 +4,12 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Gazette.Functions.Articles;
 
-public sealed class WithdrawArticle(WithdrawalDesk desk, Answers answers)
+public sealed class WithdrawArticle(WithdrawalEndpoint endpoint, RequestHandler handler)
 {
     [Function(nameof(WithdrawArticle))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "delete", Route = "api/articles/{id}")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
-        answers.JsonAsync(request, desk.WithdrawAsync(id, request, cancellation));
+        handler.JsonAsync(request, endpoint.WithdrawAsync(id, request, cancellation));
 }

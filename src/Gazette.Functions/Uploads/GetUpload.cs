@@ -4,12 +4,12 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Gazette.Functions.Uploads;
 
-public sealed class GetUpload(UploadDesk desk, Answers answers)
+public sealed class GetUpload(UploadEndpoint endpoint, RequestHandler handler)
 {
     [Function(nameof(GetUpload))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/uploads/{*name:minlength(1)}")] HttpRequest request,
         string name,
         CancellationToken cancellation) =>
-        answers.JsonAsync(request, desk.ReceiptAsync(name, cancellation));
+        handler.JsonAsync(request, endpoint.ReceiptAsync(name, cancellation));
 }

@@ -4,17 +4,13 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Gazette.Functions.Uploads;
 
-public sealed class GetUploadList(UploadDesk desk, Answers answers)
+public sealed class GetUploadList(UploadEndpoint endpoint, RequestHandler handler)
 {
     [Function(nameof(GetUploadList))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/uploads")] HttpRequest request,
-        string? name,
-        string? state,
-        string? needsReview,
-        string? after,
         CancellationToken cancellation) =>
-        answers.JsonAsync(request, name is null
-            ? desk.RecentAsync(state, needsReview, after, cancellation)
-            : desk.ReceiptAsync(name, cancellation));
+        handler.JsonAsync(request, request.QueryValue("name") is { } name
+            ? endpoint.ReceiptAsync(name, cancellation)
+            : endpoint.RecentAsync(request.QueryValue("state"), request.QueryValue("needsReview"), request.QueryValue("after"), cancellation));
 }

@@ -4,13 +4,12 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Gazette.Functions.Uploads;
 
-public sealed class ReplayUpload(UploadDesk desk, Answers answers)
+public sealed class ReplayUpload(UploadEndpoint endpoint, RequestHandler handler)
 {
     [Function(nameof(ReplayUpload))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/uploads/{*name:minlength(1)}")] HttpRequest request,
         string name,
-        string? action,
         CancellationToken cancellation) =>
-        answers.JsonAsync(request, desk.ReplayAsync(name, action, cancellation));
+        handler.JsonAsync(request, endpoint.ReplayAsync(name, request.QueryValue("action"), cancellation));
 }

@@ -4,17 +4,13 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Gazette.Functions.Uploads;
 
-public sealed class ReplayUploads(UploadDesk desk, Answers answers)
+public sealed class ReplayUploads(UploadEndpoint endpoint, RequestHandler handler)
 {
     [Function(nameof(ReplayUploads))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/uploads")] HttpRequest request,
-        string? name,
-        string? action,
-        string? state,
-        string? after,
         CancellationToken cancellation) =>
-        answers.JsonAsync(request, name is null
-            ? desk.ReplayFailedAsync(action, state, after, cancellation)
-            : desk.ReplayAsync(name, action, cancellation));
+        handler.JsonAsync(request, request.QueryValue("name") is { } name
+            ? endpoint.ReplayAsync(name, request.QueryValue("action"), cancellation)
+            : endpoint.ReplayFailedAsync(request.QueryValue("action"), request.QueryValue("state"), request.QueryValue("after"), cancellation));
 }

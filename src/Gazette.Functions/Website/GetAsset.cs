@@ -4,11 +4,11 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Gazette.Functions.Website;
 
-public sealed class GetAsset(SiteFiles files, Answers answers)
+public sealed class GetAsset(SiteEndpoint endpoint, RequestHandler handler)
 {
     [Function(nameof(GetAsset))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "assets/{file}")] HttpRequest request,
         string file) =>
-        answers.PageAsync(request, files.AssetAsync(file));
+        handler.PageAsync(request, endpoint.AssetAsync(file));
 }

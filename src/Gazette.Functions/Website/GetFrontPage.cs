@@ -4,13 +4,12 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Gazette.Functions.Website;
 
-public sealed class GetFrontPage(ArticlePages pages, Answers answers)
+public sealed class GetFrontPage(ArticleEndpoint endpoint, RequestHandler handler)
 {
     // An empty route is read differently by host and worker; this one matches the root alone in both.
     [Function(nameof(GetFrontPage))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{ignored:maxlength(0)?}")] HttpRequest request,
-        string? after,
         CancellationToken cancellation) =>
-        answers.PageAsync(request, pages.FrontPageAsync(after, cancellation));
+        handler.PageAsync(request, endpoint.FrontPageAsync(request.QueryValue("after"), cancellation));
 }

@@ -4,11 +4,11 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Gazette.Functions.Website;
 
-public sealed class GetHealth(SiteFiles files, Answers answers)
+public sealed class GetHealth(SiteEndpoint endpoint, RequestHandler handler)
 {
     [Function(nameof(GetHealth))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "healthz")] HttpRequest request,
         CancellationToken cancellation) =>
-        answers.JsonAsync(request, files.HealthAsync(cancellation));
+        handler.JsonAsync(request, endpoint.HealthAsync(cancellation));
 }

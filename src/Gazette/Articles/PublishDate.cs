@@ -10,6 +10,11 @@ namespace Gazette.Articles;
 /// <param name="Offset">Null when the page stated none; the site's time zone then applies.</param>
 public sealed record PublishDate(DateOnly Date, TimeOnly? Time = null, TimeSpan? Offset = null)
 {
+    /// <summary>Articles are not older than printing on paper in modern form; defaults of CMSs (0001-01-01, 1601) are no dates.</summary>
+    public const int MinYear = 1800;
+
+    public const int MaxYear = 2200;
+
     private static readonly string[] LocalForms = ["yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm"];
     private static readonly string[] ZonedForms = [.. LocalForms.Select(form => form + "zzz")];
 

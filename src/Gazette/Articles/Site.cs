@@ -2,7 +2,7 @@ namespace Gazette.Articles;
 
 /// <summary>What pages, addresses and dates need to know of this installation; made once from the settings.</summary>
 /// <param name="BaseUrl">Scheme, host and port, without a slash at the end. Never from a request.</param>
-/// <param name="Language">Of lists and error pages: zh-Hans, zh-Hant or en.</param>
+/// <param name="Language">Of lists and error pages, BCP 47.</param>
 public sealed record Site(string Name, string BaseUrl, string Language, TimeZoneInfo TimeZone)
 {
     /// <summary>Whether readers may see earlier versions.</summary>

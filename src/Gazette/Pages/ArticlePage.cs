@@ -7,12 +7,12 @@ public static class ArticlePage
 {
     public static string Render(Article article, Site site)
     {
-        var words = Words.For(article.Language);
+        var words = InterfaceText.For(article.Language);
         Markup main = $"""
             <article>
             <header>
             <h1>{article.Title}</h1>
-            {Standfirst(article)}{Byline.Of(article, words, site)}{Toolbar(article, words)}</header>
+            {Standfirst(article)}{ArticleMetaLine.Of(article, words, site)}{Toolbar(article, words)}</header>
             <div class="body">
             {article.Body}
             </div>
@@ -28,7 +28,7 @@ public static class ArticlePage
 
     // Without the script the size buttons would do nothing: they stay hidden until it has run. The part after # tells
     // the print view that the reader has asked for the print dialog.
-    private static Markup Toolbar(Article article, Words words) => $"""
+    private static Markup Toolbar(Article article, InterfaceText words) => $"""
         <div class="toolbar"{PageLayout.Lang(words, article.Language)}>
         <div class="sizes" role="group" aria-labelledby="text-size" hidden><span id="text-size">{words.TextSize}</span>
         <button type="button" data-size="large" aria-pressed="false">{words.Large}</button>

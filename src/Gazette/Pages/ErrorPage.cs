@@ -11,7 +11,7 @@ public static class ErrorPage
     /// <param name="detail">One more sentence of plain text, shown as it is; never from an exception.</param>
     public static string Render(int status, Site site, string? detail = null)
     {
-        var words = Words.For(site.Language);
+        var words = InterfaceText.For(site.Language);
         var error = For(status, words);
         Markup main = $"""
             <h1>{error.Heading}</h1>
@@ -27,11 +27,11 @@ public static class ErrorPage
     /// <param name="language">The article's, BCP 47: its readers came for it.</param>
     public static string Render(Withdrawal withdrawal, string language, Site site)
     {
-        var words = Words.For(language);
+        var words = InterfaceText.For(language);
         Markup main = $"""
             <h1>{words.Gone.Heading}</h1>
             <p>{words.Gone.Sentence}</p>
-            <p class="byline"><span>{words.WithdrawnAt}{Byline.Moment(withdrawal.At, site)}</span></p>
+            <p class="byline"><span>{words.WithdrawnAt}{ArticleMetaLine.Moment(withdrawal.At, site)}</span></p>
             {Reason(withdrawal.Reason, words)}<p><a class="action" href="/">{words.ToFrontPage}</a></p>
             <p class="byline">{words.Error}{StatusCodes.Status410Gone}</p>
 
@@ -39,13 +39,13 @@ public static class ErrorPage
         return PageLayout.Render($"{words.Gone.Heading} - {site.Name}", words.Tag, words, site, $"<meta name=\"robots\" content=\"noindex\">\n", main);
     }
 
-    private static Markup Reason(string? reason, Words words) =>
+    private static Markup Reason(string? reason, InterfaceText words) =>
         reason is null ? Markup.Nothing : $"<p>{words.WithdrawnReason}<bdi>{reason}</bdi></p>\n";
 
     private static Markup Detail(string? detail) =>
         string.IsNullOrWhiteSpace(detail) ? Markup.Nothing : $"<p>{detail}</p>\n";
 
-    private static ErrorWords For(int status, Words words) => status switch
+    private static ErrorText For(int status, InterfaceText words) => status switch
     {
         404 => words.NotFound,
         410 => words.Gone,

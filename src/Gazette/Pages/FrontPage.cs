@@ -8,7 +8,7 @@ public static class FrontPage
     /// <param name="isNewest">True for the list's first page, the site's front page itself.</param>
     public static string Render(ArticleList list, bool isNewest, Site site)
     {
-        var words = Words.For(site.Language);
+        var words = InterfaceText.For(site.Language);
         var title = isNewest ? site.Name : $"{words.OlderArticles} - {site.Name}";
         Markup main = $"""
             <h1>{(isNewest ? words.Newest : words.OlderArticles)}</h1>
@@ -22,7 +22,7 @@ public static class FrontPage
         ? $"<link rel=\"canonical\" href=\"{site.FrontPageUrl}\">\n"
         : (Markup)$"<meta name=\"robots\" content=\"noindex, follow\">\n";
 
-    private static Markup Entries(ArticleList list, bool isNewest, Words words, Site site) => list.Items.Count == 0
+    private static Markup Entries(ArticleList list, bool isNewest, InterfaceText words, Site site) => list.Items.Count == 0
         ? $"<p class=\"empty\">{(isNewest ? words.NoArticles : words.NoOlderArticles)}</p>\n"
         : (Markup)$"<ul class=\"entries\">\n{Markup.Join(list.Items.Select(item => Entry(item, site)))}</ul>\n";
 
@@ -30,11 +30,11 @@ public static class FrontPage
         <li lang="{item.Language}"{PageLayout.Direction(item.Language)}>
         <h2><a href="/articles/{item.Id}">{item.Title}</a></h2>
         <p class="lead">{(string.IsNullOrWhiteSpace(item.Standfirst) ? item.Summary : item.Standfirst)}</p>
-        {Byline.Of(item, Words.For(item.Language), site)}</li>
+        {ArticleMetaLine.Of(item, InterfaceText.For(item.Language), site)}</li>
 
         """;
 
-    private static Markup Paging(ArticleList list, bool isNewest, Words words)
+    private static Markup Paging(ArticleList list, bool isNewest, InterfaceText words)
     {
         var newest = isNewest ? Markup.Nothing : $"<a href=\"/\">{words.Newest}</a>\n";
         var older = list.Next is null

@@ -9,7 +9,7 @@ public static class HistoryPage
     /// <param name="history">The newest first.</param>
     public static string Render(Article article, IReadOnlyList<ArticleVersion> history, Site site)
     {
-        var words = Words.For(article.Language);
+        var words = InterfaceText.For(article.Language);
         Markup main = $"""
             <h1>{article.Title}</h1>
             <h2 class="history"{PageLayout.Lang(words, article.Language)}>{words.Versions}</h2>
@@ -24,10 +24,10 @@ public static class HistoryPage
     // Whoever searches is to find the article as it is.
     internal static Markup NotToBeFound => $"<meta name=\"robots\" content=\"noindex\">\n";
 
-    private static Markup Entry(Article article, ArticleVersion version, Words words, Site site) => $"""
+    private static Markup Entry(Article article, ArticleVersion version, InterfaceText words, Site site) => $"""
         <li>
         <h3><a href="/articles/{article.Id}/versions/{version.Number}">{words.Version}{version.Number}{(version.IsCurrent ? words.CurrentVersion : "")}</a></h3>
-        <p class="byline">{Byline.Moment(version.At, site)}<bdi>{version.Title}</bdi></p>
+        <p class="byline">{ArticleMetaLine.Moment(version.At, site)}<bdi>{version.Title}</bdi></p>
         </li>
 
         """;

@@ -7,7 +7,7 @@ internal static class PageLayout
 {
     /// <param name="lang">Of the document: the article's, or the site's.</param>
     /// <param name="head">What only this page has in its head.</param>
-    public static string Render(string title, string lang, Words words, Site site, Markup head, Markup main)
+    public static string Render(string title, string lang, InterfaceText words, Site site, Markup head, Markup main)
     {
         Markup page = $"""
             <!DOCTYPE html>
@@ -33,7 +33,7 @@ internal static class PageLayout
     }
 
     /// <summary>Marks interface words that are not in the document's language, for screen readers and fonts.</summary>
-    public static Markup Lang(Words words, string lang) =>
+    public static Markup Lang(InterfaceText words, string lang) =>
         words.IsIn(lang) ? Markup.Nothing : $" lang=\"{words.Tag}\" dir=\"ltr\"";
 
     public static Markup Direction(string lang) => lang.Split('-')[0].ToLowerInvariant() is "ar" or "fa" or "he" or "ps" or "sd" or "ug" or "ur" or "yi"

@@ -10,7 +10,7 @@ public static class PrintView
 {
     public static string Render(Article article, Site site)
     {
-        var words = Words.For(article.Language);
+        var words = InterfaceText.For(article.Language);
         Markup page = $"""
             <!DOCTYPE html>
             <html lang="{article.Language}"{PageLayout.Direction(article.Language)}>
@@ -29,7 +29,7 @@ public static class PrintView
             <article>
             <header>
             <h1>{article.Title}</h1>
-            {ArticlePage.Standfirst(article)}{Byline.Of(article, words, site)}</header>
+            {ArticlePage.Standfirst(article)}{ArticleMetaLine.Of(article, words, site)}</header>
             <div class="body">
             {article.Body}
             </div>

@@ -5,7 +5,7 @@ namespace Gazette.Pages;
 /// <summary>The foot of an article, on screen and on paper: its QR code and its public address.</summary>
 internal static class ScanNote
 {
-    public static Markup Of(Article article, Words words, Site site)
+    public static Markup Of(Article article, InterfaceText words, Site site)
     {
         var url = site.ArticleUrl(article.Id);
         return $"""

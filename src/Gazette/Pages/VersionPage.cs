@@ -11,12 +11,12 @@ public static class VersionPage
     /// <param name="previous">Null when the version before is not kept, or there was none: then nothing is marked.</param>
     public static string Render(Article article, int number, Article? previous, Site site)
     {
-        var words = Words.For(article.Language);
+        var words = InterfaceText.For(article.Language);
         Markup main = $"""
             <article>
             <header>
             <h1>{Compared(previous?.Title, article.Title)}</h1>
-            <p class="byline"{PageLayout.Lang(words, article.Language)}><span>{words.Version}{number}</span> <span>{Byline.Moment(article.UpdatedAt, site)}</span> <a href="/articles/{article.Id}/versions">{words.Versions}</a> <a href="/articles/{article.Id}">{words.ToCurrentVersion}</a></p>
+            <p class="byline"{PageLayout.Lang(words, article.Language)}><span>{words.Version}{number}</span> <span>{ArticleMetaLine.Moment(article.UpdatedAt, site)}</span> <a href="/articles/{article.Id}/versions">{words.Versions}</a> <a href="/articles/{article.Id}">{words.ToCurrentVersion}</a></p>
             {Legend(previous, words, article.Language)}</header>
             <div class="body changes">
             {Paragraphs(previous?.Text, article.Text)}</div>
@@ -26,7 +26,7 @@ public static class VersionPage
         return PageLayout.Render($"{words.Version}{number} - {article.Title} - {site.Name}", article.Language, words, site, HistoryPage.NotToBeFound, main);
     }
 
-    private static Markup Legend(Article? previous, Words words, string language) => previous is null
+    private static Markup Legend(Article? previous, InterfaceText words, string language) => previous is null
         ? Markup.Nothing
         : $"<p class=\"byline changes\"{PageLayout.Lang(words, language)}><ins>{words.Added}</ins> <del>{words.Removed}</del></p>\n";
 

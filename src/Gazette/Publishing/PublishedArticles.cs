@@ -1,13 +1,12 @@
-using Gazette.Serving;
 using Gazette.Storage.Articles;
 using Gazette.Uploads;
 
 namespace Gazette.Publishing;
 
 /// <summary>
-/// The articles that stand, with all that has to agree with their rows: the timeline, the texts, the pages in memory.
+/// The articles that stand, with all that has to agree with their rows: the timeline, the texts, and whoever listens.
 /// </summary>
-public sealed class PublishedArticles(ArticleStore articles, Timeline timeline, TextIndex texts, PageMemory memory)
+public sealed class PublishedArticles(ArticleStore articles, Timeline timeline, TextIndex texts, IEnumerable<IArticleChangeListener> listeners)
 {
     public Task<StoredArticle?> FindAsync(string id, CancellationToken cancellation) => articles.FindAsync(id, cancellation);
 
@@ -39,7 +38,8 @@ public sealed class PublishedArticles(ArticleStore articles, Timeline timeline, 
             await texts.SettleAsync(current, cancellation);
             await articles.ForgetEarlierAsync(current, cancellation);
             // Readers of this process see it at once; others within the time that pages may be kept.
-            memory.Forget(current.Article.Id);
+            foreach (var listener in listeners)
+                listener.ArticleChanged(current.Article.Id);
             if (await IsStillAsync(current, cancellation))
                 break;
             current = await TakeBackAsync(current, cancellation);

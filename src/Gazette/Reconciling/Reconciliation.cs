@@ -15,9 +15,6 @@ namespace Gazette.Reconciling;
 /// </summary>
 public sealed partial class Reconciliation
 {
-    /// <summary>How often it is meant to run.</summary>
-    public static readonly TimeSpan UsualPause = TimeSpan.FromMinutes(5);
-
     /// <summary>Articles made anew by newer rules in one run: a new version of the rules must not keep events waiting.</summary>
     public const int MaxRebuilt = 200;
 
@@ -86,6 +83,7 @@ public sealed partial class Reconciliation
         await work.FinishAsync();
         var strays = await CompareListsAsync(work, IsLate, cancellation);
         var report = work.Report(given, await orphans.RemoveAsync(cancellation), strays, isComplete: position is null);
+        await progress.NoteDoneAsync(ProgressStore.Reconciliation, clock.GetUtcNow(), cancellation);
         if (!report.IsQuiet)
             LogReport(logger, report);
         return report;

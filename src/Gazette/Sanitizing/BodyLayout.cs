@@ -20,11 +20,13 @@ internal sealed class BodyLayout
     private readonly InPageTargets targets;
     private readonly ForeignResources resources;
     private readonly DeadLinks deadLinks;
+    private readonly LinkUsers linkUsers;
     private readonly ProcessingBudget budget;
     private readonly string rel;
 
     private BodyLayout(BlockWriter writer, InPageTargets targets, Draft draft, string rel) =>
-        (this.writer, this.targets, resources, deadLinks, budget, this.rel) = (writer, targets, new ForeignResources(draft.Report), new DeadLinks(draft.Report), draft.Budget, rel);
+        (this.writer, this.targets, resources, deadLinks, linkUsers, budget, this.rel) =
+        (writer, targets, new ForeignResources(draft.Report), new DeadLinks(draft.Report), new LinkUsers(draft.Report), draft.Budget, rel);
 
     /// <summary>Fills the body of an empty document; the draft's body is left as it was.</summary>
     /// <param name="rel">What links out of the site say of themselves.</param>
@@ -80,6 +82,8 @@ internal sealed class BodyLayout
             attributes = [];
         if (name == "a" && attributes is [])
             deadLinks.Note(element);
+        else if (name == "a")
+            linkUsers.Note(element);
         if (id is not null && attributes is not null)
             attributes = [.. attributes, (AllowList.Id, id)];
         if (attributes is null || !MayHold(name) || !element.HasChildNodes || (name == "a" && attributes.Count == 0))

@@ -5,13 +5,14 @@ public static class CacheRule
 {
     /// <summary>
     /// Pages and JSON. With the ten seconds that a host may serve from its memory, a withdrawn article is gone everywhere
-    /// within a minute.
+    /// within a minute; also when we cannot be reached, or answer 503 on purpose.
     /// </summary>
-    public const string Page = "public, max-age=30, stale-while-revalidate=20";
+    public const string Page = "public, max-age=30, stale-while-revalidate=20, stale-if-error=20";
 
     /// <summary>Files with their content's hash in the name never change.</summary>
     public const string Forever = "public, max-age=31536000, immutable";
 
+    /// <summary>To be asked for again each time: a file under an old name, and a page that could not be checked.</summary>
     public const string Revalidate = "no-cache";
 
     /// <summary>Errors and what only operators see.</summary>

@@ -7,11 +7,11 @@ namespace Gazette.Serving;
 /// <summary>The condition that a change was asked for on (RFC 9110, 13.1.1).</summary>
 internal sealed class IfMatch
 {
-    private static readonly Reply.Failed Missing = new(
+    private static readonly Response.Failed Missing = new(
         StatusCodes.Status428PreconditionRequired,
         "Send If-Match with the ETag of the article as you have read it from this address: so that nobody else's change is lost.");
 
-    private static readonly Reply.Failed Malformed = new(
+    private static readonly Response.Failed Malformed = new(
         StatusCodes.Status400BadRequest, "If-Match is no list of entity tags. Send the ETag as it was answered, with its quotes.");
 
     private readonly IList<EntityTagHeaderValue> tags;
@@ -19,7 +19,7 @@ internal sealed class IfMatch
     private IfMatch(IList<EntityTagHeaderValue> tags) => this.tags = tags;
 
     /// <returns>One of the two; the other is null.</returns>
-    public static (IfMatch? Value, Reply.Failed? Failure) Read(StringValues header)
+    public static (IfMatch? Value, Response.Failed? Failure) Read(StringValues header)
     {
         if (string.IsNullOrWhiteSpace(header.ToString()))
             return (null, Missing);

@@ -18,12 +18,12 @@ internal static class RequestJson
     };
 
     /// <returns>One of the two; the other is null.</returns>
-    public static async Task<(T? Value, Reply.Failed? Failure)> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)
+    public static async Task<(T? Value, Response.Failed? Failure)> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)
         where T : class
     {
         // Also keeps other sites' forms out, which cannot send this type without asking first.
         if (!request.HasJsonContentType())
-            return (null, new Reply.Failed(StatusCodes.Status415UnsupportedMediaType, "Send the body as JSON, with Content-Type: application/json."));
+            return (null, new Response.Failed(StatusCodes.Status415UnsupportedMediaType, "Send the body as JSON, with Content-Type: application/json."));
         var buffer = new byte[MaxBytes + 1];
         try
         {
@@ -31,7 +31,7 @@ internal static class RequestJson
                 ? buffer.Length
                 : await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
             if (length > MaxBytes)
-                return (null, new Reply.Failed(StatusCodes.Status413PayloadTooLarge, $"The body is longer than {MaxBytes} bytes."));
+                return (null, new Response.Failed(StatusCodes.Status413PayloadTooLarge, $"The body is longer than {MaxBytes} bytes."));
             return JsonSerializer.Deserialize<T>(buffer.AsSpan(0, length), Strict) is { } value
                 ? (value, null)
                 : (null, Malformed("It is null."));
@@ -39,7 +39,7 @@ internal static class RequestJson
         catch (BadHttpRequestException fault)
         {
             // The server's own limits: broken chunks, a body that comes too slowly or not at all.
-            return (null, new Reply.Failed(fault.StatusCode, "The body could not be read to its end."));
+            return (null, new Response.Failed(fault.StatusCode, "The body could not be read to its end."));
         }
         catch (JsonException fault)
         {
@@ -47,5 +47,5 @@ internal static class RequestJson
         }
     }
 
-    private static Reply.Failed Malformed(string why) => new(StatusCodes.Status400BadRequest, "The body is not as expected. " + why);
+    private static Response.Failed Malformed(string why) => new(StatusCodes.Status400BadRequest, "The body is not as expected. " + why);
 }

@@ -2,10 +2,13 @@ using Azure.Data.Tables;
 
 namespace Gazette.Storage;
 
-/// <summary>Keeps how far walks came that are too long for one run, by the walk's name.</summary>
+/// <summary>Keeps how far walks came that are too long for one run, by the walk's name; and when recurrent work was last done.</summary>
 public sealed class ProgressStore(StorageAccount account)
 {
     private const string Partition = "progress";
+
+    /// <summary>The work that every reconciliation notes at its end, whichever host ran it.</summary>
+    public const string Reconciliation = "reconciliation";
 
     /// <summary>
     /// Null when the walk is to begin anew. What is taken is gone: should it make the next walk fail, the one after that

@@ -50,21 +50,16 @@ public sealed class StorageAccount(BlobServiceClient blobService, TableServiceCl
         Receipts.CreateIfNotExistsAsync(cancellation),
         RecentReceipts.CreateIfNotExistsAsync(cancellation));
 
-    /// <summary>One cheap read of the table that pages are served from.</summary>
-    public async Task<bool> AnswersAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            await Articles.GetEntityIfExistsAsync<TableEntity>("health", "health", ["PartitionKey"], cancellation);
-            return true;
-        }
-        catch (Exception fault) when (IsNoAnswer(fault) || (fault is OperationCanceledException && cancellation.IsCancellationRequested))
-        {
-            return false;
-        }
-    }
-
     /// <summary>All that storage clients throw when the account cannot be used; a managed identity without a token has an exception of its own.</summary>
     public static bool IsNoAnswer(Exception fault) =>
         fault is RequestFailedException or AggregateException or AuthenticationFailedException;
+
+    /// <summary>Whether a fault may pass by itself: nobody answered, or storage is overloaded or broken; not a refusal.</summary>
+    public static bool IsUnavailable(Exception fault) => fault switch
+    {
+        RequestFailedException { Status: 0 or 408 or 429 or >= 500 } => true,
+        // All tries of a client in one.
+        AggregateException or AuthenticationFailedException => true,
+        _ => false,
+    };
 }

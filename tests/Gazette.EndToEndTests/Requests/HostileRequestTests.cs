@@ -51,19 +51,19 @@ public sealed class HostileRequestTests(PublishedSite site)
 
     [Theory]
     [InlineData("/?after=&after=")]
-    [InlineData("/?after=000001.0000000000000000000-a&after=000001.0000000000000000000-a")]
+    [InlineData("/?after=000001.0000000000000000000-a&after=x")]
     [InlineData("/?AFTER=x")]
     [InlineData("/?after")]
     [InlineData("/?after=000001.0000000000000000000-a%0a")]
     [InlineData("/api/articles?after=000001.0000000000000000000-a'%20or%20'1'%20eq%20'1")]
-    [InlineData("/articles/ID/qr.png?size=300&size=300")]
+    [InlineData("/articles/ID/qr.png?size=300&size=300,300")]
     [InlineData("/articles/ID/qr.png?size=+300")]
     [InlineData("/articles/ID/qr.svg?size=%20300")]
     [InlineData("/articles/ID/qr.svg?size=300.0")]
     [InlineData("/articles/ID/qr.svg?size=0x200")]
     [InlineData("/articles/ID/qr.svg?size=%EF%BC%93%EF%BC%90%EF%BC%90")]
     [InlineData("/articles/ID/qr.svg?size=99999999999999999999999")]
-    public async Task A_parameter_that_is_wrong_or_stands_twice_is_400(string target) =>
+    public async Task A_parameter_that_is_wrong_where_it_stands_last_is_400(string target) =>
         Assert.Equal(400, (await SendAsync(target)).Status);
 
     [Fact]
@@ -81,7 +81,9 @@ public sealed class HostileRequestTests(PublishedSite site)
     [InlineData("/?&&&===")]
     [InlineData("/articles/ID?after=x&size=x")]
     [InlineData("/healthz?name=x")]
-    public async Task A_parameter_that_an_address_does_not_know_is_ignored(string target) =>
+    [InlineData("/?after=x&after=000001.0000000000000000000-a")]
+    [InlineData("/articles/ID/qr.png?size=x&size=300")]
+    public async Task A_parameter_that_an_address_does_not_know_or_that_stands_again_is_ignored(string target) =>
         Assert.Equal(200, (await SendAsync(target)).Status);
 
     [Theory]
@@ -136,10 +138,10 @@ public sealed class HostileRequestTests(PublishedSite site)
         var answer = await RawRequest.SendBytesAsync(
             Server, $"GET /articles/NO HTTP/1.1\r\nHost: localhost\r\nContent-Length: {Hidden.Length}\r\nConnection: close\r\n\r\n{Hidden}");
         Assert.Equal(400, answer.Status);
-        Assert.DoesNotContain("ok\n", answer.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"ok\"", answer.Body, StringComparison.Ordinal);
         var doubled = await RawRequest.SendBytesAsync(
             Server, $"GET /articles/NO HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n{Hidden}");
-        Assert.DoesNotContain("ok\n", doubled.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"ok\"", doubled.Body, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -27,10 +27,10 @@ public sealed class CorrectionRaceTests(AzuriteFixture azurite)
                 one.PatchAsync(id, $$"""{"title":"第{{round}}个标题"}""", ifMatch), other.PatchAsync(id, $$"""{"author":"第{{round}}位作者"}""", ifMatch));
 
             var stored = (await newsroom.ArticleAsync("a.txt"))!;
-            Assert.Equal(412, Assert.IsType<Reply.Failed>(Assert.Single(replies, r => r is not Reply.Found)).Status);
+            Assert.Equal(412, Assert.IsType<Response.Failed>(Assert.Single(replies, r => r is not Response.Found)).Status);
             Assert.Equal(round + 1, stored.Number);
-            Assert.Equal(replies[0] is Reply.Found, stored.Article.Title == $"第{round}个标题");
-            Assert.Equal(replies[1] is Reply.Found, stored.Article.Author == $"第{round}位作者");
+            Assert.Equal(replies[0] is Response.Found, stored.Article.Title == $"第{round}个标题");
+            Assert.Equal(replies[1] is Response.Found, stored.Article.Author == $"第{round}位作者");
             await AssertSettledAsync(newsroom, stored);
         }
     }
@@ -44,7 +44,7 @@ public sealed class CorrectionRaceTests(AzuriteFixture azurite)
 
         var replies = await Task.WhenAll(one.PatchAsync(id, """{"title":"改过的标题"}""", "*"), other.PatchAsync(id, """{"author":"王芳"}""", "*"));
 
-        Assert.All(replies, reply => Editor.JsonOf(reply));
+        Assert.All(replies, response => Editor.JsonOf(response));
         var stored = (await newsroom.ArticleAsync("a.txt"))!;
         Assert.Equal((3, "改过的标题", "王芳"), (stored.Number, stored.Article.Title, stored.Article.Author));
         await AssertSettledAsync(newsroom, stored);
@@ -71,7 +71,7 @@ public sealed class CorrectionRaceTests(AzuriteFixture azurite)
             var stored = (await newsroom.ArticleAsync("a.txt"))!;
             Assert.EndsWith($"第{round}次修订。", stored.Article.Text, StringComparison.Ordinal);
             var isIn = stored.Article.Title == $"第{round}个标题";
-            if (await correction is Reply.Failed failed)
+            if (await correction is Response.Failed failed)
                 Assert.Equal((false, true), (isIn, failed.Status is 409 or 412));
             else
                 Assert.True(isIn);

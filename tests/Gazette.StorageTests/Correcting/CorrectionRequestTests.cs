@@ -33,9 +33,9 @@ public sealed class CorrectionRequestTests(AzuriteFixture azurite)
         var first = await newsroom.PublishAsync("a.txt", Editor.Text);
         var tag = await editor.TagAsync(first.Article.Id);
 
-        var reply = await editor.PatchAsync(first.Article.Id, Order, ifMatch?.Replace("TAG", tag, StringComparison.Ordinal));
+        var response = await editor.PatchAsync(first.Article.Id, Order, ifMatch?.Replace("TAG", tag, StringComparison.Ordinal));
 
-        Assert.Equal(status, (reply as Reply.Failed)?.Status ?? 200);
+        Assert.Equal(status, (response as Response.Failed)?.Status ?? 200);
         Assert.Equal(status == 200 ? 2 : 1, (await newsroom.ArticleAsync("a.txt"))!.Number);
     }
 
@@ -51,7 +51,7 @@ public sealed class CorrectionRequestTests(AzuriteFixture azurite)
 
         // The other host would still show the version before.
         Assert.Equal(read, await elsewhere.TagAsync(id));
-        Assert.Equal(412, Assert.IsType<Reply.Failed>(await elsewhere.PatchAsync(id, """{"author":null}""", $"\"{read}\"")).Status);
+        Assert.Equal(412, Assert.IsType<Response.Failed>(await elsewhere.PatchAsync(id, """{"author":null}""", $"\"{read}\"")).Status);
         // It forgets what was old, and what is read again there can be corrected.
         await elsewhere.CorrectedAsync(id, """{"author":null}""");
         Assert.Equal(["title", "author"], (await newsroom.ArticleAsync("a.txt"))!.Corrections.Names);
@@ -77,10 +77,10 @@ public sealed class CorrectionRequestTests(AzuriteFixture azurite)
         await using var newsroom = await Newsroom.OpenAsync(azurite);
         var stored = await newsroom.PublishAsync("a.txt", Editor.Text);
 
-        var reply = Assert.IsType<Reply.Failed>(await new Editor(newsroom.Host).CorrectAsync(stored.Article.Id, json));
+        var response = Assert.IsType<Response.Failed>(await new Editor(newsroom.Host).CorrectAsync(stored.Article.Id, json));
 
-        Assert.Equal(400, reply.Status);
-        Assert.Contains(word, reply.Detail, StringComparison.Ordinal);
+        Assert.Equal(400, response.Status);
+        Assert.Contains(word, response.Detail, StringComparison.Ordinal);
         Assert.Equal(stored.RowETag, (await newsroom.ArticleAsync("a.txt"))!.RowETag);
         Assert.Equal(ReceiptState.Published, (await newsroom.ReceiptAsync("a.txt"))!.State);
     }
@@ -91,14 +91,14 @@ public sealed class CorrectionRequestTests(AzuriteFixture azurite)
         await using var newsroom = await Newsroom.OpenAsync(azurite);
         var editor = new Editor(newsroom.Host);
         var id = (await newsroom.PublishAsync("a.txt", Editor.Text)).Article.Id;
-        foreach (var (reply, status) in new[]
+        foreach (var (response, status) in new[]
         {
             (await editor.PatchAsync(id, Order, "*", "text/plain"), 415),
             (await editor.PatchAsync(id, $$"""{"title":"{{new string('a', 70_000)}}"}""", "*"), 413),
             (await editor.PatchAsync("no-such-article", Order, "*"), 404),
             (await editor.PatchAsync("No/Id", Order, "*"), 400),
         })
-            Assert.Equal(status, Assert.IsType<Reply.Failed>(reply).Status);
+            Assert.Equal(status, Assert.IsType<Response.Failed>(response).Status);
     }
 
     [Fact]
@@ -153,10 +153,10 @@ public sealed class CorrectionRequestTests(AzuriteFixture azurite)
         var list = (await newsroom.Articles.FindEditsAsync(stored, Cancellation))!;
         Assert.NotNull(await newsroom.Articles.TrySaveAsync(stored with { Article = stored.Article with { Edits = list }, Corrections = full }, stored, Cancellation));
 
-        var reply = Assert.IsType<Reply.Failed>(await editor.CorrectAsync(stored.Article.Id, $$"""{"standfirst":"{{Convert.ToBase64String(Bytes(signs, 700))}}"}"""));
+        var response = Assert.IsType<Response.Failed>(await editor.CorrectAsync(stored.Article.Id, $$"""{"standfirst":"{{Convert.ToBase64String(Bytes(signs, 700))}}"}"""));
 
-        Assert.Equal(400, reply.Status);
-        Assert.Contains("65536 is the limit", reply.Detail, StringComparison.Ordinal);
+        Assert.Equal(400, response.Status);
+        Assert.Contains("65536 is the limit", response.Detail, StringComparison.Ordinal);
         Assert.Equal(full, (await newsroom.ArticleAsync("a.txt"))!.Corrections);
         await editor.CorrectedAsync(stored.Article.Id, Order);
     }
@@ -168,9 +168,9 @@ public sealed class CorrectionRequestTests(AzuriteFixture azurite)
         return bytes;
     }
 
-    private static async Task AssertConflictAsync(Newsroom newsroom, Reply reply, string word, ReceiptState state = ReceiptState.Published)
+    private static async Task AssertConflictAsync(Newsroom newsroom, Response response, string word, ReceiptState state = ReceiptState.Published)
     {
-        var failed = Assert.IsType<Reply.Failed>(reply);
+        var failed = Assert.IsType<Response.Failed>(response);
         Assert.Equal(409, failed.Status);
         Assert.Contains(word, failed.Detail, StringComparison.Ordinal);
         Assert.Contains("\"a.txt\"", failed.Detail, StringComparison.Ordinal);

@@ -55,11 +55,11 @@ public sealed class CorrectionTests(AzuriteFixture azurite)
         var id = (await newsroom.PublishAsync("a.txt", Editor.Text)).Article.Id;
         var before = await editor.TagAsync(id);
 
-        var found = Assert.IsType<Reply.Found>(await editor.CorrectAsync(id, $$"""{"title":"{{Title}}"}"""));
+        var found = Assert.IsType<Response.Found>(await editor.CorrectAsync(id, $$"""{"title":"{{Title}}"}"""));
 
         Assert.NotEqual(before, found.Representation.Tag);
         Assert.True(found.Representation.HasStateTag);
-        var read = Assert.IsType<Reply.Found>(await newsroom.Host.GetRequiredService<ArticlePages>().JsonAsync(id, Cancellation));
+        var read = Assert.IsType<Response.Found>(await newsroom.Host.GetRequiredService<ArticleEndpoint>().JsonAsync(id, Cancellation));
         Assert.Equal(read.Representation.Tag, found.Representation.Tag);
         Assert.Equal(read.Representation.Identity, found.Representation.Identity);
     }
@@ -132,7 +132,10 @@ public sealed class CorrectionTests(AzuriteFixture azurite)
         var first = (await newsroom.PublishAsync("a.txt", Editor.Doubtful)).Article;
         Assert.Equal(["a.txt"], await ToReviewAsync(newsroom));
 
-        Assert.False((await editor.CorrectedAsync(first.Id, """{"accept":true}""")).GetProperty("needsReview").GetBoolean());
+        Assert.True((await editor.RepairsAsync(first.Id)).GetProperty("needsReview").GetBoolean());
+        await editor.CorrectedAsync(first.Id, """{"accept":true}""");
+
+        Assert.False((await editor.RepairsAsync(first.Id)).GetProperty("needsReview").GetBoolean());
 
         Assert.False((await newsroom.ReceiptAsync("a.txt"))!.NeedsReview);
         Assert.Empty(await ToReviewAsync(newsroom));
@@ -188,7 +191,7 @@ public sealed class CorrectionTests(AzuriteFixture azurite)
         var tag = await later.TagAsync(id);
 
         // The editor has seen numbers and readings of the older rules.
-        Assert.Equal(412, Assert.IsType<Reply.Failed>(await later.PatchAsync(id, $$"""{"title":"{{Title}}"}""", $"\"{tag}\"")).Status);
+        Assert.Equal(412, Assert.IsType<Response.Failed>(await later.PatchAsync(id, $$"""{"title":"{{Title}}"}""", $"\"{tag}\"")).Status);
 
         await later.CorrectedAsync(id, $$"""{"title":"{{Title}}"}""");
         var after = (await newsroom.ArticleAsync("a.txt"))!;
@@ -215,7 +218,7 @@ public sealed class CorrectionTests(AzuriteFixture azurite)
         var stale = (await newsroom.ReceiptAsync("a.txt"))!.StaleCorrections;
         Assert.Equal(["source", "undo"], stale.Select(s => s.Correction).Order());
         Assert.Contains("江城时报", stale.Single(s => s.Correction == "source").Detail, StringComparison.Ordinal);
-        var json = Editor.JsonOf(await newsroom.Host.GetRequiredService<UploadDesk>().ReceiptAsync("a.txt", Cancellation));
+        var json = Editor.JsonOf(await newsroom.Host.GetRequiredService<UploadEndpoint>().ReceiptAsync("a.txt", Cancellation));
         Assert.Equal(stale.Select(s => s.Detail), json.GetProperty("staleCorrections").EnumerateArray().Select(s => s.GetProperty("detail").GetString()));
 
         // What is corrected is there again, and so is its correction.
@@ -255,7 +258,7 @@ public sealed class CorrectionTests(AzuriteFixture azurite)
         Assert.Equal((Title, 3), ((await newsroom.PublishAsync("a.txt", Editor.Text + "特此通知。")).Article.Title, (await newsroom.ArticleAsync("a.txt"))!.Number));
 
         await newsroom.Host.GetRequiredService<Withdrawals>().WithdrawAsync(id, "内容有误", purge: false, Cancellation);
-        Assert.IsType<Reply.Withdrawn>(await editor.PatchAsync(id, """{"title":"x"}""", "*"));
+        Assert.IsType<Response.Withdrawn>(await editor.PatchAsync(id, """{"title":"x"}""", "*"));
         await newsroom.Pipeline.ReplayAsync("a.txt", Cancellation);
 
         var restored = (await newsroom.ArticleAsync("a.txt"))!;
@@ -307,7 +310,7 @@ public sealed class CorrectionTests(AzuriteFixture azurite)
         var id = (await newsroom.PublishAsync("a.txt", Editor.Doubtful)).Article.Id;
         await editor.CorrectedAsync(id, $$"""{"source":null,"undo":[{{await editor.RemovalAsync(id, "打印本页")}}],"accept":true}""");
 
-        var json = Editor.JsonOf(await newsroom.Host.GetRequiredService<EditDesk>().EditsAsync(id, Cancellation)).GetProperty("corrections");
+        var json = Editor.JsonOf(await newsroom.Host.GetRequiredService<EditListEndpoint>().EditsAsync(id, Cancellation)).GetProperty("corrections");
 
         Assert.Equal("江城日报", json.GetProperty("fields").GetProperty("source").GetProperty("machine").GetString());
         Assert.Equal(JsonValueKind.Null, json.GetProperty("fields").GetProperty("source").GetProperty("value").ValueKind);

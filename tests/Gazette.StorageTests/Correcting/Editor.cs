@@ -28,15 +28,15 @@ internal sealed class Editor(IServiceProvider host)
 
     /// <summary>The ETag that this host answers with now.</summary>
     public async Task<string> TagAsync(string id) =>
-        Assert.IsType<Reply.Found>(await host.GetRequiredService<ArticlePages>().JsonAsync(id, Cancellation)).Representation.Tag;
+        Assert.IsType<Response.Found>(await host.GetRequiredService<ArticleEndpoint>().JsonAsync(id, Cancellation)).Representation.Tag;
 
     /// <summary>Reads the article and corrects what was read.</summary>
-    public async Task<Reply> CorrectAsync(string id, string json) => await PatchAsync(id, json, $"\"{await TagAsync(id)}\"");
+    public async Task<Response> CorrectAsync(string id, string json) => await PatchAsync(id, json, $"\"{await TagAsync(id)}\"");
 
     /// <summary>The same where it has to succeed; the answer.</summary>
     public async Task<JsonElement> CorrectedAsync(string id, string json) => JsonOf(await CorrectAsync(id, json));
 
-    public Task<Reply> PatchAsync(string id, string json, string? ifMatch, string contentType = "application/json")
+    public Task<Response> PatchAsync(string id, string json, string? ifMatch, string contentType = "application/json")
     {
         var request = new DefaultHttpContext().Request;
         request.Method = "PATCH";
@@ -44,8 +44,10 @@ internal sealed class Editor(IServiceProvider host)
         request.Body = new MemoryStream(Encoding.UTF8.GetBytes(json));
         if (ifMatch is not null)
             request.Headers.IfMatch = ifMatch;
-        return host.GetRequiredService<CorrectionDesk>().CorrectAsync(id, request, Cancellation);
+        return host.GetRequiredService<CorrectionEndpoint>().CorrectAsync(id, request, Cancellation);
     }
+
+    public async Task<JsonElement> RepairsAsync(string id) => JsonOf(await host.GetRequiredService<RepairsEndpoint>().RepairsAsync(id, Cancellation));
 
     public async Task<EditList> EditsAsync(string id) => (await host.GetRequiredService<ArticleStore>().FindEditsAsync(id, Cancellation))!.Value.List;
 
@@ -53,10 +55,10 @@ internal sealed class Editor(IServiceProvider host)
     public async Task<int> RemovalAsync(string id, string line) =>
         (await EditsAsync(id)).Edits.First(e => e.Rule != EditList.Layout && e.Before.Contains(line, StringComparison.Ordinal)).Number;
 
-    public static JsonElement JsonOf(Reply reply)
+    public static JsonElement JsonOf(Response response)
     {
-        if (reply is Reply.Failed failed)
+        if (response is Response.Failed failed)
             Assert.Fail($"{failed.Status}: {failed.Detail}");
-        return JsonDocument.Parse(Assert.IsType<Reply.Found>(reply).Representation.Identity).RootElement;
+        return JsonDocument.Parse(Assert.IsType<Response.Found>(response).Representation.Identity).RootElement;
     }
 }

@@ -24,6 +24,7 @@ public sealed class RouteTests
         ["GetArticleEdits"] = ("/api/articles/some-id-abcdefghijkl/edits", Function, "get head"),
         ["GetArticleJson"] = ("/api/articles/some-id-abcdefghijkl", Anonymous, "get head"),
         ["GetArticleList"] = ("/api/articles", Anonymous, "get head"),
+        ["GetArticleRepairs"] = ("/api/articles/some-id-abcdefghijkl/repairs", Function, "get head"),
         ["GetArticleVersion"] = ("/api/articles/some-id-abcdefghijkl/versions/7", Function, "get head"),
         ["GetArticleVersions"] = ("/api/articles/some-id-abcdefghijkl/versions", Function, "get head"),
         ["GetAsset"] = ("/assets/site-0123456789abcdef.css", Anonymous, "get head"),
@@ -66,6 +67,13 @@ public sealed class RouteTests
     public void Without_a_key_everything_can_be_read_and_nothing_changed() => Assert.All(
         Triggers().Where(t => t.Trigger.AuthLevel == AuthorizationLevel.Anonymous),
         t => Assert.DoesNotContain(t.Trigger.Methods ?? [], m => m is not ("get" or "head")));
+
+    [Fact]
+    public void No_host_binds_a_value_of_the_query_for_hosts_differ_where_a_name_stands_twice() => Assert.All(
+        Functions(),
+        function => Assert.All(
+            FunctionCatalog.ProductTypes.Single(t => t.Name == function.Name).GetMethod("RunAsync")!.GetParameters().Where(p => p.ParameterType == typeof(string)),
+            parameter => Assert.Contains(parameter.Name!, function.Route.Parameters)));
 
     private static IEnumerable<(string Name, HttpTriggerAttribute Trigger)> Triggers() => FunctionCatalog.ProductTypes
         .SelectMany(t => t.GetMethods())

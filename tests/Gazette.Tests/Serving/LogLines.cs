@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Gazette.Tests;
 
 /// <summary>Keeps what is logged, as text.</summary>
-internal sealed class LogLines : ILogger<Answers>
+internal sealed class LogLines : ILogger<RequestHandler>
 {
     public List<string> Lines { get; } = [];
 

@@ -1,4 +1,4 @@
-using System.Buffers;
+using Gazette.Text;
 
 namespace Gazette.Articles.Corrections;
 
@@ -18,9 +18,6 @@ public sealed class ArticleField
     public static readonly ArticleField Column = new("column", MaxName, f => f.Column, (f, v) => f with { Column = v });
 
     public static readonly IReadOnlyList<ArticleField> All = [Title, Standfirst, PublishedAt, Source, Author, Column];
-
-    /// <summary>Ends of lines that are no control characters, and marks that turn the text behind them around.</summary>
-    private static readonly SearchValues<char> Unseen = SearchValues.Create("\u2028\u2029\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
 
     private readonly Func<ArticleFields, string?> get;
     private readonly Func<ArticleFields, string?, ArticleFields> set;
@@ -55,36 +52,19 @@ public sealed class ArticleField
 
         if (read.Length > MaxLength)
             return $"\"{Name}\" has {read.Length} characters; {MaxLength} is the limit. Shorten it.";
-        if (WhatBreaksTheLine(read) is { } broken)
-            return $"\"{Name}\" has {broken}; it must be one line of text. Remove what stands at character {IndexOfUnseen(read) + 1}.";
+        if (SingleLine.Fault(read) is { } fault)
+            return $"\"{Name}\" {fault}";
+        if (!VisibleText.In(read))
+            return $"\"{Name}\" is {VisibleText.Numbers(read)}, of which a reader sees nothing. Give its text{(this == Title ? "" : ", or null for none")}.";
         return this == PublishedAt ? CheckDate(ref read) : this == Column ? CheckColumn(ref read) : null;
-    }
-
-    private static string? WhatBreaksTheLine(string text) => IndexOfUnseen(text) switch
-    {
-        < 0 => null,
-        var at when text[at] is '\n' or '\r' or '\u2028' or '\u2029' => "a line break",
-        var at when char.IsSurrogate(text[at]) => "half a character",
-        _ => "a control character",
-    };
-
-    private static int IndexOfUnseen(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (char.IsSurrogatePair(text, i))
-                i++;
-            else if (char.IsControl(text[i]) || char.IsSurrogate(text[i]) || Unseen.Contains(text[i]))
-                return i;
-        }
-
-        return -1;
     }
 
     private static string? CheckDate(ref string? read)
     {
         if (PublishDate.Parse(read!) is not { } date)
             return $"\"publishedAt\" is \"{read}\", which is no date that can be read. Write 2022-01-29, 2022-01-29T10:30 or 2022-01-29T10:30:00+08:00, or null for none.";
+        if (date.Date.Year is < PublishDate.MinYear or > PublishDate.MaxYear)
+            return $"\"publishedAt\" is \"{read}\", whose year lies outside of {PublishDate.MinYear} to {PublishDate.MaxYear}. Write the year in which the article was published, or null for none.";
         read = date.ToText();
         return null;
     }
@@ -96,6 +76,8 @@ public sealed class ArticleField
             return $"\"column\" has {levels.Length} levels; {MaxColumnLevels} is the limit. Name the upper ones only, as in news/city.";
         if (levels.Any(l => l.Length == 0))
             return "\"column\" has a level without a name. Write it like news/city, with no slash at either end.";
+        if (levels.FirstOrDefault(l => !VisibleText.In(l)) is { } unseen)
+            return $"\"column\" has the level {VisibleText.Numbers(unseen)}, of which a reader sees nothing. Give its name, or leave the level out.";
         read = string.Join('/', levels);
         return null;
     }

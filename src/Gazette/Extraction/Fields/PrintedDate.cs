@@ -16,10 +16,6 @@ internal sealed partial record PrintedDate(int Start, string Printed, PublishDat
 
     private const string ChineseDigits = "〇一二三四五六七八九";
 
-    // Articles are not older than printing on paper in modern form; CMS defaults (0001-01-01, 1601) are no dates.
-    private const int MinYear = 1800;
-    private const int MaxYear = 2200;
-
     private const int YearsBeforeRepublic = 1911;
     private const int MonthsInYear = 12;
 
@@ -116,7 +112,7 @@ internal sealed partial record PrintedDate(int Start, string Printed, PublishDat
 
     private static PublishDate? Make(int year, int month, int day, Match match)
     {
-        if (year is < MinYear or > MaxYear || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
+        if (year is < PublishDate.MinYear or > PublishDate.MaxYear || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
             return null;
         var date = new DateOnly(year, month, day);
         if (!match.Groups["h"].Success)

@@ -34,6 +34,26 @@ public sealed class ArticleFieldTests
     }
 
     [Theory]
+    [InlineData("0001-01-01")]
+    [InlineData("1799-12-31")]
+    [InlineData("2201-01-01 00:00")]
+    [InlineData("9999-12-31T23:59:59+08:00")]
+    public void A_year_in_which_nothing_was_published_is_refused(string value)
+    {
+        var refusal = ArticleField.PublishedAt.Check(value, out _);
+        Assert.StartsWith($"\"publishedAt\" is \"{value}\", whose year lies outside of 1800 to 2200. Write", refusal, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\u200B\uFEFF", "U+200B U+FEFF")]
+    [InlineData("\u3164", "U+3164")]
+    [InlineData("\u2800 \u2800", "U+2800 U+0020 U+2800")]
+    [InlineData("\u0301\u0301", "U+0301 U+0301")]
+    public void A_value_that_nobody_sees_is_refused(string value, string numbers) => Assert.All(
+        ArticleField.All.Where(f => f != ArticleField.PublishedAt),
+        field => Assert.StartsWith($"\"{field.Name}\" is {numbers}, of which a reader sees nothing. Give its text", field.Check(value, out _), StringComparison.Ordinal));
+
+    [Theory]
     [InlineData("title")]
     [InlineData("standfirst")]
     [InlineData("source")]
@@ -78,6 +98,7 @@ public sealed class ArticleFieldTests
     [InlineData("a/b/c/d", "4 levels; 3 is the limit")]
     [InlineData("/news", "a level without a name")]
     [InlineData("a//b", "a level without a name")]
+    [InlineData("a/\u200B", "the level U+200B, of which a reader sees nothing")]
     public void Other_columns_are_refused(string value, string reason) =>
         Assert.Contains(reason, ArticleField.Column.Check(value, out _), StringComparison.Ordinal);
 }

@@ -99,6 +99,18 @@ public sealed class PageLinksTests
     }
 
     [Fact]
+    public async Task A_name_before_a_links_host_goes_and_is_reported_without_a_review()
+    {
+        const string Page = "<title>桥梁</title><meta name=PubDate content='2024-05-06'><h1>桥梁</h1><p>历经三年施工，跨江大桥今日正式通车，开放时间、限行车辆和沿线公交的调整安排，详情见市交通局的<a href='https://bank.example@evil.example/a'>公告</a>。</p><p>市交通局表示，大桥历时三年建成，全长两千一百米，双向六车道，两侧设有人行道和非机动车道。</p>";
+        var desk = new ArticleProcessor(new Site("x", "https://x.example", "zh-Hans", TimeZoneInfo.Utc), new CleaningRules(), TimeProvider.System);
+        var (article, _) = await desk.ProcessAsync(Uploads.Of("a.html", System.Text.Encoding.UTF8.GetBytes(Page)), TestContext.Current.CancellationToken);
+        Assert.Contains("<a href=\"https://evil.example/a\"", article!.Body.ToString(), StringComparison.Ordinal);
+        var repair = Assert.Single(article.Repairs, r => r.Rule == "link-users");
+        Assert.True(repair.Certain);
+        Assert.Equal(new RepairSample("https://bank.example@evil.example/a", "https://evil.example/a"), Assert.Single(repair.Samples));
+    }
+
+    [Fact]
     public async Task What_cannot_be_resolved_is_left_as_it_was()
     {
         var text = string.Concat(Enumerable.Repeat("The council met on Tuesday and decided to repair the bridge, which is old. ", 8));

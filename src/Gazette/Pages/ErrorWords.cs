@@ -1,4 +1,0 @@
-namespace Gazette.Pages;
-
-/// <summary>What an error page says: the heading, and a sentence on what the reader can do.</summary>
-internal sealed record ErrorWords(string Heading, string Sentence);

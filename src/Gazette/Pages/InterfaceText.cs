@@ -1,0 +1,115 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Gazette.Pages;
+
+/// <summary>
+/// The interface's texts in one language, read from its file in <c>Pages/Languages</c>. A file with a missing or
+/// an unknown key is refused. Labels carry their colon and the space after it, where the language has one.
+/// </summary>
+internal sealed record InterfaceText
+{
+    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
+    private static readonly Dictionary<InterfaceLanguage, InterfaceText> ByLanguage = InterfaceLanguage.All.ToDictionary(l => l, l => Read(l.Tag));
+
+    /// <summary>BCP 47 tag of these words; it differs from the article's where we have no words in its language.</summary>
+    public required string Tag { get; init; }
+
+    public required string SkipToText { get; init; }
+
+    public required string Published { get; init; }
+
+    public required string Source { get; init; }
+
+    public required string Author { get; init; }
+
+    public required string Updated { get; init; }
+
+    /// <summary>Behind the time of an update that changed the text.</summary>
+    public required string WithText { get; init; }
+
+    /// <summary>Before the time at which the text changed, where later updates left it alone.</summary>
+    public required string TextChanged { get; init; }
+
+    public required string Versions { get; init; }
+
+    /// <summary>Before a version's number.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Behind the number of the version that readers see.</summary>
+    public required string CurrentVersion { get; init; }
+
+    public required string ToCurrentVersion { get; init; }
+
+    public required string Added { get; init; }
+
+    public required string Removed { get; init; }
+
+    public required string WithdrawnAt { get; init; }
+
+    public required string WithdrawnReason { get; init; }
+
+    public required string TextSize { get; init; }
+
+    public required string Large { get; init; }
+
+    public required string Medium { get; init; }
+
+    public required string Small { get; init; }
+
+    public required string Print { get; init; }
+
+    public required string Scan { get; init; }
+
+    public required string QrCode { get; init; }
+
+    public required string Address { get; init; }
+
+    public required string Pages { get; init; }
+
+    public required string Older { get; init; }
+
+    public required string Newest { get; init; }
+
+    public required string OlderArticles { get; init; }
+
+    public required string NoArticles { get; init; }
+
+    public required string NoOlderArticles { get; init; }
+
+    public required string ToFrontPage { get; init; }
+
+    public required string Error { get; init; }
+
+    public required ErrorText BadRequest { get; init; }
+
+    public required ErrorText NotFound { get; init; }
+
+    public required ErrorText Gone { get; init; }
+
+    public required ErrorText Fault { get; init; }
+
+    public required ErrorText Unavailable { get; init; }
+
+    /// <param name="language">BCP 47; English words for a language that we have none in.</param>
+    public static InterfaceText For(string language) => ByLanguage[InterfaceLanguage.For(language)];
+
+    /// <summary>False where we have no words in the page's language, and these stand in.</summary>
+    public bool IsIn(string language) => InterfaceLanguage.For(Tag).IsOf(language);
+
+    private static InterfaceText Read(string tag)
+    {
+        var name = $"Gazette.Pages.Languages.{tag}.json";
+        using var json = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The resource {name} is missing.");
+        return JsonSerializer.Deserialize<InterfaceText>(json, Strict)
+            ?? throw new JsonException($"The resource {name} is empty.");
+    }
+}

@@ -1,0 +1,116 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Gazette.Articles;
+using Gazette.Pages;
+using Gazette.QrCodes;
+using Gazette.Storage;
+using Gazette.Storage.Articles;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+
+namespace Gazette.Serving;
+
+/// <summary>What readers get: pages, print views, QR images and lists, as HTML and as JSON.</summary>
+public sealed class ArticleEndpoint(PageCache pages, Timeline timeline, SiteJson json, Site site, IOptions<GazetteOptions> options)
+{
+    /// <summary>The form of an article that programs change: its entity tag is what they state in If-Match.</summary>
+    internal const string JsonVariant = "json";
+
+    private const string Html = "text/html; charset=utf-8";
+
+    internal static readonly Response NoSuchArticle = new Response.Failed(StatusCodes.Status404NotFound);
+
+    internal static readonly Response MalformedId = new Response.Failed(
+        StatusCodes.Status400BadRequest, "An article's id has 1 to 80 characters: a to z, 0 to 9 and hyphens.");
+
+    private static readonly Response MalformedAfter = new Response.Failed(
+        StatusCodes.Status400BadRequest, "The value of \"after\" is not one that a list's next address carried.");
+
+    private readonly ConcurrentDictionary<int, int> leastSizes = new();
+
+    public Task<Response> PageAsync(string id, CancellationToken cancellation) => FindAsync(
+        id, "page", (stored, tag) => Representation.OfText(Html, ArticlePage.Render(stored.Article, site), tag), cancellation);
+
+    public Task<Response> PrintViewAsync(string id, CancellationToken cancellation) => FindAsync(
+        id, "print", (stored, tag) => Representation.OfText(Html, PrintView.Render(stored.Article, site), tag), cancellation);
+
+    public Task<Response> JsonAsync(string id, CancellationToken cancellation) => FindAsync(
+        id, JsonVariant, (stored, tag) => Representation.OfText(SiteJson.ContentType, json.Of(stored), tag), cancellation);
+
+    /// <param name="size">As in the query: pixels, null for the default.</param>
+    public Task<Response> QrPngAsync(string id, string? size, CancellationToken cancellation) => QrAsync(
+        id, size, "qr.png", (pixels, tag) => Representation.OfBytes("image/png", QrImage.Png(site.ArticleUrl(id), pixels), tag), cancellation);
+
+    /// <inheritdoc cref="QrPngAsync"/>
+    public Task<Response> QrSvgAsync(string id, string? size, CancellationToken cancellation) => QrAsync(
+        id, size, "qr.svg", (pixels, tag) => Representation.OfText("image/svg+xml", QrImage.Svg(site.ArticleUrl(id), pixels), tag), cancellation);
+
+    /// <param name="after">As in the query: a key that an earlier list gave, null for the newest.</param>
+    public Task<Response> FrontPageAsync(string? after, CancellationToken cancellation) => ListAsync(
+        "front", after, list => Representation.OfText(Html, FrontPage.Render(list, isNewest: after is null, site)), cancellation);
+
+    /// <inheritdoc cref="FrontPageAsync"/>
+    public Task<Response> ListJsonAsync(string? after, CancellationToken cancellation) => ListAsync(
+        "list", after, list => Representation.OfText(SiteJson.ContentType, json.Of(list)), cancellation);
+
+    private async Task<Response> FindAsync(
+        string id, string variant, Func<StoredArticle, string, Representation> render, CancellationToken cancellation)
+    {
+        if (!ArticleId.IsWellFormed(id))
+            return MalformedId;
+        return await pages.ArticleAsync(id, variant, (stored, tag) => Shown(stored, tag, render), cancellation) ?? NoSuchArticle;
+    }
+
+    private Response Shown(StoredArticle stored, string tag, Func<StoredArticle, string, Representation> render)
+    {
+        if (stored.Withdrawal is { } withdrawal)
+            return new Response.Withdrawn(withdrawal, stored.Article.Language);
+        return stored.Pipeline < options.Value.MinSafePipeline
+            ? new Response.Failed(StatusCodes.Status503ServiceUnavailable, "This article is being made anew.", ReconcileSchedule.UsualPause)
+            : new Response.Found(render(stored, tag), CacheRule.Page);
+    }
+
+    private async Task<Response> QrAsync(
+        string id, string? size, string variant, Func<int, string, Representation> draw, CancellationToken cancellation)
+    {
+        if (!ArticleId.IsWellFormed(id))
+            return MalformedId;
+        var least = LeastSize(site.ArticleUrl(id));
+        if (!TryReadSize(size, least, out var pixels))
+        {
+            return new Response.Failed(
+                StatusCodes.Status400BadRequest,
+                $"The size of this QR code is a whole number of pixels from {least} to {QrImage.MaxSize}.");
+        }
+
+        return await FindAsync(id, $"{variant} {pixels}", (_, tag) => draw(pixels, tag), cancellation);
+    }
+
+    // Addresses of one length need the same number of modules: they differ in the id's letters and digits alone.
+    private int LeastSize(string address) => leastSizes.GetOrAdd(address.Length, _ => QrImage.LeastSize(address));
+
+    private static bool TryReadSize(string? size, int least, out int pixels)
+    {
+        // A long address needs more modules than the default size has room for.
+        pixels = Math.Max(QrImage.DefaultSize, least);
+        if (size is null)
+            return true;
+        return int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out pixels)
+            && pixels >= least
+            && pixels <= QrImage.MaxSize;
+    }
+
+    private async Task<Response> ListAsync(
+        string variant, string? after, Func<ArticleList, Representation> render, CancellationToken cancellation)
+    {
+        TimeKey? key = null;
+        if (after is not null)
+        {
+            if (!TimeKey.TryParse(after, out var parsed))
+                return MalformedAfter;
+            key = parsed;
+        }
+
+        return await pages.ListAsync($"{variant} {after}", async token => render(await timeline.ReadAsync(key, token)), cancellation);
+    }
+}

@@ -1,0 +1,12 @@
+using Gazette.Articles;
+
+namespace Gazette.Serving.Contracts;
+
+/// <summary>One page of the list of articles, newest first.</summary>
+/// <param name="Next">The address of the next, older page; null on the last one.</param>
+public sealed record PublicArticleList(IReadOnlyList<PublicArticleListItem> Items, string? Next)
+{
+    public static PublicArticleList Of(ArticleList list, Site site) => new(
+        [.. list.Items.Select(item => PublicArticleListItem.Of(item, site))],
+        list.Next is null ? null : $"{site.BaseUrl}/api/articles?after={Uri.EscapeDataString(list.Next)}");
+}

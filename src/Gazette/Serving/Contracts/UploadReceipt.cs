@@ -1,0 +1,43 @@
+using Gazette.Articles;
+using Gazette.Articles.Corrections;
+using Gazette.Uploads;
+
+namespace Gazette.Serving.Contracts;
+
+/// <summary>What became of an upload, for editors and operators.</summary>
+/// <param name="Etag">Of the blob's version that this is about.</param>
+/// <param name="Reason">Null unless it was rejected, has failed or was withdrawn.</param>
+/// <param name="ArticleId">The article of this name, also when a later version was rejected and the earlier one stays; null when there is none.</param>
+/// <param name="Url">Of the article's page; null likewise.</param>
+/// <param name="StaleCorrections">Corrections that did not fit this version.</param>
+/// <param name="SameTextAs">The file that was published first with the very same text; null when there is none.</param>
+/// <param name="Attempts">Runs over this version since one last came to an end, this one included.</param>
+/// <param name="At">When the state was reached.</param>
+public sealed record UploadReceipt(
+    string Name,
+    string Etag,
+    ReceiptState State,
+    UploadReason? Reason,
+    string? ArticleId,
+    string? Url,
+    IReadOnlyList<Repair> Repairs,
+    bool NeedsReview,
+    IReadOnlyList<StaleCorrection> StaleCorrections,
+    string? SameTextAs,
+    int Attempts,
+    DateTimeOffset At)
+{
+    public static UploadReceipt Of(Receipt receipt, Site site) => new(
+        receipt.Name,
+        receipt.ETag,
+        receipt.State,
+        receipt.Reason is { } reason ? new UploadReason(reason.Reason, reason.Detail) : null,
+        receipt.ArticleId,
+        receipt.ArticleId is { } id ? site.ArticleUrl(id) : null,
+        receipt.Repairs,
+        receipt.NeedsReview,
+        receipt.StaleCorrections,
+        receipt.SameTextAs,
+        receipt.Attempts,
+        receipt.At);
+}

@@ -1,0 +1,129 @@
+using System.Globalization;
+using Azure;
+using Gazette.Articles;
+using Gazette.Publishing;
+using Gazette.Storage;
+using Gazette.Storage.Articles;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Options;
+
+namespace Gazette.Serving;
+
+/// <summary>
+/// Representations kept in memory, bounded in bytes. What is older than <see cref="CheckAfter"/> is served again only
+/// when storage still has the same row: that costs a read of its ETag, and a rendering only when it changed. While storage
+/// does not answer, what was checked within <see cref="KeptOnError"/> is served unchecked.
+/// </summary>
+public sealed class PageCache(ArticleStore articles, ReadCircuit reads, Site site, IOptions<GazetteOptions> options, TimeProvider clock)
+    : IArticleChangeListener, IDisposable
+{
+    public static readonly TimeSpan CheckAfter = TimeSpan.FromSeconds(10);
+
+    /// <summary>As long as caches may keep a page: with or without storage, a reader sees none that is older than a minute.</summary>
+    public static readonly TimeSpan KeptOnError = TimeSpan.FromSeconds(50);
+
+    // What an entry weighs beside the bytes that are sent: its key, its objects, its place in the cache. Strangers choose
+    // keys (sizes of QR codes, places in lists), so small entries may be most of what is kept.
+    private const long EntryBytes = 1024;
+
+    // Pages change with the code that makes them and with the settings that they show.
+    private static readonly string Build = typeof(PageCache).Module.ModuleVersionId.ToString("N");
+
+    private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = options.Value.PageCacheBytes });
+    private readonly string settings = Representation.TagOf(
+        site.Name, site.BaseUrl, site.Language, site.TimeZone.Id, options.Value.MinSafePipeline.ToString(CultureInfo.InvariantCulture), site.PublicHistory ? "history" : "");
+    private int publications;
+
+    /// <summary>The answer about an article in one of its forms; null when there is no such article.</summary>
+    /// <exception cref="StorageUnavailableException">It would have to be read, or checked, and cannot be.</exception>
+    /// <param name="variant">Names the form, with everything besides the article that decides its bytes.</param>
+    /// <param name="render">Gets the article and the entity tag to use.</param>
+    public async Task<Response?> ArticleAsync(
+        string id, string variant, Func<StoredArticle, string, Response> render, CancellationToken cancellation)
+    {
+        var (version, isUnchecked) = await CheckedVersionAsync(id, cancellation);
+        if (version is { } known && cache.TryGetValue((id, variant), out Kept? kept) && kept!.Row == known)
+            return isUnchecked && kept.Response is Response.Found page ? page with { CacheControl = CacheRule.Revalidate } : kept.Response;
+        if (await reads.ReadAsync(token => articles.FindAsync(id, token), cancellation) is not { } stored)
+            return null;
+
+        var response = render(stored, TagOf(stored, variant));
+        Keep(id, new Checked(stored.RowETag, clock.GetUtcNow()), 0);
+        Keep((id, variant), new Kept(stored.RowETag, response), response is Response.Found found ? found.Representation.Bytes : 0);
+        return response;
+    }
+
+    /// <summary>The entity tag of an article in one of its forms, without quotes and encoding.</summary>
+    public string TagOf(StoredArticle stored, string variant) =>
+        Representation.TagOf(stored.RowETag.ToString(), Build, settings, variant);
+
+    /// <summary>A list in one of its forms; made anew when it is older than <see cref="CheckAfter"/>.</summary>
+    /// <inheritdoc cref="ArticleAsync" path="/exception"/>
+    public async Task<Response.Found> ListAsync(string variant, Func<CancellationToken, Task<Representation>> render, CancellationToken cancellation)
+    {
+        var now = Volatile.Read(ref publications);
+        var kept = cache.TryGetValue(variant, out Dated? dated) && dated!.Publications == now ? dated : null;
+        if (kept is not null && !IsStale(kept.At))
+            return new Response.Found(kept.Representation, CacheRule.Page);
+        try
+        {
+            var representation = await reads.ReadAsync(render, cancellation);
+            // Of no use after that, and few come back to the same place of a list.
+            Keep(variant, new Dated(representation, clock.GetUtcNow(), now), representation.Bytes, keepFor: KeptOnError);
+            return new Response.Found(representation, CacheRule.Page);
+        }
+        catch (StorageUnavailableException) when (kept is not null && MayServeUnchecked(kept.At))
+        {
+            return new Response.Found(kept.Representation, CacheRule.Revalidate);
+        }
+    }
+
+    void IArticleChangeListener.ArticleChanged(string id) => Evict(id);
+
+    /// <summary>After a change by this very process, or when a newer row was seen: the next request asks storage.</summary>
+    public void Evict(string id)
+    {
+        cache.Remove(id);
+        Interlocked.Increment(ref publications);
+    }
+
+    public void Dispose() => cache.Dispose();
+
+    /// <summary>The row's ETag, known to be current, asked for, or not to be had now; null when nothing is known about the article.</summary>
+    private async Task<(ETag? Row, bool IsUnchecked)> CheckedVersionAsync(string id, CancellationToken cancellation)
+    {
+        if (!cache.TryGetValue(id, out Checked? version))
+            return (null, false);
+        if (!IsStale(version!.At))
+            return (version.Row, false);
+        try
+        {
+            if (await reads.ReadAsync(token => articles.FindRowETagAsync(id, token), cancellation) != version.Row)
+            {
+                cache.Remove(id);
+                return (null, false);
+            }
+        }
+        catch (StorageUnavailableException) when (MayServeUnchecked(version.At))
+        {
+            return (version.Row, true);
+        }
+
+        Keep(id, version with { At = clock.GetUtcNow() }, 0);
+        return (version.Row, false);
+    }
+
+    private bool MayServeUnchecked(DateTimeOffset at) => clock.GetUtcNow() - at <= KeptOnError;
+
+    private bool IsStale(DateTimeOffset at) => clock.GetUtcNow() - at > CheckAfter;
+
+    /// <param name="keepFor">Null: until the room is needed.</param>
+    private void Keep(object key, object value, long bytes, TimeSpan? keepFor = null) =>
+        cache.Set(key, value, new MemoryCacheEntryOptions { Size = EntryBytes + bytes, AbsoluteExpirationRelativeToNow = keepFor });
+
+    private sealed record Checked(ETag Row, DateTimeOffset At);
+
+    private sealed record Kept(ETag Row, Response Response);
+
+    private sealed record Dated(Representation Representation, DateTimeOffset At, int Publications);
+}

@@ -1,0 +1,78 @@
+using Gazette.Articles;
+using Gazette.Pages;
+using Gazette.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Logging;
+
+namespace Gazette.Serving;
+
+/// <summary>
+/// The way of every HTTP trigger: runs the work, turns refusals into pages or problem details (RFC 9457), logs a
+/// fault and answers it with a 500 that shows no detail; with a 503 when it is that storage does not answer.
+/// </summary>
+public sealed partial class RequestHandler(Site site, SecurityHeaders securityHeaders, ILogger<RequestHandler> logger)
+{
+    internal static readonly Response StorageUnavailable = new Response.Failed(
+        StatusCodes.Status503ServiceUnavailable, "Storage does not answer. Try again in a moment.", TimeSpan.FromSeconds(5));
+
+    /// <summary>For people: errors are HTML pages.</summary>
+    public Task<IResult> PageAsync(HttpRequest request, Task<Response> work) => AnswerAsync(request, work, ErrorPageOf, WithdrawnPageOf);
+
+    /// <summary>For programs: errors are problem details.</summary>
+    public Task<IResult> JsonAsync(HttpRequest request, Task<Response> work) => AnswerAsync(request, work, ProblemOf, ProblemOf);
+
+    private async Task<IResult> AnswerAsync(
+        HttpRequest request, Task<Response> work, Func<Response.Failed, Representation> errorOf, Func<Response.Withdrawn, Representation> withdrawnOf)
+    {
+        Response response;
+        try
+        {
+            response = await work;
+        }
+        catch (StorageUnavailableException)
+        {
+            response = StorageUnavailable;
+        }
+        catch (Exception fault) when (!request.HttpContext.RequestAborted.IsCancellationRequested)
+        {
+            // Percent-encoded, so that no path can write a line of its own into a log.
+            LogFault(logger, request.Method, request.Path.ToUriComponent(), fault);
+            response = StorageAccount.IsUnavailable(fault) ? StorageUnavailable : new Response.Failed(StatusCodes.Status500InternalServerError);
+        }
+
+        return response switch
+        {
+            Response.Found found => new ResponseResult(StatusCodes.Status200OK, found.Representation, found.CacheControl, securityHeaders),
+            Response.Failed failed => new ResponseResult(failed.Status, errorOf(failed), CacheRule.Never, securityHeaders, failed.RetryAfter),
+            Response.Withdrawn withdrawn => new ResponseResult(StatusCodes.Status410Gone, withdrawnOf(withdrawn), CacheRule.Never, securityHeaders),
+            _ => throw new InvalidOperationException($"No such response: {response}"),
+        };
+    }
+
+    // Details are English sentences for programmers; a page in another language has words of its own.
+    private Representation ErrorPageOf(Response.Failed failed) =>
+        Representation.OfText("text/html; charset=utf-8", ErrorPage.Render(failed.Status, site, site.Language == InterfaceLanguage.English.Tag ? failed.Detail : null));
+
+    private Representation WithdrawnPageOf(Response.Withdrawn withdrawn) =>
+        Representation.OfText("text/html; charset=utf-8", ErrorPage.Render(withdrawn.Withdrawal, withdrawn.Language, site));
+
+    private static Representation ProblemOf(Response.Failed failed) => Problem(new ProblemDetails { Status = failed.Status, Detail = failed.Detail });
+
+    private static Representation ProblemOf(Response.Withdrawn withdrawn) => Problem(new ProblemDetails
+    {
+        Status = StatusCodes.Status410Gone,
+        Detail = withdrawn.Withdrawal.Reason ?? "The article's file was deleted.",
+        Extensions = { ["withdrawnAt"] = withdrawn.Withdrawal.At, ["code"] = withdrawn.Withdrawal.Code },
+    });
+
+    private static Representation Problem(ProblemDetails problem)
+    {
+        problem.Title = ReasonPhrases.GetReasonPhrase(problem.Status!.Value);
+        return Representation.OfText("application/problem+json", SiteJson.Serialize(problem));
+    }
+
+    [LoggerMessage(LogLevel.Error, "{Method} {Path} failed")]
+    private static partial void LogFault(ILogger logger, string method, string path, Exception exception);
+}

@@ -1,0 +1,23 @@
+using Gazette.Uploads;
+
+namespace Gazette.Serving;
+
+/// <summary>What a request is answered with, before it is put into HTTP.</summary>
+public abstract record Response
+{
+    private Response()
+    {
+    }
+
+    /// <param name="CacheControl">The header's value.</param>
+    public sealed record Found(Representation Representation, string CacheControl) : Response;
+
+    /// <param name="Status">An HTTP status of 400 or more.</param>
+    /// <param name="Detail">One sentence for the reader; null where the status says all.</param>
+    /// <param name="RetryAfter">When to ask again; null where that is not known.</param>
+    public sealed record Failed(int Status, string? Detail = null, TimeSpan? RetryAfter = null) : Response;
+
+    /// <summary>410: there was an article, and it was taken back.</summary>
+    /// <param name="Language">The article's, BCP 47.</param>
+    public sealed record Withdrawn(Withdrawal Withdrawal, string Language) : Response;
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace Gazette.Serving;
+
+/// <summary>
+/// Puts a representation into HTTP: headers, content coding, conditional requests, HEAD. All state is private,
+/// because the Functions worker serialises a result's public getters after it has run.
+/// </summary>
+public sealed class ResponseResult : IResult
+{
+    private readonly int status;
+    private readonly Representation representation;
+    private readonly string cacheControl;
+    private readonly SecurityHeaders securityHeaders;
+    private readonly TimeSpan? retryAfter;
+
+    internal ResponseResult(int status, Representation representation, string cacheControl, SecurityHeaders securityHeaders, TimeSpan? retryAfter = null)
+    {
+        this.status = status;
+        this.representation = representation;
+        this.cacheControl = cacheControl;
+        this.securityHeaders = securityHeaders;
+        this.retryAfter = retryAfter;
+    }
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var (request, response) = (httpContext.Request, httpContext.Response);
+        var coding = representation.IsCompressed ? ContentCoding.Choose(request.Headers.AcceptEncoding) : null;
+        var tag = $"\"{representation.Tag}{(coding is null ? "" : "-" + coding)}\"";
+
+        securityHeaders.Apply(response.Headers);
+        response.Headers.CacheControl = cacheControl;
+        if (representation.IsCompressed)
+            response.Headers.Vary = HeaderNames.AcceptEncoding;
+        var isRead = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+        // What a change is answered with is no representation that anyone could ask for again, unless it is the new state.
+        if (status == StatusCodes.Status200OK && (isRead || representation.HasStateTag))
+        {
+            response.Headers.ETag = tag;
+            if (isRead && IsKnown(request.Headers.IfNoneMatch, tag))
+            {
+                response.StatusCode = StatusCodes.Status304NotModified;
+                return Task.CompletedTask;
+            }
+        }
+
+        if (retryAfter is { } pause)
+            response.Headers.RetryAfter = ((int)pause.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        response.StatusCode = status;
+        return SendAsync(httpContext, coding);
+    }
+
+    private Task SendAsync(HttpContext context, string? coding)
+    {
+        var body = coding switch
+        {
+            ContentCoding.Brotli => representation.Brotli!,
+            ContentCoding.Gzip => representation.Gzip!,
+            _ => representation.Identity,
+        };
+        context.Response.ContentType = representation.ContentType;
+        context.Response.ContentLength = body.Length;
+        if (coding is not null)
+            context.Response.Headers.ContentEncoding = coding;
+        // Methods are case-sensitive, though hosts route them regardless: servers wait for the body of an answer to "head".
+        return context.Request.Method == HttpMethods.Head
+            ? Task.CompletedTask
+            : context.Response.Body.WriteAsync(body, context.RequestAborted).AsTask();
+    }
+
+    // A list that cannot be read counts as none: the full answer is always right.
+    private static bool IsKnown(StringValues ifNoneMatch, string tag) =>
+        EntityTagHeaderValue.TryParseList(ifNoneMatch, out var known)
+        && (known is [{ Tag.Value: "*" }] || known.Any(k => k.Tag == tag));
+}

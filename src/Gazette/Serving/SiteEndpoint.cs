@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Gazette.Pages;
+using Gazette.Serving.Contracts;
+using Gazette.Storage;
+using Microsoft.AspNetCore.Http;
+
+namespace Gazette.Serving;
+
+/// <summary>Style, script and the health check: what belongs to the site and to no article.</summary>
+public sealed class SiteEndpoint(ProgressStore progress, ReadCircuit reads, ReconcileSchedule schedule, TimeProvider clock)
+{
+    private readonly DateTimeOffset firstAsked = clock.GetUtcNow();
+    private readonly ConcurrentDictionary<Asset, Representation> representations = new();
+
+    public Task<Response> AssetAsync(string file) => Task.FromResult<Response>(
+        Assets.Find(file, out var isCurrent) is { } asset
+            ? new Response.Found(
+                representations.GetOrAdd(asset, a => Representation.OfBytes(a.ContentType, a.Bytes.ToArray())),
+                isCurrent ? CacheRule.Forever : CacheRule.Revalidate)
+            : new Response.Failed(StatusCodes.Status404NotFound));
+
+    /// <summary>Healthy is a site whose storage answers, and lets us in; whether uploads are reconciled is said beside it.</summary>
+    public async Task<Response> HealthAsync(CancellationToken cancellation)
+    {
+        DateTimeOffset? last;
+        try
+        {
+            last = await reads.ReadAsync(c => progress.FindDoneAsync(ProgressStore.Reconciliation, c), cancellation);
+        }
+        catch (Exception fault) when (fault is StorageUnavailableException || StorageAccount.IsNoAnswer(fault))
+        {
+            return RequestHandler.StorageUnavailable;
+        }
+
+        var report = new HealthReport(
+            "ok",
+            last?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "never",
+            schedule.IsOverdue(last ?? firstAsked, clock.GetUtcNow()));
+        return new Response.Found(Representation.OfText(SiteJson.ContentType, SiteJson.Serialize(report)), CacheRule.Never);
+    }
+}
