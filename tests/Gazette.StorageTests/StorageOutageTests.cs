@@ -1,5 +1,6 @@
 using Gazette.LocalHost;
 using Gazette.LocalHost.Azurite;
+using Gazette.LocalHost.Terminal;
 using Gazette.Serving;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,7 +18,7 @@ public sealed class StorageOutageTests
         var folder = Directory.CreateTempSubdirectory("gazette-outage-").FullName;
         try
         {
-            var azurite = await AzuriteServer.StartAsync(RepositoryRoot.Find(), folder, shared: false, Console.WriteLine, Cancellation);
+            var azurite = await AzuriteServer.StartAsync(RepositoryRoot.Find(), folder, shared: false, StartSteps.OnOutput(), Cancellation);
             var ports = DataFolder.ReadRecord(folder)!.Ports!;
             var newsroom = await Newsroom.OpenAsync(azurite.ConnectionString);
             var clock = new StillClock();
@@ -51,7 +52,7 @@ public sealed class StorageOutageTests
             }
             finally
             {
-                await restarted.StopAsync();
+                await restarted.EndAsync();
             }
 
             async Task<(int Status, string? CacheControl)> AskAsync(bool print = false)
