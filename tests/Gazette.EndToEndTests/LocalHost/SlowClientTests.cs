@@ -13,35 +13,48 @@ public sealed class SlowClientTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task An_unfinished_request_loses_its_connection()
+    public async Task Unfinished_requests_lose_their_connections()
     {
         await using var host = await RunningHost.StartAsync(["--no-seeds", "--in-memory"], cancellationToken: Cancel);
-        using var unfinished = await OpenAsync(host, HalfRequest);
-        Assert.StartsWith("HTTP/1.1 408 ", await ReadAsync(unfinished), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Half_open_connections_of_one_address_shut_out_no_other_and_end()
-    {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere a machine has one loopback address of its own.");
-        await using var host = await RunningHost.StartAsync(["--no-seeds", "--in-memory"], cancellationToken: Cancel);
-        var halfOpen = new List<TcpClient>();
+        var unfinished = new List<TcpClient>();
         try
         {
-            for (var i = 0; i < LocalApplication.MaxConnectionsPerAddress + 100; i++)
-                halfOpen.Add(await OpenAsync(host, HalfRequest));
-            // All are taken up, and those beyond the limit closed: then one more gets no answer.
-            await UntilRefusedAsync(host, IPAddress.Loopback);
+            for (var i = 0; i < LocalApplication.MaxConnectionsPerAddress / 2; i++)
+                unfinished.Add(await OpenAsync(host, HalfRequest));
 
-            Assert.StartsWith("HTTP/1.1 200 ", await AskAsync(host, IPAddress.Parse("127.0.0.2")), StringComparison.Ordinal);
+            var ends = await Task.WhenAll(unfinished.Select(ReadAsync));
 
-            var ends = await Task.WhenAll(halfOpen.Select(ReadAsync));
-            Assert.All(ends, end => Assert.True(end.Length == 0 || end.StartsWith("HTTP/1.1 408 ", StringComparison.Ordinal), end));
-            Assert.Contains(ends, end => end.Length > 0);
+            Assert.All(ends, end => Assert.StartsWith("HTTP/1.1 408 ", end, StringComparison.Ordinal));
         }
         finally
         {
-            halfOpen.ForEach(c => c.Dispose());
+            unfinished.ForEach(c => c.Dispose());
+        }
+    }
+
+    [Fact]
+    public async Task Connections_of_one_address_shut_out_no_other()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere a machine has one loopback address of its own.");
+        await using var host = await RunningHost.StartAsync(["--no-seeds", "--in-memory"], cancellationToken: Cancel);
+        var silent = new List<TcpClient>();
+        try
+        {
+            // A busy machine loses some, and does not say so: hence more, if need be.
+            var answer = "none yet";
+            for (var wanted = LocalApplication.MaxConnectionsPerAddress; answer.Length > 0 && wanted <= LocalApplication.MaxConnections / 2; wanted += 50)
+            {
+                while (silent.Count < wanted)
+                    silent.Add(await OpenAsync(host, ""));
+                answer = await AskAsync(host, IPAddress.Loopback);
+            }
+
+            Assert.Equal("", answer);
+            Assert.StartsWith("HTTP/1.1 200 ", await AskAsync(host, IPAddress.Parse("127.0.0.2")), StringComparison.Ordinal);
+        }
+        finally
+        {
+            silent.ForEach(c => c.Dispose());
         }
 
         using var last = await UntilAnsweredAsync(host);
@@ -80,12 +93,6 @@ public sealed class SlowClientTests
 
     private static IPAddress AddressOf(int connection) => new([127, 0, 1, (byte)(1 + (connection / (LocalApplication.MaxConnectionsPerAddress / 2)))]);
 
-    private static async Task UntilRefusedAsync(RunningHost host, IPAddress from)
-    {
-        while (await AskAsync(host, from) != "")
-            await Task.Delay(20, Cancel);
-    }
-
     /// <returns>Empty when the connection is closed without an answer.</returns>
     private static async Task<string> AskAsync(RunningHost host, IPAddress from)
     {
@@ -111,12 +118,12 @@ public sealed class SlowClientTests
     private static async Task<TcpClient> OpenAsync(RunningHost host, string bytes, IPAddress? from = null)
     {
         var client = new TcpClient(new IPEndPoint(from ?? IPAddress.Loopback, 0));
-        await client.ConnectAsync(IPAddress.Loopback, host.BaseUrl.Port, Cancel);
         try
         {
+            await client.ConnectAsync(IPAddress.Loopback, host.BaseUrl.Port, Cancel);
             await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(bytes), Cancel);
         }
-        catch (IOException)
+        catch (Exception fault) when (fault is IOException or SocketException { SocketErrorCode: SocketError.ConnectionReset })
         {
             // Closed already; reading says so too.
         }
@@ -130,9 +137,9 @@ public sealed class SlowClientTests
         {
             return await new StreamReader(client.GetStream()).ReadToEndAsync(Cancel);
         }
-        catch (IOException)
+        catch (Exception fault) when (fault is IOException or InvalidOperationException)
         {
-            // Closed while our request was on its way.
+            // Closed while our request was on its way, or before.
             return "";
         }
     }
