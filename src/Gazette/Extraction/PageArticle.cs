@@ -1,9 +1,9 @@
-using Gazette.Extraction.Head;
 using Gazette.Drafts;
 using Gazette.Extraction.Authors;
 using Gazette.Extraction.Blocks;
 using Gazette.Extraction.Body;
 using Gazette.Extraction.Fields;
+using Gazette.Extraction.Head;
 using Gazette.Extraction.Lines;
 
 namespace Gazette.Extraction;

@@ -1,11 +1,11 @@
-using Gazette.Extraction.Head;
-using Gazette.Extraction.PlainText;
 using Gazette.Drafts;
 using Gazette.Extraction.Authors;
 using Gazette.Extraction.Blocks;
 using Gazette.Extraction.Body;
 using Gazette.Extraction.Fields;
+using Gazette.Extraction.Head;
 using Gazette.Extraction.Lines;
+using Gazette.Extraction.PlainText;
 
 namespace Gazette.Extraction;
 
