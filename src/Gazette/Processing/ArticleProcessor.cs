@@ -9,6 +9,7 @@ using Gazette.Extraction.Fields;
 using Gazette.Extraction.Parsing;
 using Gazette.Intake;
 using Gazette.Sanitizing;
+using Gazette.Text;
 using Gazette.Uploads;
 using Microsoft.Extensions.Options;
 
@@ -166,12 +167,5 @@ public sealed class ArticleProcessor(Site site, CleaningRules rules, TimeProvide
         };
     }
 
-    private static string? Cut(string? text, ArticleField field)
-    {
-        var length = field.MaxLength;
-        if (text is null || text.Length <= length)
-            return text;
-        var end = char.IsHighSurrogate(text[length - 2]) ? length - 2 : length - 1;
-        return string.Concat(text.AsSpan(0, end), "…");
-    }
+    private static string? Cut(string? text, ArticleField field) => text is null ? null : ShortText.Of(text, field.MaxLength);
 }

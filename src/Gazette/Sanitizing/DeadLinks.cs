@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using Gazette.Drafts;
+using Gazette.Text;
 
 namespace Gazette.Sanitizing;
 
@@ -7,16 +8,14 @@ namespace Gazette.Sanitizing;
 internal sealed class DeadLinks(RepairReport report)
 {
     private const string Rule = "dead-links";
-    private const int ShownText = 30;
+    private const int ShownText = 31;
 
     public void Note(IElement link)
     {
         // Without an address it was a place for others to link to; a lone # stands for a script.
         if (link.GetAttribute("href")?.Trim() is not { Length: > 0 } address || address == "#")
             return;
-        var text = link.TextContent.Trim();
-        if (text.Length > ShownText)
-            text = text[..(char.IsHighSurrogate(text[ShownText - 1]) ? ShownText - 1 : ShownText)] + "…";
+        var text = ShortText.Of(link.TextContent.Trim(), ShownText);
         // Nothing of the text is lost, so that nobody has to look.
         report.Add(Rule, $"{text} → {address}", text);
     }

@@ -2,6 +2,7 @@ using System.Text;
 using AngleSharp.Dom;
 using Gazette.Articles.Edits;
 using Gazette.Drafts;
+using Gazette.Text;
 
 namespace Gazette.Cleaning.Lines;
 
@@ -12,7 +13,7 @@ namespace Gazette.Cleaning.Lines;
 internal sealed class DraftText
 {
     private const int MaxPathSteps = 8;
-    private const int MaxPathName = 40;
+    private const int MaxPathName = 41;
 
     private static readonly string[] Readings = ["rt", "rp", "rtc"];
     private static readonly string[] NoText = ["head", "title"];
@@ -151,10 +152,8 @@ internal sealed class DraftText
     {
         var steps = new List<string>();
         for (var at = element; at is { LocalName: not ("body" or "html") } && steps.Count < MaxPathSteps; at = at.ParentElement)
-            steps.Add(at.LocalName + (at.Id is { Length: > 0 } id ? "#" + Cut(id) : at.ClassName?.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries) is [var name, ..] ? "." + Cut(name) : ""));
+            steps.Add(at.LocalName + (at.Id is { Length: > 0 } id ? "#" + ShortText.Of(id, MaxPathName) : at.ClassName?.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries) is [var name, ..] ? "." + ShortText.Of(name, MaxPathName) : ""));
         steps.Reverse();
         return steps.Count == 0 ? "body" : string.Join(" > ", steps);
     }
-
-    private static string Cut(string name) => name.Length <= MaxPathName ? name : name[..MaxPathName] + "…";
 }

@@ -165,8 +165,8 @@ public sealed class ReceiptStore(StorageAccount account)
     private async Task<bool> IsListedAsync(StoredReceipt stored, CancellationToken cancellation)
     {
         var (partition, key) = (stored.Place.Partition, stored.Place.Key.Row);
-        var entry = await account.RecentReceipts.GetEntityIfExistsAsync<TableEntity>(partition, key, ["At"], cancellation);
-        return entry is { HasValue: true, Value: { } row } && row.GetDateTimeOffset("At") == stored.Receipt.At;
+        var entry = await account.RecentReceipts.GetEntityIfExistsAsync<TableEntity>(partition, key, ["At", "State"], cancellation);
+        return entry is { HasValue: true, Value: { } row } && row.GetDateTimeOffset("At") == stored.Receipt.At && row.GetString("State") == stored.Receipt.State.ToString();
     }
 
     private async Task<HashSet<string>> NamesOfRunsAsync(CancellationToken cancellation) =>
