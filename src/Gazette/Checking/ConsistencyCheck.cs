@@ -12,7 +12,7 @@ namespace Gazette.Checking;
 /// than its keys and hashes stays in memory.
 /// </summary>
 public sealed class ConsistencyCheck(
-    StorageAccount account, UploadStore uploads, ReceiptStore receipts, IOptions<GazetteOptions> options, TimeProvider clock)
+    StorageAccount account, UploadStore uploads, ReceiptStore receipts, ProgressStore progress, IOptions<GazetteOptions> options, TimeProvider clock)
 {
     /// <summary>Further ones are not listed: whoever has so many starts with these.</summary>
     public const int MaxFindings = 1_000;
@@ -41,7 +41,8 @@ public sealed class ConsistencyCheck(
         try
         {
             await new ArticleRowsCheck(account, options.Value.KeptVersions, expected, found).RunAsync(cancellation);
-            count = await new UploadsCheck(account, uploads, receipts, expected, found).RunAsync(cancellation);
+            var reconciledAt = await progress.FindDoneAsync(ProgressStore.Reconciliation, cancellation);
+            count = await new UploadsCheck(account, uploads, receipts, reconciledAt, expected, found).RunAsync(cancellation);
             await new ListsCheck(account, expected, found).RunAsync(cancellation);
             await new BlobsCheck(account, expected, found).RunAsync(cancellation);
         }

@@ -10,9 +10,10 @@ using Gazette.Uploads;
 namespace Gazette.Checking;
 
 /// <summary>Walks over the container's listing and the receipts side by side, and compares both with the articles.</summary>
+/// <param name="reconciledAt">When the last reconciliation ended; null before the first.</param>
 /// <param name="expected">Has the articles, and gets the places of the receipts.</param>
 internal sealed class UploadsCheck(
-    StorageAccount account, UploadStore uploads, ReceiptStore receipts, ExpectedEntries expected, FindingList found)
+    StorageAccount account, UploadStore uploads, ReceiptStore receipts, DateTimeOffset? reconciledAt, ExpectedEntries expected, FindingList found)
 {
     private const int RowsPerCall = 1000;
 
@@ -80,9 +81,15 @@ internal sealed class UploadsCheck(
         if (receipt.State == ReceiptState.Processing)
             CheckUnfinished(receipt);
         else if (!receipt.State.IsWithoutArticle(receipt.ArticleId))
-            found.Add(FindingKind.FileGone, receipt.Name, $"was deleted, and its receipt says {Word(receipt.State)}");
+            found.Add(FindingKind.FileGone, receipt.Name, $"was deleted, and its receipt says {Word(receipt.State)}", LastTurn(receipt));
         CheckArticle(receipt);
     }
+
+    /// <summary>
+    /// Storage does not say when a file was deleted. The next reconciliation sees to it: so nothing is amiss while there was
+    /// a run or a reconciliation a while ago.
+    /// </summary>
+    private DateTimeOffset LastTurn(Receipt receipt) => reconciledAt is { } at && at > receipt.At ? at : receipt.At;
 
     private async Task CheckPairAsync(ListedUpload upload, Receipt receipt, CancellationToken cancellation)
     {
