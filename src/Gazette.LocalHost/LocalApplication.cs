@@ -20,9 +20,6 @@ namespace Gazette.LocalHost;
 /// </summary>
 internal static class LocalApplication
 {
-    /// <summary>The app setting that the timer names; in Azure the deployment sets it.</summary>
-    internal const string ReconcileSchedule = "GAZETTE_RECONCILE_SCHEDULE";
-
     private const string EveryFiveMinutes = "0 */5 * * * *";
 
     // A client that holds connections open costs memory for each; in Azure the front end sees to that.
@@ -69,7 +66,7 @@ internal static class LocalApplication
     /// <summary>Our own values first, so that the environment can say otherwise; the storage has been decided already.</summary>
     private static void Configure(ConfigurationManager configuration, SiteAddress address, string storage)
     {
-        configuration.AddInMemoryCollection([new("Gazette:PublicBaseUrl", address.Url), new(ReconcileSchedule, EveryFiveMinutes)]);
+        configuration.AddInMemoryCollection([new("Gazette:PublicBaseUrl", address.Url), new(ReconcileSchedule.Setting, EveryFiveMinutes)]);
         configuration.AddEnvironmentVariables();
         configuration.AddInMemoryCollection([new(LocalStorage.Variable, storage)]);
     }

@@ -26,12 +26,12 @@ public sealed class PageCache(ArticleStore articles, ReadCircuit reads, Site sit
     // keys (sizes of QR codes, places in lists), so small entries may be most of what is kept.
     private const long EntryBytes = 1024;
 
-    // Pages change with the code that makes them and with the settings that they show.
+    // Pages change with the code that makes them and with all that is set for them: every property of the site.
     private static readonly string Build = typeof(PageCache).Module.ModuleVersionId.ToString("N");
 
     private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = options.Value.PageCacheBytes });
     private readonly string settings = Representation.TagOf(
-        site.Name, site.BaseUrl, site.Language, site.TimeZone.Id, options.Value.MinSafePipeline.ToString(CultureInfo.InvariantCulture), site.PublicHistory ? "history" : "");
+        site.ToString(), site.TimeZone.Id, options.Value.MinSafePipeline.ToString(CultureInfo.InvariantCulture));
     private int publications;
 
     /// <summary>The answer about an article in one of its forms; null when there is no such article.</summary>

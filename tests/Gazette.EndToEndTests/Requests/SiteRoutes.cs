@@ -20,7 +20,7 @@ internal static partial class SiteRoutes
         "/" + Parameter().Replace(function.Route.Text, match => values[match.Groups["name"].Value]);
 
     private static IConfigurationRoot Settings() =>
-        new ConfigurationBuilder().AddInMemoryCollection([new(LocalApplication.ReconcileSchedule, "0 0 0 * * *")]).Build();
+        new ConfigurationBuilder().AddInMemoryCollection([new(ReconcileSchedule.Setting, "0 0 0 * * *")]).Build();
 
     [GeneratedRegex(@"\{\*?(?<name>[a-z]+)[^}]*\}", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Parameter();

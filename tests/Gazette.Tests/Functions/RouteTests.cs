@@ -85,5 +85,5 @@ public sealed class RouteTests
     private static IReadOnlyList<HttpFunction> Functions() => FunctionCatalog.Read(
         FunctionCatalog.ProductTypes,
         HostJson.Read(Path.Combine(RepositoryRoot.Find(), "host.json")),
-        new ConfigurationBuilder().AddInMemoryCollection([new(LocalApplication.ReconcileSchedule, "0 0 0 * * *")]).Build()).Http;
+        new ConfigurationBuilder().AddInMemoryCollection([new(ReconcileSchedule.Setting, "0 0 0 * * *")]).Build()).Http;
 }

@@ -57,7 +57,7 @@ public sealed class FunctionCatalogTests
     public void The_product_s_own_functions_can_all_run_here()
     {
         var host = HostJson.ReadBesideProgram();
-        var settings = new ConfigurationBuilder().AddInMemoryCollection([new(LocalApplication.ReconcileSchedule, "0 0 0 * * *")]).AddEnvironmentVariables().Build();
+        var settings = new ConfigurationBuilder().AddInMemoryCollection([new(ReconcileSchedule.Setting, "0 0 0 * * *")]).AddEnvironmentVariables().Build();
         Assert.Null(Record.Exception(() => FunctionCatalog.Read(FunctionCatalog.ProductTypes, host, settings)));
     }
 

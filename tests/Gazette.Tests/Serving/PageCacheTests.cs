@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Gazette.Articles;
 using Gazette.Serving;
 using Gazette.Storage;
 using Gazette.Storage.Articles;
@@ -48,18 +49,45 @@ public sealed class PageCacheTests
         await Assert.ThrowsAsync<StorageUnavailableException>(() => ReadAsync(memory, Unavailable));
     }
 
+    /// <summary>A property that is added to the site later counts without being named in the cache.</summary>
+    [Fact]
+    public void A_page_has_another_tag_on_a_site_that_differs_in_anything()
+    {
+        var sites = new List<Site>
+        {
+            Sample.Site,
+            Sample.Site with { Name = "Another" },
+            Sample.Site with { BaseUrl = "https://other.example" },
+            Sample.Site with { Language = "en" },
+            Sample.Site with { TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo") },
+            Sample.Site with { PublicHistory = true },
+        };
+        var set = typeof(Site).GetProperties().Where(p => p.SetMethod is not null).Select(p => p.Name).ToList();
+        Assert.All(set, name => Assert.Contains(sites, site => !Equals(typeof(Site).GetProperty(name)!.GetValue(site), typeof(Site).GetProperty(name)!.GetValue(Sample.Site))));
+
+        var stored = new StoredArticle { Article = Sample.Article(), Number = 1, UploadHash = "", TextHash = "", Pipeline = 1, Timeline = default };
+
+        var tags = sites.Select(site =>
+        {
+            using var cache = Memory(TimeProvider.System, site);
+            return cache.TagOf(stored, "page");
+        });
+
+        Assert.Equal(sites.Count, tags.Distinct().Count());
+    }
+
     private static Task<Response.Found> ReadAsync(PageCache memory, Func<Representation> render) =>
         memory.ListAsync("front", _ => Task.FromResult(render()), TestContext.Current.CancellationToken);
 
     private static Representation Unavailable() => throw new Azure.RequestFailedException(503, "Server busy");
 
-    private static PageCache Memory(TimeProvider clock)
+    private static PageCache Memory(TimeProvider clock, Site? site = null)
     {
         // Nothing is asked of this storage: lists come from the caller.
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new("AzureWebJobsStorage", "UseDevelopmentStorage=true")]).Build();
         var options = Options.Create(new GazetteOptions { PageCacheBytes = Limit });
         var articles = new ArticleStore(StorageConnection.Open(settings), Sample.Site, options);
-        return new PageCache(articles, new ReadCircuit(options, clock, NullLogger<ReadCircuit>.Instance), Sample.Site, options, clock);
+        return new PageCache(articles, new ReadCircuit(options, clock, NullLogger<ReadCircuit>.Instance), site ?? Sample.Site, options, clock);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
