@@ -5,17 +5,22 @@ namespace Gazette.Articles;
 /// <summary>A published article: what the article's row holds and what pages show.</summary>
 public sealed record Article
 {
+    /// <summary>The last part of its address; see <see cref="ArticleId"/>.</summary>
     public required string Id { get; init; }
 
+    /// <summary>One line of plain text, never empty: the file's name when nothing else was found.</summary>
     public required string Title { get; init; }
 
+    /// <summary>The second headline, one line of plain text; null when there is none.</summary>
     public string? Standfirst { get; init; }
 
     /// <summary>As printed; null when the page stated none, or an impossible one.</summary>
     public PublishDate? PublishedAt { get; init; }
 
+    /// <summary>Whom the page names as its source; null when it names nobody.</summary>
     public string? Source { get; init; }
 
+    /// <summary>The writers' names, joined as the article's language does; null when nobody is named.</summary>
     public string? Author { get; init; }
 
     /// <summary>Up to three levels, joined by <c>/</c>.</summary>
@@ -24,22 +29,28 @@ public sealed record Article
     /// <summary>BCP 47, never null: the site's language when the text does not tell.</summary>
     public required string Language { get; init; }
 
+    /// <summary>Never without text.</summary>
     public required SafeHtml Body { get; init; }
 
     /// <summary>The body's blocks as plain text, joined by a blank line.</summary>
     public required string Text { get; init; }
 
+    /// <summary>One line; see <see cref="Articles.Summary.Of"/>.</summary>
     public required string Summary { get; init; }
 
+    /// <summary>Per rule and certainty, in the order in which they first acted.</summary>
     public required IReadOnlyList<Repair> Repairs { get; init; }
 
+    /// <summary>Whether something was doubtful that no editor has accepted.</summary>
     public required bool NeedsReview { get; init; }
 
     /// <summary>Null when it was read from its row: the list stands in a blob of its own.</summary>
     public EditList? Edits { get; init; }
 
+    /// <summary>The version of the upload that it was made of.</summary>
     public required UploadInfo Upload { get; init; }
 
+    /// <summary>When its first version was made; not the date that it prints.</summary>
     public required DateTimeOffset FirstPublishedAt { get; init; }
 
     /// <summary>When its newest version was made; the same as <see cref="FirstPublishedAt"/> while it has one only.</summary>

@@ -4,5 +4,6 @@ namespace Gazette.Articles;
 /// <param name="Next">The key that the next, older page starts after, safe in a query string; null on the last page.</param>
 public sealed record ArticleList(IReadOnlyList<ArticleListItem> Items, string? Next)
 {
+    /// <summary>Items of a page; the last one may have fewer.</summary>
     public const int PageSize = 20;
 }

@@ -13,6 +13,7 @@ public sealed record PublishDate(DateOnly Date, TimeOnly? Time = null, TimeSpan?
     /// <summary>Articles are not older than printing on paper in modern form; defaults of CMSs (0001-01-01, 1601) are no dates.</summary>
     public const int MinYear = 1800;
 
+    /// <summary>Likewise the last year.</summary>
     public const int MaxYear = 2200;
 
     private static readonly string[] LocalForms = ["yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm"];

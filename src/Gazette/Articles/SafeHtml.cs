@@ -13,6 +13,7 @@ public sealed class SafeHtml
 
     private SafeHtml(string html) => this.html = html;
 
+    /// <summary>The markup, to be written into a page as it is.</summary>
     public override string ToString() => html;
 
     /// <summary>For <c>ArticleSanitizer</c> alone; a test looks for other callers.</summary>

@@ -10,5 +10,6 @@ public sealed record Site(string Name, string BaseUrl, string Language, TimeZone
 
     public string FrontPageUrl => BaseUrl + "/";
 
+    /// <param name="id">Well-formed (<see cref="ArticleId.IsWellFormed"/>): it is not encoded.</param>
     public string ArticleUrl(string id) => $"{BaseUrl}/articles/{id}";
 }

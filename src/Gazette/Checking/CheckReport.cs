@@ -6,5 +6,6 @@ namespace Gazette.Checking;
 /// <param name="Findings">At most <see cref="ConsistencyCheck.MaxFindings"/>; the pending ones among them.</param>
 public sealed record CheckReport(int Uploads, int Articles, IReadOnlyList<Finding> Findings)
 {
+    /// <summary>What does not go by itself.</summary>
     public IEnumerable<Finding> Faults => Findings.Where(finding => !finding.IsPending);
 }

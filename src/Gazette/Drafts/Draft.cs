@@ -23,6 +23,7 @@ public sealed class Draft
 
     public Metadata Metadata { get; init; } = new();
 
+    /// <summary>Also keeps every edit of the text.</summary>
     public required RepairReport Report { get; init; }
 
     /// <summary>Every stage keeps to it.</summary>

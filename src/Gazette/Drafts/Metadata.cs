@@ -11,6 +11,7 @@ public sealed class Metadata
     /// <summary>The second headline, or the line under the headline, as plain text.</summary>
     public string? Standfirst { get; set; }
 
+    /// <summary>As printed; see <see cref="PublishDate"/>.</summary>
     public PublishDate? PublishedAt { get; set; }
 
     /// <summary>来源 as printed: the paper or body the article was taken from.</summary>

@@ -15,6 +15,7 @@ public static class UploadReader
 {
     private const string Endings = ".html, .htm, .xhtml, .mhtml, .mht, .txt, .md or .markdown";
 
+    /// <summary>By the name's ending, in any letter case.</summary>
     public static bool TryKind(string name, out FileKind kind, [NotNullWhen(false)] out Rejection? rejection)
     {
         var ending = Path.GetExtension(name);
@@ -32,6 +33,7 @@ public static class UploadReader
         return null;
     }
 
+    /// <summary>With as much time as it takes.</summary>
     public static bool TryRead(Upload upload, [NotNullWhen(true)] out SourceText? text, [NotNullWhen(false)] out Rejection? rejection) =>
         TryRead(upload, ProcessingBudget.Unlimited(), out text, out rejection);
 

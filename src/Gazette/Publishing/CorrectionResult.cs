@@ -12,8 +12,10 @@ public abstract record CorrectionResult
     /// <summary>The article is as wanted, also when it was so before.</summary>
     public sealed record Corrected(StoredArticle Article) : CorrectionResult;
 
+    /// <summary>No article has this id.</summary>
     public sealed record NotFound : CorrectionResult;
 
+    /// <summary>The article was withdrawn; nothing was changed.</summary>
     public sealed record Withdrawn(StoredArticle Article) : CorrectionResult;
 
     /// <summary>The article is not the one any more that the editor has seen.</summary>

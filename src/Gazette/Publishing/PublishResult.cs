@@ -9,6 +9,7 @@ public abstract record PublishResult
     {
     }
 
+    /// <summary>A version that readers see, new or made anew.</summary>
     public sealed record Published(string ArticleId) : PublishResult;
 
     /// <summary>Made anew, and not shown: somebody has withdrawn it.</summary>
@@ -17,6 +18,7 @@ public abstract record PublishResult
     /// <summary>This version was dealt with before.</summary>
     public sealed record Unchanged : PublishResult;
 
+    /// <summary>The receipt says why; an earlier version stays.</summary>
     public sealed record Rejected(Rejection Rejection) : PublishResult;
 
     /// <summary>The blob was deleted before it was read.</summary>

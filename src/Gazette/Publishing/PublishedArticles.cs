@@ -8,6 +8,7 @@ namespace Gazette.Publishing;
 /// </summary>
 public sealed class PublishedArticles(ArticleStore articles, Timeline timeline, TextIndex texts, IEnumerable<IArticleChangeListener> listeners)
 {
+    /// <summary>Also one that was withdrawn; null when there is none.</summary>
     public Task<StoredArticle?> FindAsync(string id, CancellationToken cancellation) => articles.FindAsync(id, cancellation);
 
     /// <summary>Null when somebody else changed the row since <paramref name="previous"/> was read; nothing was changed then.</summary>

@@ -14,6 +14,7 @@ namespace Gazette.Publishing;
 /// </summary>
 public sealed partial class RunReceipts(ReceiptStore receipts, PipelineVersion version, TimeProvider clock, ILogger<RunReceipts> logger)
 {
+    /// <summary>Null when no run over an upload of this name has begun.</summary>
     public Task<StoredReceipt?> FindAsync(string name, CancellationToken cancellation) => receipts.FindAsync(name, cancellation);
 
     /// <summary>Null when another run wrote in between.</summary>

@@ -28,12 +28,15 @@ public sealed class ArticleEndpoint(PageCache pages, Timeline timeline, SiteJson
 
     private readonly ConcurrentDictionary<int, int> leastSizes = new();
 
+    /// <summary>As HTML: 400 for a malformed id, 404 without such an article, 410 for one that was withdrawn, 503 while it may not be shown or cannot be read.</summary>
     public Task<Response> PageAsync(string id, CancellationToken cancellation) => FindAsync(
         id, "page", (stored, tag) => Representation.OfText(Html, ArticlePage.Render(stored.Article, site), tag), cancellation);
 
+    /// <summary>The print view; fails as <see cref="PageAsync"/>.</summary>
     public Task<Response> PrintViewAsync(string id, CancellationToken cancellation) => FindAsync(
         id, "print", (stored, tag) => Representation.OfText(Html, PrintView.Render(stored.Article, site), tag), cancellation);
 
+    /// <summary>As <see cref="Contracts.PublicArticle"/>; fails as <see cref="PageAsync"/>.</summary>
     public Task<Response> JsonAsync(string id, CancellationToken cancellation) => FindAsync(
         id, JsonVariant, (stored, tag) => Representation.OfText(SiteJson.ContentType, json.Of(stored), tag), cancellation);
 

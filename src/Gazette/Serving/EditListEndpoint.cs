@@ -8,6 +8,7 @@ namespace Gazette.Serving;
 /// <summary>What was done to an article's text, for editors; always as storage has it now.</summary>
 public sealed class EditListEndpoint(ArticleStore articles, ReadCircuit reads, SiteJson json)
 {
+    /// <summary>As <see cref="Contracts.ArticleEdits"/>: 404 for an article that was stored without a list, too.</summary>
     public async Task<Response> EditsAsync(string id, CancellationToken cancellation)
     {
         if (!ArticleId.IsWellFormed(id))

@@ -17,6 +17,7 @@ namespace Gazette.Serving;
 public sealed class PageCache(ArticleStore articles, ReadCircuit reads, Site site, IOptions<GazetteOptions> options, TimeProvider clock)
     : IArticleChangeListener, IDisposable
 {
+    /// <summary>How long a page is served without asking storage.</summary>
     public static readonly TimeSpan CheckAfter = TimeSpan.FromSeconds(10);
 
     /// <summary>As long as caches may keep a page: with or without storage, a reader sees none that is older than a minute.</summary>

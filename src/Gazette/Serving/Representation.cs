@@ -25,13 +25,16 @@ public sealed class Representation
         }
     }
 
+    /// <summary>With its character set.</summary>
     public string ContentType { get; }
 
+    /// <summary>The bytes without content coding.</summary>
     public byte[] Identity { get; }
 
     /// <summary>Null where compression does not pay: images, very short answers.</summary>
     public byte[]? Brotli { get; }
 
+    /// <summary>Null when it is too short to gain by it.</summary>
     public byte[]? Gzip { get; }
 
     /// <summary>The entity tag without quotes and without the encoding's suffix.</summary>
@@ -42,6 +45,7 @@ public sealed class Representation
 
     public bool IsCompressed => Brotli is not null;
 
+    /// <summary>What it takes in memory, all codings together.</summary>
     public long Bytes => Identity.Length + (Brotli?.Length ?? 0) + (Gzip?.Length ?? 0);
 
     /// <param name="tag">Null: made of the content.</param>

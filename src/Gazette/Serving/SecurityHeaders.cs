@@ -18,6 +18,7 @@ public sealed class SecurityHeaders(Site site)
 
     private readonly bool isHttps = site.BaseUrl.StartsWith("https:", StringComparison.Ordinal);
 
+    /// <summary>Before the answer has begun.</summary>
     public void Apply(IHeaderDictionary headers)
     {
         headers.ContentSecurityPolicy = ContentSecurityPolicy;

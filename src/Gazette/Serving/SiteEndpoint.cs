@@ -13,6 +13,7 @@ public sealed class SiteEndpoint(ProgressStore progress, ReadCircuit reads, Reco
     private readonly DateTimeOffset firstAsked = clock.GetUtcNow();
     private readonly ConcurrentDictionary<Asset, Representation> representations = new();
 
+    /// <summary>404 for a name that no build has made.</summary>
     public Task<Response> AssetAsync(string file) => Task.FromResult<Response>(
         Assets.Find(file, out var isCurrent) is { } asset
             ? new Response.Found(

@@ -25,6 +25,7 @@ public sealed partial class UploadEndpoint(
     private static readonly Response UnknownAction = new Response.Failed(
         StatusCodes.Status400BadRequest, "The only action is ?action=replay: of one upload by its name, or with &state=failed of all that failed.");
 
+    /// <summary>404 when no run over an upload of this name has begun.</summary>
     public async Task<Response> ReceiptAsync(string name, CancellationToken cancellation)
     {
         if (!IsName(name))

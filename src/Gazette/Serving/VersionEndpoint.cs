@@ -17,6 +17,7 @@ public sealed class VersionEndpoint(ArticleStore articles, ReadCircuit reads, Si
     private static readonly Response MalformedNumber = new Response.Failed(
         StatusCodes.Status400BadRequest, $"The number of a version is a whole number from 1 to {MaxNumber}.");
 
+    /// <summary>As <see cref="Contracts.VersionList"/>; 404 when no version is kept.</summary>
     public async Task<Response> VersionsAsync(string id, CancellationToken cancellation)
     {
         if (!ArticleId.IsWellFormed(id))

@@ -17,6 +17,7 @@ public readonly record struct NameKey(string Partition, string Row)
     private const int MaxLength = 512;
     private const int HashLength = 32;
 
+    /// <param name="blobName">At most 1,024 characters, as storage allows.</param>
     public static NameKey Of(string blobName)
     {
         var row = Escape(blobName);

@@ -23,6 +23,7 @@ public sealed class ProgressStore(StorageAccount account)
         return new Progress(row.GetString("Marker"), row.GetString("AfterName"));
     }
 
+    /// <summary>Replaces what was kept for this walk.</summary>
     public Task KeepAsync(string walk, Progress progress, CancellationToken cancellation) => account.Progress.UpsertEntityAsync(
         new TableEntity(Partition, walk) { ["Marker"] = progress.Marker, ["AfterName"] = progress.AfterName },
         TableUpdateMode.Replace,
@@ -35,6 +36,7 @@ public sealed class ProgressStore(StorageAccount account)
         return found is { HasValue: true, Value: { } row } ? row.GetDateTimeOffset("DoneAt") : null;
     }
 
+    /// <summary>For <see cref="FindDoneAsync"/>.</summary>
     public Task NoteDoneAsync(string work, DateTimeOffset at, CancellationToken cancellation) => account.Progress.UpsertEntityAsync(
         new TableEntity(Partition, work) { ["DoneAt"] = at }, TableUpdateMode.Replace, cancellation);
 }

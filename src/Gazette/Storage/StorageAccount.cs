@@ -13,6 +13,7 @@ public sealed class StorageAccount(BlobServiceClient blobService, TableServiceCl
     /// <summary>Where editors put files; the blob trigger's path begins with it.</summary>
     public const string UploadContainer = "articles";
 
+    /// <summary>The container that editors upload to.</summary>
     public BlobContainerClient Uploads { get; } = blobService.GetBlobContainerClient(prefix + UploadContainer);
 
     /// <summary>Bodies that outgrew their row.</summary>
@@ -21,15 +22,19 @@ public sealed class StorageAccount(BlobServiceClient blobService, TableServiceCl
     /// <summary>The edit list of every article.</summary>
     public BlobContainerClient Edits { get; } = blobService.GetBlobContainerClient(prefix + "gazette-edits");
 
+    /// <summary>Current and earlier versions of articles; partition is the id.</summary>
     public TableClient Articles { get; } = tableService.GetTableClient(prefix + "GazetteArticles");
 
+    /// <summary>The entries of lists, newest first.</summary>
     public TableClient Timeline { get; } = tableService.GetTableClient(prefix + "GazetteTimeline");
 
+    /// <summary>One row per blob name.</summary>
     public TableClient Receipts { get; } = tableService.GetTableClient(prefix + "GazetteUploads");
 
     /// <summary>Which articles have which text.</summary>
     public TableClient Texts { get; } = tableService.GetTableClient(prefix + "GazetteTexts");
 
+    /// <summary>The same by state and time.</summary>
     public TableClient RecentReceipts { get; } = tableService.GetTableClient(prefix + "GazetteRecentUploads");
 
     /// <summary>Where the comparison of container and receipts notes how far it came.</summary>

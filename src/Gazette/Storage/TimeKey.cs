@@ -41,6 +41,7 @@ public readonly partial record struct TimeKey(string Partition, string Row)
         return order != 0 ? order : string.CompareOrdinal(left.Row, right.Row);
     }
 
+    /// <summary>Reads what <see cref="ToString"/> writes; strangers may have written it.</summary>
     public static bool TryParse(string text, out TimeKey key)
     {
         var match = Form().Match(text);

@@ -3,6 +3,7 @@ namespace Gazette.Uploads;
 /// <summary>How an upload's text is to be read; told by the file name's ending.</summary>
 public enum FileKind
 {
+    /// <summary>A page, however it was saved, web archives excepted.</summary>
     Html,
     PlainText,
     Markdown,

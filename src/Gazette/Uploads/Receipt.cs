@@ -6,6 +6,7 @@ namespace Gazette.Uploads;
 /// <summary>The life of one upload, for editors and operators: one per blob name, about its latest version.</summary>
 public sealed record Receipt
 {
+    /// <summary>The blob's full name, folders included.</summary>
     public required string Name { get; init; }
 
     /// <summary>The version of the blob that this is about.</summary>
@@ -25,6 +26,7 @@ public sealed record Receipt
     /// </summary>
     public string? ArticleId { get; init; }
 
+    /// <summary>What was repaired in this version; empty until it was published, and after a purge.</summary>
     public IReadOnlyList<Repair> Repairs { get; init; } = [];
 
     public bool NeedsReview { get; init; }

@@ -5,6 +5,8 @@ public enum ReceiptState
 {
     /// <summary>A run is under way, or died; then another takes it up once <see cref="GazetteOptions.ProcessingLease"/> is over.</summary>
     Processing,
+
+    /// <summary>Readers see the article of this version.</summary>
     Published,
 
     /// <summary>Refused for good; the reason says what to change.</summary>

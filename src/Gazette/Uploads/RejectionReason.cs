@@ -3,22 +3,46 @@ namespace Gazette.Uploads;
 /// <summary>The codes that a <see cref="Rejection"/> may carry; they are part of the JSON contract.</summary>
 public static class RejectionReason
 {
+    /// <summary>The name's ending is of no kind that can be published.</summary>
     public const string UnsupportedKind = "unsupported-kind";
 
     /// <summary>A blob whose name no address can carry.</summary>
     public const string UnsupportedName = "unsupported-name";
 
+    /// <summary>No bytes, or nothing but white space.</summary>
     public const string Empty = "empty";
+
+    /// <summary>More bytes than <see cref="GazetteOptions.MaxUploadBytes"/>.</summary>
     public const string TooLarge = "too-large";
+
+    /// <summary>Bytes that no character set explains.</summary>
     public const string NotText = "not-text";
+
+    /// <summary>One of the limits of structure; the detail names it.</summary>
     public const string TooComplex = "too-complex";
+
+    /// <summary>Longer than <see cref="GazetteOptions.MaxEditSeconds"/>.</summary>
     public const string TooSlow = "too-slow";
+
+    /// <summary>The parser fails on it.</summary>
     public const string MarkupInvalid = "markup-invalid";
+
+    /// <summary>No page can be read from the MIME message.</summary>
     public const string WebArchiveInvalid = "web-archive-invalid";
+
+    /// <summary>The YAML at its head cannot be read, or is beyond a limit.</summary>
     public const string FrontMatterInvalid = "front-matter-invalid";
+
+    /// <summary>Nothing readable is left beside the headline.</summary>
     public const string NoArticle = "no-article";
+
+    /// <summary>Another file's article has the address.</summary>
     public const string IdTaken = "id-taken";
+
+    /// <summary>The file is gone.</summary>
     public const string Deleted = "deleted";
+
+    /// <summary>Somebody asked for it.</summary>
     public const string Withdrawn = "withdrawn";
 
     /// <summary>Of a failed receipt: the trigger gave up before a run could say why.</summary>

@@ -11,6 +11,7 @@ namespace Gazette.Articles.Corrections;
 /// <param name="Doubts">Each rule that was not certain, with what it had found.</param>
 public sealed record Acceptance(string UploadHash, IReadOnlyList<string> Doubts)
 {
+    /// <param name="uploadHash">SHA-256 of the upload's bytes, lower-case hex.</param>
     public static Acceptance Of(string uploadHash, IEnumerable<Repair> repairs) => new(uploadHash, [.. Names(repairs)]);
 
     /// <summary>False when something is doubtful that was not when it was accepted.</summary>

@@ -12,16 +12,19 @@ public sealed record ArticleCorrections
     /// <summary>A page with so many faults of ours is better uploaded anew; and they fit one property of a row.</summary>
     public const int MaxUndone = 1_000;
 
+    /// <summary>Of an article that nobody has corrected.</summary>
     public static readonly ArticleCorrections None = new();
 
     /// <summary>By <see cref="ArticleField.Name"/>.</summary>
     public IReadOnlyDictionary<string, FieldCorrection> Fields { get; init; } = new Dictionary<string, FieldCorrection>();
 
+    /// <summary>In the order of the edits, each once.</summary>
     public IReadOnlyList<Undo> Undone { get; init; } = [];
 
     /// <summary>Null when nothing was accepted.</summary>
     public Acceptance? Accepted { get; init; }
 
+    /// <summary>Whether nothing is corrected, undone or accepted.</summary>
     [JsonIgnore]
     public bool IsEmpty => Fields.Count == 0 && Undone.Count == 0 && Accepted is null;
 

@@ -34,8 +34,10 @@ public sealed class ArticleField
     /// <summary>Null when no field has this name.</summary>
     public static ArticleField? Find(string name) => All.FirstOrDefault(f => f.Name == name);
 
+    /// <summary>Null where the article has none.</summary>
     public string? Of(ArticleFields fields) => get(fields);
 
+    /// <param name="value">As <see cref="Check"/> has read it; null clears the field.</param>
     public ArticleFields With(ArticleFields fields, string? value) => set(fields, value);
 
     /// <param name="value">Null or blank for nothing.</param>

@@ -4,6 +4,7 @@ namespace Gazette.Articles.Corrections;
 /// <param name="PublishedAt">As <see cref="PublishDate.ToIso"/> writes it.</param>
 public sealed record ArticleFields(string Title, string? Standfirst, string? PublishedAt, string? Source, string? Author, string? Column)
 {
+    /// <param name="siteZone">Of printed times that state none.</param>
     public static ArticleFields Of(Article article, TimeZoneInfo siteZone) => new(
         article.Title, article.Standfirst, article.PublishedAt?.ToIso(siteZone), article.Source, article.Author, article.Column);
 }

@@ -36,6 +36,7 @@ public sealed record EditList
     /// <summary>The article's text after extraction, before the first rule.</summary>
     public required string Draft { get; init; }
 
+    /// <summary>In the order in which they are applied, by number; see <see cref="MaxEntries"/> and <see cref="MaxCharacters"/>.</summary>
     public required IReadOnlyList<Edit> Edits { get; init; }
 
     /// <summary>What an editor has undone, by number; not in <see cref="Edits"/>, whose numbers leave these out.</summary>

@@ -9,6 +9,7 @@ namespace Gazette.Storage.Articles;
 /// <summary>An article with what storage and pipeline note beside it.</summary>
 public sealed record StoredArticle
 {
+    /// <summary>Without its edit list when it was read from its row.</summary>
     public required Article Article { get; init; }
 
     /// <summary>From 1. A changed upload and a correction make a new one, better rules alone do not.</summary>

@@ -30,6 +30,7 @@ public sealed class Timeline(StorageAccount account, Site site)
             await RemoveAsync(old, cancellation);
     }
 
+    /// <summary>Safe to repeat; replaces what stands there.</summary>
     public Task PutAsync(TimeKey key, Article article, CancellationToken cancellation)
     {
         var row = new TableEntity(key.Partition, key.Row)

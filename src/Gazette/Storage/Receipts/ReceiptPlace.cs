@@ -36,6 +36,7 @@ public readonly record struct ReceiptPlace(string List, TimeKey Key)
 
     public override string ToString() => List.Length == 0 ? Key.ToString() : $"{List}/{Key}";
 
+    /// <summary>Reads what <see cref="ToString"/> writes.</summary>
     public static bool TryParse(string text, out ReceiptPlace place)
     {
         var slash = text.IndexOf('/', StringComparison.Ordinal);

@@ -20,10 +20,13 @@ public sealed class OpenedUpload : IDisposable
 
     public string Name { get; }
 
+    /// <summary>Of the version that was opened; the bytes are this version's too.</summary>
     public string ETag { get; }
 
+    /// <summary>How many it has.</summary>
     public long Bytes { get; }
 
+    /// <summary>By storage's clock, to the second.</summary>
     public DateTimeOffset LastModified { get; }
 
     /// <summary>False when the name leads elsewhere: the bytes cannot be fetched.</summary>
