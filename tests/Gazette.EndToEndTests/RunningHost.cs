@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Gazette.LocalHost.Azurite;
 using Gazette.LocalHost.Terminal;
 
@@ -75,14 +73,6 @@ public sealed class RunningHost : IAsyncDisposable
         return await process.EndAsync(cancellationToken);
     }
 
-    /// <summary>Free at this moment.</summary>
-    public static int FindFreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     public Task<string> WaitForLineAsync(Predicate<string> wanted, TimeSpan deadline, CancellationToken cancellationToken = default) =>
         process.WaitForLineAsync(wanted, deadline, cancellationToken);
 
@@ -108,7 +98,7 @@ public sealed class RunningHost : IAsyncDisposable
     {
         List<string> all = [.. args];
         if (!all.Contains("--port"))
-            all.AddRange(["--port", $"{FindFreePort()}"]);
+            all.AddRange(["--port", $"{FreePort.Find()}"]);
         var otherStorage = all.Contains("--in-memory") || all.Contains("--data") || environment?.GetValueOrDefault("AzureWebJobsStorage") is not null;
         return otherStorage ? all : [.. all, "--data", folder];
     }

@@ -1,8 +1,8 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Azure.Storage.Blobs;
+using Gazette.EndToEndTests;
 using Gazette.LocalHost;
 using Gazette.LocalHost.Azurite;
 using Gazette.LocalHost.Functions;
@@ -56,7 +56,7 @@ public sealed class WorkerSite : IAsyncLifetime
         azurite = await AzuriteServer.StartInMemoryAsync(RepositoryRoot.Find(), usualPorts: false, StartSteps.OnOutput(), CancellationToken.None);
         var host = HostJson.ReadBesideProgram();
         localHost = LocalApplication.Build(
-            new SiteAddress(FindFreePort(), Lan: null), azurite.ConnectionString,
+            new SiteAddress(FreePort.Find(), Lan: null), azurite.ConnectionString,
             settings => FunctionCatalog.Read(FunctionCatalog.ProductTypes, host, settings) with { Blobs = [], Timers = [] }, host, watchedFolder: null);
         await localHost.StartAsync();
         LocalHost.BaseAddress = new Uri(localHost.Urls.First());
@@ -122,11 +122,4 @@ public sealed class WorkerSite : IAsyncLifetime
         From the eighth of May the road to {about} is closed at night, while the old pipes under it are replaced.
         Buses stop at the market meanwhile, and the signs along the road show every other change that there is.
         """;
-
-    private static int FindFreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

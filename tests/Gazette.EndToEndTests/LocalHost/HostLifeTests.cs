@@ -43,7 +43,7 @@ public sealed class HostLifeTests
     {
         await using var host = await RunningHost.StartAsync(["--no-seeds"], cancellationToken: Cancel);
 
-        var second = await RunningHost.RunToEndAsync(["--data", host.DataFolder, "--port", $"{RunningHost.FindFreePort()}"], cancellationToken: Cancel);
+        var second = await RunningHost.RunToEndAsync(["--data", host.DataFolder, "--port", $"{FreePort.Find()}"], cancellationToken: Cancel);
 
         Assert.NotEqual(0, second.ExitCode);
         Assert.Contains($"process {host.Pid}", Assert.Single(second.Errors), StringComparison.Ordinal);
@@ -70,7 +70,7 @@ public sealed class HostLifeTests
     {
         var environment = new Dictionary<string, string?> { ["AzureWebJobsStorage"] = storage };
 
-        var run = await RunningHost.RunToEndAsync(["--port", $"{RunningHost.FindFreePort()}"], environment, Cancel);
+        var run = await RunningHost.RunToEndAsync(["--port", $"{FreePort.Find()}"], environment, Cancel);
 
         Assert.NotEqual(0, run.ExitCode);
         Assert.Contains("AzureWebJobsStorage", Assert.Single(run.Errors), StringComparison.Ordinal);
@@ -82,7 +82,7 @@ public sealed class HostLifeTests
     {
         var environment = new Dictionary<string, string?> { ["Gazette__Language"] = "fr" };
 
-        var run = await RunningHost.RunToEndAsync(["--in-memory", "--port", $"{RunningHost.FindFreePort()}"], environment, Cancel);
+        var run = await RunningHost.RunToEndAsync(["--in-memory", "--port", $"{FreePort.Find()}"], environment, Cancel);
 
         Assert.NotEqual(0, run.ExitCode);
         Assert.Contains("Gazette:Language is fr. It must be zh-Hans", Assert.Single(run.Errors), StringComparison.Ordinal);
@@ -94,7 +94,7 @@ public sealed class HostLifeTests
         var file = Path.GetTempFileName();
         try
         {
-            var run = await RunningHost.RunToEndAsync(["--data", Path.Combine(file, "data"), "--port", $"{RunningHost.FindFreePort()}"], cancellationToken: Cancel);
+            var run = await RunningHost.RunToEndAsync(["--data", Path.Combine(file, "data"), "--port", $"{FreePort.Find()}"], cancellationToken: Cancel);
 
             Assert.NotEqual(0, run.ExitCode);
             Assert.Contains("--data", Assert.Single(run.Errors), StringComparison.Ordinal);
@@ -112,7 +112,7 @@ public sealed class HostLifeTests
         var dotnet = Path.GetDirectoryName(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? Environment.ProcessPath)!;
         var environment = new Dictionary<string, string?> { ["PATH"] = dotnet };
 
-        var run = await RunningHost.RunToEndAsync(["--in-memory", "--port", $"{RunningHost.FindFreePort()}"], environment, Cancel);
+        var run = await RunningHost.RunToEndAsync(["--in-memory", "--port", $"{FreePort.Find()}"], environment, Cancel);
 
         Assert.NotEqual(0, run.ExitCode);
         Assert.Contains("Install Node.js 20", Assert.Single(run.Errors), StringComparison.Ordinal);
@@ -131,7 +131,7 @@ public sealed class HostLifeTests
                 File.SetUnixFileMode(node, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             var environment = new Dictionary<string, string?> { ["PATH"] = folder.FullName + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH") };
 
-            var run = await RunningHost.RunToEndAsync(["--in-memory", "--port", $"{RunningHost.FindFreePort()}"], environment, Cancel);
+            var run = await RunningHost.RunToEndAsync(["--in-memory", "--port", $"{FreePort.Find()}"], environment, Cancel);
 
             Assert.NotEqual(0, run.ExitCode);
             Assert.Contains("v18.20.4 is too old", Assert.Single(run.Errors), StringComparison.Ordinal);

@@ -59,7 +59,7 @@ public sealed class StopTests
             var npmPid = Path.Combine(root.FullName, "npm.pid");
             WriteCloneWithoutAzurite(root.FullName, $"#!/bin/sh\necho $$ > '{npmPid}.new' && mv '{npmPid}.new' '{npmPid}'\nexec sleep 600\n");
             var environment = new Dictionary<string, string?> { ["PATH"] = root.FullName + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH") };
-            using var host = new HostProcess(["--in-memory", "--port", $"{RunningHost.FindFreePort()}"], environment, root.FullName);
+            using var host = new HostProcess(["--in-memory", "--port", $"{FreePort.Find()}"], environment, root.FullName);
             await host.WaitForLineAsync(line => line.StartsWith("Installing the storage emulator", StringComparison.Ordinal), TimeSpan.FromMinutes(1), Cancel);
             while (!File.Exists(npmPid))
                 await Task.Delay(20, Cancel);

@@ -35,7 +35,7 @@ public sealed class ReadmeCommandTests
         try
         {
             var script = Path.Combine(scratch, "commands.sh");
-            await File.WriteAllTextAsync(script, new ReadmeScript(Path.Combine(Root, readme), RunningHost.FindFreePort(), scratch).Text(), TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(script, new ReadmeScript(Path.Combine(Root, readme), FreePort.Find(), scratch).Text(), TestContext.Current.CancellationToken);
 
             var (exitCode, output) = await RunAsync(script);
 
