@@ -37,10 +37,11 @@ internal static partial class InlineAttributes
         _ => [("href", address), ("rel", rel)],
     };
 
+    // U+FFFF ends a file for the parser that reads the body again.
     private static IReadOnlyList<(string, string)> Title(IElement element)
     {
         var title = Whitespace().Replace(element.GetAttribute("title") ?? "", " ").Trim();
-        return title.Length is 0 or > MaxTitleLength || title.Any(c => char.IsControl(c) || char.IsSurrogate(c)) ? [] : [("title", title)];
+        return title.Length is 0 or > MaxTitleLength || title.Any(c => c == '\uFFFF' || char.IsControl(c) || char.IsSurrogate(c)) ? [] : [("title", title)];
     }
 
     [GeneratedRegex("^[0-9TZPWDHMSYtz:.,+ -]{1,40}\\z", RegexOptions.NonBacktracking)]

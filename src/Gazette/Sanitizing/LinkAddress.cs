@@ -17,7 +17,7 @@ internal static partial class LinkAddress
         if (address.Length is 0 or > MaxLength || address.Any(char.IsControl))
             return null;
         if (IsInPage(address))
-            return address.Any(char.IsSurrogate) ? null : address;
+            return address.Any(c => c == '\uFFFF' || char.IsSurrogate(c)) ? null : address;
         address = WithoutUser(address);
         return IsPublished(address) ? address : Encoded(address);
     }

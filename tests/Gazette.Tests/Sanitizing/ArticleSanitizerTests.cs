@@ -32,6 +32,7 @@ public sealed class ArticleSanitizerTests
     [InlineData("<details><summary>More</summary>text</details>", "<p>More</p>\n<p>text</p>")]
     [InlineData("<form><label>Label</label><input value=x><button>Go</button></form>", "<p>Label</p>")]
     [InlineData("<p>x<abbr title='Portable  Document'>PDF</abbr></p>", "<p>x<abbr title=\"Portable Document\">PDF</abbr></p>")]
+    [InlineData("<p>x<abbr title='a&#xFFFF;b'>PDF</abbr></p>", "<p>x<abbr>PDF</abbr></p>")]
     [InlineData("<time datetime='2022-01-29'>29 January</time>", "<p><time datetime=\"2022-01-29\">29 January</time></p>")]
     [InlineData("<p>a<bdo dir=rtl>b</bdo><bdo>c</bdo></p>", "<p>a<bdo dir=\"rtl\">b</bdo>c</p>")]
     [InlineData("<math><mi>x</mi><mo>=</mo><mn>1</mn></math>", "<p>x=1</p>")]

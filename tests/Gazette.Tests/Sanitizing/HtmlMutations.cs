@@ -19,6 +19,7 @@ internal static class HtmlMutations
         " href=\"https://example.org/\"", " href=javascript:alert(1)", " href=\"#a\"", " href='mailto:a@example.org'", " id=a", " id=\"note-a\"", " name=a", " class=x",
         " style=\"color:red\"", " onclick=alert(1)", " title=\"t &quot; <b>\"", " dir=rtl", " dir=auto", " colspan=2", " rowspan=3", " start=4", " datetime=2022-01-29",
         " src=https://example.org/x.png", " alt=α", " target=_blank", " rel=opener",
+        " title=\"&#xFFFF;\"", " href=\"#&#xFFFF;\"", " id=\"&#xFFFF;\"", " href=\"https://example.org/&#xFFFF;\"",
     ];
 
     private static readonly string[] Texts =
