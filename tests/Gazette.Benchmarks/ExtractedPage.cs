@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gazette.Articles;
+using Gazette.Articles.Edits;
 
 namespace Gazette.Benchmarks;
 
@@ -28,6 +29,9 @@ internal sealed record ExtractedPage
     /// <summary>The body as pages show it.</summary>
     public string? Html { get; init; }
 
+    /// <summary>What is in none of the above, and why.</summary>
+    public IReadOnlyList<LeftOutLine>? LeftOut { get; init; }
+
     public bool? NeedsReview { get; init; }
 
     public IReadOnlyList<Repair>? Repairs { get; init; }
@@ -44,6 +48,7 @@ internal sealed record ExtractedPage
         Language = article.Language,
         Text = article.Text.Replace("\n\n", "\n", StringComparison.Ordinal),
         Html = article.Body.ToString(),
+        LeftOut = article.Edits?.LeftOutLines,
         NeedsReview = article.NeedsReview,
         Repairs = article.Repairs,
         Ms = ms,

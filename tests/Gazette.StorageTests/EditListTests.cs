@@ -28,7 +28,7 @@ public sealed class EditListTests(AzuriteFixture azurite)
         var list = await FindAsync(newsroom, stored.Article.Id);
 
         Assert.Equal(stored.Article.Text, list!.Apply());
-        Assert.Contains("来源：江城日报", list.LeftOut, StringComparison.Ordinal);
+        Assert.Contains(list.LeftOutLines, l => l.Rule == EditList.Fields && l.Text.Contains("来源：江城日报", StringComparison.Ordinal));
         Assert.Contains("打印本页", Assert.Single(list.Edits, e => e.Rule == "page-furniture").Before, StringComparison.Ordinal);
         Assert.Equal([list.Edits.Single(e => !e.Certain).Rule], stored.Article.Repairs.Where(r => !r.Certain).Select(r => r.Rule));
     }

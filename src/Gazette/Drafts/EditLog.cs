@@ -12,6 +12,7 @@ internal sealed class EditLog
 {
     private readonly Dictionary<INode, History> histories = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<INode, IComment> places = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<INode, string> leftOut = new(ReferenceEqualityComparer.Instance);
     private int numbers;
 
     public IEnumerable<History> Histories => histories.Values;
@@ -78,6 +79,13 @@ internal sealed class EditLog
             Add(node, new Edit(number, 0, text[..start], "", EditList.Layout, Certain: true));
         node.Data = text.Substring(start, length);
     }
+
+    /// <summary>The text of this node will be none of the article's; whoever takes it out of the body says why.</summary>
+    /// <param name="rule">One of the names that <see cref="EditList"/> holds, or that of a rule.</param>
+    public void LeaveOut(IText node, string rule) => leftOut[node] = rule;
+
+    /// <summary>Null when nobody has said it.</summary>
+    public string? WhyLeftOut(INode node) => leftOut.GetValueOrDefault(node);
 
     public History? Of(INode node) => histories.GetValueOrDefault(node);
 

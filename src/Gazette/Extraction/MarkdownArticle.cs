@@ -1,3 +1,5 @@
+using AngleSharp.Dom;
+using Gazette.Articles.Edits;
 using Gazette.Drafts;
 using Gazette.Extraction.Authors;
 using Gazette.Extraction.Body;
@@ -21,6 +23,8 @@ internal static class MarkdownArticle
             if ((metadata.Title is null && title.Length <= MaxTitle) || TextLine.KeyOf(metadata.Title ?? "") == TextLine.KeyOf(title))
             {
                 metadata.Title ??= title;
+                foreach (var text in heading.Descendants<IText>())
+                    draft.Report.Edits.LeaveOut(text, EditList.Fields);
                 heading.Remove();
             }
         }
@@ -31,7 +35,7 @@ internal static class MarkdownArticle
             if (MetaRow.Read(line.Text) is not { IsWhole: true } row)
                 break;
             evidence.Add(row);
-            line.Remove(draft.Body);
+            line.Remove(draft, EditList.Fields);
         }
 
         evidence.Fill(metadata, draft.Report);

@@ -34,7 +34,7 @@ internal static class PageArticle
         TextLine[] text = [.. body.Lines.Except(taken)];
         authors.Fill(draft.Metadata, head.Evidence.Author, text);
         Dateline.Fill(text, draft.Metadata);
-        body.LeaveOut(draft, taken);
+        body.LeaveOut(draft, taken, head.FieldLines(draft.Metadata));
         RepeatedHead.Remove(draft, [.. taken, .. head.TitleLines]);
         PageLinks.Resolve(draft);
     }
@@ -59,7 +59,7 @@ internal static class PageArticle
         }
 
         foreach (var again in taken.Where(l => title.Length > 0 && l.Key == title).Skip(1))
-            draft.Report.Add("repeated-headline", again.Text, "");
+            draft.Report.Add(RepeatedHead.Rule, again.Text, "");
         return taken;
     }
 

@@ -1,7 +1,7 @@
+using Gazette.Articles.Edits;
 using Gazette.Drafts;
 using Gazette.Extraction.Authors;
 using Gazette.Extraction.Blocks;
-using Gazette.Extraction.Body;
 using Gazette.Extraction.Fields;
 using Gazette.Extraction.Head;
 using Gazette.Extraction.Lines;
@@ -21,9 +21,9 @@ internal static class PlainTextArticle
         var head = PlainTextHead.Of(lines);
         Fill(draft, head);
         foreach (var line in head.Taken)
-            line.Remove(draft.Body);
+            line.Remove(draft, head.RepeatedHeadlines.Contains(line) ? RepeatedHead.Rule : EditList.Fields);
         foreach (var line in head.RepeatedHeadlines)
-            draft.Report.Add("repeated-headline", line.Text, "");
+            draft.Report.Add(RepeatedHead.Rule, line.Text, "");
         RepeatedHead.Remove(draft, head.Taken);
         CutBelowRelease(draft);
         FieldsAtFoot.Take(draft);
@@ -42,8 +42,8 @@ internal static class PlainTextArticle
             return;
         foreach (var line in lines.Skip(end))
         {
-            draft.Report.Add(PageBody.Rule, line.Text, "");
-            line.Remove(draft.Body);
+            draft.Report.Add(EditList.LeftOutBlocks, line.Text, "");
+            line.Remove(draft, EditList.LeftOutBlocks);
         }
     }
 

@@ -83,7 +83,7 @@ public sealed class ArticleProcessor(Site site, CleaningRules rules, TimeProvide
             return Rejected(ArticleReader.NothingToRead(), upload);
         var fields = CorrectedFields.Of(FieldsOf(upload, draft.Metadata), corrections.Fields, site.TimeZone, stale);
         NoteWhatIsMissing(upload, draft, fields);
-        var edits = extracted.EditsTo(plainText) with { Undone = undone, Replaced = fields.Replaced };
+        var edits = extracted.EditsTo(plainText, draft.Report) with { Undone = undone, Replaced = fields.Replaced };
         var article = Compose(upload, draft, fields, body, plainText) with { Edits = edits };
         return new ProcessedUpload(Accept(article, upload, corrections, stale), null, stale);
     }

@@ -82,8 +82,10 @@ public sealed class EditListTests
         var (article, _) = await Desk().ProcessAsync(Uploads.Of("a.html", Encoding.UTF8.GetBytes(html)), TestContext.Current.CancellationToken);
         var list = article!.Edits!;
         Assert.Equal("div#zoom > div.TRS_Editor", list.Block);
-        Assert.Equal(["首页 新闻", "滨河公园夜间照明开始试运行", "发布时间：2024-05-06　来源：江城日报", "本站由市信息中心维护"], list.LeftOut.Split('\n'));
-        Assert.Equal(list.LeftOut.Length, list.LeftOutLength);
+        Assert.Equal(
+            [new("首页 新闻", EditList.LeftOutBlocks), new("滨河公园夜间照明开始试运行", EditList.Fields), new("发布时间：2024-05-06　来源：江城日报", EditList.Fields), new("本站由市信息中心维护", EditList.LeftOutBlocks)],
+            list.LeftOutLines);
+        Assert.Equal(list.LeftOutLines.Sum(l => l.Text.Length), list.LeftOutLength);
         Assert.DoesNotContain("来源", list.Draft, StringComparison.Ordinal);
     }
 
@@ -122,7 +124,7 @@ public sealed class EditListTests
     [Fact]
     public void An_entry_that_does_not_fit_is_told()
     {
-        var list = new EditList { Block = "body", LeftOut = "", LeftOutLength = 0, Draft = "abc", Edits = [new Edit(1, 2, "b", "", "x", true)] };
+        var list = new EditList { Block = "body", LeftOutLength = 0, Draft = "abc", Edits = [new Edit(1, 2, "b", "", "x", true)] };
         Assert.Null(list.Apply());
         Assert.Null((list with { Edits = [new Edit(1, 9, "", "x", "x", true)] }).Apply());
     }
@@ -138,7 +140,7 @@ public sealed class EditListTests
         Rules.RepairBlocks(draft);
         new ArticleSanitizer().Sanitize(draft);
         var published = BlockText.Of(draft.Body);
-        return (extracted.EditsTo(published), published);
+        return (extracted.EditsTo(published, draft.Report), published);
     }
 
     private static void AssertComplete(EditList list, string published)

@@ -88,7 +88,7 @@ public sealed class UndoPropertyTests
         repairs = draft.Report.Repairs;
         new ArticleSanitizer().Sanitize(draft);
         var published = BlockText.Of(draft.Body);
-        return (extracted.EditsTo(published) with { Undone = undone }, published);
+        return (extracted.EditsTo(published, draft.Report) with { Undone = undone }, published);
     }
 
     private static void AssertTrue(Article article, Article first)

@@ -77,7 +77,7 @@ public sealed class JsonContractTests
     private static readonly EditList List = new()
     {
         Block = "div#zoom > div",
-        LeftOut = "打印本页",
+        LeftOutLines = [new LeftOutLine("打印本页", EditList.LeftOutBlocks)],
         LeftOutLength = 4,
         Draft = "草稿",
         Edits = [new Edit(1, 0, "草", "草", "destroyed-text", Certain: false)],

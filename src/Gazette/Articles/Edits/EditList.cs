@@ -12,6 +12,21 @@ public sealed record EditList
     /// <summary>White space, line breaks, readings over characters and pictures, as the page's layout sets them.</summary>
     public const string Layout = "layout";
 
+    /// <summary>Of <see cref="LeftOutLines"/>: read as headline, second headline, date, source or writers.</summary>
+    public const string Fields = "fields";
+
+    /// <summary>Of <see cref="LeftOutLines"/>: judged to be no part of the article, as menus, teasers and notices are.</summary>
+    public const string LeftOutBlocks = "left-out-blocks";
+
+    /// <summary>Of <see cref="LeftOutLines"/>: in an element that the page does not show, at least not before a click.</summary>
+    public const string Hidden = "hidden";
+
+    /// <summary>Of <see cref="LeftOutLines"/>: the words of buttons, choices and fields to fill in, and of drawings.</summary>
+    public const string Controls = "controls";
+
+    /// <summary>In an article's repairs: text that the page's layout had no place for, as when a table is not one. Its edits are those of <see cref="Layout"/> that are not certain.</summary>
+    public const string LostText = "lost-text";
+
     /// <summary>The whole text as one entry, because the list would have been too long; what each rule did is in the article's repairs.</summary>
     public const string TooMany = "too-many-edits";
 
@@ -27,10 +42,13 @@ public sealed record EditList
     /// <summary>The element that holds the article, as a path like <c>div#zoom > div.TRS_Editor</c>.</summary>
     public required string Block { get; init; }
 
-    /// <summary>The lines of the file that are no part of the article, in order; at most <see cref="MaxCharacters"/> of them.</summary>
-    public required string LeftOut { get; init; }
+    /// <summary>
+    /// With <see cref="Draft"/> all text of the file: every character of it is in exactly one of the two. In the file's order;
+    /// the first <see cref="MaxCharacters"/>. Empty for an article that was made before rules were told here.
+    /// </summary>
+    public IReadOnlyList<LeftOutLine> LeftOutLines { get; init; } = [];
 
-    /// <summary>Characters of all that was left out; more than <see cref="LeftOut"/> has when that was cut.</summary>
+    /// <summary>UTF-16 units of all that was left out; more than <see cref="LeftOutLines"/> hold when they were cut.</summary>
     public required int LeftOutLength { get; init; }
 
     /// <summary>The article's text after extraction, before the first rule.</summary>

@@ -16,12 +16,12 @@ internal sealed class DraftText
     private const int MaxPathName = 41;
 
     private static readonly string[] Readings = ["rt", "rp", "rtc"];
-    private static readonly string[] NoText = ["head", "title"];
 
     private readonly EditLog log;
     private readonly List<Line> lines;
     private readonly string block;
-    private readonly string leftOut;
+    private readonly List<LeftOutLine> leftOut;
+    private readonly int leftOutLength;
 
     // From the log's numbers to those of the list, which follow the text and not the rules, which saw all of the page.
     private readonly Dictionary<int, int> numbers = [];
@@ -32,7 +32,7 @@ internal sealed class DraftText
         log = draft.Report.Edits;
         lines = DocumentLines.Of(draft.Body, log, draft.Budget);
         block = PathOf(draft.Body);
-        leftOut = LeftOutOf(page, lines);
+        leftOut = new LeftOutText(log, lines).Of(page, EditList.MaxCharacters, out leftOutLength);
     }
 
     /// <param name="draft">After extraction.</param>
@@ -53,10 +53,12 @@ internal sealed class DraftText
     public int? NumberOf(int logNumber) => numbers.TryGetValue(logNumber, out var number) ? number : null;
 
     /// <param name="published">The article's text.</param>
-    public EditList EditsTo(string published)
+    /// <param name="report">Gets what the page's layout has no place for.</param>
+    public EditList EditsTo(string published, RepairReport report)
     {
         var (before, after, edits) = Written();
-        LayoutEdits.Append(after, published, edits, log.Reserve(0));
+        foreach (var lost in LayoutEdits.Append(after, published, edits, log.Reserve(0)))
+            report.Add(EditList.LostText, lost, "", certain: false);
         return Bounded(List(before, Numbered(edits)), published);
     }
 
@@ -97,8 +99,8 @@ internal sealed class DraftText
     private EditList List(string before, List<Edit> edits) => new()
     {
         Block = block,
-        LeftOut = leftOut.Length <= EditList.MaxCharacters ? leftOut : leftOut[..EditList.MaxCharacters],
-        LeftOutLength = leftOut.Length,
+        LeftOutLines = leftOut,
+        LeftOutLength = leftOutLength,
         Draft = before,
         Edits = edits,
     };
@@ -124,29 +126,8 @@ internal sealed class DraftText
         return edit with { Number = number };
     });
 
-    private static string LeftOutOf(IReadOnlyList<Line> page, List<Line> body)
-    {
-        var kept = body.SelectMany(l => l.Parts).Select(p => p.Node).OfType<INode>().ToHashSet<INode>(ReferenceEqualityComparer.Instance);
-        var (left, text) = (new StringBuilder(), new StringBuilder());
-        foreach (var line in page)
-        {
-            if (line.Block is null || NoText.Contains(line.Block.LocalName))
-                continue;
-            foreach (var part in line.Parts)
-            {
-                if (part.Node is not null && !kept.Contains(part.Node) && !IsReading(part.Node))
-                    text.Append(part.Content);
-            }
-
-            if (text.ToString().Trim() is { Length: > 0 } whole)
-                left.Append(left.Length == 0 ? "" : "\n").Append(whole);
-            text.Clear();
-        }
-
-        return left.ToString();
-    }
-
-    private static bool IsReading(INode node) => node is IElement element && Readings.Contains(element.LocalName);
+    /// <summary>What stands over characters is no text of its own.</summary>
+    public static bool IsReading(INode node) => node is IElement element && Readings.Contains(element.LocalName);
 
     private static string PathOf(IElement element)
     {

@@ -25,10 +25,36 @@ internal sealed class LayoutEdits
 
     /// <summary>Positions count on from the edits that are there.</summary>
     /// <param name="number">Of the first; from it on, no other edit has one.</param>
-    public static void Append(string from, string to, List<Edit> edits, int number)
+    /// <returns>Pieces of which letters are published nowhere: the page's layout has no place for them. Their edits are not certain.</returns>
+    public static IReadOnlyList<string> Append(string from, string to, List<Edit> edits, int number)
     {
-        if (from != to)
-            new LayoutEdits(from, to, edits, number).Walk();
+        if (from == to)
+            return [];
+        var first = edits.Count;
+        new LayoutEdits(from, to, edits, number).Walk();
+        var lost = new List<string>();
+        if (LostOf(from, to) is not { Count: > 0 } letters)
+            return lost;
+        for (var i = first; i < edits.Count; i++)
+        {
+            if (!LostOf(edits[i].Before, edits[i].After).Overlaps(letters))
+                continue;
+            lost.Add(edits[i].Before.Trim());
+            edits[i] = edits[i] with { Certain = false };
+        }
+
+        return lost;
+    }
+
+    /// <summary>The letters and digits that the first text has more often than the second.</summary>
+    private static HashSet<char> LostOf(string from, string to)
+    {
+        var counts = new Dictionary<char, int>();
+        foreach (var c in from.Where(char.IsLetterOrDigit))
+            counts[c] = counts.GetValueOrDefault(c) + 1;
+        foreach (var c in to.Where(counts.ContainsKey))
+            counts[c]--;
+        return [.. counts.Where(c => c.Value > 0).Select(c => c.Key)];
     }
 
     private void Walk()

@@ -18,6 +18,9 @@ internal sealed class LinePart
     /// <summary>Null for an attribute.</summary>
     public INode? Node { get; }
 
+    /// <summary>What an opaque part was made of when it was read; none for others.</summary>
+    public IReadOnlyList<IText> Texts { get; private init; } = [];
+
     /// <summary>What rules may look at and change.</summary>
     public string Text { get; private set; }
 
@@ -28,7 +31,7 @@ internal sealed class LinePart
 
     public static LinePart Of(IAttr attribute) => new(null, attribute, attribute.Value, attribute.Value);
 
-    public static LinePart OpaqueOf(IElement element) => new(element, null, Opaque.ToString(), element.TextContent);
+    public static LinePart OpaqueOf(IElement element) => new(element, null, Opaque.ToString(), element.TextContent) { Texts = [.. element.Descendants<IText>()] };
 
     public void Write(string text)
     {

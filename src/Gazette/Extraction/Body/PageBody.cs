@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using AngleSharp.Dom;
+using Gazette.Articles.Edits;
 using Gazette.Drafts;
 using Gazette.Extraction.Blocks;
 using Gazette.Extraction.Lines;
@@ -12,8 +13,6 @@ namespace Gazette.Extraction.Body;
 /// </summary>
 internal sealed class PageBody
 {
-    public const string Rule = "left-out-blocks";
-
     private const int MinLetters = 30;
 
     /// <summary>Containers that may hold much besides, for pages on which nothing better is found.</summary>
@@ -22,11 +21,15 @@ internal sealed class PageBody
     private static readonly string[] NeverBody = ["nav", "header", "footer", "aside", "form"];
 
     /// <summary>Text in them is none that a reader sees, and must not decide on a language or a length.</summary>
-    private static readonly FrozenSet<string> NoText = FrozenSet.Create(StringComparer.Ordinal, "script", "style", "noscript", "template", "select", "textarea", "button");
+    private static readonly FrozenSet<string> NoText = FrozenSet.Create(StringComparer.Ordinal, "script", "style", "noscript", "template", "select", "textarea", "button", "title");
+
+    /// <summary>The words in them are for browsers that cannot show them, or name a drawing's parts.</summary>
+    private static readonly FrozenSet<string> Media = FrozenSet.Create(StringComparer.Ordinal, "svg", "audio", "video", "object", "canvas");
 
     private readonly List<TextLine> staying = [];
     private readonly List<TextLine> leaving = [];
     private readonly List<TextLine> amid = [];
+    private readonly List<TextLine> hidden = [];
 
     private PageBody()
     {
@@ -45,17 +48,45 @@ internal sealed class PageBody
         var body = new PageBody();
         body.Judge(PageBlocks.Of(root, lines, ProseLocator.Find(root), draft.Budget), draft.Metadata.Title, writers);
         draft.Body = body.staying.Sum(l => l.Text.Count(char.IsLetterOrDigit)) >= MinLetters ? Around(root, body.staying) : body.Fallback(root, draft.Budget);
-        foreach (var element in draft.Body.GetElementsByTagName("*").Where(e => NoText.Contains(e.LocalName)).ToArray())
-            element.Remove();
+        TakeOutUnread(draft);
         return body;
     }
 
     /// <summary>Takes out what does not belong to the article, and these lines, which were read as something else.</summary>
-    public void LeaveOut(Draft draft, IReadOnlyCollection<TextLine> taken)
+    /// <param name="outside">Lines that were read likewise, wherever they stand on the page.</param>
+    public void LeaveOut(Draft draft, IReadOnlyCollection<TextLine> taken, IEnumerable<TextLine> outside)
     {
         foreach (var line in amid.Except(taken))
-            draft.Report.Add(Rule, line.Text, "");
+            draft.Report.Add(EditList.LeftOutBlocks, line.Text, "");
+        NoteWhy(draft.Report.Edits, leaving, EditList.LeftOutBlocks);
+        NoteWhy(draft.Report.Edits, hidden, EditList.Hidden);
+        NoteWhy(draft.Report.Edits, outside, EditList.Fields);
+        NoteWhy(draft.Report.Edits, taken, EditList.Fields);
         TextSweep.Remove(draft.Body, leaving.Concat(taken).SelectMany(l => l.Nodes).ToHashSet());
+    }
+
+    private static void TakeOutUnread(Draft draft)
+    {
+        foreach (var element in draft.Body.GetElementsByTagName("*").Where(e => NoText.Contains(e.LocalName) || Media.Contains(e.LocalName)).ToArray())
+        {
+            if (NoText.Contains(element.LocalName))
+            {
+                element.Remove();
+                continue;
+            }
+
+            foreach (var text in element.Descendants<IText>().ToArray())
+            {
+                draft.Report.Edits.LeaveOut(text, EditList.Controls);
+                text.Remove();
+            }
+        }
+    }
+
+    private static void NoteWhy(EditLog log, IEnumerable<TextLine> lines, string rule)
+    {
+        foreach (var node in lines.SelectMany(l => l.Nodes))
+            log.LeaveOut(node, rule);
     }
 
     private void Judge(PageBlocks page, string? title, WriterNotes writers)
@@ -66,6 +97,8 @@ internal sealed class PageBody
             (stays ? staying : leaving).Add(block.Block.Line);
             if (!stays && block.IsInside)
                 amid.Add(block.Block.Line);
+            if (!stays && block.Block.Place.IsHidden)
+                hidden.Add(block.Block.Line);
             if (stays || (block.IsInside && block.Block.Kept > 0.5))
                 lines.Add(block.Block.Line);
         }
@@ -79,6 +112,7 @@ internal sealed class PageBody
         var all = TextLines.Of(wider ?? root, budget);
         leaving.Clear();
         amid.Clear();
+        hidden.Clear();
         leaving.AddRange(all.Where(l => l.Nodes.All(IsNeverBody)));
         Lines = [.. all.Except(leaving)];
         return wider ?? root;

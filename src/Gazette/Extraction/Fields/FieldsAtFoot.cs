@@ -1,3 +1,4 @@
+using Gazette.Articles.Edits;
 using Gazette.Drafts;
 using Gazette.Extraction.Authors;
 using Gazette.Extraction.Lines;
@@ -20,7 +21,7 @@ internal static class FieldsAtFoot
             var evidence = new FieldEvidence();
             evidence.Add(row);
             evidence.Fill(draft.Metadata, draft.Report);
-            line.Remove(draft.Body);
+            line.Remove(draft, EditList.Fields);
         }
     }
 

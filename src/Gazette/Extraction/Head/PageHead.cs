@@ -31,6 +31,8 @@ internal sealed partial class PageHead
     /// <summary>Shorter ones may be a person's.</summary>
     private const int MinAccount = 5;
 
+    private readonly List<TextLine> rows = [];
+
     public FieldEvidence Evidence { get; } = new();
 
     /// <summary>Lines that read as rows of fields, for finding them again in the body.</summary>
@@ -49,6 +51,13 @@ internal sealed partial class PageHead
 
     /// <summary>The lines above the headline, nearest first.</summary>
     public required IReadOnlyList<TextLine> Above { get; init; }
+
+    /// <summary>Lines of the page that were read, wherever they stand: its headlines and rows of fields.</summary>
+    public IEnumerable<TextLine> FieldLines(Metadata metadata)
+    {
+        var standfirst = TextLine.KeyOf(metadata.Standfirst ?? "");
+        return [.. TitleLines, .. rows, .. Lines.Where(l => l.Has(standfirst))];
+    }
 
     public static PageHead Of(PageElements page, string? title, ProcessingBudget? budget = null)
     {
@@ -137,6 +146,7 @@ internal sealed partial class PageHead
         if (row is not { IsWhole: true } || MetaRow.IsOfAnEvent(lines[i].Text, next))
             return null;
         RowKeys.Add(lines[i].Key);
+        rows.Add(lines[i]);
         return row;
     }
 

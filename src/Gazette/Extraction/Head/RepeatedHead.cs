@@ -9,6 +9,8 @@ namespace Gazette.Extraction.Head;
 /// </summary>
 internal static class RepeatedHead
 {
+    public const string Rule = "repeated-headline";
+
     public static void Remove(Draft draft, IReadOnlyList<TextLine> head)
     {
         var lines = TextLines.Of(draft.Body);
@@ -35,8 +37,8 @@ internal static class RepeatedHead
                 continue;
             if (!known.Contains(lines[i].Key))
                 return;
-            draft.Report.Add("repeated-headline", lines[i].Text, "");
-            lines[i].Remove(draft.Body);
+            draft.Report.Add(Rule, lines[i].Text, "");
+            lines[i].Remove(draft, Rule);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using AngleSharp.Dom;
+using Gazette.Drafts;
 
 namespace Gazette.Extraction.Lines;
 
@@ -42,11 +43,14 @@ internal sealed class TextLine(string text, IReadOnlyList<IText> nodes)
         return sound.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 ? sound : string.Concat(sound.EnumerateRunes());
     }
 
-    /// <summary>Takes the line out, with elements that it leaves empty, up to but not including the root.</summary>
-    public void Remove(IElement root)
+    /// <summary>Takes the line out of the draft's body, with elements that it leaves empty.</summary>
+    /// <param name="rule">Why, for the list of what was left out.</param>
+    public void Remove(Draft draft, string rule)
     {
+        var root = draft.Body;
         foreach (var node in Nodes)
         {
+            draft.Report.Edits.LeaveOut(node, rule);
             var parent = node.ParentElement;
             node.Remove();
             while (parent is not null && parent != root && IsEmpty(parent))

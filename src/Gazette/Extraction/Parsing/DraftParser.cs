@@ -64,6 +64,7 @@ public static class DraftParser
             return (null, new Rejection(RejectionReason.MarkupInvalid, $"The HTML parser failed at its markup ({fault.GetType().Name}). Open the page in a browser, copy the article's text into a new file and upload that."));
         }
 
+        VoidElements.Empty(document);
         if (MarkupLimits.CheckTree(document, html) is { } tooWide)
             return (null, tooWide);
         EscapedParagraphs.Separate(document, html);

@@ -57,7 +57,7 @@ internal sealed class DamageTrial(ArticleProcessor desk, int seed)
     {
         var text = article?.Text ?? "";
         // What extraction left out as a whole is not guessed: the edit list says what it was.
-        var leftOut = ParagraphMatch.Narrow(string.Join('\n', article?.Standfirst, article?.Edits?.LeftOut));
+        var leftOut = ParagraphMatch.Narrow(string.Join('\n', article?.Standfirst, string.Join('\n', article?.Edits?.LeftOutLines.Select(l => l.Text) ?? [])));
         var doubtful = article?.Repairs.Where(r => !r.Certain).SelectMany(r => r.Samples).ToList() ?? [];
         return new DamageOutcome(name, form.Name, copy, ParagraphMatch.Of(copy.Expected, text.Split('\n')))
         {

@@ -1,0 +1,70 @@
+using System.Text;
+using CsCheck;
+using Gazette.Articles;
+using Gazette.Cleaning;
+using Gazette.Processing;
+using Gazette.Uploads;
+
+namespace Gazette.Tests;
+
+/// <summary>Nothing that a file's reader could have read is lost in silence; see <see cref="PageAccount"/>.</summary>
+public sealed class PageAccountTests
+{
+    private static readonly ArticleProcessor Processor = new(new Site("Gazette", "https://news.example", "zh-Hans", TimeZoneInfo.Utc), new CleaningRules(), TimeProvider.System);
+
+    public static TheoryData<string> Files => [.. Folders.SelectMany(f => Directory.GetFiles(f, "*", SearchOption.AllDirectories)).Where(IsUpload).Select(f => Path.GetRelativePath(ExtractionCaseTests.RepositoryRoot(), f)).Order(StringComparer.Ordinal)];
+
+    private static IEnumerable<string> Folders =>
+        [Path.Combine(ExtractionCaseTests.RepositoryRoot(), "tests", "Gazette.Tests", "Cases"), Path.Combine(ExtractionCaseTests.RepositoryRoot(), "seeds")];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task Every_case_is_accounted_for(string file)
+    {
+        var bytes = await File.ReadAllBytesAsync(Path.Combine(ExtractionCaseTests.RepositoryRoot(), file), TestContext.Current.CancellationToken);
+        Assert.Null(await FaultOfAsync(Uploads.Of(Path.GetFileName(file), bytes)));
+    }
+
+    [Fact]
+    public Task Every_markup_is_accounted_for() => HtmlMutations.ParsedHtml.SampleAsync(
+        async html => Assert.Null(await FaultOfAsync(Uploads.Of("a.html", Encoding.UTF8.GetBytes("<meta charset=utf-8>" + html)))),
+        iter: 2_000);
+
+    [Fact]
+    public Task Every_page_is_accounted_for() => Pages.SampleAsync(
+        async html => Assert.Null(await FaultOfAsync(Uploads.Of("a.html", Encoding.UTF8.GetBytes(html)))),
+        iter: 1_000);
+
+    /// <summary>Null also for what is rejected: nothing of it is published.</summary>
+    private static async Task<string?> FaultOfAsync(Upload upload)
+    {
+        var (article, _) = await Processor.ProcessAsync(upload, TestContext.Current.CancellationToken);
+        return article is null ? null : await PageAccount.FaultOfAsync(upload, article);
+    }
+
+    private static bool IsUpload(string file) => Path.GetExtension(file) is ".html" or ".htm" or ".xhtml" or ".txt" or ".md" && !file.EndsWith("published.txt", StringComparison.Ordinal) && !file.EndsWith("expected.txt", StringComparison.Ordinal);
+
+    private static readonly string[] Sentences =
+    [
+        "The ferry leaves at six.", "Tickets cost four crowns, children ride free.", "市民可以在晚上十点以前散步和跑步。", "公园管理处说，灯光按季节调整，试运行期间欢迎市民提出意见。",
+        "Nobody was hurt.", "Read more", "首页", "打印本页", "来源：江城日报", "2024-05-06 10:20", "责任编辑：王帅", "© 2024", "Share", "开(kāi)放(fàng)", "1. one", "&lt;b&gt;", "分享到：", "附件：名单.docx",
+    ];
+
+    private static readonly string[] Places =
+    [
+        "<p>{0}</p>", "<div>{0}</div>", "<h2>{0}</h2>", "<ul><li>{0}</li><li>{0}</li></ul>", "<table><tr><td>{0}</td><td>{0}</td></tr></table>", "<nav><a href=/x>{0}</a></nav>", "<aside>{0}</aside>",
+        "<div hidden>{0}</div>", "<div style='display: none'><p>{0}</p></div>", "<button>{0}</button>", "<select><option>{0}</option></select>", "<textarea>{0}</textarea>", "<details><summary>{0}</summary>{0}</details>",
+        "<blockquote>{0}</blockquote>", "<pre>{0}</pre>", "<figure><img src=x><figcaption>{0}</figcaption></figure>", "<svg><text>{0}</text></svg>", "<video>{0}</video>", "<form><label>{0}</label></form>",
+        "<section class=related><h3>{0}</h3></section>", "<div class=share>{0}</div>", "<dl><dt>{0}</dt><dd>{0}</dd></dl>", "{0}<br>{0}", "<script>{0}</script>", "<noscript>{0}</noscript>", "<footer>{0}</footer>",
+        "<div class='tabs'><div class='tab-pane'>{0}</div></div>", "<math><mi>x</mi><mo>=</mo><mn>1</mn></math>{0}", "<p><code>{0}</code></p>",
+    ];
+
+    private static readonly Gen<string> Text = Gen.Int[0, Sentences.Length - 1].Select(i => Sentences[i]).Array[1, 4].Select(string.Concat);
+
+    /// <summary>Parts of pages, one in another, around paragraphs of text.</summary>
+    private static readonly Gen<string> Part = Enumerable.Range(0, 3).Aggregate(Text, (inner, _) => Gen.Frequency(
+        (1, Text),
+        (3, Gen.Select(Gen.Int[0, Places.Length - 1], inner.Array[1, 3], (place, content) => Places[place].Replace("{0}", string.Concat(content), StringComparison.Ordinal)))));
+
+    private static readonly Gen<string> Pages = Part.Array[3, 30].Select(parts => $"<!DOCTYPE html><meta charset=utf-8><title>T</title><body>{string.Concat(parts)}</body>");
+}
