@@ -177,7 +177,7 @@ public sealed partial class PublishPipeline(
         previous is { Receipt: { IsFinal: true } receipt } && receipt.Pipeline >= version.Number && receipt.ETag == upload.ETag;
 
     private static string WhatToCheck(Article article) =>
-        article.NeedsReview ? $" (please check: {string.Join(", ", article.Repairs.Where(r => !r.Certain).Select(r => r.Rule))})" : "";
+        article.NeedsReview ? $" (please check: {string.Join(" ", ReviewReason.Of(article.Repairs))})" : "";
 
     private static Rejection NotAddressable(string name) => new(
         RejectionReason.UnsupportedName,

@@ -39,7 +39,10 @@ public sealed class PageAccountTests
     private static async Task<string?> FaultOfAsync(Upload upload)
     {
         var (article, _) = await Processor.ProcessAsync(upload, TestContext.Current.CancellationToken);
-        return article is null ? null : await PageAccount.FaultOfAsync(upload, article);
+        if (article is null)
+            return null;
+        Assert.All(article.Repairs.Where(r => !r.Certain), r => Assert.True(ReviewReason.IsKnown(r.Rule), $"{r.Rule} has no sentence for its reader."));
+        return await PageAccount.FaultOfAsync(upload, article);
     }
 
     private static bool IsUpload(string file) => Path.GetExtension(file) is ".html" or ".htm" or ".xhtml" or ".txt" or ".md" && !file.EndsWith("published.txt", StringComparison.Ordinal) && !file.EndsWith("expected.txt", StringComparison.Ordinal);

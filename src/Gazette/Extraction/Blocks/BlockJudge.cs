@@ -50,6 +50,9 @@ internal sealed partial class BlockJudge
         (block.Block.Place.IsCode && block is { IsInside: true, AboveFirst: 0, BelowLast: 0 })
         || (Odds(ContextFeatures.ButPhrases, block) is var odds && odds >= Even && !IsForeign(block) && odds + Odds(ContextFeatures.Phrases, block) >= Even);
 
+    /// <summary>The logarithm of the odds that it is part of the article.</summary>
+    public static double OddsOf(BlockContext block) => Odds(ContextFeatures.ButPhrases, block) + Odds(ContextFeatures.Phrases, block);
+
     private static double Odds(IReadOnlyList<BlockFeature<BlockContext>> signs, BlockContext block) => BlockFeature<BlockContext>.Odds(signs, block);
 
     /// <summary>By its own words, wherever they stand: no article has such a line of its own.</summary>

@@ -28,8 +28,12 @@ internal sealed class PageBody
 
     private readonly List<TextLine> staying = [];
     private readonly List<TextLine> leaving = [];
+
+    /// <summary>Those that were left out among them. Of prose, doubt tells.</summary>
     private readonly List<TextLine> amid = [];
+
     private readonly List<TextLine> hidden = [];
+    private BodyDoubt? doubt;
 
     private PageBody()
     {
@@ -54,8 +58,12 @@ internal sealed class PageBody
 
     /// <summary>Takes out what does not belong to the article, and these lines, which were read as something else.</summary>
     /// <param name="outside">Lines that were read likewise, wherever they stand on the page.</param>
-    public void LeaveOut(Draft draft, IReadOnlyCollection<TextLine> taken, IEnumerable<TextLine> outside)
+    public void LeaveOut(Draft draft, IReadOnlyCollection<TextLine> taken, IReadOnlyCollection<TextLine> outside)
     {
+        if (doubt is null)
+            draft.Report.Add(BodyDoubt.WholePage, "", "", certain: false);
+        else
+            doubt.Note(draft.Report, taken.Concat(outside).ToHashSet());
         foreach (var line in amid.Except(taken))
             draft.Report.Add(EditList.LeftOutBlocks, line.Text, "");
         NoteWhy(draft.Report.Edits, leaving, EditList.LeftOutBlocks);
@@ -92,10 +100,12 @@ internal sealed class PageBody
     private void Judge(PageBlocks page, string? title, WriterNotes writers)
     {
         var lines = new List<TextLine>();
-        foreach (var (block, stays) in BlockJudge.Judge(page, title, writers))
+        var judged = BlockJudge.Judge(page, title, writers);
+        doubt = new BodyDoubt(judged, BlockJudge.OddsOf);
+        foreach (var (block, stays) in judged)
         {
             (stays ? staying : leaving).Add(block.Block.Line);
-            if (!stays && block.IsInside)
+            if (!stays && block.IsInside && !BodyDoubt.IsProse(block.Block))
                 amid.Add(block.Block.Line);
             if (!stays && block.Block.Place.IsHidden)
                 hidden.Add(block.Block.Line);
@@ -113,6 +123,7 @@ internal sealed class PageBody
         leaving.Clear();
         amid.Clear();
         hidden.Clear();
+        doubt = null;
         leaving.AddRange(all.Where(l => l.Nodes.All(IsNeverBody)));
         Lines = [.. all.Except(leaving)];
         return wider ?? root;

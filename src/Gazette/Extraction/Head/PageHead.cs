@@ -53,7 +53,7 @@ internal sealed partial class PageHead
     public required IReadOnlyList<TextLine> Above { get; init; }
 
     /// <summary>Lines of the page that were read, wherever they stand: its headlines and rows of fields.</summary>
-    public IEnumerable<TextLine> FieldLines(Metadata metadata)
+    public IReadOnlyCollection<TextLine> FieldLines(Metadata metadata)
     {
         var standfirst = TextLine.KeyOf(metadata.Standfirst ?? "");
         return [.. TitleLines, .. rows, .. Lines.Where(l => l.Has(standfirst))];

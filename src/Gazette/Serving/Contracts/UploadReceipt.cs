@@ -9,6 +9,7 @@ namespace Gazette.Serving.Contracts;
 /// <param name="Reason">Null unless it was rejected, has failed or was withdrawn.</param>
 /// <param name="ArticleId">The article of this name, also when a later version was rejected and the earlier one stays; null when there is none.</param>
 /// <param name="Url">Of the article's page; null likewise.</param>
+/// <param name="ReviewReasons">What to look at, a sentence or two each; none when no review is needed.</param>
 /// <param name="StaleCorrections">Corrections that did not fit this version.</param>
 /// <param name="SameTextAs">The file that was published first with the very same text; null when there is none.</param>
 /// <param name="Attempts">Runs over this version since one last came to an end, this one included.</param>
@@ -22,6 +23,7 @@ public sealed record UploadReceipt(
     string? Url,
     IReadOnlyList<Repair> Repairs,
     bool NeedsReview,
+    IReadOnlyList<string> ReviewReasons,
     IReadOnlyList<StaleCorrection> StaleCorrections,
     string? SameTextAs,
     int Attempts,
@@ -36,6 +38,7 @@ public sealed record UploadReceipt(
         receipt.ArticleId is { } id ? site.ArticleUrl(id) : null,
         receipt.Repairs,
         receipt.NeedsReview,
+        receipt.NeedsReview ? ReviewReason.Of(receipt.Repairs) : [],
         receipt.StaleCorrections,
         receipt.SameTextAs,
         receipt.Attempts,

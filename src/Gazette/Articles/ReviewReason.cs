@@ -1,0 +1,36 @@
+using System.Collections.Frozen;
+
+namespace Gazette.Articles;
+
+/// <summary>What a person is asked to look at, in plain words, for each rule that may not be certain.</summary>
+public static class ReviewReason
+{
+    private static readonly FrozenDictionary<string, string> Sentences = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["text-may-be-missing"] = "Blocks were left out that may belong to the article. Compare the page with the original.",
+        ["left-out-prose"] = "Whole paragraphs amid the text were left out. Check that they do not belong to the article.",
+        ["hidden-text"] = "The original hides a long text, as tabs and \"read more\" do, and it is not published. Check that it does not belong to the article.",
+        ["another-text"] = "The original holds another text of about the same length. Check that the right one is published.",
+        ["notice-as-text"] = "The text speaks of cookies, consent or logging in. Check that the article itself is published.",
+        ["whole-page"] = "No article stood out on the page, so all of it is published. Check that nothing is on it that should not be.",
+        ["lost-text"] = "Words of the original have no place on the published page. Check tables, lists and formulas.",
+        ["no-date"] = "The file does not say when it was published.",
+        ["impossible-date"] = "The date that the file prints does not exist.",
+        ["date-too-far-ahead"] = "The date lies in the future.",
+        ["title-from-file-name"] = "The file has no headline; its name stands in its place.",
+        ["front-matter-value"] = "A value at the head of the file could not be read.",
+        ["noncharacters"] = "The file holds codes that are no characters.",
+        ["undecodable-bytes"] = "Some bytes of the file could not be read as characters.",
+        ["lost-bytes"] = "Characters were lost before the file was uploaded. Look at the marked places.",
+        ["destroyed-text"] = "Parts of the text were destroyed before the file was uploaded. Look at the marked places.",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>One sentence or two.</summary>
+    /// <param name="rule">Of a repair that was not certain.</param>
+    public static string Of(string rule) => Sentences.GetValueOrDefault(rule) ?? $"The rule \"{rule}\" was not certain of what it changed.";
+
+    /// <summary>Of all repairs that were not certain.</summary>
+    public static IReadOnlyList<string> Of(IEnumerable<Repair> repairs) => [.. repairs.Where(r => !r.Certain).Select(r => Of(r.Rule)).Distinct()];
+
+    internal static bool IsKnown(string rule) => Sentences.ContainsKey(rule);
+}

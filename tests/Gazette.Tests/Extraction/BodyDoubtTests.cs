@@ -1,0 +1,52 @@
+using System.Text;
+using Gazette.Articles;
+using Gazette.Cleaning;
+using Gazette.Extraction.Body;
+using Gazette.Processing;
+
+namespace Gazette.Tests;
+
+/// <summary>A page that may have lost text asks a person to look, by a reason of its own.</summary>
+public sealed class BodyDoubtTests
+{
+    private const string Long =
+        "<p>The old mill by the weir turns again after eleven years, and on Sunday the first sacks of flour were carried over the bridge.</p>"
+        + "<p>Two hundred people came to see the wheel start. The miller, who learned the trade from his aunt, says that the stones need another month.</p>"
+        + "<p>The town paid for the timber, a school class for the paint. What is ground here will be sold at the Saturday market from May on.</p>";
+
+    private const string Other =
+        "<p>Further up the valley the dairy has opened its cellar to visitors, who can taste four kinds of cheese there every afternoon.</p>"
+        + "<p>The cellar was cut into the rock in the year of the great flood. It keeps the same ten degrees in summer and in winter, says the dairymaid.</p>"
+        + "<p>Groups are asked to call the day before. Children under six come in for free, dogs have to wait at the gate in the shade.</p>";
+
+    [Theory]
+    [InlineData("<article>" + Long + "</article>", "")]
+    [InlineData("<article>" + Long + "</article><footer><p>Printed in the valley.</p></footer>", "")]
+    [InlineData("<div class=content>" + Long + "</div><div style='display:none'>" + Other + Other + "</div>", BodyDoubt.HiddenText)]
+    [InlineData("<p>Menu</p><p>Wind</p><p>Tide</p>", BodyDoubt.WholePage)]
+    [InlineData("<main><p>We use cookies to keep you logged in and to count visits. You can accept or refuse them at any time in the settings.</p></main>", BodyDoubt.Notice)]
+    public async Task Asks_for_a_review_with_its_reason(string body, string reason)
+    {
+        var article = await ReadAsync(body);
+        string[] reasons = [.. article.Repairs.Where(r => !r.Certain && r.Rule != "no-date").Select(r => r.Rule)];
+        Assert.Equal(reason.Length == 0 ? [] : [reason], reasons);
+    }
+
+    [Theory]
+    [InlineData("One.", false)]
+    [InlineData("One, e.g. this one", false)]
+    [InlineData("One. Two.", true)]
+    [InlineData("It said: “Stop!” Nobody did.", true)]
+    [InlineData("第一句。第二句。", true)]
+    [InlineData("第一句。", false)]
+    [InlineData("Version 2.10 of 3.5", false)]
+    public void Counts_sentences(string text, bool expected) => Assert.Equal(expected, BodyDoubt.HasTwoSentences(text));
+
+    private static async Task<Article> ReadAsync(string body)
+    {
+        var processor = new ArticleProcessor(new Site("Gazette", "https://news.example", "en", TimeZoneInfo.Utc), new CleaningRules(), TimeProvider.System);
+        var html = $"<!DOCTYPE html><meta charset=utf-8><title>The mill turns again</title><body><h1>The mill turns again</h1>{body}";
+        var (article, _) = await processor.ProcessAsync(Uploads.Of("a.html", Encoding.UTF8.GetBytes(html)), TestContext.Current.CancellationToken);
+        return article!;
+    }
+}
