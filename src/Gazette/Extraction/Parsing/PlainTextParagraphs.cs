@@ -32,15 +32,21 @@ internal static partial class PlainTextParagraphs
 
     private static readonly char[] LineEnds = ['\n', '\r', '\f', '\u2028', '\u2029'];
 
-    public static IReadOnlyList<string> Split(string text)
+    public static IReadOnlyList<string> Split(string text) => [.. Group(Lines(text)).Select(p => p.Text)];
+
+    // Not ReplaceLineEndings: U+0085 is a line's end to it, and a letter's byte where UTF-8 was read as Latin-1.
+    public static string[] Lines(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Split(LineEnds);
+
+    /// <summary>The paragraphs, each with the first and the last of the lines that it is made of.</summary>
+    public static IReadOnlyList<(string Text, int First, int Last)> Group(string[] lines)
     {
-        // Not ReplaceLineEndings: U+0085 is a line's end to it, and a letter's byte where UTF-8 was read as Latin-1.
-        var lines = text.Replace("\r\n", "\n", StringComparison.Ordinal).Split(LineEnds);
         var width = WrapWidth(lines);
         var indents = width is null && HasIndents(lines);
         var first = Array.FindIndex(lines, l => !string.IsNullOrWhiteSpace(l));
         var headline = GoesOn(lines, first) ? first : -1;
-        return width is null && !indents && headline < 0 ? [.. lines.Select(Clean).Where(l => l.Length > 0)] : Join(lines, width, indents, headline);
+        return width is null && !indents && headline < 0
+            ? [.. lines.Select((l, i) => (Text: Clean(l), First: i, Last: i)).Where(l => l.Text.Length > 0)]
+            : Join(lines, width, indents, headline);
     }
 
     /// <summary>Whether a headline goes on in the next line, alone above a blank line or an indented one.</summary>
@@ -126,16 +132,16 @@ internal static partial class PlainTextParagraphs
     }
 
     /// <param name="headline">The line that goes on in the next one; -1 when none does.</param>
-    private static List<string> Join(string[] lines, int? width, bool indents, int headline)
+    private static List<(string Text, int First, int Last)> Join(string[] lines, int? width, bool indents, int headline)
     {
-        var paragraphs = new List<string>();
+        var paragraphs = new List<(string Text, int First, int Last)>();
         var current = new StringBuilder();
         var broken = new BrokenWords(lines);
-        var column = 0;
+        var (first, column) = (0, 0);
         for (var i = 0; i < lines.Length; i++)
         {
             if (current.Length == 0)
-                column = Item().Match(lines[i]).Length;
+                (first, column) = (i, Item().Match(lines[i]).Length);
             Append(current, Clean(lines[i]), i > 0 && BrokenWords.Goes(lines[i - 1], lines[i]));
             if (i == headline || (indents && i + 1 < lines.Length && IsBrokenOff(lines[i], lines[i + 1])))
                 continue;
@@ -151,7 +157,7 @@ internal static partial class PlainTextParagraphs
             if (column > 0 && i + 1 < lines.Length && GoesOnAt(column, lines[i + 1]) && !BeginsBelowHeading(lines[i], lines[i + 1]))
                 continue;
             if (current.Length > 0)
-                paragraphs.Add(current.ToString());
+                paragraphs.Add((current.ToString(), first, i));
             current.Clear();
         }
 
@@ -163,10 +169,12 @@ internal static partial class PlainTextParagraphs
         if (line.Length == 0)
             return;
         // Han characters need no space between them.
-        if (paragraph.Length > 0 && !goesOn && !(Han.IsOrSign(paragraph[^1]) && Han.IsOrSign(line[0])))
+        if (paragraph.Length > 0 && !goesOn && NeedSpace(paragraph[^1], line[0]))
             paragraph.Append(' ');
         paragraph.Append(line);
     }
+
+    public static bool NeedSpace(char before, char after) => !(Han.IsOrSign(before) && Han.IsOrSign(after));
 
     /// <summary>Both hold text, and the second does not begin something new: a list item, an indented paragraph, a quote.</summary>
     private static bool Continues(string line, string next) =>
@@ -201,7 +209,7 @@ internal static partial class PlainTextParagraphs
     // An address; of misread Chinese, which has no spaces either, hardly a letter is ASCII.
     private static bool IsLongWord(string line) => line.All(char.IsAscii) && !line.Trim().Contains(' ', StringComparison.Ordinal);
 
-    private static int Width(string line)
+    public static int Width(string line)
     {
         var width = 0;
         foreach (var c in line)
