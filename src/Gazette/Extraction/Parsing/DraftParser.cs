@@ -46,7 +46,7 @@ public static class DraftParser
         var metadata = new Metadata();
         if (!FrontMatter.TrySplit(text.Text, metadata, text.Report, out var body, out var rejection))
             return (null, rejection);
-        if (!MarkdownPage.TryToHtml(body, out var html, out rejection))
+        if (!MarkdownPage.TryToHtml(LooseMarkdown.Tidy(body, text.Report), out var html, out rejection))
             return (null, rejection);
         return await HtmlAsync(text, html, metadata, budget).ConfigureAwait(false);
     }

@@ -54,7 +54,10 @@ internal sealed partial class PlainTextShapes(EditLog edits)
             edits.Trim(text, start, length ?? (text.Data.Length - start));
     }
 
-    /// <summary>Two items and more in a row; numbers have to count up from 1, or they are part of the text.</summary>
+    /// <summary>
+    /// Two items and more in a row; numbers have to count up from 1, or they are part of the text. So are those that a page
+    /// would write in another way: laws and notices quote 1、 and 2) as they stand.
+    /// </summary>
     private void Lists(IElement body, Regex mark, string name)
     {
         var run = new List<IElement>();
@@ -94,7 +97,7 @@ internal sealed partial class PlainTextShapes(EditLog edits)
     [GeneratedRegex("^(?:[-*•·▪◦]\\s+|(?<mark>[●◆■★☆▶►➢➤✓✔])\\s*(?!\\k<mark>|\\s))", RegexOptions.None, 1000)]
     private static partial Regex Bullet();
 
-    [GeneratedRegex("^(?<n>[0-9]{1,3})[.)、]\\s*(?=[^0-9\\s])", RegexOptions.None, 1000)]
+    [GeneratedRegex("^(?<n>[0-9]{1,3})\\. +(?=\\S)", RegexOptions.None, 1000)]
     private static partial Regex Number();
 
     [GeneratedRegex("^(?<level>#{1,6})\\s+(?<text>.+?)\\s*#*$", RegexOptions.NonBacktracking)]

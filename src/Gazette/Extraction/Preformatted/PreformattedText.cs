@@ -74,6 +74,7 @@ internal sealed class PreformattedText
         IReadOnlyList<(int First, int Last)> tables = splitsTables ? [.. ProseLines.Passages(text.Lines).Where(p => ProseLines.AreSetOut(text.Lines[p.First..(p.Last + 1)]))] : [];
         // Of all lines at once, for in all of them together it is seen whether they were wrapped.
         var paragraphs = PlainTextParagraphs.Group(text.Lines).Select(p => (p.First, p.Last)).Where(p => !tables.Any(t => p.First >= t.First && p.Last <= t.Last));
+        var hasSpaces = PlainTextParagraphs.HasSpaces(text.Lines);
         IElement? open = null;
         var end = -1;
         foreach (var (first, last) in paragraphs.Concat(tables).OrderBy(p => p.First))
@@ -83,13 +84,13 @@ internal sealed class PreformattedText
                 Append(open, "br");
             else
                 open = Append(container, isTable ? "pre" : "p");
-            text.Write(open, first, last, isTable ? _ => "\n" : i => Joint(text.Lines[i - 1], text.Lines[i]), trims: !isTable);
+            text.Write(open, first, last, isTable ? _ => "\n" : i => Joint(text.Lines[i - 1], text.Lines[i], hasSpaces), trims: !isTable);
             (open, end) = (isTable ? null : open, last);
         }
     }
 
-    private static string Joint(string before, string after) =>
-        before.TrimEnd() is [.., var end] && after.TrimStart() is [var start, ..] && PlainTextParagraphs.NeedSpace(end, start) ? " " : "";
+    private static string Joint(string before, string after, bool hasSpaces) =>
+        before.TrimEnd() is [.., var end] && after.TrimStart() is [var start, ..] && PlainTextParagraphs.NeedSpace(end, start, hasSpaces) ? " " : "";
 
     private static IElement RenamedToDiv(IElement element)
     {
