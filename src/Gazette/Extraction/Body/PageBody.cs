@@ -55,6 +55,7 @@ internal sealed class PageBody
     {
         foreach (var line in amid.Except(taken))
             draft.Report.Add(Rule, line.Text, "");
+        TornStructures.Note(draft, leaving.Except(taken).SelectMany(l => l.Nodes).Where(n => draft.Body.Contains(n)).ToHashSet());
         TextSweep.Remove(draft.Body, leaving.Concat(taken).SelectMany(l => l.Nodes).ToHashSet());
     }
 

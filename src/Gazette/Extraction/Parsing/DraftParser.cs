@@ -27,10 +27,14 @@ public static class DraftParser
 
     private static async Task<(Draft?, Rejection?)> PlainTextAsync(SourceText text, ProcessingBudget budget)
     {
-        var paragraphs = PlainTextParagraphs.Split(text.Text);
+        var (metadata, body) = (new Metadata(), text.Text);
+        // Whoever writes no Markdown may leave what looks like values as text.
+        if (FrontMatterBlock.IsInPlainText(text.Text) && !FrontMatter.TrySplit(text.Text, metadata, text.Report, out body, out _))
+            (metadata, body) = (new Metadata(), text.Text);
+        var paragraphs = PlainTextParagraphs.Split(body);
         if (MarkupLimits.CheckParagraphs(paragraphs) is { } rejection)
             return (null, rejection);
-        var (draft, _) = await HtmlAsync(text, "<!DOCTYPE html><html><head></head><body></body></html>", new Metadata(), budget).ConfigureAwait(false);
+        var (draft, _) = await HtmlAsync(text, "<!DOCTYPE html><html><head></head><body></body></html>", metadata, budget).ConfigureAwait(false);
         foreach (var paragraph in budget.Watch(paragraphs))
         {
             var p = draft!.Document.CreateElement("p");

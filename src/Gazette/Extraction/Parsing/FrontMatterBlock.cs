@@ -14,6 +14,9 @@ internal sealed partial record FrontMatterBlock(string Fence, int Start, int End
     private const int MaxBareLines = 60;
     private const int MinKnownKeys = 2;
 
+    /// <summary>Of plain text, where only keys that are known make one.</summary>
+    public static bool IsInPlainText(string text) => Of(text) is { End: >= 0 } block && KnownKey().Count(text[block.Start..block.End]) >= MinKnownKeys;
+
     /// <summary>Null where the text begins with the article.</summary>
     public static FrontMatterBlock? Of(string text) =>
         Between(text, Yaml().Match(text), "---", YamlEnd()) ?? Between(text, Toml().Match(text), "+++", TomlEnd()) ?? Json(text) ?? Bare(text);
@@ -76,7 +79,7 @@ internal sealed partial record FrontMatterBlock(string Fence, int Start, int End
                 // A text of several lines ends with its three marks, and is one line here.
                 var isLast = line.Contains("\"\"\"", StringComparison.Ordinal) || line.Contains("'''", StringComparison.Ordinal);
                 text += " " + line.Replace("\"\"\"", "", StringComparison.Ordinal).Replace("'''", "", StringComparison.Ordinal).Trim();
-                yaml.Append(isLast ? Quoted(text.Trim()) : "").Append('\n');
+                yaml.Append(isLast ? "  " + Quoted(text.Trim()) : "").Append('\n');
                 text = isLast ? null : text;
                 continue;
             }
@@ -121,7 +124,7 @@ internal sealed partial record FrontMatterBlock(string Fence, int Start, int End
     [GeneratedRegex("^(?<key>[\\p{L}_][\\p{L}0-9_ -]{0,30})：[ \\t\\u3000]*", RegexOptions.NonBacktracking | RegexOptions.Multiline)]
     private static partial Regex WideColon();
 
-    [GeneratedRegex("^(?:(?<title>title|标题|標題)|date|author|authors|tags|tag|categories|category|layout|permalink|slug|draft|description|updated|keywords|source|lang|language|subtitle|toc|comments|日期|作者|来源|來源|标签|標籤|分类|分類|栏目|欄目)[ \\t]*[:：]", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^\"?(?:(?<title>title|标题|標題)|date|author|authors|tags|tag|categories|category|layout|permalink|slug|draft|description|updated|keywords|source|lang|language|subtitle|toc|comments|日期|作者|来源|來源|标签|標籤|分类|分類|栏目|欄目)\"?[ \\t]*[:：=]", RegexOptions.NonBacktracking | RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex KnownKey();
 
     [GeneratedRegex("^(?:[\\p{L}_][\\p{L}0-9_-]{0,40}[:：](?:\\s.*)?|\\s*-\\s.*|\\s+\\S.*|#.*)$", RegexOptions.NonBacktracking)]

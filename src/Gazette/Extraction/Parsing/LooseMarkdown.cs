@@ -14,7 +14,7 @@ internal static partial class LooseMarkdown
     public static string Tidy(string markdown, RepairReport report)
     {
         var lines = markdown.ReplaceLineEndings("\n").Split('\n');
-        var spaced = HasTightHeadings(lines);
+        var headings = new TightHeadings(lines);
         string? fence = null;
         var isVerbatim = false;
         for (var i = 0; i < lines.Length; i++)
@@ -25,25 +25,19 @@ internal static partial class LooseMarkdown
                 isVerbatim = fence is not null || Indented().IsMatch(lines[i]);
             if (isVerbatim)
                 continue;
-            if (TightHeading().Match(lines[i]) is { Success: true } heading && (spaced || IsFirst(lines, i)) && !IsTag(lines, i))
-                lines[i] = $"{heading.Groups["level"].Value} {heading.Groups["text"].Value}";
+            if (headings.Read(i) is var (level, text))
+                lines[i] = $"{new string('#', level)} {text}";
             else if (Alert().IsMatch(lines[i]))
                 lines[i] = Alert().Replace(lines[i], "${quote}");
             else
                 lines[i] = WithoutShortCodes(lines[i], report);
+            // Numbers that Markdown takes for text each begin a line, as people write them.
+            if (i > 0 && HanItem().IsMatch(lines[i]) && lines[i - 1].AsSpan().TrimEnd() is { IsEmpty: false } above && !HasMark().IsMatch(lines[i - 1]))
+                lines[i - 1] = $"{above}  ";
         }
 
         return string.Join('\n', lines);
     }
-
-    /// <summary>Two and more, one of them of the second level: a single line may be a topic, as networks write them.</summary>
-    private static bool HasTightHeadings(string[] lines) =>
-        lines.Count(l => TightHeading().IsMatch(l)) > 1 && Array.Exists(lines, l => TightHeading().Match(l) is { Success: true } heading && heading.Groups["level"].Length > 1);
-
-    private static bool IsFirst(string[] lines, int at) => lines.Take(at).All(string.IsNullOrWhiteSpace) && at + 1 < lines.Length && string.IsNullOrWhiteSpace(lines[at + 1]);
-
-    /// <summary>Below the last paragraph stand tags.</summary>
-    private static bool IsTag(string[] lines, int at) => lines.Skip(at + 1).All(l => string.IsNullOrWhiteSpace(l) || (TightHeading().Match(l) is { Success: true } next && next.Groups["level"].Length == 1));
 
     private static string WithoutShortCodes(string line, RepairReport report)
     {
@@ -64,9 +58,12 @@ internal static partial class LooseMarkdown
     [GeneratedRegex("^(?: {4,}|\\t)", RegexOptions.NonBacktracking)]
     private static partial Regex Indented();
 
-    // #井盖安全# is a topic, #1 a number, #!/bin/sh a program's head, #define another's.
-    [GeneratedRegex("^(?<level>#{1,6})(?<text>[^#\\s!0-9a-z][^#]{0,58}[^#。！？；，,;])$|^(?<level>#{2,6})(?<text>[^#\\s!][^#]{0,58}[^#。！？；，,;])$", RegexOptions.NonBacktracking)]
-    private static partial Regex TightHeading();
+    [GeneratedRegex("^(?:[0-9]{1,3}[、）]|[（(](?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳])", RegexOptions.NonBacktracking)]
+    private static partial Regex HanItem();
+
+    /// <summary>A heading, a table, markup: nothing that a line could be broken in.</summary>
+    [GeneratedRegex("^\\s*[#<|=>~`-]|\\|\\s*$", RegexOptions.NonBacktracking)]
+    private static partial Regex HasMark();
 
     [GeneratedRegex("^(?<quote>\\s*>\\s*)\\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION|INFO|DANGER|SUCCESS|QUESTION|ABSTRACT|TODO|BUG|EXAMPLE|QUOTE)\\][+-]?\\s*", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Alert();

@@ -117,12 +117,14 @@ internal static partial class PlainTextParagraphs
         if (width is < MinWrapWidth or > MaxWrapWidth)
             return null;
         var (full, breaks, ended, broken) = (0, 0, 0, 0);
+        var longest = 0;
         for (var i = 0; i + 1 < lines.Length; i++)
         {
             if (!Continues(lines[i], lines[i + 1], width))
                 continue;
             breaks++;
-            broken += GoesOnInSmallLetters(lines[i], lines[i + 1]) ? 1 : 0;
+            if (GoesOnInSmallLetters(lines[i], lines[i + 1]))
+                (broken, longest) = (broken + 1, Math.Max(longest, Width(lines[i])));
             if (!IsFull(lines[i], lines[i + 1], width))
                 continue;
             full++;
@@ -133,7 +135,7 @@ internal static partial class PlainTextParagraphs
 
         // In text of one paragraph per line most lines are short of the longest one by any length; verses are all of one
         // length, but end where their sentence ends.
-        return broken >= MinBrokenLines || (full >= MinFullLines && full * 10 >= breaks * 6 && ended * 2 < full) ? width : null;
+        return broken >= MinBrokenLines || longest >= MinLongLine || (full >= MinFullLines && full * 10 >= breaks * 6 && ended * 2 < full) ? width : null;
     }
 
     /// <param name="headline">The line that goes on in the next one; -1 when none does.</param>
@@ -164,7 +166,7 @@ internal static partial class PlainTextParagraphs
                 continue;
             }
 
-            if (width is not null && i + 1 < lines.Length && Continues(lines[i], lines[i + 1], width.Value) && (IsFull(lines[i], lines[i + 1], width.Value) || GoesOnInSmallLetters(lines[i], lines[i + 1]) || (IsHanging(lines[i + 1]) && !BeginsBelowHeading(lines[i], lines[i + 1]))))
+            if (width is not null && i + 1 < lines.Length && Continues(lines[i], lines[i + 1], width.Value) && (IsFull(lines[i], lines[i + 1], width.Value) || GoesOnInSmallLetters(lines[i], lines[i + 1]) || GoesOnInFigures(lines[i], lines[i + 1]) || (IsHanging(lines[i + 1]) && !BeginsBelowHeading(lines[i], lines[i + 1]))))
                 continue;
             if (column > 0 && i + 1 < lines.Length && GoesOnAt(column, lines[i + 1]) && !BeginsBelowHeading(lines[i], lines[i + 1]))
                 continue;
@@ -253,6 +255,10 @@ internal static partial class PlainTextParagraphs
 
     private static bool GoesOnInSmallLetters(string line, string next) =>
         char.IsAsciiLetterLower(next.AsSpan().TrimStart()[0]) && Width(line) >= MinWrapWidth && !EndOfLine().IsMatch(line);
+
+    /// <summary>Or in a bracket, a quotation or a sum, where the line above ends in a small letter or a comma.</summary>
+    private static bool GoesOnInFigures(string line, string next) =>
+        Width(line) >= MinWrapWidth && line.TrimEnd()[^1] is (>= 'a' and <= 'z') or ',' && next[0] is (>= '0' and <= '9') or '(' or '[' or '"' or '“' or '\'' or '‘' or '£' or '€' or '$' or '¥' or '%' or '&';
 
     /// <summary>A line of a list item, set in below its first one.</summary>
     private static bool IsHanging(string line) => line.StartsWith("  ", StringComparison.Ordinal) || line.StartsWith('\t');

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Gazette.Drafts;
+using Gazette.Extraction.Parsing;
 
 namespace Gazette.Extraction.PlainText;
 
@@ -18,12 +19,20 @@ internal sealed partial class PlainTextShapes(EditLog edits)
         shapes.Lists(body, Number(), "ol");
     }
 
+    /// <summary>A headline behind the signs that Markdown begins it with.</summary>
+    public static string WithoutMark(string headline) => HeadlineMark().Replace(headline, "");
+
     private void Headings(IElement body)
     {
-        foreach (var p in body.Children.ToArray())
+        var paragraphs = body.Children.ToArray();
+        var tight = new TightHeadings([.. paragraphs.Select(p => p.TextContent)]);
+        for (var i = 0; i < paragraphs.Length; i++)
         {
+            var p = paragraphs[i];
             var text = p.TextContent;
-            if (Hashes().Match(text) is { Success: true } hashes)
+            if (tight.Read(i) is var (level, _))
+                Rename(p, level > 2 ? "h3" : "h2", TightText().Match(text).Groups["text"]);
+            else if (Hashes().Match(text) is { Success: true } hashes)
                 Rename(p, hashes.Groups["level"].Length > 2 ? "h3" : "h2", hashes.Groups["text"]);
             else if (Underline().IsMatch(text) && p.PreviousElementSibling is { LocalName: "p" } above && above.TextContent.Length <= MaxHeading * 2)
             {
@@ -102,6 +111,13 @@ internal sealed partial class PlainTextShapes(EditLog edits)
 
     [GeneratedRegex("^(?<level>#{1,6})\\s+(?<text>.+?)\\s*#*$", RegexOptions.NonBacktracking)]
     private static partial Regex Hashes();
+
+    [GeneratedRegex("^#{1,6}(?<text>.+?)\\s*$", RegexOptions.NonBacktracking)]
+    private static partial Regex TightText();
+
+    // #1 is a number.
+    [GeneratedRegex("^#{1,6}\\s*(?=[^#\\s0-9])", RegexOptions.None, 1000)]
+    private static partial Regex HeadlineMark();
 
     [GeneratedRegex("^(?:=\\s*){3,}$|^(?:-\\s*){3,}$", RegexOptions.NonBacktracking)]
     private static partial Regex Underline();
