@@ -14,6 +14,7 @@ public static class ReviewReason
         ["notice-as-text"] = "The text speaks of cookies, consent or logging in. Check that the article itself is published.",
         ["whole-page"] = "No article stood out on the page, so all of it is published. Check that nothing is on it that should not be.",
         ["lost-text"] = "Words of the original have no place on the published page. Check tables, lists and formulas.",
+        ["lost-rows"] = "A table or list lost rows that may belong to it. Compare it with the original.",
         ["no-date"] = "The file does not say when it was published.",
         ["impossible-date"] = "The date that the file prints does not exist.",
         ["date-too-far-ahead"] = "The date lies in the future.",

@@ -10,4 +10,7 @@ public sealed record SourceText(FileKind Kind, string Text, string Charset, Repa
 {
     /// <summary>The address that the text was saved from, as a web archive states it; null when nothing does. It may be no web address.</summary>
     public string? Location { get; init; }
+
+    /// <summary>The pages of the same file that this one may show in frames, by each address that a frame may give.</summary>
+    internal IReadOnlyDictionary<string, FramedPage> Frames { get; init; } = new Dictionary<string, FramedPage>();
 }

@@ -18,7 +18,8 @@ internal static class PlainTextArticle
     public static void Read(Draft draft)
     {
         var lines = TextLines.Of(draft.Body, draft.Budget);
-        var head = PlainTextHead.Of(lines);
+        // Below a front matter that has it, a headline is only one that says the same.
+        var head = draft.Metadata.Title is { } known && (lines.Count == 0 || lines[0].Key != TextLine.KeyOf(known)) ? new PlainTextHead() : PlainTextHead.Of(lines);
         Fill(draft, head);
         foreach (var line in head.Taken)
             line.Remove(draft, head.RepeatedHeadlines.Contains(line) ? RepeatedHead.Rule : EditList.Fields);
@@ -49,7 +50,7 @@ internal static class PlainTextArticle
 
     private static void Fill(Draft draft, PlainTextHead head)
     {
-        draft.Metadata.Title ??= head.Title?.Text;
+        draft.Metadata.Title ??= head.Title is { } title ? PlainTextShapes.WithoutMark(title.Text) : null;
         draft.Metadata.Standfirst ??= head.Standfirst?.Text;
         var evidence = new FieldEvidence();
         foreach (var row in head.Rows)

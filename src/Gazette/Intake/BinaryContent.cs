@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 
 namespace Gazette.Intake;
@@ -9,6 +10,10 @@ internal static class BinaryContent
 {
     /// <summary>Stray controls occur in old exports; beyond this share of all characters the file is no text.</summary>
     private const double MaxControlShare = 0.002;
+
+    /// <summary>More of them are damage and no bytes of a program, if they are of few kinds, none of them zero.</summary>
+    private const int MaxKindsOfDamage = 4;
+    private const double MaxShareOfDamage = 0.25;
 
     /// <summary>In a short text, so many are still strays, if other characters are much more.</summary>
     private const int MaxStrays = 3;
@@ -53,9 +58,16 @@ internal static class BinaryContent
 
     public static bool HasTooManyControls(string text)
     {
-        var controls = 0;
+        var (controls, kinds) = (0, 0u);
         for (var rest = text.AsSpan(); rest.IndexOfAny(Controls) is >= 0 and var at; rest = rest[(at + 1)..])
+        {
             controls++;
-        return controls > text.Length * (controls <= MaxStrays ? MaxShareOfStrays : MaxControlShare);
+            kinds |= 1u << rest[at];
+        }
+
+        if (controls <= text.Length * (controls <= MaxStrays ? MaxShareOfStrays : MaxControlShare))
+            return false;
+        var hasZero = (kinds & 1) != 0;
+        return hasZero || BitOperations.PopCount(kinds) > MaxKindsOfDamage || controls > text.Length * MaxShareOfDamage;
     }
 }

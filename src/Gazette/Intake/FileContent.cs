@@ -5,4 +5,8 @@ namespace Gazette.Intake;
 /// <summary>The bytes of one text, alone in a file or out of an archive.</summary>
 /// <param name="ContentType">What stands beside the bytes about their kind and character set; it may lie.</param>
 /// <param name="Location">The address that the bytes came from; null when nothing says so.</param>
-internal sealed record FileContent(FileKind Kind, ReadOnlyMemory<byte> Bytes, string? ContentType, string? Location);
+internal sealed record FileContent(FileKind Kind, ReadOnlyMemory<byte> Bytes, string? ContentType, string? Location)
+{
+    /// <summary>The other pages of an archive, each by an address that a frame may give.</summary>
+    public IReadOnlyList<(string Address, FileContent Page)> Frames { get; init; } = [];
+}

@@ -17,7 +17,7 @@ internal static class FileEnding
     {
         [".html"] = FileKind.Html,
         [".htm"] = FileKind.Html,
-        [".xhtml"] = FileKind.Html,
+        [".xhtml"] = FileKind.Xhtml,
         [".txt"] = FileKind.PlainText,
         [".mhtml"] = FileKind.Mhtml,
         [".mht"] = FileKind.Mhtml,

@@ -66,7 +66,21 @@ public static class UploadReader
         if (rejection is not null)
             return null;
         Report(decoded, report);
-        return new SourceText(file.Kind, WithoutNoncharacters(decoded.Text, report), decoded.Charset, report) { Location = file.Location };
+        return new SourceText(file.Kind, WithoutNoncharacters(decoded.Text, report), decoded.Charset, report) { Location = file.Location, Frames = FramesOf(file) };
+    }
+
+    /// <summary>Of the pages in frames nothing is told before it is known whether they are read.</summary>
+    private static Dictionary<string, FramedPage> FramesOf(FileContent file)
+    {
+        var frames = new Dictionary<string, FramedPage>(StringComparer.Ordinal);
+        foreach (var (address, page) in file.Frames)
+        {
+            var decoded = CharacterSetDetection.Decode(page.Bytes.Span, CharacterSetDeclaration.Find(page.ContentType, page.Bytes.Span));
+            if (!BinaryContent.HasTooManyControls(decoded.Text))
+                frames.TryAdd(address, new FramedPage(WithoutNoncharacters(decoded.Text, new RepairReport()), page.Location));
+        }
+
+        return frames;
     }
 
     /// <summary>A place is described by its line number, which takes a look at all before it: only samples are worth that.</summary>

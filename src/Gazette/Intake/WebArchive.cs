@@ -5,12 +5,15 @@ using MimeKit;
 namespace Gazette.Intake;
 
 /// <summary>
-/// Opens what browsers save as one file (.mhtml, .mht; RFC 2557): a MIME message whose root part is the page. The other
-/// parts, pictures and styles, are not read.
+/// Opens what browsers save as one file (.mhtml, .mht; RFC 2557): a MIME message whose root part is the page, beside the
+/// pages that it shows in frames. The other parts, pictures and styles, are not read.
 /// </summary>
 internal static class WebArchive
 {
     private const string Remedy = "In the browser choose \"Save as: web page, HTML only\", then upload the .html file.";
+
+    /// <summary>Pages with more of them show advertisements in most.</summary>
+    private const int MaxFrames = 50;
 
     /// <summary>Tells archives that go under an .html name.</summary>
     public static bool IsOne(ReadOnlySpan<byte> bytes) =>
@@ -42,12 +45,39 @@ internal static class WebArchive
         var entity = new MimeParser(Stream(bytes), MimeFormat.Entity, persistent: true).ParseEntity(cancellation);
         if (PageOf(entity) is not { Content: { } content } part)
             return null;
-        using var decoded = new MemoryStream();
-        content.DecodeTo(decoded, cancellation);
         var location = part.ContentLocation ?? entity.ContentLocation;
         var stated = entity.Headers["Snapshot-Content-Location"]?.Trim();
-        return new FileContent(FileKind.Html, decoded.ToArray(), part.ContentType.ToString(), stated ?? location?.OriginalString);
+        return ContentOf(part, content, stated ?? location?.OriginalString, cancellation) with { Frames = [.. FramesOf(entity, part, cancellation)] };
     }
+
+    private static FileContent ContentOf(MimePart part, IMimeContent content, string? location, CancellationToken cancellation)
+    {
+        using var decoded = new MemoryStream();
+        content.DecodeTo(decoded, cancellation);
+        var kind = part.ContentType.IsMimeType("application", "xhtml+xml") ? FileKind.Xhtml : FileKind.Html;
+        return new FileContent(kind, decoded.ToArray(), part.ContentType.ToString(), location);
+    }
+
+    private static IEnumerable<(string Address, FileContent Page)> FramesOf(MimeEntity entity, MimePart root, CancellationToken cancellation)
+    {
+        foreach (var part in PartsOf(entity).Where(p => p != root && IsPage(p)).Take(MaxFrames))
+        {
+            if (part.Content is not { } content)
+                continue;
+            var page = ContentOf(part, content, part.ContentLocation?.OriginalString, cancellation);
+            if (part.ContentId is { Length: > 0 } id)
+                yield return ($"cid:{id}", page);
+            if (page.Location is { } location)
+                yield return (location, page);
+        }
+    }
+
+    private static IEnumerable<MimePart> PartsOf(MimeEntity entity) => entity switch
+    {
+        MimePart part => [part],
+        Multipart multipart => multipart.SelectMany(PartsOf),
+        _ => [],
+    };
 
     /// <summary>The root by the rules of multipart/related; where it is no page, the first part that is one.</summary>
     private static MimePart? PageOf(MimeEntity entity) => entity switch

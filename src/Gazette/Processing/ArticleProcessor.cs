@@ -118,7 +118,7 @@ public sealed class ArticleProcessor(Site site, CleaningRules rules, TimeProvide
             Language = draft.Metadata.Language ?? site.Language,
             Body = body,
             Text = text,
-            Summary = Summary.Of(text),
+            Summary = Summary.Of(ProseText.Of(draft.Body) is { Length: > 0 } prose ? prose : text),
             Repairs = draft.Report.Repairs,
             NeedsReview = draft.Report.NeedsReview,
             Upload = new UploadInfo(upload.Name, upload.ETag, upload.LastModified, upload.Bytes.Length),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using AngleSharp.Dom;
 
@@ -69,12 +68,12 @@ public sealed class BlockText
 
     private void ReadNumbered(IElement list)
     {
-        var next = int.TryParse(list.GetAttribute("start"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var start) ? start : 1;
+        var (values, read) = (ListNumbers.Of(list).Values, 0);
         foreach (var child in list.ChildNodes.OfType<IElement>())
         {
             var outer = number;
             if (child.LocalName == "li")
-                number = string.Create(CultureInfo.InvariantCulture, $"{outer}{next++}. ");
+                number = $"{outer}{ListNumbers.Written(values[read++], list.GetAttribute("type"))}. ";
             Read(child);
             number = number.Length == 0 ? "" : outer;
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Gazette.Drafts;
@@ -179,24 +180,92 @@ internal sealed class BodyLayout
 
     private void List(IElement element, string name)
     {
-        writer.Open(name, name == "ol" ? InlineAttributes.Number(element, "start", -9999, 9999) : []);
-        for (var i = 0; i < element.ChildNodes.Length; i++)
+        var style = ListStyle.Of(element, name);
+        if (style.Mark == ListMark.HanNumber || ((name == "ol" || style.Mark == ListMark.Number) && PrintedNumbers.CountOn(ItemTexts(element), style.Mark == ListMark.Number ? 2 : 1)))
         {
-            var item = element.ChildNodes[i] as IElement;
-            if (item is { LocalName: "li" })
-                Mark(targets.IdFor(item));
-            writer.Open("li");
-            // Stray text and lists right in a list, as old editors wrote them, get an item of their own.
-            if (item is { LocalName: "li" })
-                Children(item);
-            else
-                Node(element.ChildNodes[i]);
-
-            writer.Close();
+            Plain(element, isNumbered: style.Mark == ListMark.HanNumber);
+            return;
         }
 
+        var laid = writer.Open(style.Mark == ListMark.Number ? "ol" : "ul");
+        Items(element, laid, style);
         writer.Close();
+        // Without what was dropped, its numbers may stand twice after all.
+        if (laid.LocalName == "ol" && laid.HasChildNodes && PrintedNumbers.CountOn(ItemTexts(laid), least: 2))
+        {
+            laid.Remove();
+            Plain(element, isNumbered: false);
+        }
     }
+
+    private void Items(IElement element, IElement laid, ListStyle style)
+    {
+        var (first, step, values) = ListNumbers.Of(element);
+        var isNumbered = laid.LocalName == "ol";
+        if (isNumbered && style.Type is { } type)
+            laid.SetAttribute("type", type);
+        if (isNumbered && step < 0)
+            laid.SetAttribute("reversed", "");
+        if (isNumbered && (step < 0 || first != 1))
+            laid.SetAttribute("start", first.ToString(CultureInfo.InvariantCulture));
+        var (shown, read) = (first, 0);
+        for (var i = 0; i < element.ChildNodes.Length; i++)
+        {
+            var isItem = element.ChildNodes[i] is IElement { LocalName: "li" };
+            var item = writer.Open("li");
+            Item(element, ref i);
+            writer.Close();
+            var value = isItem ? values[read++] : shown;
+            if (item.Parent is null)
+                continue;
+            // What was dropped had a number too.
+            if (isNumbered && value != shown && Math.Abs(value) <= ListNumbers.Most)
+                item.SetAttribute("value", value.ToString(CultureInfo.InvariantCulture));
+            shown = (item.HasAttribute("value") ? value : shown) + step;
+        }
+    }
+
+    /// <summary>With what stands behind it and is no item: lists right in a list, as old editors wrote them, belong to the item above.</summary>
+    private void Item(IElement list, ref int i)
+    {
+        if (list.ChildNodes[i] is IElement { LocalName: "li" } item)
+            MarkedChildren(item);
+        else
+            Node(list.ChildNodes[i]);
+        while (i + 1 < list.ChildNodes.Length && list.ChildNodes[i + 1] is not IElement { LocalName: "li" })
+        {
+            if (list.ChildNodes[++i] is not IText stray || !string.IsNullOrWhiteSpace(stray.Data))
+            {
+                writer.Boundary();
+                Node(list.ChildNodes[i]);
+            }
+        }
+    }
+
+    /// <summary>Items that have their numbers in their text are paragraphs, or readers would see each twice.</summary>
+    private void Plain(IElement list, bool isNumbered)
+    {
+        var (values, read) = (ListNumbers.Of(list).Values, 0);
+        foreach (var child in list.ChildNodes)
+        {
+            writer.Boundary();
+            if (child is IElement { LocalName: "li" } item)
+            {
+                var number = ListNumbers.Han(values[read++]) + "、";
+                if (isNumbered && !string.IsNullOrWhiteSpace(item.TextContent))
+                    writer.Text(number);
+                MarkedChildren(item);
+            }
+            else
+            {
+                Node(child);
+            }
+        }
+
+        writer.Boundary();
+    }
+
+    private static IEnumerable<string> ItemTexts(IElement list) => list.Children.Where(c => c.LocalName == "li").Select(c => c.TextContent);
 
     private void Definitions(IElement element)
     {

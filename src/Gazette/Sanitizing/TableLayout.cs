@@ -8,16 +8,13 @@ internal sealed class TableLayout(BlockWriter writer, Action<IElement> children,
     /// <summary>Wider than any page; a browser would honour up to 1000 and 65,534.</summary>
     private const int MaxSpan = 100;
 
-    /// <summary>A cell that holds more paragraphs than this is a page's column.</summary>
-    private const int MaxParagraphsInCell = 4;
-
     public void Lay(IElement table)
     {
         var rows = Rows(table).ToList();
-        if (!HasStrays(table) && !IsLayout(rows))
+        if (!HasStrays(table) && !TableKind.IsLayout(table, rows.ConvertAll(r => r.Row)))
         {
             var laid = LayData(table, rows);
-            if (!IsLayout(Rows(laid)))
+            if (!TableKind.IsLayout(laid, Rows(laid).Select(r => r.Row).ToList()))
                 return;
             // Without what was dropped, or with its lines parted, it is no table of data after all.
             laid.Remove();
@@ -47,7 +44,7 @@ internal sealed class TableLayout(BlockWriter writer, Action<IElement> children,
     private void LayRow(IElement row)
     {
         var laid = writer.Open("tr");
-        foreach (var cell in row.Children.Where(IsCell))
+        foreach (var cell in row.Children.Where(TableKind.IsCell))
         {
             writer.Open(cell.LocalName, InlineAttributes.Number(cell, "colspan", 2, MaxSpan).Concat(InlineAttributes.Number(cell, "rowspan", 2, MaxSpan)));
             children(cell);
@@ -60,20 +57,12 @@ internal sealed class TableLayout(BlockWriter writer, Action<IElement> children,
         writer.Close();
     }
 
-    private static bool IsLayout(IEnumerable<(string Section, IElement Row)> rows)
-    {
-        var written = rows.Select(r => r.Row).Where(row => !string.IsNullOrWhiteSpace(row.TextContent)).ToList();
-        return written.All(row => row.Children.Count(IsCell) <= 1)
-            || written.Any(row => row.QuerySelector("table, h1, h2, h3") is not null)
-            || written.Any(row => row.Children.Any(c => c.Children.Count(p => p.LocalName is "p" or "div") > MaxParagraphsInCell));
-    }
-
     /// <summary>Text outside the cells: the parser moves it out, save where it has given up on a table's depth.</summary>
     private static bool HasStrays(IElement part) => part.ChildNodes.Any(node => node switch
     {
         IText text => !string.IsNullOrWhiteSpace(text.Data),
         IElement { LocalName: "thead" or "tbody" or "tfoot" or "tr" } inner => HasStrays(inner),
-        IElement element => !IsCell(element) && element.LocalName is not ("caption" or "colgroup"),
+        IElement element => !TableKind.IsCell(element) && element.LocalName is not ("caption" or "colgroup"),
         _ => false,
     });
 
@@ -91,6 +80,4 @@ internal sealed class TableLayout(BlockWriter writer, Action<IElement> children,
                 yield return (child.LocalName, row);
         }
     }
-
-    private static bool IsCell(IElement element) => element.LocalName is "td" or "th";
 }

@@ -3,12 +3,15 @@ using AngleSharp.Dom;
 
 namespace Gazette.Sanitizing;
 
-/// <summary>Writes the text of one block: runs of space become one, inline elements open where their text begins.</summary>
+/// <summary>Writes the text of one block: runs of space become one, save ideographic ones within a line, inline elements open where their text begins.</summary>
 internal sealed class TextFlow(IElement block, IDocument document, bool splits, bool verbatim)
 {
     public const string Spaces = " \t\n\r\f\u00A0\u3000";
 
     private const char IdeographicSpace = '\u3000';
+
+    /// <summary>Ideographic spaces side by side within a line set names and labels of several lengths under each other.</summary>
+    private const int MaxWide = 12;
 
     /// <summary>Two ideographic or no-break spaces after a line break are how Chinese pages begin a paragraph.</summary>
     private const int IndentLength = 2;
@@ -17,6 +20,7 @@ internal sealed class TextFlow(IElement block, IDocument document, bool splits, 
     private readonly StringBuilder run = new();
     private char last;
     private char space;
+    private int wide;
     private int breaks;
     private int indent;
 
@@ -36,7 +40,7 @@ internal sealed class TextFlow(IElement block, IDocument document, bool splits, 
         if (verbatim)
             Append("\n");
         else if (last != '\0')
-            (space, indent, breaks) = ('\0', 0, breaks + 1);
+            (space, wide, indent, breaks) = ('\0', 0, 0, breaks + 1);
     }
 
     public void Gap()
@@ -113,6 +117,8 @@ internal sealed class TextFlow(IElement block, IDocument document, bool splits, 
             indent++;
         if (last == '\0' || breaks > 0)
             return;
+        if (c == IdeographicSpace)
+            wide++;
         if (space == '\0')
             space = c is IdeographicSpace or '\u00A0' ? c : ' ';
         else
@@ -125,8 +131,8 @@ internal sealed class TextFlow(IElement block, IDocument document, bool splits, 
         if (breaks > 0)
             WriteBreak();
         else if (space != '\0')
-            run.Append(space);
-        (space, breaks, indent) = ('\0', 0, 0);
+            run.Append(space, Math.Clamp(wide, 1, MaxWide));
+        (space, wide, breaks, indent) = ('\0', 0, 0, 0);
         Open(formats, shared);
     }
 

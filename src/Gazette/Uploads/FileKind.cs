@@ -5,6 +5,9 @@ public enum FileKind
 {
     /// <summary>A page, however it was saved, web archives excepted.</summary>
     Html,
+
+    /// <summary>A page by the rules of XML where it keeps them; read as <see cref="Html"/> where it does not.</summary>
+    Xhtml,
     PlainText,
     Markdown,
 

@@ -12,7 +12,7 @@ public sealed class UploadReaderTests
     [Theory]
     [InlineData("a.html", FileKind.Html)]
     [InlineData("news/A.HTM", FileKind.Html)]
-    [InlineData("公告/通知.XHTML", FileKind.Html)]
+    [InlineData("公告/通知.XHTML", FileKind.Xhtml)]
     [InlineData("000_d1170c6cd8bd98f4.txt", FileKind.PlainText)]
     [InlineData("a.b.Md", FileKind.Markdown)]
     [InlineData("page.MHTML", FileKind.Mhtml)]

@@ -10,7 +10,7 @@ internal static class Allowed
         + "a strong em b i u s sub sup small mark del ins code q cite abbr time br ruby rt rp bdi bdo ";
 
     private const string Attributes =
-        " a/href a/rel ol/start th/colspan th/rowspan td/colspan td/rowspan abbr/title time/datetime bdi/dir bdo/dir ";
+        " a/href a/rel ol/start ol/type ol/reversed li/value th/colspan th/rowspan td/colspan td/rowspan abbr/title time/datetime bdi/dir bdo/dir ";
 
     public static List<string> Violations(string html)
     {
@@ -34,6 +34,9 @@ internal static class Allowed
         (_, "id") => value.StartsWith("note-", StringComparison.Ordinal),
         ("a", "href") => value.StartsWith("#note-", StringComparison.Ordinal)
             || (Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "mailto" or "tel"),
+        ("ol", "type") => value is "a" or "A" or "i" or "I",
+        ("ol", "start") or ("li", "value") => int.TryParse(value, out _),
+        ("ol", "reversed") => value.Length == 0,
         ("a", "rel") => value == "noopener noreferrer",
         _ => Attributes.Contains($" {element}/{name} ", StringComparison.Ordinal),
     };

@@ -17,14 +17,14 @@ internal static class HtmlMutations
     private static readonly string[] Attributes =
     [
         " href=\"https://example.org/\"", " href=javascript:alert(1)", " href=\"#a\"", " href='mailto:a@example.org'", " id=a", " id=\"note-a\"", " name=a", " class=x",
-        " style=\"color:red\"", " onclick=alert(1)", " title=\"t &quot; <b>\"", " dir=rtl", " dir=auto", " colspan=2", " rowspan=3", " start=4", " datetime=2022-01-29",
+        " style=\"color:red\"", " onclick=alert(1)", " title=\"t &quot; <b>\"", " dir=rtl", " dir=auto", " colspan=2", " rowspan=3", " start=4", " value=7", " value=-2", " type=a", " type=I", " reversed", " style=\"list-style: none\"", " style=\"list-style-type:cjk-ideographic\"", " border=1", " datetime=2022-01-29",
         " src=https://example.org/x.png", " alt=α", " target=_blank", " rel=opener",
         " title=\"&#xFFFF;\"", " href=\"#&#xFFFF;\"", " id=\"&#xFFFF;\"", " href=\"https://example.org/&#xFFFF;\"",
     ];
 
     private static readonly string[] Texts =
     [
-        "text", "正文", "。", " ", "\n", "\u3000\u3000", "&nbsp;", "&nbsp;&nbsp;", "&lt;b&gt;", "&amp;lt;", "<!-- c -->", "<![CDATA[x]]>", "<?x ?>", "</", "<", ">", "\"", "'", "&#0;", "&#xD800;", "&#xFFFF;",
+        "text", "正文", "1. a", "2. b", "3、c", "一、甲", "二、乙", "。", " ", "\n", "\u3000\u3000", "&nbsp;", "&nbsp;&nbsp;", "&lt;b&gt;", "&amp;lt;", "<!-- c -->", "<![CDATA[x]]>", "<?x ?>", "</", "<", ">", "\"", "'", "&#0;", "&#xD800;", "&#xFFFF;",
         "&#13;", "\r\n", "\0", "\f", "\uD83D\uDE00", "\uD83D", "a\nb", "中\n文", "<br>", "<br/><br>", "<hr>", "--!>", "]]>", "</p>", "</body>", "</title>", "</style>", "<a id=a></a>",
     ];
 

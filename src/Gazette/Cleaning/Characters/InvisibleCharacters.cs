@@ -6,7 +6,8 @@ namespace Gazette.Cleaning.Characters;
 
 /// <summary>
 /// Removes characters that nobody sees but that break search, copying and the other rules: zero-width spaces, byte order
-/// marks, soft hyphens, control characters. Spaces of odd widths become plain ones.
+/// marks, soft hyphens, control characters. Spaces of odd widths become plain ones, and controls that are quotation marks and
+/// dashes of windows-1252, read as Latin-1, become these.
 /// </summary>
 internal sealed class InvisibleCharacters : ICleaningRule
 {
@@ -67,7 +68,7 @@ internal sealed class InvisibleCharacters : ICleaningRule
         '\u2028' or '\u2029' or '\v' or GbkSpace => " ",
         (>= '\u2000' and <= '\u200A') or '\u202F' or '\u205F' => IsBetweenDigits(text, i) ? null : " ",
         // UTF-8 that was read as Latin-1 has these after its letters; without them it could never be restored.
-        >= '\u0080' and <= '\u009F' => IsBesideMisreadByte(text, i) ? null : "",
+        >= '\u0080' and <= '\u009F' => IsBesideMisreadByte(text, i) ? null : WesternBytes.SignOf(text[i]),
         var c => char.IsControl(c) ? "" : null,
     };
 

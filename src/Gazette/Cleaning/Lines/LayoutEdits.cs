@@ -1,3 +1,4 @@
+using System.Buffers;
 using Gazette.Articles.Edits;
 
 namespace Gazette.Cleaning.Lines;
@@ -14,6 +15,11 @@ internal sealed class LayoutEdits
     /// <summary>How far ahead it looks, and how often: beyond, the rest becomes one edit.</summary>
     private const int MaxAhead = 4_000;
     private const int MaxPartings = 500;
+
+    private const int MaxNumber = 12;
+
+    /// <summary>Of what an item's number is made: 12. iv. -3. 二十、</summary>
+    private static readonly SearchValues<char> Numerals = SearchValues.Create("0123456789-abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ一二三四五六七八九十");
 
     private readonly string from;
     private readonly string to;
@@ -101,9 +107,9 @@ internal sealed class LayoutEdits
     private static (int Left, int Right)? AfterNumber(string left, int i, string right, int j)
     {
         var end = j;
-        while (right.AsSpan(end).IndexOfAnyExceptInRange('0', '9') is > 0 and var digits && right[end + digits] == '.' && end + digits + 1 < right.Length)
+        while (right.AsSpan(end).IndexOfAnyExcept(Numerals) is > 0 and <= MaxNumber and var length && right[end + length] is '.' or '、' && end + length + 1 < right.Length)
         {
-            end += digits + 1;
+            end += length + 1;
             if (right[end] == left[i])
                 return (0, end - j);
         }

@@ -70,6 +70,7 @@ internal sealed class PageBody
         NoteWhy(draft.Report.Edits, hidden, EditList.Hidden);
         NoteWhy(draft.Report.Edits, outside, EditList.Fields);
         NoteWhy(draft.Report.Edits, taken, EditList.Fields);
+        TornStructures.Note(draft, leaving.Except(taken).SelectMany(l => l.Nodes).Where(n => draft.Body.Contains(n)).ToHashSet());
         TextSweep.Remove(draft.Body, leaving.Concat(taken).SelectMany(l => l.Nodes).ToHashSet());
     }
 

@@ -86,13 +86,19 @@ internal static partial class PageLinks
     private static Uri? WebAddress(string? address) =>
         Uri.TryCreate(address?.Trim(), UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) ? uri : null;
 
-    /// <summary>Browsers write it as a comment at the head: <c>saved from url=(0031)https://example.org/a.html</c>.</summary>
+    /// <summary>
+    /// Browsers write it as a comment at the head: <c>saved from url=(0031)https://example.org/a.html</c>; so do programs that
+    /// put a page into one file.
+    /// </summary>
     private static string? SavedFrom(Draft draft)
     {
         var document = draft.Document;
         return document.ChildNodes.Concat(document.DocumentElement.ChildNodes).Concat(document.Head?.ChildNodes ?? document.ChildNodes)
-            .OfType<IComment>().Select(c => SavedFromUrl().Match(c.Data)).FirstOrDefault(m => m.Success)?.Groups["url"].Value;
+            .OfType<IComment>().SelectMany(c => new[] { SavedFromUrl().Match(c.Data), SavedWithUrl().Match(c.Data) }).FirstOrDefault(m => m.Success)?.Groups["url"].Value;
     }
+
+    [GeneratedRegex("saved (?:with|by|using) [^\\n]*\\n\\s*url:\\s*(?<url>https?:\\S+)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SavedWithUrl();
 
     [GeneratedRegex("saved from url=\\([0-9]+\\)(?<url>\\S+)", RegexOptions.NonBacktracking)]
     private static partial Regex SavedFromUrl();

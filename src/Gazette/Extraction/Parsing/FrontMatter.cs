@@ -9,8 +9,8 @@ using YamlDotNet.Core;
 namespace Gazette.Extraction.Parsing;
 
 /// <summary>
-/// The YAML between two lines of <c>---</c> at the head of a Markdown file. What it says wins over what the text says;
-/// keys that we don't know are left alone.
+/// The values at the head of a Markdown file: YAML between two lines of <c>---</c>, or what other generators write. What it
+/// says wins over what the text says; keys that we don't know are left alone.
 /// </summary>
 internal static partial class FrontMatter
 {
@@ -21,23 +21,21 @@ internal static partial class FrontMatter
     {
         body = text;
         rejection = null;
-        var opening = Opening().Match(text);
-        if (!opening.Success)
+        if (FrontMatterBlock.Of(text) is not { } block)
             return true;
-        var closing = Closing().Match(text, opening.Length);
-        if (!closing.Success)
-            rejection = Invalid(1, "is opened by \"---\" and never closed", "Close it with a line that holds \"---\" alone");
-        else if (Encoding.UTF8.GetByteCount(text.AsSpan(opening.Length, closing.Index - opening.Length)) is var bytes and > MaxBytes)
+        if (block.End < 0)
+            rejection = Invalid(1, $"is opened by \"{block.Fence}\" and never closed", $"Close it with a line that holds \"{block.Fence}\" alone");
+        else if (Encoding.UTF8.GetByteCount(text.AsSpan(block.Start, block.End - block.Start)) is var bytes and > MaxBytes)
             rejection = Invalid(1, string.Create(CultureInfo.InvariantCulture, $"has {bytes:N0} bytes; the limit is {MaxBytes:N0}"), "Move text into the article");
         else
-            rejection = Read(text[opening.Length..closing.Index], metadata, report);
+            rejection = Read(block.ToYaml(text), block.Fence is "---" or "+++" ? 1 : 0, metadata, report);
         if (rejection is not null)
             return false;
-        body = text[(closing.Index + closing.Length)..];
+        body = text[block.Body..];
         return true;
     }
 
-    private static Rejection? Read(string yaml, Metadata metadata, RepairReport report)
+    private static Rejection? Read(string yaml, int linesAbove, Metadata metadata, RepairReport report)
     {
         try
         {
@@ -46,18 +44,17 @@ internal static partial class FrontMatter
         }
         catch (YamlException fault)
         {
-            // The line of "---" above is the file's first.
-            return Invalid(fault.End.Line + 1, "cannot be read: " + FirstSentence(fault), "Values that hold a colon, a quote or a # have to stand in quotes");
+            return Invalid(fault.End.Line + linesAbove, "cannot be read: " + FirstSentence(fault), "Values that hold a colon, a quote or a # have to stand in quotes");
         }
         catch (ArgumentOutOfRangeException)
         {
             // YamlDotNet's scanner does not check the number in "\UFFFFFFFF".
-            return Invalid(2, "names a character that does not exist", "Write the character itself");
+            return Invalid(1 + linesAbove, "names a character that does not exist", "Write the character itself");
         }
         catch (InvalidOperationException)
         {
             // What the same scanner throws at ">" in the second line of a list in brackets.
-            return Invalid(2, "cannot be read", "Values that hold a bracket or a > have to stand in quotes");
+            return Invalid(1 + linesAbove, "cannot be read", "Values that hold a bracket or a > have to stand in quotes");
         }
     }
 
@@ -69,13 +66,6 @@ internal static partial class FrontMatter
 
     private static Rejection Invalid(long line, string fault, string remedy) =>
         new(RejectionReason.FrontMatterInvalid, $"The front matter {fault} (line {line}). {remedy}, and upload the file again.");
-
-    // A first line of dashes followed by prose is a rule across the page, not a front matter.
-    [GeneratedRegex("\\A---[ \\t]*\\r?\\n(?=(?:[ \\t]*(?:#[^\\n]*)?\\r?\\n)*[\\p{L}_\"'][^:\\n]{0,60}:|---)", RegexOptions.None, 1000)]
-    private static partial Regex Opening();
-
-    [GeneratedRegex("^(?:---|\\.\\.\\.)[ \\t]*\\r?(?:\\n|\\z)", RegexOptions.Multiline, 1000)]
-    private static partial Regex Closing();
 
     [GeneratedRegex("\\(Line: \\d+.*?\\):|Line: \\d+, Col: \\d+, Idx: \\d+", RegexOptions.None, 1000)]
     private static partial Regex Position();

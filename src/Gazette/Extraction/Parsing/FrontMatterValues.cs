@@ -60,7 +60,7 @@ internal sealed class FrontMatterValues
 
     private PublishDate? Date(RepairReport report)
     {
-        if (One(report, "date", "published", "日期") is not { } text)
+        if (One(report, "date", "published", "publishdate", "pubdate", "日期") is not { } text)
             return null;
         if (PrintedDate.FindIn(text) is null && PrintedDate.FindCompact(text) is null)
             report.Add(Rule, $"date: {text}", "", certain: false);

@@ -19,6 +19,7 @@ internal static partial class MarkdownPage
         .UseEmphasisExtras()
         .UseCjkFriendlyEmphasis()
         .UseTaskLists()
+        .UseDefinitionLists()
         .Build();
 
     public static bool TryToHtml(string markdown, [NotNullWhen(true)] out string? html, [NotNullWhen(false)] out Rejection? rejection)

@@ -18,6 +18,9 @@ internal static partial class PlainTextParagraphs
     /// <summary>Fewer full lines than this are no pattern.</summary>
     private const int MinFullLines = 3;
 
+    /// <summary>Cells; headings, verses and names are shorter.</summary>
+    private const int MinLongLine = 60;
+
     /// <summary>Long lines after which a sentence goes on in small letters; those of one poem are short.</summary>
     private const int MinBrokenLines = 2;
 
@@ -32,15 +35,21 @@ internal static partial class PlainTextParagraphs
 
     private static readonly char[] LineEnds = ['\n', '\r', '\f', '\u2028', '\u2029'];
 
-    public static IReadOnlyList<string> Split(string text)
+    public static IReadOnlyList<string> Split(string text) => [.. Group(Lines(text)).Select(p => p.Text)];
+
+    // Not ReplaceLineEndings: U+0085 is a line's end to it, and a letter's byte where UTF-8 was read as Latin-1.
+    public static string[] Lines(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Split(LineEnds);
+
+    /// <summary>The paragraphs, each with the first and the last of the lines that it is made of.</summary>
+    public static IReadOnlyList<(string Text, int First, int Last)> Group(string[] lines)
     {
-        // Not ReplaceLineEndings: U+0085 is a line's end to it, and a letter's byte where UTF-8 was read as Latin-1.
-        var lines = text.Replace("\r\n", "\n", StringComparison.Ordinal).Split(LineEnds);
         var width = WrapWidth(lines);
         var indents = width is null && HasIndents(lines);
         var first = Array.FindIndex(lines, l => !string.IsNullOrWhiteSpace(l));
         var headline = GoesOn(lines, first) ? first : -1;
-        return width is null && !indents && headline < 0 ? [.. lines.Select(Clean).Where(l => l.Length > 0)] : Join(lines, width, indents, headline);
+        return width is null && !indents && headline < 0
+            ? [.. lines.Select((l, i) => (Text: Clean(l), First: i, Last: i)).Where(l => l.Text.Length > 0)]
+            : Join(lines, width, indents, headline);
     }
 
     /// <summary>Whether a headline goes on in the next line, alone above a blank line or an indented one.</summary>
@@ -104,41 +113,52 @@ internal static partial class PlainTextParagraphs
     /// <summary>The width that the text was wrapped at; null when it was not.</summary>
     private static int? WrapWidth(string[] lines)
     {
-        var width = lines.Where(l => !IsLongWord(l)).Select(Width).DefaultIfEmpty().Max();
+        var width = lines.Where(l => !IsLongWord(l)).Select(FilledWidth).DefaultIfEmpty().Max();
         if (width is < MinWrapWidth or > MaxWrapWidth)
             return null;
         var (full, breaks, ended, broken) = (0, 0, 0, 0);
+        var longest = 0;
         for (var i = 0; i + 1 < lines.Length; i++)
         {
-            if (!Continues(lines[i], lines[i + 1]))
+            if (!Continues(lines[i], lines[i + 1], width))
                 continue;
             breaks++;
-            broken += GoesOnInSmallLetters(lines[i], lines[i + 1]) ? 1 : 0;
+            if (GoesOnInSmallLetters(lines[i], lines[i + 1]))
+                (broken, longest) = (broken + 1, Math.Max(longest, Width(lines[i])));
             if (!IsFull(lines[i], lines[i + 1], width))
                 continue;
             full++;
+            // Nobody ends a paragraph of this length without a mark.
+            broken += FilledWidth(lines[i]) >= MinLongLine && char.IsLetterOrDigit(lines[i].TrimEnd()[^1]) && Han.Is(lines[i + 1].TrimStart()[0]) ? 1 : 0;
             ended += SentenceEnd().IsMatch(lines[i]) ? 1 : 0;
         }
 
         // In text of one paragraph per line most lines are short of the longest one by any length; verses are all of one
         // length, but end where their sentence ends.
-        return broken >= MinBrokenLines || (full >= MinFullLines && full * 10 >= breaks * 6 && ended * 2 < full) ? width : null;
+        return broken >= MinBrokenLines || longest >= MinLongLine || (full >= MinFullLines && full * 10 >= breaks * 6 && ended * 2 < full) ? width : null;
     }
 
     /// <param name="headline">The line that goes on in the next one; -1 when none does.</param>
-    private static List<string> Join(string[] lines, int? width, bool indents, int headline)
+    private static List<(string Text, int First, int Last)> Join(string[] lines, int? width, bool indents, int headline)
     {
-        var paragraphs = new List<string>();
+        var paragraphs = new List<(string Text, int First, int Last)>();
         var current = new StringBuilder();
-        var broken = new BrokenWords(lines);
-        var column = 0;
+        var (broken, hasSpaces) = (new BrokenWords(lines), HasSpaces(lines));
+        var (first, column) = (0, 0);
+        var beginsIndented = width is not null && HasIndentedStarts(lines);
         for (var i = 0; i < lines.Length; i++)
         {
             if (current.Length == 0)
-                column = Item().Match(lines[i]).Length;
-            Append(current, Clean(lines[i]), i > 0 && BrokenWords.Goes(lines[i - 1], lines[i]));
+                (first, column) = (i, Item().Match(lines[i]).Length);
+            Append(current, Clean(lines[i]), i > 0 && BrokenWords.Goes(lines[i - 1], lines[i]), hasSpaces);
             if (i == headline || (indents && i + 1 < lines.Length && IsBrokenOff(lines[i], lines[i + 1])))
                 continue;
+            if (i + 1 < lines.Length && beginsIndented && BeginsIndented(lines[i + 1]))
+            {
+                Flush(i);
+                continue;
+            }
+
             if (width is not null && i + 1 < lines.Length && BrokenWords.Goes(lines[i], lines[i + 1]) && Continues(lines[i], lines[i + 1]))
             {
                 if (broken.DropsHyphen(lines[i], lines[i + 1]))
@@ -146,37 +166,99 @@ internal static partial class PlainTextParagraphs
                 continue;
             }
 
-            if (width is not null && i + 1 < lines.Length && Continues(lines[i], lines[i + 1]) && (IsFull(lines[i], lines[i + 1], width.Value) || GoesOnInSmallLetters(lines[i], lines[i + 1]) || (IsHanging(lines[i + 1]) && !BeginsBelowHeading(lines[i], lines[i + 1]))))
+            if (width is not null && i + 1 < lines.Length && Continues(lines[i], lines[i + 1], width.Value) && (IsFull(lines[i], lines[i + 1], width.Value) || GoesOnInSmallLetters(lines[i], lines[i + 1]) || GoesOnInFigures(lines[i], lines[i + 1]) || (IsHanging(lines[i + 1]) && !BeginsBelowHeading(lines[i], lines[i + 1]))))
                 continue;
             if (column > 0 && i + 1 < lines.Length && GoesOnAt(column, lines[i + 1]) && !BeginsBelowHeading(lines[i], lines[i + 1]))
                 continue;
-            if (current.Length > 0)
-                paragraphs.Add(current.ToString());
-            current.Clear();
+            Flush(i);
         }
 
         return paragraphs;
+
+        void Flush(int last)
+        {
+            if (current.Length > 0)
+                paragraphs.Add((current.ToString(), first, last));
+            current.Clear();
+        }
     }
 
-    private static void Append(StringBuilder paragraph, string line, bool goesOn)
+    /// <summary>In wrapped text: whether lines that are set in begin paragraphs, for they stand below an end of a sentence and nothing else is set in.</summary>
+    private static bool HasIndentedStarts(string[] lines)
+    {
+        var (starts, others, text) = (0, 0, 0);
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (string.IsNullOrWhiteSpace(lines[i]))
+                continue;
+            text++;
+            if (!BeginsIndented(lines[i]))
+                continue;
+            var follows = i == 0 || string.IsNullOrWhiteSpace(lines[i - 1]) || SentenceEnd().IsMatch(lines[i - 1]);
+            (starts, others) = follows ? (starts + 1, others) : (starts, others + 1);
+        }
+
+        return starts >= MinIndented && others == 0 && starts * 2 <= text && !Array.Exists(lines, l => Item().IsMatch(l));
+    }
+
+    private static bool BeginsIndented(string line) => Indent(line) >= MinIndent;
+
+    private static void Append(StringBuilder paragraph, string line, bool goesOn, bool hasSpaces)
     {
         if (line.Length == 0)
             return;
-        // Han characters need no space between them.
-        if (paragraph.Length > 0 && !goesOn && !(Han.IsOrSign(paragraph[^1]) && Han.IsOrSign(line[0])))
+        if (paragraph.Length > 0 && !goesOn && NeedSpace(paragraph[^1], line[0], hasSpaces))
             paragraph.Append(' ');
         paragraph.Append(line);
     }
+
+    /// <summary>Between two lines that are put together. Han characters need none between them.</summary>
+    /// <param name="hasSpaces">Whether the text sets letters and figures off from Han characters.</param>
+    public static bool NeedSpace(char before, char after, bool hasSpaces) =>
+        hasSpaces ? !(Han.IsOrSign(before) && Han.IsOrSign(after)) : !IsHanBeside(before, after);
+
+    /// <summary>Whether a text's own lines have spaces where Han characters and others meet; one without such places has.</summary>
+    public static bool HasSpaces(string[] lines)
+    {
+        var (with, without) = (0, 0);
+        foreach (var line in lines)
+        {
+            for (var i = 1; i < line.Length; i++)
+            {
+                if (Han.Is(line[i - 1]) != Han.Is(line[i]) && char.IsAsciiLetterOrDigit(Han.Is(line[i]) ? line[i - 1] : line[i]))
+                    without++;
+                if (i > 1 && line[i - 1] == ' ' && Han.Is(line[i - 2]) != Han.Is(line[i]) && char.IsAsciiLetterOrDigit(Han.Is(line[i]) ? line[i - 2] : line[i]))
+                    with++;
+            }
+        }
+
+        return with >= without;
+    }
+
+    // 2. and 6万 as well: a figure that was cut.
+    private static bool IsHanBeside(char before, char after) =>
+        Han.IsOrSign(before) || Han.IsOrSign(after) || (after is >= '0' and <= '9' && before is (>= '0' and <= '9') or '.');
 
     /// <summary>Both hold text, and the second does not begin something new: a list item, an indented paragraph, a quote.</summary>
     private static bool Continues(string line, string next) =>
         !string.IsNullOrWhiteSpace(line) && !string.IsNullOrWhiteSpace(next) && !Begins().IsMatch(next) && !Rule().IsMatch(line) && !Rule().IsMatch(next);
 
+    /// <summary>The same in wrapped text, where a number may stand at a line's start amid a sentence.</summary>
+    private static bool Continues(string line, string next, int width) =>
+        Continues(line, next) || (!string.IsNullOrWhiteSpace(line) && Indent(next) == 0 && Number().IsMatch(next) && IsFull(line, next, width) && !EndOfLine().IsMatch(line) && !Rule().IsMatch(line));
+
     private static bool IsFull(string line, string next, int width) =>
-        Width(line.TrimEnd()) + FirstWordWidth(next) > width - 2;
+        FilledWidth(line.TrimEnd()) + FirstWordWidth(next) > width - 2;
+
+    /// <summary>Without marks that may hang over the edge, for no line begins with them.</summary>
+    private static int FilledWidth(string line) => Width(line) - Math.Min(2, line.Length - line.AsSpan().TrimEnd("，。、；：”’）》」』！？").Length) * 2;
 
     private static bool GoesOnInSmallLetters(string line, string next) =>
         char.IsAsciiLetterLower(next.AsSpan().TrimStart()[0]) && Width(line) >= MinWrapWidth && !EndOfLine().IsMatch(line);
+
+    /// <summary>Or in a bracket, a quotation or a sum, where the line above ends in a small letter or a comma.</summary>
+    private static bool GoesOnInFigures(string line, string next) =>
+        Width(line) >= MinWrapWidth && line.TrimEnd()[^1] is (>= 'a' and <= 'z') or ',' && next[0] is (>= '0' and <= '9') or '(' or '[' or '"' or '“' or '\'' or '‘' or '£' or '€' or '$' or '¥' or '%' or '&';
 
     /// <summary>A line of a list item, set in below its first one.</summary>
     private static bool IsHanging(string line) => line.StartsWith("  ", StringComparison.Ordinal) || line.StartsWith('\t');
@@ -194,14 +276,16 @@ internal static partial class PlainTextParagraphs
         var word = line.TrimStart();
         if (word.Length > 0 && Han.IsOrSign(word[0]))
             return 4;
-        var end = word.IndexOf(' ', StringComparison.Ordinal);
+        var end = word.AsSpan().IndexOf(' ');
+        var han = word.AsSpan().IndexOfAnyInRange('\u2E80', '\uFFEF');
+        end = end < 0 || (han >= 0 && han < end) ? han : end;
         return 1 + Width(end < 0 ? word : word[..end]);
     }
 
     // An address; of misread Chinese, which has no spaces either, hardly a letter is ASCII.
     private static bool IsLongWord(string line) => line.All(char.IsAscii) && !line.Trim().Contains(' ', StringComparison.Ordinal);
 
-    private static int Width(string line)
+    public static int Width(string line)
     {
         var width = 0;
         foreach (var c in line)
@@ -219,8 +303,11 @@ internal static partial class PlainTextParagraphs
         return start[..(text.Length + (isCut ? 1 : 0))].ToString();
     }
 
-    [GeneratedRegex("^\\s*(?:[-*•·▪◦]\\s|[●◆■★☆▶►➢➤✓✔]|\\(?[0-9]{1,3}[.)、]\\s?|（?[一二三四五六七八九十]{1,3}[、）]|[＊※>])|^\\u3000|^ {4,}\\S|^\\t", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^\\s*(?:[-*•·▪◦]\\s|[●◆■★☆▶►➢➤✓✔]|[(（]?[0-9]{1,3}(?:[)）、]|\\.(?:[^0-9]|$))|（?[一二三四五六七八九十]{1,3}[、）]|[＊※>])|^\\u3000|^ {4,}\\S|^\\t", RegexOptions.NonBacktracking)]
     private static partial Regex Begins();
+
+    [GeneratedRegex("^(?:[(（]?[0-9]{1,3}[.)）、]|（?[一二三四五六七八九十]{1,3}[、）])", RegexOptions.NonBacktracking)]
+    private static partial Regex Number();
 
     /// <summary>An item's mark, with the spaces around it.</summary>
     [GeneratedRegex("^ *(?:[-*•·▪◦●◆■]|\\(?[0-9]{1,3}[.)]) +", RegexOptions.NonBacktracking)]

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Gazette.Drafts;
+using Gazette.Extraction.Parsing;
 
 namespace Gazette.Extraction.PlainText;
 
@@ -18,12 +19,20 @@ internal sealed partial class PlainTextShapes(EditLog edits)
         shapes.Lists(body, Number(), "ol");
     }
 
+    /// <summary>A headline behind the signs that Markdown begins it with.</summary>
+    public static string WithoutMark(string headline) => HeadlineMark().Replace(headline, "");
+
     private void Headings(IElement body)
     {
-        foreach (var p in body.Children.ToArray())
+        var paragraphs = body.Children.ToArray();
+        var tight = new TightHeadings([.. paragraphs.Select(p => p.TextContent)]);
+        for (var i = 0; i < paragraphs.Length; i++)
         {
+            var p = paragraphs[i];
             var text = p.TextContent;
-            if (Hashes().Match(text) is { Success: true } hashes)
+            if (tight.Read(i) is var (level, _))
+                Rename(p, level > 2 ? "h3" : "h2", TightText().Match(text).Groups["text"]);
+            else if (Hashes().Match(text) is { Success: true } hashes)
                 Rename(p, hashes.Groups["level"].Length > 2 ? "h3" : "h2", hashes.Groups["text"]);
             else if (Underline().IsMatch(text) && p.PreviousElementSibling is { LocalName: "p" } above && above.TextContent.Length <= MaxHeading * 2)
             {
@@ -54,7 +63,10 @@ internal sealed partial class PlainTextShapes(EditLog edits)
             edits.Trim(text, start, length ?? (text.Data.Length - start));
     }
 
-    /// <summary>Two items and more in a row; numbers have to count up from 1, or they are part of the text.</summary>
+    /// <summary>
+    /// Two items and more in a row; numbers have to count up from 1, or they are part of the text. So are those that a page
+    /// would write in another way: laws and notices quote 1、 and 2) as they stand.
+    /// </summary>
     private void Lists(IElement body, Regex mark, string name)
     {
         var run = new List<IElement>();
@@ -94,11 +106,18 @@ internal sealed partial class PlainTextShapes(EditLog edits)
     [GeneratedRegex("^(?:[-*•·▪◦]\\s+|(?<mark>[●◆■★☆▶►➢➤✓✔])\\s*(?!\\k<mark>|\\s))", RegexOptions.None, 1000)]
     private static partial Regex Bullet();
 
-    [GeneratedRegex("^(?<n>[0-9]{1,3})[.)、]\\s*(?=[^0-9\\s])", RegexOptions.None, 1000)]
+    [GeneratedRegex("^(?<n>[0-9]{1,3})\\. +(?=\\S)", RegexOptions.None, 1000)]
     private static partial Regex Number();
 
     [GeneratedRegex("^(?<level>#{1,6})\\s+(?<text>.+?)\\s*#*$", RegexOptions.NonBacktracking)]
     private static partial Regex Hashes();
+
+    [GeneratedRegex("^#{1,6}(?<text>.+?)\\s*$", RegexOptions.NonBacktracking)]
+    private static partial Regex TightText();
+
+    // #1 is a number.
+    [GeneratedRegex("^#{1,6}\\s*(?=[^#\\s0-9])", RegexOptions.None, 1000)]
+    private static partial Regex HeadlineMark();
 
     [GeneratedRegex("^(?:=\\s*){3,}$|^(?:-\\s*){3,}$", RegexOptions.NonBacktracking)]
     private static partial Regex Underline();

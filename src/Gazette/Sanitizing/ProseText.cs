@@ -1,0 +1,51 @@
+using AngleSharp.Dom;
+
+namespace Gazette.Sanitizing;
+
+/// <summary>What a sanitized body says in sentences: its paragraphs, without tables, lists, headings, captions and code.</summary>
+public static class ProseText
+{
+    /// <summary>UTF-16 units. With fewer, items of lists are told as well: some articles are nothing else.</summary>
+    private const int MinProse = 60;
+
+    /// <summary>For a summary; an article may have many thousands.</summary>
+    private const int MaxBlocks = 50;
+
+    /// <returns>Blocks, joined by a blank line; empty where there are none.</returns>
+    public static string Of(IElement body)
+    {
+        var paragraphs = Joined(Blocks(body).Where(b => b.LocalName == "p" && !IsLabelOfTable(b)));
+        return paragraphs.Length >= MinProse ? paragraphs : Joined(Blocks(body).Where(b => !IsLabelOfTable(b)));
+    }
+
+    private static string Joined(IEnumerable<IElement> blocks) =>
+        string.Join("\n\n", blocks.Take(MaxBlocks).Select(TextOf).Where(t => t.Length > 0));
+
+    /// <summary>Without the blocks in it, which come by themselves, and without a list's number.</summary>
+    private static string TextOf(IElement block)
+    {
+        var copy = (IElement)block.Clone();
+        foreach (var inner in copy.QuerySelectorAll("p, ul, ol, dl, table, pre, blockquote, figure, rt, rp").ToArray())
+            inner.Remove();
+        return BlockText.Of(copy).Replace('\n', ' ');
+    }
+
+    private static IEnumerable<IElement> Blocks(IElement parent)
+    {
+        foreach (var child in parent.Children)
+        {
+            if (child.LocalName is "p" or "li" or "dd")
+                yield return child;
+            if (child.LocalName is "ul" or "ol" or "li" or "dl" or "dd" or "blockquote" or "figure")
+            {
+                foreach (var inner in Blocks(child))
+                    yield return inner;
+            }
+        }
+    }
+
+    /// <summary>Table 2: rooms by the hour. No sentence, right above or below a table.</summary>
+    private static bool IsLabelOfTable(IElement block) =>
+        (block.PreviousElementSibling?.LocalName is "table" || block.NextElementSibling?.LocalName is "table")
+        && block.TextContent.TrimEnd() is not [.., '.' or '!' or '?' or '。' or '！' or '？' or '：' or ':' or '”' or '"'];
+}
