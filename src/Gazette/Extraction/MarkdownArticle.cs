@@ -26,15 +26,18 @@ internal static class MarkdownArticle
         }
 
         var evidence = new FieldEvidence();
-        foreach (var line in TextLines.Of(draft.Body, draft.Budget).Take(3))
+        var lines = TextLines.Of(draft.Body, draft.Budget);
+        foreach (var (at, line) in lines.Take(3).Index())
         {
-            if (MetaRow.Read(line.Text) is not { IsWhole: true } row)
+            if (MetaRow.Read(line.Text) is not { IsWhole: true } row || MatterDates.Is(row, lines, at, evidence.Day ?? metadata.PublishedAt?.Date))
                 break;
             evidence.Add(row);
             line.Remove(draft.Body);
         }
 
         evidence.Fill(metadata, draft.Report);
-        AuthorLines.FillFromText(TextLines.Of(draft.Body, draft.Budget), metadata);
+        var text = TextLines.Of(draft.Body, draft.Budget);
+        AuthorLines.FillFromText(text, metadata);
+        SignedDay.Fill(text, metadata, draft.Report);
     }
 }
