@@ -4,7 +4,7 @@ namespace Gazette.Articles;
 
 /// <summary>
 /// A publish date as precise as it was printed: a day, a day with a time of day, or those with the UTC offset
-/// that the page itself stated. Never shifted to another zone.
+/// that the page itself stated.
 /// </summary>
 /// <param name="Time">Null when only the day is known.</param>
 /// <param name="Offset">Null when the page stated none; the site's time zone then applies.</param>
@@ -30,6 +30,18 @@ public sealed record PublishDate(DateOnly Date, TimeOnly? Time = null, TimeSpan?
     /// <summary>A date that lies more than 24 hours ahead of its publication is not believed.</summary>
     public static bool IsTooFarAhead(DateTimeOffset printed, DateTimeOffset publishedNow) =>
         printed - publishedNow > TimeSpan.FromHours(24);
+
+    /// <summary>
+    /// What machines wrote in UTC as a clock of the zone shows it, which is what readers of the page saw. A time in another
+    /// zone stays as stated: it was somebody's own.
+    /// </summary>
+    public PublishDate FromUtcTo(TimeZoneInfo zone)
+    {
+        if (Time is not { } time || Offset != TimeSpan.Zero)
+            return this;
+        var local = TimeZoneInfo.ConvertTime(new DateTimeOffset(Date.ToDateTime(time), TimeSpan.Zero), zone);
+        return new PublishDate(DateOnly.FromDateTime(local.DateTime), TimeOnly.FromDateTime(local.DateTime), local.Offset);
+    }
 
     /// <summary>As readers see it: <c>2022-01-29</c> or <c>2022-01-29 10:30</c>.</summary>
     public override string ToString() => Time is { } time

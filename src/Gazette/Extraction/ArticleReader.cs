@@ -1,3 +1,4 @@
+using Gazette.Articles;
 using Gazette.Drafts;
 using Gazette.Extraction.Language;
 using Gazette.Uploads;
@@ -17,7 +18,9 @@ public static class ArticleReader
         "No article was found in the file: nothing readable is left beside the headline. Check that the saved page shows the text, or upload it as plain text.");
 
     /// <summary>Null when the draft holds an article; its body and metadata are then set.</summary>
-    public static Rejection? Read(Draft draft)
+    /// <param name="draft">Parsed, its characters repaired.</param>
+    /// <param name="site">Whose clock counts for times in UTC; null: they stay in UTC.</param>
+    public static Rejection? Read(Draft draft, Site? site = null)
     {
         var declared = draft.Document.DocumentElement.GetAttribute("lang");
         if (draft.Kind == FileKind.PlainText)
@@ -25,7 +28,7 @@ public static class ArticleReader
         else if (draft.Kind == FileKind.Markdown)
             MarkdownArticle.Read(draft);
         else
-            PageArticle.Read(draft);
+            PageArticle.Read(draft, site);
         var text = draft.Body.TextContent;
         if (!text.Any(char.IsLetterOrDigit))
             return NothingToRead();

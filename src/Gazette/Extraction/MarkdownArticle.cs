@@ -23,22 +23,25 @@ internal static class MarkdownArticle
             if ((metadata.Title is null && title.Length <= MaxTitle) || TextLine.KeyOf(metadata.Title ?? "") == TextLine.KeyOf(title))
             {
                 metadata.Title ??= title;
-                foreach (var text in heading.Descendants<IText>())
-                    draft.Report.Edits.LeaveOut(text, EditList.Fields);
+                foreach (var piece in heading.Descendants<IText>())
+                    draft.Report.Edits.LeaveOut(piece, EditList.Fields);
                 heading.Remove();
             }
         }
 
         var evidence = new FieldEvidence();
-        foreach (var line in TextLines.Of(draft.Body, draft.Budget).Take(3))
+        var lines = TextLines.Of(draft.Body, draft.Budget);
+        foreach (var (at, line) in lines.Take(3).Index())
         {
-            if (MetaRow.Read(line.Text) is not { IsWhole: true } row)
+            if (MetaRow.Read(line.Text) is not { IsWhole: true } row || MatterDates.Is(row, lines, at, evidence.Day ?? metadata.PublishedAt?.Date))
                 break;
             evidence.Add(row);
             line.Remove(draft, EditList.Fields);
         }
 
         evidence.Fill(metadata, draft.Report);
-        AuthorLines.FillFromText(TextLines.Of(draft.Body, draft.Budget), metadata);
+        var text = TextLines.Of(draft.Body, draft.Budget);
+        AuthorLines.FillFromText(text, metadata);
+        SignedDay.Fill(text, metadata, draft.Report);
     }
 }

@@ -31,6 +31,7 @@ internal static class PlainTextArticle
         var text = TextLines.Of(draft.Body, draft.Budget).Where(l => !ToolLine.Is(l.Text)).ToList();
         AuthorLines.FillFromText(text, draft.Metadata);
         Dateline.Fill(text, draft.Metadata);
+        SignedDay.Fill(text, draft.Metadata, draft.Report);
         PlainTextShapes.Apply(draft.Body, draft.Report.Edits);
     }
 

@@ -66,7 +66,7 @@ public sealed class ArticleProcessor(Site site, CleaningRules rules, TimeProvide
             return Rejected(rejection!, upload);
 
         var page = rules.RepairText(draft);
-        if (ArticleReader.Read(draft) is { } nothingToRead)
+        if (ArticleReader.Read(draft, site) is { } nothingToRead)
             return Rejected(nothingToRead, upload);
         var extracted = DraftText.Of(draft, page);
         rules.RepairBlocks(draft);

@@ -19,7 +19,7 @@ internal static partial class AuthorLines
         var places = lines.Take(LinesAtHead).Concat(lines.Skip(LinesAtHead).TakeLast(LinesAtFoot));
         foreach (var line in places)
         {
-            var names = InDateline(line.Text) is { Count: > 0 } dateline ? dateline : OnOwnLine(line.Text);
+            var names = InDateline(line.Text) is { Count: > 0 } dateline ? dateline : OnOwnLine(line.Text) is { Count: > 0 } own ? own : AtEnd(line.Text, line == lines[^1]);
             if (names.Count == 0)
                 continue;
             metadata.Authors = names;
@@ -33,6 +33,15 @@ internal static partial class AuthorLines
         var head = line[..Math.Min(line.Length, MaxDateline)];
         var match = Dateline().Match(head);
         return match.Success ? PersonNames.SplitStrictly(match.Groups["names"].Value) : [];
+    }
+
+    /// <summary>The last sentence of the text, and in brackets behind it who wrote: ……已恢复正常。（王帅）</summary>
+    private static IReadOnlyList<string> AtEnd(string line, bool isLast)
+    {
+        if (!isLast || EndOfText().Match(line) is not { Success: true } end)
+            return [];
+        var names = PersonNames.SplitStrictly(end.Groups["names"].Value);
+        return names.All(n => PersonShape.IsHan(n) && !Region().IsMatch(n)) ? names : [];
     }
 
     public static IReadOnlyList<string> OnOwnLine(string line)
@@ -50,6 +59,13 @@ internal static partial class AuthorLines
 
     [GeneratedRegex("^.{0,60}?[（(【\\[][^（()）【】\\[\\]。]{0,30}?" + Role + "[\\s:：]*(?<names>[^（()）【】\\[\\]。]{2,60})[)）】\\]]", RegexOptions.None, 1000)]
     private static partial Regex Dateline();
+
+    [GeneratedRegex("[。！？”…][（(](?:\\S{0,8}?" + Role + "\\s*[:：/／]?)?\\s*(?<names>[\\p{Lo}、\\s]{2,16})[)）]$", RegexOptions.None, 1000)]
+    private static partial Regex EndOfText();
+
+    /// <summary>What begins with a family name too.</summary>
+    [GeneratedRegex("^(?:江苏|江西|安徽|吉林|甘肃|宁夏|金融|安全|高考|成语|方言|文化|高清|时评|夏季|向导|白话|黄历|江城|华侨|常识|温馨|单位|祝福|游记)$", RegexOptions.NonBacktracking)]
+    private static partial Regex Region();
 
     [GeneratedRegex("^[【（(\\[]?\\s*(?:(?:文|撰文)\\s*[/／丨|｜:：]\\s*(?:\\S{0,12}?" + Role + ")?|\\S{0,10}?" + Role + "\\s*[:：/／]?)\\s*(?<names>[^，。！？：:]{2,24}?)\\s*(?:报道|報道|報導|文)?\\s*[】）)\\]]?$", RegexOptions.None, 1000)]
     private static partial Regex OwnLine();

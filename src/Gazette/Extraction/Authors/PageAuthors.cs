@@ -94,7 +94,7 @@ internal sealed partial class PageAuthors
 
     private static string[] Marked(TextLine line)
     {
-        var pieces = HeadPiece.Of(line).TakeWhile(p => !OtherRole().IsMatch(p.Text)).Where(p => p.Kind == PieceKind.Author && !p.Text.Any(char.IsDigit));
+        var pieces = HeadPiece.Of(line).TakeWhile(p => !OtherRole().IsMatch(p.Text) && !EditorRole().IsMatch(p.Text)).Where(p => p.Kind == PieceKind.Author && !p.Text.Any(char.IsDigit));
         var names = pieces.Select(p => Label().Replace(p.Text, ""))
             .SelectMany(t => Names(t).Where(n => !PersonShape.IsSingle(n) || n == t)).Distinct(StringComparer.Ordinal).ToArray();
         // Single words in a row are subjects of a column, not people.
@@ -140,7 +140,7 @@ internal sealed partial class PageAuthors
 
     /// <summary>No address, no account, no number.</summary>
     private static bool IsTag(string value) =>
-        value.Any(char.IsLetter) && !value.Contains('@', StringComparison.Ordinal) && !value.Contains('/', StringComparison.Ordinal) && value.Length <= 200;
+        value.Any(char.IsLetter) && !EditorRole().IsMatch(value) && !value.Contains('@', StringComparison.Ordinal) && !value.Contains('/', StringComparison.Ordinal) && value.Length <= 200;
 
     /// <summary>A box about the author below the text: believed when the page marks one byline only.</summary>
     private static string[] Elsewhere(IReadOnlyList<TextLine> lines)
@@ -178,7 +178,7 @@ internal sealed partial class PageAuthors
         return false;
     }
 
-    [GeneratedRegex("^(?:(?:written|words|story|posted|published|text|article|report|created) )?by\\b:?\\s+(?<names>\\S.*)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:(?:(?:written|words|story|posted|published|text|article|report|created|geschrieben|écrit|escrito|scritto|geschreven) )?(?:by|von|par|por|door)\\b:?\\s+(?<names>\\S.*)|di (?<names>\\p{Lu}\\S* \\p{Lu}\\S*))$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex By();
 
     /// <summary>Of all months, May is a name too.</summary>
@@ -191,6 +191,10 @@ internal sealed partial class PageAuthors
     /// <summary>What stands after it is no writer's name.</summary>
     [GeneratedRegex("review|edit|fact|check|research|photo|illustrat|produc|translat", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex OtherRole();
+
+    /// <summary>Who edits, checks or takes pictures has not written.</summary>
+    [GeneratedRegex("^[\\s【\\[(（]*(?:本期|本文|值班|流程|网络|新媒体|责任|責任|执行|见习|实习)*(?:编辑|編輯|责编|責編|校对|校對|审核|審核|审校|编审|监制|監製|主编|主編|复审|终审|初审|摄影|攝影|摄像|排版|美编|制图|供图|供圖|策划|统筹|二审|三审|一审)", RegexOptions.NonBacktracking)]
+    private static partial Regex EditorRole();
 
     [GeneratedRegex("^(?<name>[^|,·•–]{4,40}?)\\s*[|,·•–-]\\s*(?:[\\p{L}&' ]{0,30} )?(?:staff|writer|reporter|correspondent|contributor|columnist|journalist|editor|author)\\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Role();

@@ -73,6 +73,6 @@ internal static partial class PersonNames
     [GeneratedRegex("网|網|报|報|社|台|臺|中心|部|局|办|辦|委|厅|廳|处|處|科|院|校|公司|支部|协会|協會|政府|集团|集團|频道|頻道|频|传媒|傳媒|新闻|新聞|小组|小組|编辑|編輯|站|供稿|供图|供圖|整理|综合|綜合", RegexOptions.None, 1000)]
     private static partial Regex Offices();
 
-    [GeneratedRegex("^(?:未知|佚名|匿名|不详|不詳|暂无|无|admin|administrator|root|editor|webmaster|null|none|undefined|unknown|anonymous|staff|(?:fact|medically|updated|published|posted|reviewed|edited|last|read|share|written)\\b.*)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:未知|佚名|匿名|不详|不詳|暂无|无|整合|整理|综合|綜合|编译|編譯|摘编|汇编|采写|報道|报道|文|图|图文|摄影|供图|供稿|编辑|責編|责编|admin|administrator|root|editor|webmaster|null|none|undefined|unknown|anonymous|staff|(?:fact|medically|updated|published|posted|reviewed|edited|last|read|share|written)\\b.*)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Nobody();
 }

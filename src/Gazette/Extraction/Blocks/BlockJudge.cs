@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Gazette.Extraction.Fields;
 
 namespace Gazette.Extraction.Blocks;
 
@@ -41,6 +42,7 @@ internal sealed partial class BlockJudge
         judge.DropBeforeButtons();
         judge.DropBareHeadings();
         judge.KeepSignature();
+        judge.KeepEntries();
         judge.KeepAttachments();
         return [.. judge.blocks.Zip(judge.stays)];
     }
@@ -112,9 +114,11 @@ internal sealed partial class BlockJudge
         }
     }
 
-    /// <summary>Below the text: who issued it, and on a line of its own the day.</summary>
+    /// <summary>Below the text: who issued it, and on a line of its own the day. More may follow: who gets a copy, what is attached.</summary>
     private void KeepSignature()
     {
+        for (var i = 1; i < blocks.Count; i++)
+            stays[i] |= stays[i - 1] && blocks[i] is { IsChinese: true, IsInside: true } && IsOffice(blocks[i - 1]) && Day().IsMatch(blocks[i].Block.Text);
         var last = Array.LastIndexOf(stays, true);
         if (last < 1 || !blocks[last].IsChinese)
             return;
@@ -122,6 +126,16 @@ internal sealed partial class BlockJudge
         if (office + 1 >= blocks.Count || !IsOffice(blocks[office]) || !blocks[office + 1].IsInside || !Day().IsMatch(blocks[office + 1].Block.Text))
             return;
         (stays[office], stays[office + 1]) = (true, true);
+    }
+
+    /// <summary>A day on a line of its own above a text that stays, where others like it stay: an entry of a chronicle, the first one too.</summary>
+    private void KeepEntries()
+    {
+        for (var i = blocks.Count - 2; i >= 0; i--)
+        {
+            if (!stays[i] && stays[i + 1] && blocks[i].IsInside && MetaRow.IsBareDay(blocks[i].Block.Text))
+                stays[i] = Enumerable.Range(i + 2, blocks.Count - i - 2).Any(j => stays[j] && MetaRow.IsBareDay(blocks[j].Block.Text) && MatterDates.AreAlike(blocks[i].Block.Line, blocks[j].Block.Line));
+        }
     }
 
     /// <summary>附件: papers that belong to a notice stand below it, often outside of the element that holds its text.</summary>

@@ -12,6 +12,7 @@ internal sealed class FieldEvidence
     private readonly List<PrintedDate> updates = [];
     private readonly HashSet<string> reported = new(StringComparer.Ordinal);
     private string? source;
+    private string? named;
     private string? author;
 
     /// <summary>For rows elsewhere than under the headline: they only tell what was left open, and no writer.</summary>
@@ -42,11 +43,14 @@ internal sealed class FieldEvidence
             bareDates.Add(date);
     }
 
-    /// <summary>For a name that is no labelled value.</summary>
-    public void AddSource(string name) => source ??= name;
+    /// <summary>For a name that is no labelled value; the first counts.</summary>
+    public void AddSource(string? name) => named ??= name;
 
     /// <summary>"This article was first published on 5 January 2024" says more than any row.</summary>
     public void AddFirst(PrintedDate date) => labelledDates.Insert(0, date);
+
+    /// <summary>The day that the rows tell so far; null when they tell none. A later change is none.</summary>
+    public DateOnly? Day => labelledDates.Concat(bareDates).Select(d => d.Date?.Date).FirstOrDefault(d => d is not null);
 
     /// <summary>The date that a label calls that of publishing; null when there is none.</summary>
     public PublishDate? Labelled(RepairReport report) => First(labelledDates, report);
@@ -83,6 +87,6 @@ internal sealed class FieldEvidence
     public void FillDateAndSource(Metadata metadata, RepairReport report)
     {
         metadata.PublishedAt ??= Date(report);
-        metadata.Source ??= source;
+        metadata.Source ??= source ?? named;
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
+using Gazette.Extraction.Authors;
 using Gazette.Text;
 
 namespace Gazette.Extraction.Fields;
@@ -33,6 +34,9 @@ internal sealed partial record MetaRow
     /// <summary>True when a label says that the date is that of publishing.</summary>
     public bool DateIsLabelled { get; private init; }
 
+    /// <summary>True when that label may as well name the time of something else: "Date".</summary>
+    public bool LabelIsGeneral { get; private init; }
+
     /// <summary>True when a label says that the date is that of a later change or review, and the row has no other.</summary>
     public bool DateIsOfUpdate { get; private init; }
 
@@ -63,7 +67,7 @@ internal sealed partial record MetaRow
 
     /// <summary>What labels of dates are made of.</summary>
     private static readonly SearchValues<string> DateWords = SearchValues.Create(
-        ["时间", "時間", "日期", "发布", "發布", "發佈", "发表", "發表", "更新", "修改", "修订", "修訂", "date", "published", "posted", "updated", "modified", "revised", "edited", "reviewed", "checked"],
+        ["时间", "時間", "日期", "发布", "發布", "發佈", "发表", "發表", "更新", "修改", "修订", "修訂", "公開日", "掲載日", "投稿日", "配信日", "date", "published", "posted", "updated", "modified", "revised", "edited", "reviewed", "checked"],
         StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Quick, and false for nearly all lines of a page: whether it may hold a labelled date, or a source.</summary>
@@ -78,14 +82,19 @@ internal sealed partial record MetaRow
     private static readonly SearchValues<string> LabelWords = SearchValues.Create(
         [.. $"{DateNames}|{Sources}|{Authors}|{Editors}|{Others}".Replace("(?: on)?", "", StringComparison.Ordinal).Split('|')], StringComparison.OrdinalIgnoreCase);
 
+    private static readonly SearchValues<string> LabelWordsOfColon = SearchValues.Create([.. $"{DateNamesOfColon}|{SourcesOfColon}|{AuthorsOfColon}".Split('|')], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Null for a line without any such field.</summary>
     public static MetaRow? Read(string line)
     {
         if (line.Length > MaxLength)
             return null;
         var dates = Dates(line, out var rest);
-        if (dates.Count == 0 && !rest.AsSpan().ContainsAny(LabelWords))
+        if (dates.Count == 0 && !rest.AsSpan().ContainsAny(LabelWords) && !(rest.Contains(':', StringComparison.Ordinal) && rest.AsSpan().ContainsAny(LabelWordsOfColon)))
             return null;
+        // 云溪日报记者 王帅: beside a date the paper and its writer are two fields.
+        if (dates.Count > 0)
+            rest = PaperAndRole().Replace(rest, "${paper} ${role}");
         var labels = Labels().Matches(rest);
         if (dates.Count == 0 && labels.Count == 0)
             return null;
@@ -115,8 +124,20 @@ internal sealed partial record MetaRow
     /// <summary>When and where something takes place: that date is the article's matter, not its own.</summary>
     public static bool IsOfAnEvent(string line, string next) => When().IsMatch(line) && Where().IsMatch(next);
 
+    /// <summary>A line with a date and nothing else.</summary>
+    public static bool IsBareDay(string line) => Read(line)?.IsBare == true;
+
+    /// <summary>A date and nothing else.</summary>
+    public bool IsBare => this is { IsWhole: true, DateIsLabelled: false, DateIsOfUpdate: false, Source: null, Author: null, Date.Date: not null };
+
+    /// <summary>A mark, a place, a tool or a counter, which also stand in rows.</summary>
+    public static bool IsNoName(string piece) => NoSource().IsMatch(piece);
+
     /// <summary>The same row where its place, right under the headline, tells that the name beside the date is the source.</summary>
     public MetaRow WithSourceBeside() => this with { Source = Beside, IsWhole = true };
+
+    /// <summary>The same row where the page's own names tell that its date is that of a change.</summary>
+    public MetaRow OfUpdate() => this with { DateIsOfUpdate = true };
 
     /// <summary>What stands before a date calls it that of a change or a review.</summary>
     public static bool SpeaksOfUpdate(string before) => UpdateBefore().IsMatch(before);
@@ -139,7 +160,7 @@ internal sealed partial record MetaRow
             if (label.EndsWith("by", StringComparison.OrdinalIgnoreCase) && value.Length > 0 && char.IsAsciiLetterLower(value[0]))
                 left.Append(' ').Append(label).Append(' ').Append(value);
             else if (SourceLabel().IsMatch(label))
-                source ??= Known(value);
+                (source, author) = (source ?? Paper(Known(value)), Both(author, WriterBeside(value)));
             else if (AuthorLabel().IsMatch(label))
                 author = Both(author, Known(value));
             else if (!EditorLabel().IsMatch(label))
@@ -148,13 +169,16 @@ internal sealed partial record MetaRow
         }
 
         var remains = Noise().Replace(left.ToString(), "").Trim();
+        if (date is not null && labels.Count == 0)
+            author = WriterBeside(left.ToString().Trim(' ', '\u3000', '|', '·'));
         return new MetaRow
         {
             Date = date,
             DateIsLabelled = labelled is not null,
+            LabelIsGeneral = labelled is not null && dates.Any(d => d.Date == labelled && GeneralBefore().IsMatch(d.Before)),
             DateIsOfUpdate = date is not null && labelled is null && bare is null,
             Source = source ?? (date is not null && SourceLike().IsMatch(remains) ? OneOf(left.ToString()) ?? remains : null),
-            Author = author,
+            Author = author == source ? null : author,
             Beside = date is not null && source is null && author is null ? BesideDate(left.ToString()) : null,
             IsMomentAndNames = date?.Date?.Time is not null && IsNames(left.ToString()),
             OpenLabel = open,
@@ -171,6 +195,18 @@ internal sealed partial record MetaRow
     {
         var papers = left.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(p => SourceLike().IsMatch(p)).ToArray();
         return papers.Length == 1 ? papers[0] : null;
+    }
+
+    /// <summary>石佳/云溪青年报 names who wrote and for whom.</summary>
+    private static string? WriterBeside(string value) =>
+        WriterAndPaper().Match(value) is { Success: true } pair && PersonShape.IsHan(pair.Groups["who"].Value) ? pair.Groups["who"].Value : null;
+
+    private static string? Paper(string? value)
+    {
+        if (value is null)
+            return null;
+        var paper = WriterBeside(value) is null ? value : WriterAndPaper().Match(value).Groups["paper"].Value;
+        return City().Match(paper) is { Success: true } city ? city.Groups["paper"].Value : paper;
     }
 
     private static bool IsNames(string left)
@@ -218,13 +254,23 @@ internal sealed partial record MetaRow
         return known.Length == 0 || Unknown().IsMatch(known) ? null : known;
     }
 
-    private const string DateNames = "发布时间|發布時間|發佈時間|发布日期|發布日期|發佈日期|发布于|發布於|發佈於|发表时间|發表時間|发表于|發表於|发稿时间|發稿時間|发文时间|發文時間|发文日期|時間|时间|日期|刊登日期|上传时间|录入时间|Published(?: on)?|Posted(?: on)?|Date|Release date";
-    private const string Sources = "来源|來源|稿源|稿件来源|稿件來源|信息来源|信息來源|文章来源|文章來源|新闻来源|新聞來源|内容来源|來源網站|来源网站|出处|出處|转载自|轉載自|转自|轉自|摘自|本文来源|本文來源|资料来源|資料來源|消息来源|消息來源|来源于|來源於|媒体来源|供稿单位|供稿單位|供稿|原载|原載|首发于|来自|來自|Source";
-    private const string Authors = "作者|记者|記者|通讯员|通訊員|撰文|撰稿|撰稿人|供稿人|Author|By|Written by";
+    private const string DateNames = "发布时间|發布時間|發佈時間|发布日期|發布日期|發佈日期|发布于|發布於|發佈於|发表时间|發表時間|发表于|發表於|发稿时间|發稿時間|发文时间|發文時間|发文日期|時間|时间|日期|刊登日期|上传时间|录入时间|Published(?: on)?|Posted(?: on)?|Date|Release date|" +
+        "Veröffentlicht|Erschienen|Publié|Publiée|Mis en ligne|Date de publication|Publicado|Publicada|Fecha de publicación|Pubblicato|Pubblicata|Data di pubblicazione|Data de publicação|" +
+        "Gepubliceerd|Geplaatst|Publicerad|Publicerat|Publiceret|Publisert|Opublikowano|Опубликовано|Дата публикации|公開日時|公開日|掲載日時|掲載日|投稿日|配信日|発行日|発表日|등록일|게시일|작성일|입력|기사입력|발행일";
+    private const string Sources = "来源|來源|稿源|稿件来源|稿件來源|信息来源|信息來源|文章来源|文章來源|新闻来源|新聞來源|内容来源|來源網站|来源网站|出处|出處|转载自|轉載自|转自|轉自|摘自|本文来源|本文來源|资料来源|資料來源|消息来源|消息來源|来源于|來源於|媒体来源|供稿单位|供稿單位|供稿|原载|原載|首发于|来自|來自|Source|出典|引用元|출처";
+    private const string Authors = "作者|记者|記者|通讯员|通訊員|撰文|撰稿|撰稿人|供稿人|Author|By|Written by|執筆|文責";
     private const string Editors = "责任编辑|責任編輯|责编|責編|编辑|編輯|值班编辑|校对|校對|审核|審核|审校|编审|監製|监制|主编|主編|复审|终审|初审|Editor|Edited by";
-    private const string Others = "浏览次数|瀏覽次數|浏览量|瀏覽量|浏览|瀏覽|点击数|点击量|点击|點擊數|點擊|阅读次数|阅读量|阅读|閱讀|访问量|访问次数|访问|人气|评论|評論|字体大小|字體大小|字体|字體|字号|字號|打印|列印|分享到|分享至|分享|收藏|更新时间|更新時間|更新日期|成文日期|索引号|文号|主题分类|发布机构|發布機構|标签|標籤|关键词|Views|Updated|Last updated|Tags|Share";
+    private const string Others = "浏览次数|瀏覽次數|浏览量|瀏覽量|浏览|瀏覽|点击数|点击量|点击|點擊數|點擊|阅读次数|阅读量|阅读|閱讀|访问量|访问次数|访问|人气|评论|評論|字体大小|字體大小|字体|字體|字号|字號|打印|列印|分享到|分享至|分享|收藏|更新时间|更新時間|更新日期|成文日期|索引号|文号|主题分类|发布机构|發布機構|标签|標籤|关键词|Views|Updated|Last updated|Tags|Share|" + Updates;
 
-    [GeneratedRegex("(?:^|[\\s\\u3000|｜/【\\[(（•·>0-9])(?!(?:来自|來自)(?!\\s*[:：]))(?<label>" + DateNames + "|" + Sources + "|" + Authors + "|" + Editors + "|" + Others + ")(?:\\s*[:：丨]\\s*|/(?=\\p{IsCJKUnifiedIdeographs})|(?=\\s*$)|\\s+(?=\\S{1,16}(?:$|[\\s|｜])))", RegexOptions.IgnoreCase, 1000)]
+    // Words of the text too, where no colon stands behind them.
+    private const string DateNamesOfColon = "Datum|Fecha|Data|Дата";
+    private const string SourcesOfColon = "Quelle|Fuente|Fonte|Bron|Источник";
+    private const string AuthorsOfColon = "Autor|Autorin|Auteur|Auteure|Autore|Autora|Автор";
+
+    private const string Updates = "Zuletzt aktualisiert|Aktualisiert|Geändert|Mis à jour|Mise à jour|Dernière mise à jour|Modifié|Última actualización|Actualizado|Aggiornato|Ultimo aggiornamento|Laatst bijgewerkt|Bijgewerkt|Gewijzigd|" +
+        "Atualizado|Última atualização|Uppdaterad|Opdateret|Oppdatert|Обновлено|最終更新日時|最終更新日|最終更新|更新日時|更新日|수정일|수정|업데이트";
+
+    [GeneratedRegex("(?:^|[\\s\\u3000|｜/【\\[(（•·>0-9])(?!(?:来自|來自)(?!\\s*[:：]))(?<label>" + DateNames + "|" + Sources + "|" + Authors + "|" + Editors + "|" + Others + ")(?:\\s*[:：丨]\\s*|/(?=\\p{IsCJKUnifiedIdeographs})|(?=\\s*$)|\\s+(?=\\S{1,16}(?:$|[\\s|｜])))|(?:^|[\\s|·•(])(?<label>" + DateNamesOfColon + "|" + SourcesOfColon + "|" + AuthorsOfColon + "|Stand)\\s*:\\s*", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Labels();
 
     [GeneratedRegex("^[\\s\\u3000]*(?:时间|時間|日期|Date|Time|When)\\s*[:：]", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
@@ -233,23 +279,36 @@ internal sealed partial record MetaRow
     [GeneratedRegex("^[\\s\\u3000]*(?:地点|地點|地址|Place|Venue|Where|Location|Time|时间|時間)\\s*[:：]", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Where();
 
-    [GeneratedRegex("(?:^|[^\\p{L}])(?:" + DateNames + "|(?:first |originally )?(?:published|posted))(?: (?:on|at))?[\\s:：]*$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(?:^|[^\\p{L}])(?:" + DateNames + "|(?:" + DateNamesOfColon + ") *:|(?:first |originally )?(?:published|posted))(?: (?:on|at))?[\\s:：]*$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex PublishingBefore();
 
-    [GeneratedRegex("(?:更新|修改|修订|修訂|updated|modified|revised|edited|reviewed|(?:fact[ -]?)?checked|updated date|成文日期|生成日期|印发日期)(?:时间|時間|日期|于|於)?(?: (?:on|at|by [^|]{1,60}))?[\\s:：,，|]*$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(?:^|[^\\p{L}])(?:时间|時間|日期|Date|" + DateNamesOfColon + ")[\\s:：]*$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex GeneralBefore();
+
+    [GeneratedRegex("(?:更新|修改|修订|修訂|updated|modified|revised|edited|reviewed|(?:fact[ -]?)?checked|updated date|成文日期|生成日期|印发日期|(?:^|[^\\p{L}])Stand:|" + Updates + ")(?:时间|時間|日期|于|於)?(?: (?:on|at|by [^|]{1,60}))?[\\s:：,，|]*$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex UpdateBefore();
 
     [GeneratedRegex("(?:^|[\\s|【\\[(（])(?:" + DateNames + ")\\s*[:：]\\s*(?<date>[0-9]{2,3} *[-./年] *[0-9]{1,2} *[-./月] *[0-9]{1,2} *日?)(?:[\\s|)）】\\]]|$)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex PromisedDate();
 
-    [GeneratedRegex("^(?:" + Sources + ")$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:" + Sources + "|" + SourcesOfColon + ")$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex SourceLabel();
 
-    [GeneratedRegex("^(?:" + Authors + ")$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:" + Authors + "|" + AuthorsOfColon + ")$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex AuthorLabel();
 
     [GeneratedRegex("^(?:" + Editors + ")$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex EditorLabel();
+
+    [GeneratedRegex("(?<paper>[\\p{L}·]{1,13}[网網报報社台臺线道端心闻聞刊志视])(?<role>(?:记者|記者|通讯员|通訊員)[\\s:：])", RegexOptions.NonBacktracking)]
+    private static partial Regex PaperAndRole();
+
+    [GeneratedRegex("^(?<who>\\p{Lo}{2,4}) ?[/／] ?(?<paper>[\\p{L}0-9·]{1,13}[网網报報社台臺线道端心闻聞刊志视])$", RegexOptions.NonBacktracking)]
+    private static partial Regex WriterAndPaper();
+
+    /// <summary>Where a paper appears, in brackets behind its name; an edition (海外版) is part of the name.</summary>
+    [GeneratedRegex("^(?<paper>[^（()）]{2,}?) ?[(（](?:北京|上海|天津|重庆|重慶|广州|廣州|深圳|南京|杭州|苏州|成都|武汉|武漢|西安|长沙|沈阳|青岛|郑州|大连|东莞|宁波|厦门|福州|无锡|合肥|昆明|哈尔滨|济南|佛山|长春|温州|石家庄|南宁|常州|泉州|南昌|贵阳|太原|烟台|嘉兴|南通|金华|珠海|惠州|徐州|海口|乌鲁木齐|绍兴|中山|台州|兰州|银川|西宁|呼和浩特|拉萨|香港|澳门|澳門|台北|臺北|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|臺灣|内蒙古|广西|西藏|宁夏|新疆|\\p{Lo}{1,4}[市县縣省州])[)）]$", RegexOptions.NonBacktracking)]
+    private static partial Regex City();
 
     /// <summary>Values of tools: counters, text sizes, links.</summary>
     [GeneratedRegex("^[\\s0-9大中小特默认次人+A\\-TtPp,，.|【】\\[\\]]*$", RegexOptions.NonBacktracking)]

@@ -17,18 +17,26 @@ internal static partial class PageDate
 {
     private const string OfficialTag = "PubDate";
 
-    public static PublishDate? Choose(PageElements page, HeadTags tags, JsonLdArticle? json, FieldEvidence printed, RepairReport report)
+    /// <param name="page">All of its elements.</param>
+    /// <param name="tags">Of its head.</param>
+    /// <param name="json">Of its head, too.</param>
+    /// <param name="printed">What its lines say.</param>
+    /// <param name="report">Gets what the calendar does not have.</param>
+    /// <param name="zone">The clock that the page's readers have, for what its tags state in UTC; null: those stay in UTC.</param>
+    /// <param name="moment">What a script of the page would print.</param>
+    public static PublishDate? Choose(PageElements page, HeadTags tags, JsonLdArticle? json, FieldEvidence printed, RepairReport report, TimeZoneInfo? zone = null, string? moment = null)
     {
-        var tagged = Published(page, tags, json).Select(t => Tag(t, report)).OfType<PublishDate>().ToArray();
+        PublishDate? Tag(string value) => PageDate.Tag(value, report, zone);
+        var tagged = Published(page, tags, json).Append(moment).OfType<string>().Select(Tag).OfType<PublishDate>().ToArray();
         if (printed.Labelled(report) is { } labelled)
             return tagged.FirstOrDefault(t => Refines(t, labelled)) ?? labelled;
         var bare = printed.Bare(report);
-        if (tags.First(OfficialTag) is { } official && Tag(official, report) is { } stated && stated.Date != bare?.Date)
+        if (tags.First(OfficialTag) is { } official && Tag(official) is { } stated && stated.Date != bare?.Date)
             return stated;
         if (bare is not null)
             return tagged.FirstOrDefault(t => Refines(t, bare)) ?? bare;
         return tagged.FirstOrDefault()
-            ?? Vague(page, tags).Select(t => Tag(t, report)).FirstOrDefault(d => d is not null)
+            ?? Vague(page, tags).Select(Tag).FirstOrDefault(d => d is not null)
             ?? InAddress(page.Document, tags)
             ?? printed.Updated(report);
     }
@@ -42,8 +50,13 @@ internal static partial class PageDate
     }
 
     /// <summary>Systems that know a day only write midnight into their tags.</summary>
-    private static PublishDate? Tag(string value, RepairReport report) =>
-        PrintedDate.Read(value, report) is { } date ? date.Time == TimeOnly.MinValue ? new PublishDate(date.Date) : date : null;
+    private static PublishDate? Tag(string value, RepairReport report, TimeZoneInfo? zone)
+    {
+        if (PrintedDate.Read(value, report) is not { } date)
+            return null;
+        var local = date.Time == TimeOnly.MinValue || zone is null ? date : date.FromUtcTo(zone);
+        return local.Time == TimeOnly.MinValue ? new PublishDate(local.Date) : local;
+    }
 
     private static IEnumerable<string> Published(PageElements page, HeadTags tags, JsonLdArticle? json)
     {

@@ -25,7 +25,7 @@ internal sealed record HeadPiece(string Text, PieceKind Kind)
     private const int MaxClimb = 5;
 
     private static readonly FrozenSet<string> Authors = Set("author", "authors", "byline", "bylines", "writer", "contributor", "contributors", "reporter", "zuozhe", "jizhe");
-    private static readonly FrozenSet<string> About = Set("bio", "biography", "description", "desc", "role", "job", "position", "occupation", "credentials", "avatar", "image", "social", "follow", "reviewer", "editor", "comment", "comments");
+    private static readonly FrozenSet<string> About = Set("bio", "biography", "description", "desc", "role", "job", "position", "occupation", "credentials", "avatar", "image", "social", "follow", "reviewer", "editor", "comment", "comments", "authentication", "verified", "certification");
     private static readonly FrozenSet<string> Sources = Set("source", "sources", "media", "laiyuan", "origin", "from", "account");
     private static readonly FrozenSet<string> Dates = Set("date", "time", "datetime", "pubdate", "pubtime", "published", "timestamp", "updated");
     private static readonly string[] AuthorPaths = ["/author/", "/authors/", "/contributor/", "/contributors/", "/writers/", "/by/"];
@@ -90,7 +90,7 @@ internal sealed record HeadPiece(string Text, PieceKind Kind)
             return PieceKind.AboutAuthor;
         return isAuthor ? PieceKind.Author
             : words.Any(Dates.Contains) && !words.Any(Sources.Contains) ? PieceKind.Date
-            : words.Any(Sources.Contains) ? PieceKind.Source
+            : words.Any(w => Sources.Contains(w) && !(w == "media" && words.Contains("rich"))) ? PieceKind.Source
             : PieceKind.Plain;
     }
 

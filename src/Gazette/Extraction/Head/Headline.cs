@@ -6,18 +6,20 @@ namespace Gazette.Extraction.Head;
 /// <summary>What a line looks like: a headline, a second headline, or prose.</summary>
 internal static partial class Headline
 {
-    // Cells: a Han character takes two.
+    // Cells.
     private const int MaxTitle = 130;
     private const int MaxSecond = 220;
     private const int LongSecond = 32;
     private const int MinProse = 40;
 
     public static bool CouldBe(string line) =>
-        Cells(line) <= MaxTitle && line.Any(char.IsLetterOrDigit) && !EndsSentence().IsMatch(line) && !SentenceInside().IsMatch(line);
+        Cells(line) <= MaxTitle && line.Any(char.IsLetterOrDigit) && HasNoSentence(Quoted().Replace(line, "x"));
+
+    private static bool HasNoSentence(string line) => !EndsSentence().IsMatch(line) && !SentenceInside().IsMatch(line);
 
     /// <summary>No sentence, no list item, no address to somebody.</summary>
     public static bool CouldBeSecond(string line) =>
-        Cells(line) is >= 6 and <= MaxSecond && !EndsSentence().IsMatch(line) && !SentenceInside().IsMatch(line) && !ListMark().IsMatch(line)
+        Cells(line) is >= 6 and <= MaxSecond && HasNoSentence(line) && !ListMark().IsMatch(line)
             && !EndsOpen().IsMatch(line) && !Salutation().IsMatch(line) && !RuledLine().IsMatch(line);
 
     public static bool IsLong(string line) => Cells(line) >= LongSecond || line.StartsWith("——", StringComparison.Ordinal);
@@ -27,7 +29,8 @@ internal static partial class Headline
     /// <summary>What agencies and offices write above a release; it is no headline.</summary>
     public static bool IsReleaseMark(string line) => ReleaseMark().IsMatch(line);
 
-    private static int Cells(string line)
+    /// <summary>A Han character takes two.</summary>
+    public static int Cells(string line)
     {
         var cells = 0;
         foreach (var c in line)
@@ -43,6 +46,10 @@ internal static partial class Headline
 
     [GeneratedRegex("^\\s*(?:[-*•·▪◦※]\\s|\\(?[0-9]{1,3}[.)、]|[（(]?[一二三四五六七八九十]{1,3}[、）)]|第[一二三四五六七八九十百0-9]{1,4}[章节節条條])", RegexOptions.NonBacktracking)]
     private static partial Regex ListMark();
+
+    /// <summary>Marks that a line speaks of, and that end no sentence of its own.</summary>
+    [GeneratedRegex("[“\"‘「『《（(【]\\W{1,6}[”\"’」』》）)】]", RegexOptions.NonBacktracking)]
+    private static partial Regex Quoted();
 
     [GeneratedRegex("[:：]$", RegexOptions.NonBacktracking)]
     private static partial Regex EndsOpen();

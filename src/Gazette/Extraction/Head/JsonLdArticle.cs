@@ -35,8 +35,8 @@ internal sealed record JsonLdArticle(
         return new JsonLdArticle(
             First(article, "headline"),
             First(article, "alternativeHeadline"),
-            First(article, "datePublished"),
-                First(page, "datePublished"),
+            article is { } dated ? JsonLdNodes.Moment(dated, "datePublished") : null,
+            First(page, "datePublished"),
             Field(described, "publisher") is { ValueKind: JsonValueKind.Object } publisher ? First(publisher, "name") : null,
             [.. Names(nodes, described).Concat(article is null || page is not { } other ? [] : Names(nodes, other)).Distinct(StringComparer.Ordinal)]);
     }

@@ -29,6 +29,7 @@ internal sealed class JsonLdNodes
     /// <summary>Null for what is no JSON: it tells nothing about the article, which stands in the page all the same.</summary>
     public static JsonDocument? Parse(string script)
     {
+        script = WithoutSection(script);
         var (start, end) = (script.AsSpan().IndexOfAny('{', '['), script.AsSpan().LastIndexOfAny('}', ']'));
         if (start < 0 || end < start)
             return null;
@@ -43,10 +44,26 @@ internal sealed class JsonLdNodes
         }
     }
 
+    /// <summary>Systems that write XHTML put scripts into CDATA, whose brackets look like those of a list.</summary>
+    private static string WithoutSection(string script)
+    {
+        const string Opening = "<![CDATA[", Closing = "]]>";
+        var start = script.IndexOf(Opening, StringComparison.Ordinal);
+        if (start < 0)
+            return script;
+        var inside = script[(start + Opening.Length)..];
+        var end = inside.LastIndexOf(Closing, StringComparison.Ordinal);
+        return end < 0 ? inside : inside[..end];
+    }
+
     public static IEnumerable<JsonElement> Each(JsonElement value) => value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [value];
 
     public static IEnumerable<string> Texts(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) ? Each(value).Where(v => v.ValueKind == JsonValueKind.String).Select(Text).Where(t => t.Length > 0) : [];
+
+    /// <summary>As text, also where a number stands: seconds since 1970.</summary>
+    public static string? Moment(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetRawText() : Texts(element, name).FirstOrDefault();
 
     /// <summary>Systems that cut a headline after so many units leave half of an emoji: such a string counts as none.</summary>
     public static string Text(JsonElement value)

@@ -19,6 +19,9 @@ internal sealed partial class PageHead
     private const int LinesOfByline = 5;
     private const int MaxByline = 120;
     private const int MaxNote = 300;
+
+    /// <summary>Cells. A day alone below paragraphs is that of a signature.</summary>
+    private const int MinParagraph = 60;
     private const int MaxSource = 24;
 
     private static readonly FrozenSet<string> SecondHeadlines =
@@ -32,6 +35,9 @@ internal sealed partial class PageHead
     private const int MinAccount = 5;
 
     private readonly List<TextLine> rows = [];
+
+    // Lines below the headline with a date that is the article's matter.
+    private readonly HashSet<int> matter = [];
 
     public FieldEvidence Evidence { get; } = new();
 
@@ -59,7 +65,11 @@ internal sealed partial class PageHead
         return [.. TitleLines, .. rows, .. Lines.Where(l => l.Has(standfirst))];
     }
 
-    public static PageHead Of(PageElements page, string? title, ProcessingBudget? budget = null)
+    /// <param name="page">All of its elements.</param>
+    /// <param name="title">Its headline.</param>
+    /// <param name="account">Who posted it on a platform.</param>
+    /// <param name="budget">Of the time that may be spent.</param>
+    public static PageHead Of(PageElements page, string? title, string? account = null, ProcessingBudget? budget = null)
     {
         var lines = TextLines.Of(page.Document.Body!, budget);
         var key = TextLine.KeyOf(title ?? "");
@@ -72,6 +82,7 @@ internal sealed partial class PageHead
             Above = at < 0 ? [] : [.. lines.Take(at).TakeLast(LinesAbove).Reverse()],
             Standfirst = SecondHeadline(page, lines, at, key),
         };
+        head.Evidence.AddSource(account);
         head.ReadRows(lines, at);
         return head;
     }
@@ -86,17 +97,17 @@ internal sealed partial class PageHead
     private void ReadRows(IReadOnlyList<TextLine> lines, int at)
     {
         var below = Range(lines, at + 1, at < 0 ? 0 : LinesBelow);
-        foreach (var row in below.Select(i => RowAt(lines, i, i - at <= LinesOfByline)).OfType<MetaRow>())
+        foreach (var row in below.Select(i => RowAt(lines, i, at, isNear: i - at <= LinesOfByline)).OfType<MetaRow>())
             Evidence.Add(row);
         ReadMarkedSource();
         if (at >= 0)
-            ReadDateAmidWords(below.Take(LinesOfByline).Select(i => lines[i].Text));
+            ReadDateAmidWords(below.Take(LinesOfByline).Where(i => !matter.Contains(i)).Select(i => lines[i]));
         var above = Range(lines, at - LinesAbove, at < 0 ? 0 : LinesAbove).Reverse().ToArray();
         foreach (var row in above.Select(i => RowAt(lines, i)).OfType<MetaRow>())
             Evidence.AddMissing(row);
-        ReadDateAmidWords(above.Select(i => lines[i].Text));
+        ReadDateAmidWords(above.Select(i => lines[i]));
         // Far from the headline only a label makes a field.
-        foreach (var row in Enumerable.Range(0, lines.Count).Where(i => MetaRow.MayHoldLabel(lines[i].Text)).Select(i => RowAt(lines, i)).OfType<MetaRow>().Where(r => r.DateIsLabelled || r.DateIsOfUpdate || r.Source is not null))
+        foreach (var row in Enumerable.Range(0, lines.Count).Where(i => !matter.Contains(i) && MetaRow.MayHoldLabel(lines[i].Text)).Select(i => RowAt(lines, i, at)).OfType<MetaRow>().Where(r => r.DateIsLabelled || r.DateIsOfUpdate || r.Source is not null))
             Evidence.AddMissing(row);
         foreach (var date in lines.Where(l => l.Text.Length <= MaxNote && l.Text.AsSpan().ContainsAny(NoteWords)).Select(l => Note().Match(l.Text)).Where(m => m.Success))
         {
@@ -106,11 +117,12 @@ internal sealed partial class PageHead
     }
 
     /// <summary>Beside names and roles, or set apart by a sign; a date inside of a phrase is the article's matter.</summary>
-    private void ReadDateAmidWords(IEnumerable<string> lines)
+    private void ReadDateAmidWords(IEnumerable<TextLine> lines)
     {
-        foreach (var line in lines.TakeWhile(l => l.Length <= MaxNote).Where(l => l.Length <= MaxByline))
+        foreach (var at in lines.TakeWhile(l => l.Text.Length <= MaxNote).Where(l => l.Text.Length <= MaxByline))
         {
-            if (PrintedDate.FindIn(line) is not { Date: not null } date || MetaRow.SpeaksOfUpdate(line[..date.Start]))
+            var line = at.Text;
+            if (PrintedDate.FindIn(line) is not { Date: not null } date || MetaRow.SpeaksOfUpdate(line[..date.Start]) || IsMarkedUpdate(at, date))
                 continue;
             if (BeforeDate().IsMatch(line[..date.Start]) && AfterDate().IsMatch(line[(date.Start + date.Printed.Length)..]))
                 Evidence.AddMissing(date);
@@ -124,16 +136,31 @@ internal sealed partial class PageHead
     private void ReadMarkedSource()
     {
         var marked = Below.Take(LinesOfByline).Concat(Above.Take(1)).Where(l => l.Text.Length <= MaxByline)
-            .SelectMany(HeadPiece.Of).Where(p => p.Text.Length is >= 2 and <= MaxSource && Han.IsMostly(p.Text)).ToList();
+            .SelectMany(HeadPiece.Of).Where(p => p.Text.Length is >= 2 and <= MaxSource && (Han.IsMostly(p.Text) || IsMixed(p.Text))).ToList();
         // On platforms the account stands where papers have the writer.
         var pieces = marked.Where(p => p.Kind == PieceKind.Source).Concat(marked.Where(p => p.Kind == PieceKind.Author && IsAccount(p.Text)));
-        if (pieces.FirstOrDefault(p => PrintedDate.FindIn(p.Text) is null && !p.Text.EndsWith('：') && !p.Text.EndsWith(':') && !Badge().IsMatch(p.Text)) is { } piece)
+        if (pieces.FirstOrDefault(p => PrintedDate.FindIn(p.Text) is null && !p.Text.EndsWith('：') && !p.Text.EndsWith(':') && !Badge().IsMatch(p.Text) && !MetaRow.IsNoName(p.Text)) is { } piece)
             Evidence.AddSource(MetaRow.Read(piece.Text)?.Source ?? piece.Text);
     }
 
-    private static bool IsAccount(string name) => name.Length >= MinAccount && name.All(char.IsLetterOrDigit) && !PersonShape.IsHan(name);
+    private static bool IsAccount(string name) => (name.Length >= MinAccount || IsMixed(name)) && name.All(char.IsLetterOrDigit) && !PersonShape.IsHan(name);
 
-    private MetaRow? RowAt(IReadOnlyList<TextLine> lines, int i, bool isNear = false)
+    /// <summary>IT茶馆: no person's name has letters of two scripts.</summary>
+    private static bool IsMixed(string name) => name.Any(Han.Is) && name.Any(char.IsAsciiLetter);
+
+    /// <summary>What the page's own names call the time of a change.</summary>
+    private static bool IsMarkedUpdate(TextLine line, PrintedDate date)
+    {
+        var marks = line.Nodes.Where(n => WordList.Of(n.Data).Contains(date.Printed, StringComparison.Ordinal)).Select(n => n.ParentElement).OfType<IElement>().SelectMany(ClassWords.Of).ToArray();
+        return Array.Exists(marks, m => m is "updated" or "modified") && !Array.Exists(marks, m => m is "published" or "entry" or "pubdate");
+    }
+
+    private bool IsMatter(MetaRow row, IReadOnlyList<TextLine> lines, int at, int i) =>
+        (MatterDates.Is(row, lines, i, Evidence.Day) || (row.IsBare && Range(lines, at + 1, i - at - 1).Count(j => IsParagraph(lines[j].Text)) > 1 && !Range(lines, i + 1, LinesOfByline).Any(j => IsParagraph(lines[j].Text)))) && matter.Add(i);
+
+    private static bool IsParagraph(string line) => Headline.Cells(line) >= MinParagraph && line[^1] is '。' or '！' or '？' or '”' or '.' or '!' or '?';
+
+    private MetaRow? RowAt(IReadOnlyList<TextLine> lines, int i, int title = -1, bool isNear = false)
     {
         var next = i + 1 < lines.Count ? lines[i + 1].Text : "";
         var row = MetaRow.Read(lines[i].Text);
@@ -143,7 +170,9 @@ internal sealed partial class PageHead
             row = row.WithSourceBeside();
         if (row is not null && isNear && row is { IsWhole: false, IsMomentAndNames: true })
             row = row with { IsWhole = true };
-        if (row is not { IsWhole: true } || MetaRow.IsOfAnEvent(lines[i].Text, next))
+        if (row is { Date: { } date, DateIsLabelled: false } && IsMarkedUpdate(lines[i], date))
+            row = row.OfUpdate();
+        if (row is not { IsWhole: true } || MetaRow.IsOfAnEvent(lines[i].Text, next) || (title >= 0 && i > title && IsMatter(row, lines, title, i)))
             return null;
         RowKeys.Add(lines[i].Key);
         rows.Add(lines[i]);
@@ -154,10 +183,10 @@ internal sealed partial class PageHead
     [GeneratedRegex("(?:作者|创作者|达人|博主|账号|帐号|官方号|认证)$", RegexOptions.NonBacktracking)]
     private static partial Regex Badge();
 
-    [GeneratedRegex("^(?:.{0,80}[|·•,，:：/\\-–—)]\\s*|(?:(?:\\p{Lu}[\\p{L}.'’-]*|by|on|posted|published|written|in|and|for|at|of|the|&)[\\s,]*)*)$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:.{0,80}[|·•,，:：/\\-–—)]\\s*|(?:(?:\\p{Lu}[\\p{L}.'’-]*|by|on|posted|published|written|in|and|for|at|of|the|&|von|par|por|di|door|am|vom|le|el|il|op|em|den|und|et|y|e|en)[\\s,]*)*)$", RegexOptions.NonBacktracking)]
     private static partial Regex BeforeDate();
 
-    [GeneratedRegex("^(?:\\s*[|·•,，/\\-–—(].{0,80}|(?:\\s*(?:\\p{Lu}[\\p{L}.'’-]*|by|in|and|&|of|[0-9]{1,3}|min|mins|minutes?|read|comments?|views?)[\\s,]*)*)$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:\\s*[|·•,，/\\-–—(].{0,80}|(?:\\s*(?:\\p{Lu}[\\p{L}.'’-]*|by|in|and|&|of|[0-9]{1,3}|min|mins|minutes?|read|add|leave|a|no|comments?|views?|par|por|von|di|door|de|lecture|lectura|lettura|leitura|leestijd|commentaires?|comentarios?|comentários?|commenti|reacties)[\\s,.]*)*)$", RegexOptions.NonBacktracking)]
     private static partial Regex AfterDate();
 
     /// <summary>What a page says of itself, not of a report that it speaks of.</summary>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using Gazette.Extraction.Fields;
 using Gazette.Extraction.Lines;
 using Gazette.Text;
 
@@ -29,6 +30,12 @@ internal static partial class PageTitle
 
     private const double MinShareAtEnd = 0.5;
 
+    private const int MaxHanSite = 6;
+    private const int MaxWordsOfSite = 2;
+
+    /// <summary>Between a heading and its text stand a byline, tools, a second headline.</summary>
+    private const int LinesToText = 3;
+
     /// <summary>A main heading with fewer words of a tag is that of the site or of something beside the article.</summary>
     private const double MinWordShare = 0.5;
 
@@ -37,15 +44,44 @@ internal static partial class PageTitle
         if (tags.First("ArticleTitle") is { Length: <= MaxTitle } stated)
             return stated;
         var site = tags.First("og:site_name", "SiteName", "application-name") ?? json?.Publisher;
-        var named = new[] { json?.Headline, tags.First("og:title", "twitter:title"), page.Document.Title is { } title ? WordList.Of(title) : null }
+        var all = new[] { json?.Headline, tags.First("og:title", "twitter:title"), page.Document.Title is { } title ? WordList.Of(title) : null }
             .OfType<string>().Where(t => t.Length is > 0 and <= MaxTitle).Select(t => BehindSite(t, site)).ToArray();
+        // What names a site, a column or nothing at all says nothing of the article.
+        var named = all.Where(t => !PageNames.AreAll(t, site)).ToArray();
+        HeadlineLabels.SetApart(page, [.. named.Select(n => WithoutSite(n, site))]);
         var ranked = page.All.Select(e => (Element: e, Rank: RankOf(e))).Where(e => e.Rank > 0).ToLookup(e => e.Rank, e => e.Element);
         var main = Texts(ranked[1], site);
         var headings = main.Concat(Texts(ranked[2], site)).ToArray();
         return Printed(main, headings, named, site)
             ?? Confirmed(headings, named)
-            ?? named.Select(n => WithoutSite(n, site)).FirstOrDefault(n => TextLine.KeyOf(n).Length >= MinKey)
+            ?? OverText(page, headings, named.Select(n => WithoutSite(n, site)).FirstOrDefault(), site)
+            ?? (named.Length == 0 ? headings.FirstOrDefault(h => !PageNames.AreAll(h, site)) : null)
+            ?? named.Concat(all).Select(n => WithoutSite(n, site)).FirstOrDefault(n => TextLine.KeyOf(n).Length >= MinKey)
             ?? headings.FirstOrDefault();
+    }
+
+    /// <summary>The heading that stands right over fields or a paragraph, where no tag speaks of it and what tags say is short enough to be a site's name.</summary>
+    private static string? OverText(PageElements page, string[] headings, string? core, string? site)
+    {
+        var own = headings.Where(h => !PageNames.AreAll(h, site) && (core is null || (h.Length > core.Length && MayBeSite(core)))).ToArray();
+        if (own.Length == 0 || page.Document.Body is not { } body)
+            return null;
+        var lines = TextLines.Of(body);
+        return own.FirstOrDefault(h => TextLine.KeyOf(h) is var key && Enumerable.Range(0, lines.Count).Any(i => lines[i].Has(key) && IsOverText(lines, i)));
+    }
+
+    private static bool MayBeSite(string name) =>
+        PageNames.EndsLikeSite(name) || (Han.IsMostly(name) ? name.Length <= MaxHanSite : name.Split(' ').Length <= MaxWordsOfSite);
+
+    private static bool IsOverText(IReadOnlyList<TextLine> lines, int at)
+    {
+        foreach (var line in lines.Skip(at + 1).Take(LinesToText))
+        {
+            if (Headline.IsProse(line.Text) || MetaRow.Read(line.Text) is { IsWhole: true, Date: not null } or { IsWhole: true, Source: not null })
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>1 for main headings, 2 for others and what is named one, 0 for the rest of the page.</summary>
@@ -83,10 +119,28 @@ internal static partial class PageTitle
     private static string BehindSite(string title, string? site)
     {
         title = Software().Replace(title, "");
+        title = BehindNames(title);
         if (site is not { Length: > 0 } || title.Length <= site.Length || !title.StartsWith(site, StringComparison.OrdinalIgnoreCase))
             return title;
         var rest = title.AsSpan(site.Length).TrimStart();
         return rest is [var sign, ' ', _, ..] && Signs.Contains(sign) ? rest[1..].Trim().ToString() : title;
+    }
+
+    /// <summary>通知公告 - 城东区人民政府 - 关于更换井盖的通知: names of columns and sites in front say nothing of the article.</summary>
+    private static string BehindNames(string title)
+    {
+        for (var round = 0; round < 3; round++)
+        {
+            if (Prefix().Match(title) is not { Success: true } front || !(PageNames.IsKnown(front.Groups["site"].Value) || PageNames.IsSite(front.Groups["site"].Value)))
+                return title;
+            var rest = front.Groups["rest"].Value;
+            // "News - The Daily Herald" has its headline in front, if any.
+            if (TextLine.KeyOf(rest).Length < MinKey || PageNames.AreAll(rest, null))
+                return title;
+            title = rest;
+        }
+
+        return title;
     }
 
     /// <summary>What a title puts behind or before a sign that sets the site's name apart.</summary>
@@ -138,20 +192,25 @@ internal static partial class PageTitle
             return true;
         if (TextLine.KeyOf(head).Length < MinKey)
             return false;
-        if (SiteWords().IsMatch(tail))
+        // Two dashes set apart a second part of a headline, a space anything.
+        if (sign is "——" or "")
+            return PageNames.IsKnown(tail) || (sign.Length == 0 && PageNames.IsSite(tail));
+        if (PageNames.EndsLikeSite(tail) || PageNames.IsKnown(tail))
             return true;
         // An underscore or a bar is never part of a headline; a dash may be.
         if (sign is "_" or "|" or "｜" or "»" or "::" or "•")
             return tail.Length < head.Length;
-        return Han.IsMostly(tail) ? tail.Length <= 8 && tail.Length * 2 <= head.Length : tail.Split(' ').Length <= 4 && head.Split(' ').Length >= 4;
+        if (!Han.IsMostly(tail))
+            return tail.Split(' ').Length <= 4 && head.Split(' ').Length >= 4;
+        return tail.Length <= 8 && tail.Length * 2 <= head.Length;
     }
 
     [GeneratedRegex("\\s*[-–—|_]\\s*Powered by .{2,30}$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Software();
 
-    [GeneratedRegex("^(?<head>.+?\\S)(?<sign>\\s*(?:[_|｜»•]|::)\\s*|\\s+[-–—·]\\s+|(?<=[\\u4E00-\\u9FFF？！”》）])\\s*[-–—]{1,2}\\s*(?=[\\u4E00-\\u9FFF]))(?<tail>(?:(?!\\s[-–—·]\\s)[^_|｜»•])+)$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^(?<head>.+?\\S)(?<sign>\\s*(?:[_|｜»•]|::)\\s*|\\s+[-–—·]\\s+|(?<=[\\u4E00-\\u9FFF？！”》）])\\s*[-–—]{1,2}\\s*(?=[\\u4E00-\\u9FFF])|(?<=[\\u4E00-\\u9FFF？！”》）])\\s+(?=[\\u4E00-\\u9FFF]))(?<tail>(?:(?!\\s[-–—·]\\s)[^_|｜»•])+)$", RegexOptions.None, 1000)]
     private static partial Regex Suffix();
 
-    [GeneratedRegex("(?:网|網|新闻|新聞|频道|頻道|报|報|门户|政府|中心|资讯|社区|论坛|博客|Blog|News|Times|Post|Herald|Magazine|\\.(?:com|cn|net|org|co\\.uk))$", RegexOptions.IgnoreCase, 1000)]
-    private static partial Regex SiteWords();
+    [GeneratedRegex("^(?<site>[^|｜_»]{2,30}?)(?:\\s*[|｜_»]\\s*|\\s+[-–—·:»]\\s+|(?<=[\\u4E00-\\u9FFF])\\s*[-–—]\\s*(?=[\\u4E00-\\u9FFF]))(?<rest>.+)$", RegexOptions.None, 1000)]
+    private static partial Regex Prefix();
 }

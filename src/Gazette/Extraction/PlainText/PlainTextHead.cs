@@ -47,7 +47,7 @@ internal sealed partial class PlainTextHead
         if (ToolLine.Is(line.Text))
             return true;
         if (MetaRow.Read(line.Text) is { IsWhole: true } row)
-            return !MetaRow.IsOfAnEvent(line.Text, at + 1 < lines.Count ? lines[at + 1].Text : "") && Take(line, row);
+            return !MetaRow.IsOfAnEvent(line.Text, at + 1 < lines.Count ? lines[at + 1].Text : "") && !MatterDates.Is(row, lines, at, Day) && Take(line, row);
         if (Headline.IsReleaseMark(line.Text))
             return Take(line);
         if (Title is null)
@@ -60,6 +60,8 @@ internal sealed partial class PlainTextHead
             return TakeRepeated(line);
         return Standfirst is null && TakeStandfirst(lines, at);
     }
+
+    private DateOnly? Day => rows.Select(r => r.DateIsOfUpdate ? null : r.Date?.Date?.Date).FirstOrDefault(d => d is not null);
 
     private bool Take(TextLine line, MetaRow row)
     {

@@ -37,6 +37,25 @@ public sealed class PageDateTests
     [InlineData("<meta property='article:published_time' content='2013-03-11T11:11:07-07:00'>" + Head + "<p>March 20, 2023</p>", "2023-03-20")]
     [InlineData("<meta name='PubDate' content='2022-01-29 10:30'>" + Head + "<p>2022-01-29</p>", "2022-01-29 10:30")]
     [InlineData(Head + "<p>Text of the article.</p><p>Last updated: November 13, 2025</p>", "2025-11-13")]
+    // Other languages.
+    [InlineData(Head + "<p>Veröffentlicht am 3. Februar 2021</p>", "2021-02-03")]
+    [InlineData(Head + "<p>Stand: 3. Februar 2021 | Veröffentlicht: 1. Februar 2021</p>", "2021-02-01")]
+    [InlineData(Head + "<p>Publié le 3 février 2021 à 8h15 - Mis à jour le 5 mars 2021</p>", "2021-02-03 08:15")]
+    [InlineData(Head + "<p>Publicado el 3 de febrero de 2021</p>", "2021-02-03")]
+    [InlineData(Head + "<p>Pubblicato il 3 febbraio 2021</p>", "2021-02-03")]
+    [InlineData(Head + "<p>Gepubliceerd op 3 februari 2021</p>", "2021-02-03")]
+    [InlineData(Head + "<p>Por María Ruiz, 3 de febrero de 2021</p>", "2021-02-03")]
+    [InlineData(Head + "<p>更新日：2021年3月1日　公開日：2021年2月3日</p>", "2021-02-03")]
+    [InlineData(Head + "<p>03.02.2021</p>", "2021-02-03")]
+    [InlineData(Head + "<p>By Ann Lee — February 3, 2021 leave a comment</p>", "2021-02-03")]
+    [InlineData("<meta property='article:published_time' content='1612310400'>" + Head, "2021-02-03")]
+    [InlineData("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":1612310400}</script>" + Head, "2021-02-03")]
+    [InlineData("<script type='application/ld+json'>/* <![CDATA[ */{\"@type\":\"NewsArticle\",\"datePublished\":\"2021-02-03\"}/* ]]> */</script>" + Head, "2021-02-03")]
+    [InlineData("<meta property='article:published_time' content='2021-02-03'>" + Head + "<p><span class='meta-updated'>2022-05-06</span> · 4 min read</p>", "2021-02-03")]
+    // A chronicle, and the time of a meeting.
+    [InlineData(Head + "<h3>2021-02-03</h3><p>The council met for the first time to speak about the bridge.</p><h3>2021-04-09</h3><p>The bridge was closed for all but people on foot and on bicycles.</p>", null)]
+    [InlineData(Head + "<p>2021-02-03</p><p>2021-02-01</p><p>The council met for the first time to speak about the bridge.</p>", "2021-02-03")]
+    [InlineData(Head + "<p>发布时间：2021-02-03</p><p>时间：2021年2月20日</p><p>The council met for the first time to speak about the bridge.</p>", "2021-02-03")]
     // None.
     [InlineData(Head + "<p>Tickets are sold before the Dec 5, 2025 opening of the bridge</p>", null)]
     [InlineData(Head + "<p>昨天 10:30</p><p>3天前</p><p>2小时前</p>", null)]
@@ -54,12 +73,33 @@ public sealed class PageDateTests
         Assert.Equal(("impossible-date", 1, false), report.Repairs.Select(r => (r.Rule, r.Count, r.Certain)).Single());
     }
 
-    private static PublishDate? Read(string html, RepairReport report)
+    [Theory]
+    // What machines write in UTC, readers saw by their own clock.
+    [InlineData("2021-02-03T01:20:00Z", "", "2021-02-03 09:20")]
+    [InlineData("2021-02-03T17:45:30.000+00:00", "", "2021-02-04 01:45")]
+    [InlineData("2021-02-03T16:00:00Z", "", "2021-02-04")]
+    [InlineData("1612345530", "", "2021-02-03 17:45")]
+    // A day alone, a time without a zone and one of another zone stay as stated.
+    [InlineData("2021-02-03T00:00:00Z", "", "2021-02-03")]
+    [InlineData("2021-02-03T23:40:00", "", "2021-02-03 23:40")]
+    [InlineData("2021-02-03T23:40:00+01:00", "", "2021-02-03 23:40")]
+    // The page's own print wins, and may be told more precisely by the same moment in UTC.
+    [InlineData("2021-02-03T01:20:00Z", "发布时间：2021-02-03 09:20", "2021-02-03 09:20")]
+    [InlineData("2021-02-03T17:45:00Z", "2021-02-04", "2021-02-04 01:45")]
+    [InlineData("2021-02-03T17:45:00Z", "2021-02-03", "2021-02-03")]
+    public void Times_in_utc_are_those_of_the_sites_clock(string tag, string printed, string expected)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+        var read = Read($"<meta property='article:published_time' content='{tag}'>{Head}<p>{printed}</p>", new RepairReport(), zone);
+        Assert.Equal(expected, read?.FromUtcTo(zone).ToString());
+    }
+
+    private static PublishDate? Read(string html, RepairReport report, TimeZoneInfo? zone = null)
     {
         var document = new HtmlParser().ParseDocument(html);
         var page = new PageElements(document);
         var (tags, json) = (HeadTags.Of(page), JsonLdArticle.Find(page));
         var head = PageHead.Of(page, PageTitle.Choose(page, tags, json));
-        return PageDate.Choose(page, tags, json, head.Evidence, report);
+        return PageDate.Choose(page, tags, json, head.Evidence, report, zone);
     }
 }

@@ -1,0 +1,45 @@
+using Gazette.Articles;
+using Gazette.Drafts;
+using Gazette.Extraction.Head;
+using Gazette.Extraction.Lines;
+
+namespace Gazette.Extraction.Fields;
+
+/// <summary>
+/// The day that stands alone below a notice, under the office that signs it. The text keeps it; where nothing else tells
+/// when the notice was published it is that day, which a person should look at.
+/// </summary>
+internal static class SignedDay
+{
+    public const string Rule = "date-of-signature";
+
+    /// <summary>Below it stand only copies, attachments, who may read it.</summary>
+    private const int LinesAtFoot = 12;
+
+    private const int MaxOffice = 40;
+
+    /// <summary>Cells: longer lines below are text, and the day heads them.</summary>
+    private const int MaxBelow = 80;
+
+    public static void Fill(IReadOnlyList<TextLine> text, Metadata metadata, RepairReport report)
+    {
+        if (metadata.PublishedAt is not null || text.Count < 2)
+            return;
+        var days = Enumerable.Range(0, text.Count).Select(i => (At: i, Day: DayOf(text, i))).Where(d => d.Day is not null).ToArray();
+        // Several are those of a chronicle, or of a table.
+        if (days is not [{ Day: { } day } only] || only.At == 0 || only.At < text.Count - LinesAtFoot || text.Skip(only.At + 1).Any(l => Headline.Cells(l.Text) > MaxBelow))
+            return;
+        metadata.PublishedAt = day;
+        report.Add(Rule, "", text[only.At].Text, certain: false);
+    }
+
+    private static PublishDate? DayOf(IReadOnlyList<TextLine> text, int at)
+    {
+        var line = text[at].Text;
+        if (line.Length > MaxOffice || PrintedDate.FindIn(line) is not { Date: { Time: null } day } found || found.Start + found.Printed.Length != line.Length)
+            return null;
+        // An office on the same line is set apart, and begins no sentence.
+        var before = line[..found.Start];
+        return before.Length == 0 || (before[^1] is ' ' or '\u3000' && before.Trim().All(c => char.IsLetter(c) || c is ' ' or '\u3000')) ? day : null;
+    }
+}
