@@ -23,16 +23,12 @@ internal sealed partial record ListStyle(ListMark Mark, string? Type = null)
         var stated = Stated(list) ?? OfItems(list);
         return stated switch
         {
-            "none" when name == "ol" && PrintedNumbers.CountOn(ItemTexts(list), least: 1) => new(ListMark.Bullet),
-            // Some number by counters of a style, which nobody can read from the markup.
-            "none" or null => name == "ol" ? new(ListMark.Number, TypeOf(list)) : new(ListMark.Bullet),
-            "disc" or "circle" or "square" => new(ListMark.Bullet),
+            null => name == "ol" ? new(ListMark.Number, TypeOf(list)) : new(ListMark.Bullet),
+            "none" or "disc" or "circle" or "square" => new(ListMark.Bullet),
             "cjk-ideographic" or "simp-chinese-informal" or "simp-chinese-formal" or "trad-chinese-informal" or "trad-chinese-formal" or "cjk-decimal" or "japanese-informal" => new(ListMark.HanNumber),
             _ => new(ListMark.Number, TypeOfStyle(stated)),
         };
     }
-
-    private static IEnumerable<string> ItemTexts(IElement list) => list.Children.Where(c => c.LocalName == "li").Take(MaxItemsRead).Select(c => c.TextContent);
 
     private static string? OfItems(IElement list)
     {

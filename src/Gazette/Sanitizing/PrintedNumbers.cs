@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Gazette.Sanitizing;
@@ -7,6 +7,8 @@ namespace Gazette.Sanitizing;
 /// <summary>Numbers that the items of a list have in their own text: 1、 (2) 三、 第四条 ⑤ f).</summary>
 internal static partial class PrintedNumbers
 {
+    private static readonly SearchValues<char> Closing = SearchValues.Create("、.．)）:：]】〕条條章节節款项項步");
+
     private const string HanDigits = "〇一二三四五六七八九";
 
     /// <summary>Whether each text begins with a number, in the same way and one higher than the one above it.</summary>
@@ -36,8 +38,9 @@ internal static partial class PrintedNumbers
     {
         if (Mark().Match(text) is not { Success: true } match)
             return null;
-        var number = match.Groups["n"].Value;
-        var form = match.Value.Replace(number, "", StringComparison.Ordinal).Trim() + Kind(number[0]);
+        var (number, end) = (match.Groups["n"].Value, match.Groups["n"].Index + match.Groups["n"].Length);
+        var behind = text.AsSpan(end).TrimStart();
+        var form = $"{match.Value[..match.Groups["n"].Index].Trim()}{Kind(number[0])}{behind[..Math.Max(0, behind.IndexOfAnyExcept(Closing))]}";
         var letter = number.Length == 1 && char.IsAsciiLetter(number[0]) ? (number[0] | 0x20) - 'a' + 1 : 0;
         return Value(number) is { } value ? (form, value, letter) : letter > 0 ? (form, -1, letter) : null;
     }
@@ -54,7 +57,7 @@ internal static partial class PrintedNumbers
     private static int? Value(string number) => number[0] switch
     {
         >= '①' and <= '⑳' => number[0] - '①' + 1,
-        var c when char.IsDigit(c) => int.Parse(number.Normalize(NormalizationForm.FormKC), CultureInfo.InvariantCulture),
+        var c when char.IsDigit(c) => int.Parse(string.Concat(number.Select(d => d >= '０' ? (char)(d - '０' + '0') : d)), CultureInfo.InvariantCulture),
         var c when char.IsAsciiLetter(c) => Roman(number.ToUpperInvariant()),
         _ => Han(number),
     };

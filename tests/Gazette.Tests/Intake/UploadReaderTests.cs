@@ -125,6 +125,28 @@ public sealed class UploadReaderTests
         Assert.Equal((text, "utf-8"), (read.Text, read.Charset));
     }
 
+    /// <summary>Bells and deletes of an old terminal; a few kinds, however many of them.</summary>
+    [Theory]
+    [InlineData("\a")]
+    [InlineData("\a\x7F")]
+    [InlineData("\x02\x03")]
+    [InlineData("\b")]
+    public void Many_controls_of_few_kinds_are_damage(string controls)
+    {
+        var text = string.Concat(Enumerable.Repeat($"榆树镇本周启动老旧水渠清淤工程，{controls}首批涉及十二个村，预计四月完成。\n", 30));
+        Assert.True(UploadReader.TryRead(Uploads.Of("a.txt", Encoding.UTF8.GetBytes(text)), out var read, out var rejection), rejection?.Detail);
+        Assert.Equal(text, read.Text);
+    }
+
+    [Theory]
+    [InlineData("\a", 30, false)]
+    [InlineData("\a\b\x02\x03", 40, false)]
+    [InlineData("\0", 10, true)]
+    [InlineData("\x01\x02\x03\x04\x05", 50, true)]
+    [InlineData("\a\a\a\a\a\a\a", 10, true)]
+    public void Zeros_many_kinds_and_more_controls_than_text_are_those_of_a_program(string controls, int every, bool isProgram) =>
+        Assert.Equal(isProgram, BinaryContent.HasTooManyControls(string.Concat(Enumerable.Repeat(new string('文', every) + controls, 100))));
+
     [Fact]
     public void Any_number_of_damaged_places_is_counted_and_a_few_are_described()
     {

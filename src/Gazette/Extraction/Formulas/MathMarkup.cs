@@ -40,10 +40,10 @@ internal static class MathMarkup
             "mroot" when parts.Length == 2 => MathNotation.Root(Part(0), Part(1)),
             "msup" when parts.Length == 2 => MathNotation.Power(Part(0), Part(1)),
             "msub" when parts.Length == 2 => MathNotation.Index(Part(0), Part(1)),
-            "msubsup" when parts.Length == 3 => MathNotation.Power(MathNotation.Index(Part(0), Part(1)), Part(2)),
+            "msubsup" when parts.Length == 3 => MathNotation.IndexAndPower(Part(0), Part(1), Part(2)),
             "munder" when parts.Length == 2 => Under(Part(0), Part(1)),
             "mover" when parts.Length == 2 => MathNotation.Over(Part(0), Part(1)),
-            "munderover" when parts.Length == 3 => MathNotation.Power(Under(Part(0), Part(1)), Part(2)) + " ",
+            "munderover" when parts.Length == 3 => MathNotation.IndexAndPower(Part(0), Part(1), Part(2)) + " ",
             "mmultiscripts" when parts.Length > 0 => Scripts(parts, depth),
             "mfenced" => Fenced(element, parts, depth),
             "mtable" => Table(parts, depth),
@@ -70,7 +70,7 @@ internal static class MathMarkup
         string Pairs(string @base, IElement[] scripts)
         {
             for (var i = 0; i < scripts.Length; i += 2)
-                @base = MathNotation.Power(MathNotation.Index(@base, Read((INode)scripts[i], depth + 1).Trim()), i + 1 < scripts.Length ? Read((INode)scripts[i + 1], depth + 1).Trim() : "");
+                @base = MathNotation.IndexAndPower(@base, Read((INode)scripts[i], depth + 1).Trim(), i + 1 < scripts.Length ? Read((INode)scripts[i + 1], depth + 1).Trim() : "");
             return @base;
         }
     }

@@ -2,7 +2,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Gazette.Drafts;
 using Gazette.Extraction.Formulas;
-using Gazette.Extraction.Preformatted;
+using Gazette.Extraction.Styles;
 using Gazette.Uploads;
 
 namespace Gazette.Extraction.Parsing;
@@ -70,6 +70,7 @@ public static class DraftParser
         TextFigures.Open(document);
         WrittenFormulas.Write(document);
         PreformattedText.Unfold(document);
+        ListStyles.Inline(document);
         var body = document.Body ?? throw new InvalidOperationException("An HTML parser makes a body for every document.");
         return (new Draft { Kind = text.Kind, Document = document, Body = body, Location = text.Location, Metadata = metadata, Report = text.Report, Budget = budget }, null);
     }

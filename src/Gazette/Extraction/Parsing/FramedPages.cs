@@ -1,3 +1,4 @@
+using System.Buffers;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Gazette.Drafts;
@@ -24,6 +25,8 @@ internal sealed class FramedPages(SourceText source, Func<string, Task<(IHtmlDoc
 
     /// <summary>Letters of a paragraph; a Han character counts for three.</summary>
     private const int MinParagraph = 60;
+
+    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!?。！？…");
 
     private int inserted;
     private int elements;
@@ -70,7 +73,7 @@ internal sealed class FramedPages(SourceText source, Func<string, Task<(IHtmlDoc
     }
 
     private static bool IsParagraph(TextLine line) =>
-        LetterCounts.In(line.Text) + (Han.Count(line.Text) * 2) >= MinParagraph && line.Text is [.., '.' or '!' or '?' or '。' or '！' or '？' or '…' or '”' or '"'];
+        LetterCounts.In(line.Text) + (Han.Count(line.Text) * 2) >= MinParagraph && line.Text.AsSpan().IndexOfAny(SentenceEnds) >= 0;
 
     private static void Resolve(IHtmlDocument content, string? location)
     {

@@ -14,6 +14,9 @@ public sealed class InvisibleCharactersTests
     [InlineData("HÖ\u00ADHE, FRÄ\u00ADSE und Wie\u00ADder", "HÖHE, FRÄSE und Wieder")]
     [InlineData("一\u2003二\u2028三\u000B四", "一 二 三 四")]
     [InlineData("来自\u202E左边", "来自左边")]
+    [InlineData("他当众\u0093郑重道歉\u0094。", "他当众“郑重道歉”。")]
+    [InlineData("It\u0092s late \u0096 too late\u0085", "It’s late – too late…")]
+    [InlineData("一\u0081二\u009D三\a四\x7F五", "一二三四五")]
     public void What_nobody_sees_goes(string damaged, string expected) => Assert.Equal(expected, Clean(damaged).Body.TextContent);
 
     [Theory]

@@ -50,6 +50,8 @@ public sealed class PageLinksTests
     [InlineData("<!-- saved from url=(0026)https://a.example/x/p.html -->\r\n<html><body>")]
     [InlineData("<!DOCTYPE html>\n<!-- saved from url=(0026)https://a.example/x/p.html -->\n<html><body>")]
     [InlineData("<html><!-- saved from url=(0026)https://a.example/x/p.html --><head></head><body>")]
+    [InlineData("<html><!--\n Page saved with SingleFile \n url: https://a.example/x/p.html \n saved date: Fri Mar 01 2024\n--><head></head><body>")]
+    [InlineData("<!DOCTYPE html><!--\r\n Saved by an archive 2.0\r\n  URL: https://a.example/x/p.html#top\r\n--><html><body>")]
     public void A_saved_page_says_so_in_a_comment(string start)
     {
         var document = new HtmlParser().ParseDocument(start + "<img src='./i.jpg'>");

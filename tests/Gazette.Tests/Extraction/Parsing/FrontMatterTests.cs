@@ -49,6 +49,61 @@ public sealed class FrontMatterTests
         Assert.Contains(remedy, rejection.Detail, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("+++\ntitle = \"水渠清淤\"\ndate = 2024-03-01\nauthors = [\"李谦\"]\n+++\n\n正文")]
+    [InlineData("+++\r\ntitle = '水渠清淤'\r\ndate = 2024-03-01\r\ntags = [\r\n  \"a\",\r\n]\r\n\r\n[taxonomies]\r\nauthors = [\"李谦\"]\r\n[[resources]]\r\ntitle = \"x\"\r\n+++\r\n\r\n正文")]
+    [InlineData("+++\n# of Zola\ntitle = \"水渠清淤\"\ndescription = \"\"\"\n多行 \"引\"\n说明\"\"\"\ndate = 2024-03-01\n[extra]\nauthor = \"李谦\"\n+++\n正文")]
+    [InlineData("title: 水渠清淤\ndate: 2024-03-01\nauthor: 李谦\ntags:\n- 农业\n---\n\n正文")]
+    [InlineData("date: 2024-03-01\ncategories: [镇务]\ntitle: 水渠清淤\nauthor: 李谦\n---\n正文")]
+    [InlineData("title: 水渠清淤\nauthor: 李谦\ndate: 2024-03-01\n\n正文")]
+    [InlineData("标题：水渠清淤\n作者：李谦\n日期：2024-03-01\n\n正文")]
+    [InlineData("---\ntitle：水渠清淤\ndate：2024-03-01\nauthor：李谦\n---\n正文")]
+    [InlineData("---\n标题：水渠清淤\n日期： 2024-03-01\n作者： 李谦\n---\n正文")]
+    [InlineData("{\n  \"title\": \"水渠清淤\",\n  \"date\": \"2024-03-01\",\n  \"author\": \"李谦\"\n}\n\n正文")]
+    public void Other_generators_and_other_hands_write_it_in_other_forms(string text)
+    {
+        var metadata = Read(text, out var body);
+        Assert.Equal(("水渠清淤", "2024-03-01", "正文"), (metadata.Title, metadata.PublishedAt?.ToString(), body.Trim()));
+        Assert.Equal(["李谦"], metadata.Authors);
+    }
+
+    [Theory]
+    [InlineData("title: 水渠清淤\n---\n正文")]
+    [InlineData("Date: soon\n\nText")]
+    [InlineData("title: A\nThe text goes on.\n---\n")]
+    [InlineData("date: 2024\nauthor: B\n\nText without a title")]
+    [InlineData("+++\n\n正文\n\n+++\n")]
+    [InlineData("{\n  a: 1\n}\n")]
+    [InlineData("通知如下：\n\n---\n\ntitle: x\n\n---\n")]
+    public void Text_that_only_resembles_it_is_text(string text)
+    {
+        var metadata = Read(text, out var body);
+        Assert.Equal(text, body);
+        Assert.Null(metadata.Title);
+    }
+
+    [Theory]
+    [InlineData("+++\ntitle = \"A\nno end", "never closed")]
+    [InlineData("+++\ntitle = \"A\n+++\n", "cannot be read")]
+    public void A_broken_one_of_another_form_is_refused_too(string text, string fault)
+    {
+        Assert.False(FrontMatter.TrySplit(text, new Metadata(), new RepairReport(), out _, out var rejection));
+        Assert.Contains(fault, rejection.Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("---\ntitle: 水渠清淤\nauthor: 李谦\n---\n\n全镇水渠清淤工程本周启动。\n", "水渠清淤", "全镇水渠清淤工程本周启动。")]
+    [InlineData("标题：水渠清淤\n作者：李谦\n\n水渠清淤\n\n全镇水渠清淤工程本周启动。\n", "水渠清淤", "全镇水渠清淤工程本周启动。")]
+    [InlineData("#水渠清淤\n\n全镇水渠清淤工程本周启动。\n\n##一、任务\n\n先清主渠，再清支渠。\n", "水渠清淤", "全镇水渠清淤工程本周启动。|一、任务|先清主渠，再清支渠。")]
+    [InlineData("# 水渠清淤\n\n全镇水渠清淤工程本周启动。\n", "水渠清淤", "全镇水渠清淤工程本周启动。")]
+    [InlineData("---\ntitle: [水渠\nauthor: 李谦\n---\n\n全镇水渠清淤工程本周启动。\n", "title: [水渠", "---|全镇水渠清淤工程本周启动。")]
+    public async Task Plain_text_may_have_it_too(string text, string title, string lines)
+    {
+        var draft = await Articles.ReadAsync("a.txt", text);
+        Assert.Equal(title, draft.Metadata.Title);
+        Assert.Equal(lines, string.Join('|', Gazette.Extraction.Lines.TextLines.Of(draft.Body).Select(l => l.Text).Where(t => !t.StartsWith("author", StringComparison.Ordinal))));
+    }
+
     [Fact]
     public void More_than_fifty_keys_are_refused()
     {

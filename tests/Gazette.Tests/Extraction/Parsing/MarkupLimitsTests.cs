@@ -101,6 +101,27 @@ public sealed class MarkupLimitsTests
     public async Task What_no_reader_sees_does_not_count_as_text(string tag) =>
         Assert.Null(await ReasonAsync("a.html", $"<p>The ferry goes back into the water on Friday morning, three winters later.</p><{tag}>{new string('x', MarkupLimits.MaxLine + 1)}</{tag}>"));
 
+    [Theory]
+    [InlineData("<div style='display:none'>", "</div>")]
+    [InlineData("<div hidden>", "</div>")]
+    [InlineData("<div style='position:absolute; left:-9999px'><p>", "</p></div>")]
+    [InlineData("<div style='display: none'><a href=x>", "</a><b>more</b></div>")]
+    public async Task What_intruders_hid_keeps_no_article_from_being_read(string before, string after)
+    {
+        const string Text = "榆树镇本周启动老旧水渠清淤工程，首批涉及十二个村，预计在四月十日之前完成全部土方作业。";
+        var draft = await Articles.ReadAsync("a.html", $"<title>水渠清淤工程启动</title>{before}{string.Concat(Enumerable.Repeat("彩票送彩金，", 20_000))}{after}<p>{Text}</p>");
+        Assert.Equal(Text, draft.Body.TextContent.Trim());
+        Assert.Contains(draft.Report.Repairs, r => r is { Rule: "hidden-text", Certain: false } && r.Samples[0].Before.StartsWith("120,0", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_shown_is_no_less_refused()
+    {
+        var (draft, rejection) = await Articles.TryReadAsync("a.html", System.Text.Encoding.UTF8.GetBytes($"<p>{new string('文', 120_000)}</p>"));
+        Assert.Null(draft);
+        Assert.Equal(RejectionReason.TooComplex, rejection!.Reason);
+    }
+
     [Fact]
     public async Task Cancelling_ends_the_parse()
     {

@@ -62,6 +62,73 @@ public sealed class PlainTextParagraphsTests
         Assert.Equal([paragraph, paragraph], PlainTextParagraphs.Split($"{wrapped}\n{wrapped}\n"));
     }
 
+    public static TheoryData<string, int, string> Wrapped
+    {
+        get
+        {
+            var data = new TheoryData<string, int, string>();
+            foreach (var width in new[] { 60, 65, 68, 72, 76, 80 })
+            {
+                data.Add("en", width, "");
+                data.Add("en", width, "   ");
+            }
+
+            foreach (var width in new[] { 60, 66, 70, 76, 80 })
+            {
+                data.Add("zh", width, "");
+                data.Add("zh", width, "　　");
+            }
+
+            return data;
+        }
+    }
+
+    /// <summary>Wherever a line ends, the next one may begin with a figure, a bracket, a quotation or a sum.</summary>
+    [Theory]
+    [MemberData(nameof(Wrapped))]
+    public void Wrapped_lines_go_on_with_anything(string language, int width, string indent)
+    {
+        string[] paragraphs = language == "en"
+            ?
+            [
+                "The parish of Elmstead has approved a plan worth £3.7 million for its flood banks, after a winter in which 412 cellars stood under water and the lower road was shut for 19 days in a row.",
+                "\"We could not go on like this,\" said the clerk, Ms. Odell, who counted 1,250 letters from residents (some of them four pages long) between 3 November and 12 January. 2024 was the worst year on record, she added.",
+                "Work begins on 4 March. The first stage costs €1.2 million; the second, which the county pays, $900,000. 4.5 kilometres of bank will be raised by 0.8 metres, and 12. Infantry Road gets a new drain [see map 2].",
+                "Objections may be sent until 28 February to the office in Mill Lane, where the drawings hang on the first floor; the lift is out of order, but staff will bring a copy down to anybody who asks for one.",
+            ]
+            :
+            [
+                "榆树镇本周启动老旧水渠清淤工程，首批涉及12个村、2.6万亩农田，总投资380万元，预计在4月10日之前完成全部土方作业。镇长李谦说：“春灌不等人，我们必须赶在清明之前通水。”",
+                "据水利站统计，2023年全镇因渠道淤堵减少供水约90万方，（其中下游三个村占六成以上）。《灌区管理办法》规定，各村须在每年3月底之前完成自查，“谁受益、谁负责”的原则不变。",
+                "村民赵四海种了15亩水稻，他告诉记者，往年到了5月中旬水还下不来，今年渠底挖深了40厘米，水流明显快了许多，他打算把去年抛荒的3亩地也种上。",
+            ];
+        var between = indent.Length > 0 ? "\n" : "\n\n";
+        Assert.Equal(paragraphs, PlainTextParagraphs.Split(string.Join(between, paragraphs.Select(p => Wrap(p, width, indent)))));
+    }
+
+    private static string Wrap(string paragraph, int width, string indent)
+    {
+        var (lines, line) = (new List<string>(), indent);
+        foreach (var word in paragraph.Contains(' ', StringComparison.Ordinal) ? paragraph.Split(' ').Select(w => w + " ") : paragraph.Select(c => c.ToString()))
+        {
+            if (PlainTextParagraphs.Width(line + word.TrimEnd()) > width && !"，。、；：”）》！？".Contains(word[0], StringComparison.Ordinal))
+            {
+                lines.Add(line.TrimEnd());
+                line = "";
+            }
+
+            line += word;
+        }
+
+        return string.Join('\n', [.. lines, line.TrimEnd()]);
+    }
+
+    [Theory]
+    [InlineData("我们在 Python 和 Java 之间\n做了选择", true)]
+    [InlineData("全长12公里，宽3米\n长90", false)]
+    [InlineData("一二三", true)]
+    public void A_text_shows_whether_it_sets_figures_off(string text, bool hasSpaces) => Assert.Equal(hasSpaces, PlainTextParagraphs.HasSpaces(text.Split('\n')));
+
     [Theory]
     [InlineData("床前明月光\n疑是地上霜\n举头望明月\n低头思故乡")]
     [InlineData("Roses are red\nViolets are blue\nSugar is sweet\nAnd so are you")]

@@ -1,6 +1,6 @@
 using AngleSharp.Dom;
 
-namespace Gazette.Extraction.Preformatted;
+namespace Gazette.Extraction.Styles;
 
 /// <summary>The lines of an element in which line breaks count, each with the pieces of markup that it is made of.</summary>
 internal sealed class BrokenText
@@ -8,10 +8,13 @@ internal sealed class BrokenText
     private readonly List<List<(INode Leaf, IElement[] Around)>> lines = [[]];
     private readonly IElement root;
 
+    private readonly Predicate<IText> keepsBreaks;
+
     /// <param name="root">Holds text and inline elements only.</param>
-    public BrokenText(IElement root)
+    /// <param name="keepsBreaks">In which of its texts line ends are line breaks.</param>
+    public BrokenText(IElement root, Predicate<IText> keepsBreaks)
     {
-        this.root = root;
+        (this.root, this.keepsBreaks) = (root, keepsBreaks);
         Read(root, []);
         Lines = [.. lines.Select(line => string.Concat(line.Select(p => p.Leaf.TextContent)))];
     }
@@ -79,7 +82,7 @@ internal sealed class BrokenText
 
     private void Read(IText text, IElement[] around)
     {
-        var pieces = text.Data.ReplaceLineEndings("\n").Split('\n');
+        var pieces = keepsBreaks(text) ? text.Data.ReplaceLineEndings("\n").Split('\n') : [text.Data];
         for (var i = 0; i < pieces.Length; i++)
         {
             if (i > 0)

@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Gazette.Extraction.Parsing;
 
-namespace Gazette.Extraction.Preformatted;
+namespace Gazette.Extraction.Styles;
 
 /// <summary>
 /// Makes paragraphs of running text whose line breaks a page shows as they stand in its source: in <c>pre</c>, in a text
@@ -25,12 +25,12 @@ internal sealed class PreformattedText
     public static void Unfold(IHtmlDocument document)
     {
         foreach (var element in document.QuerySelectorAll("pre, textarea, listing, xmp").Where(IsProse).ToArray())
-            Rebuild(element, splitsTables: true);
+            Rebuild(element, _ => true, splitsTables: true);
         var styles = new LineBreakStyles(document);
         if (styles.IsEmpty)
             return;
-        foreach (var block in document.Body!.Descendants<IText>().Where(t => t.Data.Contains('\n', StringComparison.Ordinal)).Select(BlockAround).Distinct().Where(b => b is not null && styles.KeepsBreaks(b)).ToArray())
-            Unfold(block!);
+        foreach (var block in document.Body!.Descendants<IText>().Where(t => t.Data.Contains('\n', StringComparison.Ordinal) && styles.KeepsBreaks(t.ParentElement)).Select(BlockAround).OfType<IElement>().Distinct().ToArray())
+            Unfold(block, t => styles.KeepsBreaks(t.ParentElement));
     }
 
     /// <summary>The text of a page that is nothing but a text file, as browsers show and save one; null for any other.</summary>
@@ -41,20 +41,20 @@ internal sealed class PreformattedText
     }
 
     private static bool IsProse(IElement element) =>
-        element.QuerySelector("code") is null && element.ParentElement?.Closest("code, pre") is null && HoldsInlineOnly(element) && ProseLines.Are(new BrokenText(element).Lines);
+        element.QuerySelector("code") is null && element.ParentElement?.Closest("code, pre") is null && HoldsInlineOnly(element) && ProseLines.Are(new BrokenText(element, _ => true).Lines);
 
-    private static void Unfold(IElement block)
+    private static void Unfold(IElement block, Predicate<IText> keepsBreaks)
     {
         if (Lined.Contains(block.LocalName) || !HoldsInlineOnly(block))
-            BreakLines(block);
+            BreakLines(block, keepsBreaks);
         else
-            Rebuild(block, splitsTables: false);
+            Rebuild(block, keepsBreaks, splitsTables: false);
     }
 
     /// <summary>Text between other blocks, or in a heading.</summary>
-    private static void BreakLines(IElement block)
+    private static void BreakLines(IElement block, Predicate<IText> keepsBreaks)
     {
-        foreach (var text in block.Descendants<IText>().Where(t => BlockAround(t) == block && !string.IsNullOrWhiteSpace(t.Data)).ToArray())
+        foreach (var text in block.Descendants<IText>().Where(t => BlockAround(t) == block && !string.IsNullOrWhiteSpace(t.Data) && keepsBreaks(t)).ToArray())
         {
             var lines = text.Data.Trim('\n', '\r').Split('\n');
             for (var i = 0; i + 1 < lines.Length; i++)
@@ -67,9 +67,9 @@ internal sealed class PreformattedText
         }
     }
 
-    private static void Rebuild(IElement element, bool splitsTables)
+    private static void Rebuild(IElement element, Predicate<IText> keepsBreaks, bool splitsTables)
     {
-        var text = new BrokenText(element);
+        var text = new BrokenText(element, keepsBreaks);
         var container = TextOnly.Contains(element.LocalName) ? RenamedToDiv(element) : Emptied(element);
         IReadOnlyList<(int First, int Last)> tables = splitsTables ? [.. ProseLines.Passages(text.Lines).Where(p => ProseLines.AreSetOut(text.Lines[p.First..(p.Last + 1)]))] : [];
         // Of all lines at once, for in all of them together it is seen whether they were wrapped.

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Gazette.Extraction.Parsing;
 using Gazette.Text;
 
-namespace Gazette.Extraction.Preformatted;
+namespace Gazette.Extraction.Styles;
 
 /// <summary>Tells running text from code, verses and tables, all of which people set line by line.</summary>
 internal static partial class ProseLines
