@@ -33,7 +33,7 @@ internal static class PageAccount
         if (missing.Length > 0)
             return $"In no account: {missing}";
         // A page in a frame stands in the file's own encoding until it is parsed.
-        var twice = Excess(accounted, Most(Counts(await TextOfAsync(source, all: true)), Counts(await ParsedAsync(source))));
+        var twice = Excess(accounted, Most(Counts(await TextOfAsync(source, all: true)), Counts(await ParsedAsync(source, all: true))));
         if (twice.Length > 0)
             return $"Accounted for twice: {twice}";
         return list.Apply() == article.Text ? null : "The edits do not lead to the published text.";
@@ -44,11 +44,11 @@ internal static class PageAccount
         // A word that was parted at a line's end is put together.
         FileKind.PlainText => all ? source.Text : source.Text.ReplaceLineEndings("\n").Replace("-\n", "", StringComparison.Ordinal),
         FileKind.Html => TextOf(new HtmlParser(new HtmlParserOptions { IsNotSupportingFrames = true }).ParseDocument(source.Text), all),
-        _ => await ParsedAsync(source),
+        _ => await ParsedAsync(source, all),
     };
 
-    private static async Task<string> ParsedAsync(SourceText source) =>
-        (await DraftParser.ParseAsync(source, CancellationToken.None)).Draft is { } draft ? TextOf(draft.Document, all: true) : "";
+    private static async Task<string> ParsedAsync(SourceText source, bool all) =>
+        (await DraftParser.ParseAsync(source, CancellationToken.None)).Draft is { } draft ? TextOf(draft.Document, all) : "";
 
     private static Dictionary<char, int> Most(Dictionary<char, int> one, Dictionary<char, int> other) =>
         one.Concat(other).GroupBy(c => c.Key, c => c.Value).ToDictionary(c => c.Key, c => c.Max());
