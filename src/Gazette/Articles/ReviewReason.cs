@@ -17,7 +17,7 @@ public static class ReviewReason
         ["lost-rows"] = "A table or list lost rows that may belong to it. Compare it with the original.",
         ["no-date"] = "The file does not say when it was published.",
         ["impossible-date"] = "The date that the file prints does not exist.",
-        ["date-of-signature"] = "The only date of the file is one that stands alone, as that of a signature; it is taken for the day of publication.",
+        ["day-alone"] = "The only date of the file is one that stands alone, under the headline or as that of a signature; it is taken for the day of publication.",
         ["date-too-far-ahead"] = "The date lies in the future.",
         ["title-from-file-name"] = "The file has no headline; its name stands in its place.",
         ["front-matter-value"] = "A value at the head of the file could not be read.",

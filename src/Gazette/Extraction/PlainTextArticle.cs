@@ -56,6 +56,10 @@ internal static class PlainTextArticle
         var evidence = new FieldEvidence();
         foreach (var row in head.Rows)
             evidence.Add(row);
+        var isDated = draft.Metadata.PublishedAt is not null;
         evidence.Fill(draft.Metadata, draft.Report);
+        // Under the headline of a text a day may as well be that of what it tells.
+        if (!isDated && head.Rows.FirstOrDefault(r => r.Date?.Date is not null) is { IsBare: true, Date: { Date.Time: null } day } && head.Rows.Count == 1)
+            SignedDay.Report(day.Printed, draft.Report);
     }
 }

@@ -134,7 +134,10 @@ public sealed class ArticleProcessor(Site site, CleaningRules rules, TimeProvide
         if (metadata.Title is null && !corrected.Has(ArticleField.Title))
             report.Add("title-from-file-name", "", NameWithoutEnding(upload), certain: false);
         if (corrected.Has(ArticleField.PublishedAt))
+        {
             report.Settle(PrintedDate.Rule);
+            report.Settle(SignedDay.Rule);
+        }
         else if (metadata.PublishedAt is not { } printed)
             report.Add("no-date", "", "", certain: false);
         else if (PublishDate.IsTooFarAhead(printed.ToInstant(site.TimeZone), clock.GetUtcNow()))

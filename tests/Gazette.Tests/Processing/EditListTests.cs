@@ -102,7 +102,7 @@ public sealed class EditListTests
     [Fact]
     public async Task A_doubtful_place_is_in_the_list_and_in_the_articles_report()
     {
-        const string text = "关于调整公交线路的通知\n2024-05-06\n\n自下月起，四路公交车改走滨河路，途经图书馆?。?各站点的首末班时间不变，请市民留意。";
+        const string text = "关于调整公交线路的通知\n发布时间：2024-05-06\n\n自下月起，四路公交车改走滨河路，途经图书馆?。?各站点的首末班时间不变，请市民留意。";
         var (article, _) = await Desk().ProcessAsync(Uploads.Of("a.txt", Encoding.UTF8.GetBytes(text)), TestContext.Current.CancellationToken);
         Assert.True(article!.NeedsReview);
         var place = Assert.Single(article.Edits!.Edits, e => !e.Certain);

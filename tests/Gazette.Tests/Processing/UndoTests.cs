@@ -175,7 +175,7 @@ public sealed class UndoTests
     [Fact]
     public async Task A_mark_on_an_edits_result_goes_with_it()
     {
-        const string text = "关于调整公交线路的通知\n2024-05-06\n\n自下月起，四路公交车改走滨河路，途经图书馆?\u200B。?各站点的首末班时间不变，请市民留意。";
+        const string text = "关于调整公交线路的通知\n发布时间：2024-05-06\n\n自下月起，四路公交车改走滨河路，途经图书馆?\u200B。?各站点的首末班时间不变，请市民留意。";
         var first = (await Desk.ProcessAsync("a.txt", text)).Article!;
         Assert.True(first.NeedsReview);
         var copy = await Desk.ProcessAsync("a.txt", text, first.Undo(first.Edits!.Edits.Single(e => e.Before == "\u200B").Number));
@@ -208,7 +208,7 @@ public sealed class UndoTests
     [Fact]
     public async Task Numbers_that_cannot_be_undone_are_refused_with_the_reason()
     {
-        const string text = "关于调整公交线路的通知\n2024-05-06\n\n　　自下月起，四路公交车改走滨河路，途经图书馆?。?各站点的首末班时间不变，请市民留意。";
+        const string text = "关于调整公交线路的通知\n发布时间：2024-05-06\n\n　　自下月起，四路公交车改走滨河路，途经图书馆?。?各站点的首末班时间不变，请市民留意。";
         var article = (await Desk.ProcessAsync("a.txt", text)).Article!;
         var list = article.Edits! with { Edits = [.. article.Edits!.Edits, new Edit(90, 0, "", " ", EditList.Layout, Certain: true)] };
         Assert.Contains("does not have", ArticleCorrections.None.UndoEdits([99], list, out _), StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.RegularExpressions;
 using Gazette.Drafts;
 using Gazette.Extraction.Blocks;
+using Gazette.Extraction.Fields;
 using Gazette.Extraction.Head;
 using Gazette.Extraction.Lines;
 using Gazette.Text;
@@ -105,7 +106,8 @@ internal sealed partial class PageAuthors
     private static string[] Names(string value)
     {
         var names = new List<string>();
-        foreach (var part in PersonNames.Split(DayBehind().Replace(value, "")))
+        value = DayBehind().Replace(value, "");
+        foreach (var part in PersonNames.Split(PrintedDate.FindIn(value) is { Start: > 0 } day ? value[..day.Start].TrimEnd(' ', ',', '|', '·', '-', '–', '—') : value))
         {
             var comma = part.IndexOf(',', StringComparison.Ordinal);
             var name = IsName(part) || comma < 0 ? part : part[..comma];
@@ -178,7 +180,7 @@ internal sealed partial class PageAuthors
         return false;
     }
 
-    [GeneratedRegex("^(?:(?:(?:written|words|story|posted|published|text|article|report|created|geschrieben|écrit|escrito|scritto|geschreven) )?(?:by|von|par|por|door)\\b:?\\s+(?<names>\\S.*)|di (?<names>\\p{Lu}\\S* \\p{Lu}\\S*))$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:(?:(?:written|words|story|posted|published|text|article|report|created|geschrieben|écrit|escrito|scritto|geschreven) )?(?:by|von|par|por|door)\\b:?\\s+(?<names>\\S.*)|di (?<names>\\S.*))$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex By();
 
     /// <summary>Of all months, May is a name too.</summary>

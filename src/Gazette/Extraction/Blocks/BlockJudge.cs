@@ -133,6 +133,9 @@ internal sealed partial class BlockJudge
     {
         for (var i = blocks.Count - 2; i >= 0; i--)
         {
+            // A name above and more below: who signs, and when.
+            if (!stays[i] && i > 0 && stays[i - 1] && stays[i + 1] && blocks[i].IsInside && blocks[i - 1] is { Block.IsParagraph: false } && blocks[i].Progress > NearEnd && MetaRow.IsBareDay(blocks[i].Block.Text))
+                stays[i] = true;
             if (!stays[i] && stays[i + 1] && blocks[i].IsInside && MetaRow.IsBareDay(blocks[i].Block.Text))
                 stays[i] = Enumerable.Range(i + 2, blocks.Count - i - 2).Any(j => stays[j] && MetaRow.IsBareDay(blocks[j].Block.Text) && MatterDates.AreAlike(blocks[i].Block.Line, blocks[j].Block.Line));
         }

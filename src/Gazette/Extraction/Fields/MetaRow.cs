@@ -229,7 +229,7 @@ internal sealed partial record MetaRow
         var value = text.Trim(' ', '\u3000', '|', '｜');
         var end = value.IndexOfAny(['|', '｜', '\u3000']);
         beyond = end < 0 ? "" : value[end..];
-        value = WithoutBrackets((end < 0 ? value : value[..end]).Trim(' ', '\u3000', ';', '；', ',', '，', '[', '【'));
+        value = WithoutBrackets((end < 0 ? value : value[..end]).Trim(' ', '\u3000', ';', '；', ',', '，', '[', '【', '·', '•'));
         if (value.Length <= MaxValue && !value.Contains('。', StringComparison.Ordinal))
             return value;
         beyond = value + beyond;

@@ -11,7 +11,7 @@ namespace Gazette.Extraction.Fields;
 /// </summary>
 internal static class SignedDay
 {
-    public const string Rule = "date-of-signature";
+    public const string Rule = "day-alone";
 
     /// <summary>Below it stand only copies, attachments, who may read it.</summary>
     private const int LinesAtFoot = 12;
@@ -30,8 +30,11 @@ internal static class SignedDay
         if (days is not [{ Day: { } day } only] || only.At == 0 || only.At < text.Count - LinesAtFoot || text.Skip(only.At + 1).Any(l => Headline.Cells(l.Text) > MaxBelow))
             return;
         metadata.PublishedAt = day;
-        report.Add(Rule, "", text[only.At].Text, certain: false);
+        Report(text[only.At].Text, report);
     }
+
+    /// <summary>For any day that nothing calls that of publishing.</summary>
+    public static void Report(string printed, RepairReport report) => report.Add(Rule, "", printed, certain: false);
 
     private static PublishDate? DayOf(IReadOnlyList<TextLine> text, int at)
     {

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Gazette.Extraction.Authors;
+using Gazette.Extraction.Fields;
 using Gazette.Extraction.Lines;
 
 namespace Gazette.Extraction.Head;
@@ -39,7 +40,7 @@ internal sealed partial class AccountPage
         {
             Name = page.All.Where(IsName).Select(e => WordList.Of(e)).FirstOrDefault(n => n.Length is > 0 and <= MaxName) ?? Value(scripts, Nickname()),
             Writers = page.All.Where(IsWriter).Select(e => Names(WordList.Of(e))).FirstOrDefault(n => n is not null),
-            Moment = Value(scripts, Posted()),
+            Moment = page.All.Where(IsDay).Select(e => WordList.Of(e)).FirstOrDefault(t => PrintedDate.FindIn(t) is not null) ?? Value(scripts, Posted()),
         };
     }
 
@@ -47,8 +48,10 @@ internal sealed partial class AccountPage
 
     private static bool IsName(IElement element) => element.Id == "js_name" || element.ClassList.Contains("profile_nickname");
 
+    private static bool IsDay(IElement element) => element.Id is "publish_time" or "post-date";
+
     private static bool IsWriter(IElement element) =>
-        element.Id == "js_author_name" || (element.LocalName == "span" && element.ClassList.Contains("rich_media_meta_text") && element.Children.Length == 0);
+        element.Id == "js_author_name" || (element.LocalName is "span" or "em" && !element.ClassList.Contains("rich_media_meta_nickname") && element.ClassList.Contains("rich_media_meta_text") && element.Children.Length == 0);
 
     /// <summary>陈晓 摄影/何平: up to the first that did something else.</summary>
     private static string? Names(string text)

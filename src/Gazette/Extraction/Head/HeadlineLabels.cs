@@ -50,7 +50,16 @@ internal static class HeadlineLabels
         }
 
         if (labels is not null)
+            labels = [.. labels, .. texts.Except(labels).Where(t => TextLine.KeyOf(t.TextContent).Length == 0 && IsAtEdge(t, texts, labels))];
+        if (labels is not null)
             heading.Parent!.InsertBefore(Line(labels), heading);
+    }
+
+    /// <summary>A sign that set the label apart.</summary>
+    private static bool IsAtEdge(INode sign, List<INode> texts, IReadOnlyList<INode> labels)
+    {
+        var at = texts.IndexOf(sign);
+        return (at > 0 && labels.Contains(texts[at - 1]) && labels.Contains(texts[0])) || (at + 1 < texts.Count && labels.Contains(texts[at + 1]) && labels.Contains(texts[^1]));
     }
 
     private static string KeyWithout(List<INode> pieces, IReadOnlyList<INode> labels) =>

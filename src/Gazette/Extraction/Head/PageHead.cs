@@ -39,6 +39,8 @@ internal sealed partial class PageHead
     // Lines below the headline with a date that is the article's matter.
     private readonly HashSet<int> matter = [];
 
+    private bool isDayFirst;
+
     public FieldEvidence Evidence { get; } = new();
 
     /// <summary>Lines that read as rows of fields, for finding them again in the body.</summary>
@@ -81,6 +83,7 @@ internal sealed partial class PageHead
             Below = [.. lines.Skip(at + 1).Take(LinesBelow)],
             Above = at < 0 ? [] : [.. lines.Take(at).TakeLast(LinesAbove).Reverse()],
             Standfirst = SecondHeadline(page, lines, at, key),
+            isDayFirst = DayFirst.IsCustomIn(page.Document.DocumentElement.GetAttribute("lang")),
         };
         head.Evidence.AddSource(account);
         head.ReadRows(lines, at);
@@ -121,7 +124,7 @@ internal sealed partial class PageHead
     {
         foreach (var at in lines.TakeWhile(l => l.Text.Length <= MaxNote).Where(l => l.Text.Length <= MaxByline))
         {
-            var line = at.Text;
+            var line = TextOf(at);
             if (PrintedDate.FindIn(line) is not { Date: not null } date || MetaRow.SpeaksOfUpdate(line[..date.Start]) || IsMarkedUpdate(at, date))
                 continue;
             if (BeforeDate().IsMatch(line[..date.Start]) && AfterDate().IsMatch(line[(date.Start + date.Printed.Length)..]))
@@ -155,6 +158,8 @@ internal sealed partial class PageHead
         return Array.Exists(marks, m => m is "updated" or "modified") && !Array.Exists(marks, m => m is "published" or "entry" or "pubdate");
     }
 
+    private string TextOf(TextLine line) => isDayFirst ? DayFirst.Ordered(line.Text) : line.Text;
+
     private bool IsMatter(MetaRow row, IReadOnlyList<TextLine> lines, int at, int i) =>
         (MatterDates.Is(row, lines, i, Evidence.Day) || (row.IsBare && Range(lines, at + 1, i - at - 1).Count(j => IsParagraph(lines[j].Text)) > 1 && !Range(lines, i + 1, LinesOfByline).Any(j => IsParagraph(lines[j].Text)))) && matter.Add(i);
 
@@ -163,10 +168,11 @@ internal sealed partial class PageHead
     private MetaRow? RowAt(IReadOnlyList<TextLine> lines, int i, int title = -1, bool isNear = false)
     {
         var next = i + 1 < lines.Count ? lines[i + 1].Text : "";
-        var row = MetaRow.Read(lines[i].Text);
+        var row = MetaRow.Read(TextOf(lines[i]));
         if (row?.OpenLabel is not null && next.Length is > 0 and <= 40)
             row = MetaRow.Read($"{lines[i].Text} {next}") ?? row;
-        if (row is not null && isNear && row is { IsWhole: false, Beside: not null })
+        // Below paragraphs it is who signs.
+        if (row is not null && isNear && row is { IsWhole: false, Beside: not null } && !Range(lines, title + 1, i - title - 1).Any(j => IsParagraph(lines[j].Text)))
             row = row.WithSourceBeside();
         if (row is not null && isNear && row is { IsWhole: false, IsMomentAndNames: true })
             row = row with { IsWhole = true };

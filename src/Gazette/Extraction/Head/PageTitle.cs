@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using Gazette.Extraction.Blocks;
 using Gazette.Extraction.Fields;
 using Gazette.Extraction.Lines;
 using Gazette.Text;
@@ -30,6 +31,8 @@ internal static partial class PageTitle
 
     private const double MinShareAtEnd = 0.5;
 
+    private const int MaxLinesAbove = 60;
+    private const int MaxClimb = 3;
     private const int MaxHanSite = 6;
     private const int MaxWordsOfSite = 2;
 
@@ -53,8 +56,9 @@ internal static partial class PageTitle
         var main = Texts(ranked[1], site);
         var headings = main.Concat(Texts(ranked[2], site)).ToArray();
         return Printed(main, headings, named, site)
-            ?? Confirmed(headings, named)
+            ?? Confirmed([.. headings.Where(h => !PageNames.IsSite(h) || named.Any(n => TextLine.KeyOf(WithoutSite(n, site)) == TextLine.KeyOf(h)))], named)
             ?? OverText(page, headings, named.Select(n => WithoutSite(n, site)).FirstOrDefault(), site)
+            ?? (named.Length == 0 ? SetLikeOne(page, site) : null)
             ?? (named.Length == 0 ? headings.FirstOrDefault(h => !PageNames.AreAll(h, site)) : null)
             ?? named.Concat(all).Select(n => WithoutSite(n, site)).FirstOrDefault(n => TextLine.KeyOf(n).Length >= MinKey)
             ?? headings.FirstOrDefault();
@@ -68,6 +72,31 @@ internal static partial class PageTitle
             return null;
         var lines = TextLines.Of(body);
         return own.FirstOrDefault(h => TextLine.KeyOf(h) is var key && Enumerable.Range(0, lines.Count).Any(i => lines[i].Has(key) && IsOverText(lines, i)));
+    }
+
+    /// <summary>The line over the text that is set like a headline, on pages whose tags and headings have none.</summary>
+    private static string? SetLikeOne(PageElements page, string? site)
+    {
+        if (page.Document.Body is not { } body)
+            return null;
+        var lines = TextLines.Of(body);
+        var at = Enumerable.Range(0, Math.Min(lines.Count, MaxLinesAbove)).FirstOrDefault(
+            i => lines[i].Key.Length >= MinKey && Headline.CouldBe(lines[i].Text) && !ToolLine.Is(lines[i].Text) && MetaRow.Read(lines[i].Text) is null && !PageNames.AreAll(lines[i].Text, site)
+                && IsSetApart(lines[i].Parent) && i + 1 < lines.Count && IsOverText([lines[i], lines[i + 1]], 0), -1);
+        return at < 0 ? null : lines[at].Text;
+    }
+
+    private static bool IsSetApart(IElement? element)
+    {
+        for (var climbed = 0; element is not null && climbed < MaxClimb; climbed++, element = element.ParentElement)
+        {
+            if (element.LocalName is "b" or "strong" or "big" or "center" || (element.LocalName == "font" && element.HasAttribute("size"))
+                || element.GetAttribute("align") == "center" || element.GetAttribute("style")?.Contains("center", StringComparison.OrdinalIgnoreCase) == true
+                || ClassWords.Of(element).Any(w => w is "bt" or "biaoti" or "tit" or "headline" or "subject" or "caption"))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool MayBeSite(string name) =>

@@ -14,7 +14,7 @@ public sealed class ArticleCorrectionsTests
         <p>公园管理处说，灯光按季节调整，试运行期间欢迎市民提出意见，半个月后将公布正式的开放时间安排。</p></div></body></html>
         """;
 
-    private const string Doubtful = "关于调整公交线路的通知\n2024-05-06\n\n自下月起，四路公交车改走滨河路，途经图书馆?。?各站点的首末班时间不变，请市民留意。";
+    private const string Doubtful = "关于调整公交线路的通知\n发布时间：2024-05-06\n\n自下月起，四路公交车改走滨河路，途经图书馆?。?各站点的首末班时间不变，请市民留意。";
 
     [Theory]
     [InlineData("title", "滨河公园亮灯")]

@@ -18,6 +18,8 @@ public sealed class PersonNamesTests
     [InlineData("全媒體記者王帥", "王帥")]
     [InlineData("阿卜杜拉·买买提", "阿卜杜拉·买买提")]
     [InlineData("医技药剂党支部", "医技药剂党支部")]
+    [InlineData("何平、整合", "何平")]
+    [InlineData("何平 综合", "何平")]
     [InlineData("Jane Doe", "Jane Doe")]
     [InlineData("By Jane Doe and John Smith", "Jane Doe|John Smith")]
     [InlineData("Jane Doe, John Smith, and Ann Lee", "Jane Doe|John Smith|Ann Lee")]

@@ -27,6 +27,17 @@ public sealed class MetaRowTests
     [InlineData("更新时间：2022-02-03 发布时间：2022-01-29", "2022-01-29", null, null)]
     [InlineData("记者：张三、李四", null, null, "张三、李四")]
     [InlineData("作者：记者 罗文 通讯员 何秀英", null, null, "记者 罗文、何秀英")]
+    [InlineData("来源：云溪晚报（兰州）", null, "云溪晚报", null)]
+    [InlineData("来源：云溪晚报 (云溪县)　2022-01-29", "2022-01-29", "云溪晚报", null)]
+    [InlineData("来源：云溪日报（海外版）", null, "云溪日报（海外版）", null)]
+    [InlineData("来源：罗文/云溪青年报", null, "云溪青年报", "罗文")]
+    [InlineData("罗文/云溪青年报　2022-01-29 10:30", "2022-01-29 10:30", "云溪青年报", "罗文")]
+    [InlineData("云溪晚报记者 罗文　2022-01-29", "2022-01-29", "云溪晚报", "罗文")]
+    [InlineData("2022-01-29 10:30　云溪社", "2022-01-29 10:30", "云溪社", null)]
+    [InlineData("来源：云溪网　作者：云溪网", null, "云溪网", null)]
+    [InlineData("Quelle: Talheimer Anzeiger | Veröffentlicht am 3. Mai 2021", "2021-05-03", "Talheimer Anzeiger", null)]
+    [InlineData("Fuente: Diario del Valle · Autora: Ana Ruiz", null, "Diario del Valle", "Ana Ruiz")]
+    [InlineData("公開日：2021年5月3日　出典：谷新聞", "2021-05-03", "谷新聞", null)]
     [InlineData("记者：罗文　通讯员：何秀英、周立　责任编辑：李四", null, null, "罗文、何秀英、周立")]
     public void Fields_are_read_as_printed(string line, string? date, string? source, string? author)
     {

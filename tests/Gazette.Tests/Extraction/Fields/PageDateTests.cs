@@ -74,6 +74,18 @@ public sealed class PageDateTests
     }
 
     [Theory]
+    [InlineData("fr", "03/05/2021", "2021-05-03")]
+    [InlineData("it-IT", "Pubblicato il 03-05-2021 alle 10:30", "2021-05-03 10:30")]
+    [InlineData("pt_BR", "Publicado em 3/5/2021 às 10h30", "2021-05-03 10:30")]
+    [InlineData("en-GB", "03/05/2021", "2021-05-03")]
+    [InlineData("en-GB", "2021/05/03", "2021-05-03")]
+    [InlineData("en", "03/05/2021", null)]
+    [InlineData("en-US", "03/05/2021", null)]
+    [InlineData("zh-CN", "03/05/2021", null)]
+    public void The_pages_language_tells_which_number_is_the_day(string language, string printed, string? expected) =>
+        Assert.Equal(expected, Read($"<html lang='{language}'><body>{Head}<p>{printed}</p>", new RepairReport())?.ToString());
+
+    [Theory]
     // What machines write in UTC, readers saw by their own clock.
     [InlineData("2021-02-03T01:20:00Z", "", "2021-02-03 09:20")]
     [InlineData("2021-02-03T17:45:30.000+00:00", "", "2021-02-04 01:45")]

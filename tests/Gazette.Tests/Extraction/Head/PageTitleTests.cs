@@ -69,6 +69,11 @@ public sealed class PageTitleTests
     [InlineData("<title>Lakeside Gazette</title><h1><div class='eyebrow'>Traffic</div><div>The ferry stops for the winter</div></h1>", "The ferry stops for the winter")]
     [InlineData("<title>Live: The ferry stops for the winter</title><h1><span class='label'>Live:</span> The ferry stops for the winter</h1>", "Live: The ferry stops for the winter")]
     [InlineData($"<title>全市召开<春季>造林绿化现场推进会</title><h1>全市召开<em>春季</em>造林绿化现场推进会</h1>", Headline)]
+    [InlineData($"<title>{Headline}</title><h1><a href='/n'>供水</a><i>|</i>{Headline}</h1>", Headline)]
+    // No tag and no heading has it.
+    [InlineData($"<title>正文</title><h3>栏目导航</h3><ul><li>水情</li></ul><div class='bt'>{Headline}</div><div>发布时间：2024-05-16</div>", Headline)]
+    [InlineData($"<title>Document</title><p align='center'><b>{Headline}</b></p><p>全市各县区的负责人一早来到造林现场，沿着新修的林道看了三片今年栽下的树，又听了技术员讲怎样保墒。</p>", Headline)]
+    [InlineData("<title>Lakeside Gazette: The ferry stops</title><h1>Lakeside Gazette</h1>", "Lakeside Gazette: The ferry stops")]
     public void Candidates_are_compared_with_one_another(string html, string? expected)
     {
         var document = new HtmlParser().ParseDocument(html);

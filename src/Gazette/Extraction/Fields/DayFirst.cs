@@ -1,0 +1,29 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+
+namespace Gazette.Extraction.Fields;
+
+/// <summary>03/05/2021 is the third of May to all who write the day first, which the language that a page declares tells.</summary>
+internal static partial class DayFirst
+{
+    private static readonly FrozenSet<string> Languages = new[]
+    {
+        "fr", "es", "it", "pt", "ca", "gl", "ro", "de", "nl", "da", "no", "nb", "fi", "pl", "cs", "sk", "ru", "uk", "bg", "el", "tr", "id", "vi",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    // English and Spanish of America put the month first, or say nothing of where they are from.
+    private static readonly FrozenSet<string> Regions = new[] { "en-gb", "en-au", "en-nz", "en-ie", "en-in", "en-za" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <param name="declared">By BCP 47; null when the page declares none.</param>
+    public static bool IsCustomIn(string? declared)
+    {
+        var tag = declared?.Trim().Replace('_', '-') ?? "";
+        return Regions.Contains(tag) || (Languages.Contains(tag.Split('-')[0]) && !tag.EndsWith("-US", StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>The same line with such dates in the order of ISO 8601.</summary>
+    public static string Ordered(string line) => Form().Replace(line, "${before}${y}-${m}-${d}${after}");
+
+    [GeneratedRegex("(?<before>^|[^0-9/.-])(?<d>[0-9]{1,2})[/-](?<m>[0-9]{1,2})[/-](?<y>(?:19|20)[0-9]{2})(?<after>[^0-9/-]|$)", RegexOptions.NonBacktracking)]
+    private static partial Regex Form();
+}
