@@ -43,9 +43,12 @@ internal static class PageAccount
     {
         // A word that was parted at a line's end is put together.
         FileKind.PlainText => all ? source.Text : source.Text.ReplaceLineEndings("\n").Replace("-\n", "", StringComparison.Ordinal),
-        FileKind.Html => TextOf(new HtmlParser(new HtmlParserOptions { IsNotSupportingFrames = true }).ParseDocument(source.Text), all),
+        FileKind.Html or FileKind.Xhtml => TextOf(new HtmlParser(new HtmlParserOptions { IsNotSupportingFrames = true }).ParseDocument(HtmlOf(source)), all),
         _ => await ParsedAsync(source, all),
     };
+
+    private static string HtmlOf(SourceText source) =>
+        source.Kind == FileKind.Xhtml && XhtmlPage.TryToHtml(source.Text, ProcessingBudget.Unlimited(), out var html) ? html : source.Text;
 
     private static async Task<string> ParsedAsync(SourceText source, bool all) =>
         (await DraftParser.ParseAsync(source, CancellationToken.None)).Draft is { } draft ? TextOf(draft.Document, all) : "";
