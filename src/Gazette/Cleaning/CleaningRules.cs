@@ -3,6 +3,7 @@ using Gazette.Cleaning.Characters;
 using Gazette.Cleaning.Encodings;
 using Gazette.Cleaning.Furniture;
 using Gazette.Cleaning.Lines;
+using Gazette.Cleaning.Markup;
 using Gazette.Cleaning.Pinyin;
 using Gazette.Cleaning.Punctuation;
 using Gazette.Cleaning.Repetition;
@@ -26,14 +27,21 @@ public sealed class CleaningRules
     private readonly ICleaningRule[] forText =
     [
         new Mojibake(),
+        new SymbolFonts(),
         new InvisibleCharacters(),
         new CanonicalForms(),
         new DoubledEntities(),
+        new PrivateCharacters(),
         new PinyinAnnotations(),
+        new KanaReadings(),
         new LostBytes(),
         new DestroyedText(),
         new BrokenTags(),
     ];
+
+    // A tag that goes may leave an entity glued, and an entity make a tag.
+    private readonly ICleaningRule[] forMarkup = [new DoubledEntities(), new BrokenTags()];
+    private readonly MarkupTraces markupTraces = new();
 
     // Furniture between two copies of a passage hides that they adjoin.
     private readonly PageFurniture pageFurniture;
@@ -57,6 +65,14 @@ public sealed class CleaningRules
         var lines = LinesOf(draft, draft.Document);
         foreach (var rule in forText)
             rule.Apply(draft, lines);
+        for (var (round, edits) = (0, -1); round < MaxRounds && draft.Report.Edits.Count != edits; round++)
+        {
+            edits = draft.Report.Edits.Count;
+            foreach (var rule in forMarkup)
+                rule.Apply(draft, lines);
+        }
+
+        markupTraces.Apply(draft, lines);
         return lines;
     }
 

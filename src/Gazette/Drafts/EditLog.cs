@@ -42,9 +42,9 @@ internal sealed class EditLog
 
     /// <summary>The node goes, with all of its text.</summary>
     /// <param name="lineBreak">Goes with it, and comes back with it.</param>
-    public void Remove(INode node, IElement? lineBreak, int number, string rule)
+    public void Remove(INode node, IElement? lineBreak, int number, string rule, bool certain = true)
     {
-        Add(node, new Edit(number, 0, node.TextContent, "", rule, Certain: true));
+        Add(node, new Edit(number, 0, node.TextContent, "", rule, certain));
         histories[node].Removal = new Removal(number, lineBreak);
         TakeOut(node);
     }

@@ -100,7 +100,10 @@ public sealed class UndoPropertyTests
         Assert.Equal(Numbers(first.Edits), Numbers(list));
         Assert.Empty(list.Edits.Select(e => e.Number).Intersect(list.Undone.Select(u => u.Number)));
         Assert.All(list.Undone, u => Assert.InRange(u.Start + u.Length, 0, list.Draft.Length));
-        var lost = first.Repairs.Sum(r => r.Count) - article.Repairs.Sum(r => r.Count);
+        // What was put back may hold a link or a picture that the sanitizer has something to say about.
+        var rules = first.Edits.Edits.Select(e => e.Rule).ToHashSet(StringComparer.Ordinal);
+        var lost = Of(first) - Of(article);
+        int Of(Article one) => one.Repairs.Where(r => rules.Contains(r.Rule)).Sum(r => r.Count);
         Assert.Equal(list.Undone.Count, lost);
     }
 

@@ -1,8 +1,10 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
+using Gazette.Cleaning.Characters;
 using Gazette.Cleaning.Lines;
 using Gazette.Drafts;
 using Gazette.Text;
+using Gazette.Text.CharacterSets;
 
 namespace Gazette.Cleaning.Encodings;
 
@@ -30,7 +32,7 @@ internal sealed partial class DestroyedText : ICleaningRule
         var mayQuote = new Lazy<bool>(() => EncodingTalk.IsIn(lines));
         foreach (var line in lines.Where(l => !l.IsCode && l.Block is not null))
         {
-            if (IsMisreadAsGbk(line.Text))
+            if ((IsMisreadAsGbk(line.Text) || UnreadableText.Is(line.Text)) && !EncodingTalk.Names(line.Text))
                 Report(draft, line, new TextEdit(0, line.Text.Length, line.Text));
             if (!MayHold(line.Text) || EncodingTalk.Names(line.Text))
                 continue;
@@ -48,7 +50,7 @@ internal sealed partial class DestroyedText : ICleaningRule
         draft.Report.Add(Name, before, before, certain: false);
     }
 
-    private static bool MayHold(string text) => text.AsSpan().IndexOfAny(Signs) >= 0 || text.AsSpan().IndexOfAnyInRange('\uE000', '\uF8FF') >= 0;
+    private static bool MayHold(string text) => text.AsSpan().IndexOfAnyInRange('\u00E3', '\u00EF') >= 0 || text.AsSpan().IndexOfAny(Signs) >= 0 || text.AsSpan().IndexOfAnyInRange('\uE000', '\uF8FF') >= 0;
 
     private static bool IsDestroyed(string text, Match match, bool fromIntake, Lazy<bool> mayQuote)
     {
@@ -57,13 +59,17 @@ internal sealed partial class DestroyedText : ICleaningRule
         return match.Value[0] switch
         {
             // 真的吗??? is meant so.
-            '?' => Han.Is(before) && Han.Is(after) && !"吗呢么吧啊呀谁哪嗎麼誰".Contains(before, StringComparison.Ordinal),
+            >= '\u00E3' and <= '\u00EF' => Han.Is(before) || Han.Is(after) || WesternBytes.Of(after) is >= 0xE0 and <= 0xEF,
+            '?' => IsAmidSentence(text, match.Index + match.Length, after) && (char.IsLetter(before) || !char.IsAsciiLetter(after)) && !"吗呢么吧啊呀谁哪嗎麼誰".Contains(before, StringComparison.Ordinal),
             // Icons of a page's font stand alone.
-            >= '\uE000' and <= '\uF8FF' => char.IsLetter(before) && char.IsLetter(after),
+            >= '\uE000' and <= '\uF8FF' => PrivateCharacters.IsPartOfWord(text, match.Index, match.Index + match.Length),
             '\uFFFD' when fromIntake => false,
             _ => !(IsQuote(before) && IsQuote(after) && (IsName(match.Value) || mayQuote.Value)),
         };
     }
+
+    /// <summary>What??? Really: a new sentence begins.</summary>
+    private static bool IsAmidSentence(string text, int end, char after) => char.IsLetter(after) || (after == ' ' && end + 1 < text.Length && char.IsLower(text[end + 1]));
 
     /// <summary>What such text is called; a word that was lost between quotation marks has twice as much.</summary>
     private static bool IsName(string trace) => trace is "锟斤拷" or "烫烫烫" or "屯屯屯" or "\uFFFD" or "ï¿½";
@@ -78,6 +84,6 @@ internal sealed partial class DestroyedText : ICleaningRule
         return count >= MinMisread && count >= MinMisreadShare * Han.Count(text);
     }
 
-    [GeneratedRegex("(锟斤拷|锟斤|斤拷|锟)+|烫{3,}|屯{3,}|\uFFFD+|(ï¿½)+|\\?{3,}|[\uE000-\uF8FF]+", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("(锟斤拷|锟斤|斤拷|锟)+|烫{3,}|屯{3,}|\uFFFD+|(ï¿½)+|\\?{3,}|[\u00E3-\u00EF][?\u0080-\u00BF\u0152-\u2122]{1,2}|[\uE000-\uF8FF]+", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Traces();
 }

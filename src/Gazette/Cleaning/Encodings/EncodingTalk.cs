@@ -14,7 +14,7 @@ internal static partial class EncodingTalk
     /// <summary>A text that says what a thing looks like: "the apostrophe shows as".</summary>
     public static bool Describes(string text) => Looks().IsMatch(text);
 
-    [GeneratedRegex(@"\b(mojibake|Unicode|UTF-?8|UTF-?16|ISO-?8859(-1)?|Latin-?1|Windows-?1252|cp1252|ASCII|charset|character set|character encoding|encodings?)\b|GBK|GB2312|GB18030|乱码|亂碼|字符集|字元集|字符编码|字元編碼|文字化け", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(mojibake|Unicode|UTF-?8|UTF-?16|ISO-?8859(-1)?|Latin-?1|Windows-?1252|cp1252|ASCII|charset|Zeichensatz|Zeichensätze|Zeichenkodierung|Kodierung|encodage|jeu de caractères|codificación|codificação|codifica|tekenset|codering|кодировк[а-я]+|character set|character encoding|encodings?)\b|GBK|GB2312|GB18030|乱码|亂碼|编码|編碼|字符集|字元集|字符编码|字元編碼|文字化け|文字コード|인코딩|문자 집합", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Encodings();
 
     // Nothing but a broken row between the marks; amid a longer one these are bytes themselves.

@@ -25,6 +25,18 @@ internal sealed class Mojibake : ICleaningRule
 
     public void Apply(Draft draft, IReadOnlyList<Line> lines)
     {
+        if (MisreadAlphabets.Find(lines) is { Count: > 0 } alphabets)
+            Restore(draft, lines, alphabets);
+        RestoreRows(draft, lines);
+        foreach (var line in lines)
+        {
+            if (!line.IsCode && MisreadControls.Find(line.Text) is { Count: > 0 } edits)
+                line.Repair(draft.Report, Name, edits);
+        }
+    }
+
+    private void RestoreRows(Draft draft, IReadOnlyList<Line> lines)
+    {
         var suspects = lines.Where(l => !l.IsCode && l.Text.AsSpan().IndexOfAnyInRange('\u0081', '\u00FE') >= 0).ToList();
         if (suspects.Count == 0)
             return;

@@ -52,9 +52,10 @@ internal sealed class FurnitureLine
             return null;
         FurnitureKind? surest = null;
         var tools = 0;
-        for (var at = SkipBetween(0); at < folded.Length;)
+        var end = folded.AsSpan().TrimEnd(" .!…↑›»>").Length;
+        for (var at = SkipBetween(0); at < end;)
         {
-            if (phrases.At(folded, at) is not var (phrase, length))
+            if (phrases.At(folded, at) is not var (phrase, length) || EndsAmidWord(at + length))
                 return null;
             surest = surest > phrase.Kind ? surest : phrase.Kind;
             tools += phrase.Kind >= FurnitureKind.Edge && !phrase.HasOpenEnd ? 1 : 0;
@@ -65,6 +66,11 @@ internal sealed class FurnitureLine
         var isRow = tools >= 2 && surest == FurnitureKind.Edge && folded.AsSpan().IndexOfAny(',', '、') < 0;
         return isRow ? FurnitureKind.Line : surest;
     }
+
+    /// <summary>Letters that words are made of go on behind the phrase: share, but not shareholders.</summary>
+    private bool EndsAmidWord(int end) => end < folded.Length && IsLetterOfWord(folded[end]) && IsLetterOfWord(folded[end - 1]);
+
+    private static bool IsLetterOfWord(char c) => char.IsLetter(c) && (c < '\u2E80' || c is >= '\uAC00' and <= '\uD7A3');
 
     private int EndOfLeading()
     {
@@ -122,7 +128,7 @@ internal sealed class FurnitureLine
     private bool PartsFromText(int from, int to)
     {
         var between = folded.AsSpan(from, to - from);
-        return between.IndexOfAny(Marks) >= 0 || (to > from && between.IndexOfAny(',', '、') < 0 && (Han.Is(folded[from - 1]) || char.IsAsciiDigit(folded[from - 1])));
+        return between.IndexOfAny(Marks) >= 0 || between.Count(' ') > 1 || (to > from && between.IndexOfAny(',', '、') < 0 && (Han.Is(folded[from - 1]) || char.IsAsciiDigit(folded[from - 1])));
     }
 
     /// <summary>A bracket before the text belongs to the text.</summary>

@@ -69,19 +69,28 @@ internal sealed class FurniturePattern
 
     private bool ReadGroup(bool mayBegin)
     {
-        regex.Append("(?:");
-        var canBeEmpty = ReadAlternative(mayBegin);
-        while (at < pattern.Length && pattern[at] == '|')
+        var start = regex.Length;
+        var alternatives = new List<string>();
+        var canBeEmpty = false;
+        do
         {
-            at++;
-            regex.Append('|');
             canBeEmpty |= ReadAlternative(mayBegin);
+            alternatives.Add(regex.ToString(start, regex.Length - start));
+            regex.Length = start;
         }
-
-        if (at++ >= pattern.Length)
+        while (Take('|'));
+        if (!Take(')'))
             throw new FormatException("a bracket is not closed");
-        regex.Append(')');
+        // The longer ones first: of share and share this, the whole.
+        regex.Append("(?:").AppendJoin('|', alternatives.OrderByDescending(a => a.Length)).Append(')');
         return canBeEmpty;
+    }
+
+    private bool Take(char sign)
+    {
+        var isThere = at < pattern.Length && pattern[at] == sign;
+        at += isThere ? 1 : 0;
+        return isThere;
     }
 
     // Whether this alternative can be empty does not depend on whether the phrase has begun.

@@ -6,10 +6,10 @@ namespace Gazette.Cleaning.Furniture;
 /// <summary>The phrases of <c>page-furniture.txt</c> and of the operator's file, found by the character that they begin with.</summary>
 internal sealed class FurniturePhrases
 {
-    private const string Resource = "Gazette.Cleaning.Data.page-furniture.txt";
+    private static readonly string[] Resources = ["Gazette.Cleaning.Data.page-furniture.txt", "Gazette.Cleaning.Data.page-furniture-words.txt"];
     private const string Variants = "variants:";
 
-    private static readonly Lazy<FurniturePhrases> FromResource = new(() => new FurniturePhrases(DataFile.Lines(Resource)));
+    private static readonly Lazy<FurniturePhrases> FromResource = new(() => new FurniturePhrases(Resources.SelectMany(DataFile.Lines)));
 
     private readonly FrozenDictionary<char, char> simplified;
     private readonly FrozenDictionary<char, FurniturePhrase[]> byFirst;
@@ -30,7 +30,7 @@ internal sealed class FurniturePhrases
 
     public static FurniturePhrases BuiltIn => FromResource.Value;
 
-    public static FurniturePhrases BuiltInWith(IEnumerable<string> lines) => new(DataFile.Lines(Resource).Concat(lines));
+    public static FurniturePhrases BuiltInWith(IEnumerable<string> lines) => new(Resources.SelectMany(DataFile.Lines).Concat(lines));
 
     /// <summary>The text in the form that phrases are compared in; every character keeps its place.</summary>
     public string Fold(string text) => string.Create(text.Length, text, (folded, source) =>
@@ -57,7 +57,7 @@ internal sealed class FurniturePhrases
         foreach (var phrase in phrases)
         {
             var length = phrase.MatchAt(folded, start);
-            if (length > (longest?.Length ?? 0))
+            if (length > (longest?.Length ?? 0) || (length > 0 && length == longest?.Length && phrase.Kind > longest.Value.Phrase.Kind))
                 longest = (phrase, length);
         }
 

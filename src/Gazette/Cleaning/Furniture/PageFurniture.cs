@@ -11,6 +11,9 @@ internal sealed class PageFurniture(FurniturePhrases phrases) : ICleaningRule
     /// <summary>How far from a site's record number its other foot lines stand.</summary>
     private const int FootReach = 6;
 
+    /// <summary>On a page with so many sure lines of furniture, a word that menus have is one more, but perhaps a subhead.</summary>
+    private const int ManyLines = 2;
+
     private static readonly string[] Lists = ["ul", "ol", "dl"];
 
     public string Name => "page-furniture";
@@ -24,6 +27,7 @@ internal sealed class PageFurniture(FurniturePhrases phrases) : ICleaningRule
         var sentenceLists = ListsWith(lines.Where((l, i) => furniture[i].Kind is null && Passage.EndsSentenceIn(l.Content)));
         var edges = (First: isProse.IndexOf(true), Last: isProse.LastIndexOf(true));
         var isAmongTools = AmongTools(furniture);
+        var isAmongOthers = furniture.Count(f => f.Kind >= FurnitureKind.Line) >= ManyLines;
         for (var i = 0; i < lines.Count; i++)
         {
             var isEdge = edges.First >= 0 && (i < edges.First || i > edges.Last);
@@ -33,7 +37,9 @@ internal sealed class PageFurniture(FurniturePhrases phrases) : ICleaningRule
                     ? !IsIn(sentenceLists, lines[i])
                     : !IsHeading(lines[i]) && !IsIn(textLists, lines[i]) && (isAmongTools[i] || (isEdge && IsSureAtEdge(i, kind, furniture)));
                 if (isSure)
-                    RemoveLine(lines[i], draft.Report);
+                    RemoveLine(lines[i], draft.Report, isCertain: true);
+                else if (isAmongOthers && kind == FurnitureKind.Edge && !IsHeading(lines[i]) && lines[i].Within(Lists) is null)
+                    RemoveLine(lines[i], draft.Report, isCertain: false);
             }
             else
             {
@@ -42,11 +48,13 @@ internal sealed class PageFurniture(FurniturePhrases phrases) : ICleaningRule
         }
     }
 
-    private void RemoveLine(Line line, RepairReport report)
+    private void RemoveLine(Line line, RepairReport report, bool isCertain)
     {
         var number = report.Edits.Reserve(1);
-        report.Add(Name, line.Content.Trim(), "", edit: number);
-        line.Remove(report.Edits, number, Name);
+        // Two sentences may be the author's, whatever words they use.
+        var certain = isCertain && !Passage.HasTwoSentences(line.Content);
+        report.Add(Name, line.Content.Trim(), "", certain, edit: number);
+        line.Remove(report.Edits, number, Name, certain);
     }
 
     private static bool IsSureAtEdge(int i, FurnitureKind kind, List<FurnitureLine> furniture) =>

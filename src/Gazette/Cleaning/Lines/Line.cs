@@ -99,14 +99,14 @@ internal sealed class Line
     /// <summary>Takes the line out of the document, with its break and with whatever holds nothing else.</summary>
     /// <param name="log">Keeps what is taken out, for an editor who wants it back.</param>
     /// <param name="number">Reserved by the caller, who adds to the report.</param>
-    public void Remove(EditLog log, int number, string rule)
+    public void Remove(EditLog log, int number, string rule, bool certain = true)
     {
         if (LineBreak is not null)
             log.TakeOut(LineBreak);
         foreach (var node in parts.Select(p => p.Node).OfType<INode>())
         {
             var parent = node.ParentElement;
-            log.Remove(node, LineBreak, number, rule);
+            log.Remove(node, LineBreak, number, rule, certain);
             while (parent is { ParentElement: { } above } && IsLeftOver(parent))
             {
                 log.TakeOut(parent);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Gazette.Cleaning.Lines;
 using Gazette.Drafts;
@@ -12,12 +13,14 @@ internal sealed partial class PinyinAnnotations : ICleaningRule
 
     public const string RuleName = "pinyin-annotations";
 
+    private static readonly SearchValues<char> Openings = SearchValues.Create("(（[［{｛〔【〈《「『＜</");
+
     public string Name => RuleName;
 
     public void Apply(Draft draft, IReadOnlyList<Line> lines)
     {
         var text = lines.Where(l => !l.IsCode).ToList();
-        var annotations = text.Where(l => l.Text.AsSpan().IndexOfAny('(', '（') >= 0).SelectMany(Find).ToList();
+        var annotations = text.Where(l => l.Text.AsSpan().IndexOfAny(Openings) >= 0).SelectMany(Find).ToList();
         if (annotations.Count == 0 || !PinyinEvidence.ShowsDamage(annotations, text))
             return;
         foreach (var line in annotations.GroupBy(a => a.Line))
@@ -32,17 +35,27 @@ internal sealed partial class PinyinAnnotations : ICleaningRule
         PinyinAnnotation? last = null;
         foreach (Match match in Bracket().Matches(line.Text))
         {
+            if (!ReadingBrackets.ArePair(match.Value[0], match.Value[^1]))
+                continue;
             var start = StartWithSpace(line.Text, match.Index);
             var isRepeat = last is not null && last.Place.End == start;
             var character = isRepeat ? last!.Character : start > 0 ? line.Text[start - 1] : ' ';
-            var syllable = PinyinSyllable.Of(match.Groups["syllable"].ValueSpan);
-            if (!Han.Is(character) || !PinyinReadings.Instance.IsPossible(character, syllable))
+            if (!Han.Is(character) || SyllableOf(character, match.Groups["syllable"].Value) is not var (syllable, isCantonese))
                 continue;
             var isAmidText = isRepeat ? last!.IsAmidText : FollowsHan(line.Text, start - 1, last) || PrecedesHan(line.Text, start - 1, match.Index + match.Length);
             var place = new TextEdit(start, match.Index + match.Length - start, "");
-            last = new PinyinAnnotation(line, place, character, syllable, isRepeat, isAmidText);
+            last = new PinyinAnnotation(line, place, character, syllable, isRepeat, isAmidText, isCantonese);
             yield return last;
         }
+    }
+
+    /// <summary>Null when the character is not read so.</summary>
+    private static (PinyinSyllable Syllable, bool IsCantonese)? SyllableOf(char character, string printed)
+    {
+        var syllable = Zhuyin.Is(printed[0]) ? Zhuyin.Read(printed) : PinyinSyllable.Of(printed.ToLowerInvariant());
+        if (syllable is { } read && PinyinReadings.Instance.IsPossible(character, read))
+            return (read, false);
+        return Jyutping().IsMatch(printed) ? (new PinyinSyllable(printed[..^1], printed[^1] - '0'), true) : null;
     }
 
     // Not in the pattern: .NET 10's NonBacktracking engine misses matches of patterns that begin with something optional.
@@ -51,6 +64,9 @@ internal sealed partial class PinyinAnnotations : ICleaningRule
         var start = bracket;
         while (start > 0 && bracket - start < MaxSpaces && text[start - 1] is ' ' or '\u00A0' or '\u3000')
             start--;
+        // Brackets that lost what they held.
+        if (start > 1 && text[start - 1] is ')' or '）' && text.AsSpan(0, start - 1).TrimEnd() is [.., '(' or '（'] before)
+            start = before.Length - 1;
         return start;
     }
 
@@ -60,6 +76,9 @@ internal sealed partial class PinyinAnnotations : ICleaningRule
     /// <summary>万(wàn)人 in 3万(wàn)人; where a line begins, it may be a headword.</summary>
     private static bool PrecedesHan(string text, int at, int end) => at > 0 && !char.IsWhiteSpace(text[at - 1]) && end < text.Length && Han.Is(text[end]);
 
-    [GeneratedRegex("[(（][ \u00A0\u3000]?(?<syllable>[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜăĕĭŏŭńňǹḿüêɑɡ:\u0300\u0301\u0302\u0304\u0306\u0308\u030C]{1,14}[0-5]?)[ \u00A0\u3000]?[)）]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("[(（\\[［{｛〔【〈《「『＜</][ \u00A0\u3000]?(?<syllable>[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜăĕĭŏŭńňǹḿüêɑɡ:\u0300\u0301\u0302\u0304\u0306\u0308\u030C]{1,14}[0-6⁰¹²³⁴⁵]?|[\u3105-\u312Fˊˇˋ˙]{1,4})[ \u00A0\u3000]?[)）\\]］}｝〕】〉》」』＞>/]", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Bracket();
+
+    [GeneratedRegex("^(b|p|m|f|d|t|ng|n|l|gw|kw|g|k|w|h|z|c|s|j)?(aa|a|e|i|oe|eo|o|u|yu)(i|u|m|ng|n|p|t|k)?[1-6]$|^(m|ng)[1-6]$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Jyutping();
 }

@@ -27,6 +27,9 @@ internal static partial class PinyinEvidence
     /// <summary>Enough on a page of any length.</summary>
     private const int EnoughAnywhere = 25;
 
+    /// <summary>In square, angular or curly ones: no author's hand sets readings there.</summary>
+    private const int EnoughInOddBrackets = 5;
+
     /// <summary>In an annotated classic or a dictionary most readings are ones that a reader may need.</summary>
     private const double MinNeedlessShare = 0.4;
 
@@ -52,9 +55,10 @@ internal static partial class PinyinEvidence
         if (needless.Select(a => a.Character).Distinct().Count() < MinCharacters)
             return false;
 
-        var isEnough = needless.Count >= EnoughAnywhere || needless.Count >= MinShareOfProse * prose.Sum(l => han[l]);
+        var isEnough = needless.Count >= EnoughAnywhere || needless.Count(a => !IsInRoundBrackets(a)) >= EnoughInOddBrackets || needless.Count >= MinShareOfProse * prose.Sum(l => han[l]);
         return isEnough
             && needless.Count >= MinNeedlessShare * first.Count
+            && !(GivesEachOnce(first) && needless.Count < EnoughAnywhere && SpeaksOfReadings(lines))
             && (!AnnotatesWholeLines(first, han) || IsNoLesson(needless, han));
     }
 
@@ -66,13 +70,20 @@ internal static partial class PinyinEvidence
         return repeats >= MinRepeats;
     }
 
+    private static bool IsInRoundBrackets(PinyinAnnotation annotation) => annotation.Line.Text[annotation.Place.End - 1] is ')' or '）';
+
+    /// <summary>As a primer does, where a character occurs for the first time.</summary>
+    private static bool GivesEachOnce(List<PinyinAnnotation> first) => first.CountBy(a => a.Character).All(c => c.Value == 1);
+
+    private static bool SpeaksOfReadings(IEnumerable<Line> lines) => lines.Any(l => LessonWords().IsMatch(PinyinAnnotations.WithoutBrackets(l.Text)));
+
     private static bool AnnotatesWholeLines(List<PinyinAnnotation> first, Dictionary<Line, int> han) =>
         2 * first.GroupBy(a => a.Line).Where(line => line.Count() > MaxShareOfLine * han[line.Key]).Sum(line => line.Count()) > first.Count;
 
     private static bool IsNoLesson(List<PinyinAnnotation> needless, Dictionary<Line, int> han) =>
         needless.Count >= MinNeedlessWhereAllAre
         && 2 * needless.Count(a => han[a.Line] >= LongProseHan) >= needless.Count
-        && !han.Keys.Any(l => LessonWords().IsMatch(PinyinAnnotations.WithoutBrackets(l.Text)));
+        && !SpeaksOfReadings(han.Keys);
 
     /// <summary>
     /// Of characters inside running text that the page reads in one way only: readings that everybody knows, and those of
@@ -87,7 +98,7 @@ internal static partial class PinyinEvidence
             .ToHashSet();
         var amidText = annotations.Where(a => a.IsAmidText && !explained.Contains(a.Character)).ToList();
         var again = amidText.GroupBy(a => a.Character).Where(places => places.Count() > 1).Select(places => places.Key).ToHashSet();
-        return amidText.Where(a => PinyinReadings.Instance.IsUsual(a.Character, a.Syllable) || (again.Count >= MinCharacters && again.Contains(a.Character)));
+        return amidText.Where(a => a.IsCantonese || PinyinReadings.Instance.IsUsual(a.Character, a.Syllable) || (again.Count >= MinCharacters && again.Contains(a.Character)));
     }
 
     [GeneratedRegex("拼音|注音|生字|识字|識字|课文|課文|声调|聲調|声母|聲母|韵母|韻母|读音|讀音|朗读|朗讀|跟读|跟讀|儿歌|兒歌|童谣|童謠|古诗|古詩|汉语|漢語|普通话|普通話|Pinyin|Vocabulary|Mandarin|HSK", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -36,11 +36,11 @@ internal readonly record struct PinyinSyllable(string Letters, int Tone)
 
     private static int? ToneOf(char c) => c switch
     {
-        '\u0304' or '1' => 1,
-        '\u0301' or '2' => 2,
-        '\u030C' or '\u0306' or '3' => 3,
-        '\u0300' or '4' => 4,
-        '0' or '5' => 0,
+        '\u0304' or '1' or '¹' => 1,
+        '\u0301' or '2' or '²' => 2,
+        '\u030C' or '\u0306' or '3' or '³' => 3,
+        '\u0300' or '4' or '⁴' => 4,
+        '0' or '5' or '⁰' or '⁵' => 0,
         _ => null,
     };
 

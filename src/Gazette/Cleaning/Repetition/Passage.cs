@@ -8,13 +8,14 @@ namespace Gazette.Cleaning.Repetition;
 /// <summary>A line of the body as something that may stand twice.</summary>
 /// <param name="Key">The text without space, punctuation, letter case, width and the number of a list's item: copies often differ in these.</param>
 /// <param name="Number">The number that stands before the text; null when there is none, or a list shows it.</param>
-/// <param name="Weight">What the line proves when it stands twice: its length as a Chinese reader would count it: characters, and four letters to one; 0 in tables and code.</param>
+/// <param name="Weight">What the line proves when it stands twice: its length as a Chinese reader would count it: Han, kana and Hangul each, and four letters to one; 0 in tables and code.</param>
 internal sealed partial record Passage(Line Line, string Key, string? Number, int Weight)
 {
     /// <summary>Verses, list items, captions and headings are shorter; so are the formulas that link legal paragraphs.</summary>
     private const int ProseWeight = 20;
 
     private const int LettersPerHan = 4;
+    private const int MinSentence = 24;
     private const string SentenceEnds = "。！？.!?…；;";
     private const string Closing = "”’\"'」』）)】";
 
@@ -28,12 +29,28 @@ internal sealed partial record Passage(Line Line, string Key, string? Number, in
     public static bool EndsSentenceIn(string text) =>
         text.AsSpan().TrimEnd().TrimEnd(Closing) is [.., var last] && SentenceEnds.Contains(last, StringComparison.Ordinal);
 
+    /// <summary>Of four characters or words at least each: "© 2024. All rights reserved." is a line of a foot.</summary>
+    public static bool HasTwoSentences(string text)
+    {
+        var (count, weight) = (0, 0);
+        foreach (var c in text)
+        {
+            weight += Han.Is(c) ? 4 : char.IsLetter(c) ? 1 : 0;
+            if (!"。！？.!?".Contains(c, StringComparison.Ordinal) || weight < MinSentence)
+                continue;
+            (count, weight) = (count + 1, 0);
+        }
+
+        return count > 1;
+    }
+
     public static Passage Of(Line line)
     {
         // A plain text's doubled list: of "1. this, 1. this, 2. that, 2. that" some become items, whose numbers are shown and not written.
         var number = ItemNumber().Match(line.Content);
         var key = Fold(line.Content[number.Length..]);
-        return new Passage(line, key, number.Success ? number.Value.Trim() : null, MayStandTwice(line) ? 0 : WeightOf(key));
+        var weight = WeightOf(key);
+        return new Passage(line, key, number.Success ? number.Value.Trim() : null, MayStandTwice(line, weight) ? 0 : weight);
     }
 
     /// <summary>The same text under two numbers is two items.</summary>
@@ -41,8 +58,10 @@ internal sealed partial record Passage(Line Line, string Key, string? Number, in
 
     public static int WeightOf(string key)
     {
-        var han = Han.Count(key);
-        return han + ((key.Length - han) / LettersPerHan);
+        var wide = 0;
+        foreach (var c in key)
+            wide += Han.Is(c) || c is (>= '\u3041' and <= '\u30FF') or (>= '\uAC00' and <= '\uD7A3') ? 1 : 0;
+        return wide + ((key.Length - wide) / LettersPerHan);
     }
 
     public static string Fold(string text)
@@ -59,8 +78,9 @@ internal sealed partial record Passage(Line Line, string Key, string? Number, in
         return folded.ToString();
     }
 
-    /// <summary>Rows of a table and lines of code are alike for good reasons; they go only with a passage around them.</summary>
-    private static bool MayStandTwice(Line line) => line.IsCode || line.IsInColumns;
+    /// <summary>Rows of a table, lines of code and short items of a list are alike for good reasons; they go only with a passage around them.</summary>
+    private static bool MayStandTwice(Line line, int weight) =>
+        line.IsCode || line.IsInColumns || ((weight < ProseWeight || !EndsSentenceIn(line.Content)) && line.Within("li", "dt", "dd") is not null);
 
     [GeneratedRegex("^\\s*[0-9]{1,3}[.)、]\\s*", RegexOptions.NonBacktracking)]
     private static partial Regex ItemNumber();

@@ -17,6 +17,9 @@ internal sealed class RepeatedRuns(IReadOnlyList<Passage> passages, string title
 
     private const int MinDistantParagraphs = 2;
 
+    /// <summary>Of what stands under two headings, a page or more is no formula.</summary>
+    private const int LongRun = 600;
+
     /// <summary>Or one long paragraph with its captions and subheads.</summary>
     private const int MinDistantLines = 3;
 
@@ -98,7 +101,7 @@ internal sealed class RepeatedRuns(IReadOnlyList<Passage> passages, string title
         var isText = prose >= MinDistantParagraphs
             || (prose >= 1 && length >= MinDistantLines)
             || (ends >= MinShortSentences && length >= MinShortLines);
-        return isText && weight >= MinDistantRun && !StandUnderOtherNumbers(first, at);
+        return isText && weight >= MinDistantRun && !StandUnderOtherNumbers(first, at) && !(weight < LongRun && StandUnderOtherHeadings(first, at));
     }
 
     private bool HasSameItems(int first, int at, int length)
@@ -130,6 +133,15 @@ internal sealed class RepeatedRuns(IReadOnlyList<Passage> passages, string title
         && passages[first - 1].Key != passages[at - 1].Key
         && passages[first - 1].IsNumberedPart
         && passages[at - 1].IsNumberedPart;
+
+    /// <summary>Monday and Tuesday, the first session and the second: the same rows under each are meant so.</summary>
+    private bool StandUnderOtherHeadings(int first, int at) =>
+        first > 0
+        && passages[first - 1].Key != passages[at - 1].Key
+        && IsHeading(passages[first - 1])
+        && IsHeading(passages[at - 1]);
+
+    private bool IsHeading(Passage passage) => !passage.IsProse && !passage.EndsSentence && passage.Key != titleKey;
 
     /// <summary>Where the copy's own headline stands, if only short rows stand between it and the copy.</summary>
     private int HeadOfCopy(int at, int from)

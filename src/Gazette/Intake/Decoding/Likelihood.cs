@@ -18,6 +18,8 @@ internal static class Likelihood
     private const double Fault = -16;
     private const double Impossible = -20;
 
+    private const double QuotedKana = -5;
+
     private const double Again = -7;
     private const int Near = 8;
 
@@ -51,7 +53,9 @@ internal static class Likelihood
         < '\x80' => Ascii(c),
         FaultMark => Fault,
         < '\xA0' => Impossible,
-        >= '\u3041' and <= '\u30FF' => language is WritingSystem.Japanese or WritingSystem.Any ? c == '\u30FC' || c < '\u30A1' ? -3.9 : -5 : -11,
+        >= '\u3041' and <= '\u30FF' => language is WritingSystem.Japanese or WritingSystem.Any ? c == '\u30FC' || c < '\u30A1' ? -3.9 : -5
+            // A Chinese text that quotes a word of Japanese quotes all of it.
+            : language == WritingSystem.Chinese && before is >= '\u3041' and <= '\u30FF' ? QuotedKana : -11,
         >= '\u4E00' and <= '\u9FFF' => Han(c, before, after, language),
         >= '\uAC00' and <= '\uD7A3' => language is WritingSystem.Korean or WritingSystem.Any ? Hangul.Weight(c) : -14,
         >= '\u3000' and <= '\u303F' or >= '\uFF01' and <= '\uFF5E' => !CommonPunctuation.Contains(c, StringComparison.Ordinal) ? -7.5 : language == WritingSystem.Korean ? -8 : -4.5,

@@ -14,8 +14,8 @@ internal static class WesternBytes
         _ => -1,
     };
 
-    /// <summary>What windows-1252 has where Latin-1 has this control, U+0080 to U+009F; empty where it has nothing.</summary>
-    public static string SignOf(char control) => Specials[control - 0x80] is var sign && char.IsControl(sign) ? "" : sign.ToString();
+    /// <summary>What windows-1252 has where Latin-1 has a control; null for its five holes and for all that is no control.</summary>
+    public static char? SpecialOf(char control) => control is >= '\u0080' and <= '\u009F' && Specials[control - 0x80] is var sign && sign != control ? sign : null;
 
     /// <summary>Nobody sees these: damage on top of damage may have put them between the bytes of a character.</summary>
     public static bool IsBetween(char c) => c is '\u200B' or '\u2060' or '\uFEFF';

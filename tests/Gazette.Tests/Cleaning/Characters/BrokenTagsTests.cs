@@ -16,9 +16,20 @@ public sealed class BrokenTagsTests
     [InlineData("<!-- 注释 -->正文", "正文")]
     [InlineData("-->正文", "正文")]
     [InlineData("正文&nbsp;&amp;ldquo;引文&amp;rdquo;", "正文 “引文”")]
-    [InlineData("&#38;lt;", "<")]
+    [InlineData("气温&#38;lt;5℃", "气温<5℃")]
     [InlineData("本报&nbsp讯&#x4e2d国&ldquo好&rdquo", "本报 讯中国“好”")]
     [InlineData("<![CDATA[正文继续]]>", "正文继续")]
+    [InlineData("总之，</em中方表示", "总之，中方表示")]
+    [InlineData("em>队长说，马上出发。", "队长说，马上出发。")]
+    [InlineData("队伍解散。</div", "队伍解散。")]
+    [InlineData("<div class=\"ArtText\"近日，河水上涨。", "近日，河水上涨。")]
+    [InlineData("队伍‹/em›出发", "队伍出发")]
+    [InlineData("队伍出发。<!--StartFragment--", "队伍出发。")]
+    [InlineData("正文开始 -->队伍出发。", "队伍出发。")]
+    [InlineData("队伍出发。<![endif]--", "队伍出发。")]
+    [InlineData("/* -->", "")]
+    [InlineData("队伍出发，nbsp;明天到。", "队伍出发， 明天到。")]
+    [InlineData("他说&#147;好&#148;。", "他说“好”。")]
     public void Remains_of_markup_go(string damaged, string expected) => Assert.Equal(expected, Repair(damaged).Body.TextContent);
 
     [Theory]
@@ -31,6 +42,12 @@ public sealed class BrokenTagsTests
     [InlineData("let a b=c > d")]
     [InlineData("见 a.example/?x=1&lt=2&copy=3&nbsp=4 和 A&B公司")]
     [InlineData("a[b[0]]>1")]
+    [InlineData("He typed <h4></h4> and waited for an answer.")]
+    [InlineData("段落的标签是 <p> 和 </p>，换行写 <br>。")]
+    [InlineData("若 a<b 且 b>c，则不能断定。")]
+    [InlineData("填上 <姓名> 和 <地址> 再寄出。")]
+    [InlineData("要保留空格，可以写 &nbsp; ，也可以写 &#160; 。")]
+    [InlineData("Das Element <em> wird mit </em> geschlossen.")]
     public void Text_that_only_looks_like_markup_stays(string text)
     {
         var draft = Repair(text);

@@ -21,6 +21,9 @@ internal sealed class DamagedCopy(Original original, Random random)
     /// <summary>Expected paragraphs that another original would share with this one, in the same copy: it can't be told which it was.</summary>
     public HashSet<string> Undecidable { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Whether something was lost that nobody can restore: whatever comes out, a person has to be asked.</summary>
+    public bool MustAsk { get; set; }
+
     public void Change(Func<string, string> change)
     {
         Title = change(Title);

@@ -1,10 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Gazette.Uploads;
 
 namespace Gazette.Tests.Damage;
 
 /// <summary>The two forms in which a copy is uploaded: a plain text, and a simple page.</summary>
-internal sealed record UploadForm(string Name, Func<Original, string, IEnumerable<string>, string> Write)
+internal sealed partial record UploadForm(string Name, Func<Original, string, IEnumerable<string>, string> Write)
 {
     public static IReadOnlyList<UploadForm> All { get; } = [new("txt", PlainText), new("html", Page)];
 
@@ -16,11 +17,11 @@ internal sealed record UploadForm(string Name, Func<Original, string, IEnumerabl
         new($"{original.Id}.{Name}", "\"1\"", DateTimeOffset.UnixEpoch, Encoding.UTF8.GetBytes(Write(original, title, lines)), ContentType: null);
 
     private static string PlainText(Original original, string title, IEnumerable<string> lines) =>
-        string.Join('\n', [title, Row(original), .. lines]);
+        string.Join('\n', [title, Row(original), .. lines.Select(l => Font().Replace(l, ""))]);
 
     private static string Page(Original original, string title, IEnumerable<string> lines)
     {
-        var paragraphs = lines.Select(l => $"<p>{Escape(l)}</p>");
+        var paragraphs = lines.Select(l => $"<p>{Font().Replace(Escape(l), "<span style=\"font-family:$1\">$2</span>")}</p>");
         return $"""
             <!DOCTYPE html>
             <html><head><meta charset="utf-8"><title>{Escape(title)}</title></head>
@@ -44,4 +45,8 @@ internal sealed record UploadForm(string Name, Func<Original, string, IEnumerabl
 
     private static string Escape(string text) =>
         text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+
+    /// <summary>A sign of a symbol font: the page names the font, a plain text has no such thing.</summary>
+    [GeneratedRegex("\uFDD0([^\uFDD1]*)\uFDD1(. )", RegexOptions.NonBacktracking)]
+    private static partial Regex Font();
 }

@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+using Gazette.Cleaning.Lines;
+using Gazette.Drafts;
+using Gazette.Text;
+
+namespace Gazette.Cleaning.Markup;
+
+/// <summary>Tells a text that speaks of markup, and so shows it on purpose, from one in which markup was left over.</summary>
+internal static class MarkupTalk
+{
+    private const string Resource = "Gazette.Cleaning.Data.markup-talk.txt";
+
+    private static readonly Lazy<Regex> OfPage = new(() => Words("page"));
+    private static readonly Lazy<Regex> OfLine = new(() => Words("line"));
+    private static readonly Lazy<Regex> OfEntities = new(() => Words("entity"));
+
+    /// <summary>
+    /// True when the page names a markup language in its text, or sets something as code. An article about markup
+    /// keeps its damage: that shows, while a lost example would not.
+    /// </summary>
+    public static bool IsIn(Draft draft, IReadOnlyList<Line> lines) =>
+        draft.Document.QuerySelectorAll("pre, code, samp, kbd").Any(code => !string.IsNullOrWhiteSpace(code.TextContent))
+        || lines.Any(l => l.Block is not null && OfPage.Value.IsMatch(l.Text) && OfPage.Value.IsMatch(MarkupScanner.Without(l.Text, MarkupScanner.Read(l.Text))));
+
+    /// <summary>A line that says of something in it that it is a tag, a comment, an entity.</summary>
+    public static bool IsIn(string line) => OfLine.Value.IsMatch(line);
+
+    public static bool IsOfEntities(string line) => OfEntities.Value.IsMatch(line);
+
+    private static Regex Words(string kind)
+    {
+        var words = DataFile.Lines(Resource).Where(l => l.StartsWith(kind + " ", StringComparison.Ordinal)).SelectMany(l => l.Split(' ').Skip(1)).Distinct().ToList();
+        var apart = words.Where(w => w[0] < '\u2E80').Select(w => $"\\b{Regex.Escape(w)}\\b");
+        return new Regex(string.Join('|', apart.Concat(words.Where(w => w[0] >= '\u2E80').Select(Regex.Escape))), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    }
+}
