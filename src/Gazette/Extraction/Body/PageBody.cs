@@ -27,6 +27,7 @@ internal sealed class PageBody
     private readonly List<TextLine> staying = [];
     private readonly List<TextLine> leaving = [];
     private readonly List<TextLine> amid = [];
+    private readonly List<BlockContext> judged = [];
 
     private PageBody()
     {
@@ -43,12 +44,15 @@ internal sealed class PageBody
     {
         var root = draft.Document.Body!;
         var body = new PageBody();
-        body.Judge(PageBlocks.Of(root, lines, ProseLocator.Find(root), draft.Budget), draft.Metadata.Title, writers);
-        draft.Body = body.staying.Sum(l => l.Text.Count(char.IsLetterOrDigit)) >= MinLetters ? Around(root, body.staying) : body.Fallback(root, draft.Budget);
+        body.Judge(BlocksOf(root, lines, draft.Budget), draft.Metadata.Title, writers);
+        draft.Body = body.staying.Sum(l => l.Text.Count(char.IsLetterOrDigit)) >= MinLetters ? Around(root, body.staying) : body.Fallback(root);
         foreach (var element in draft.Body.GetElementsByTagName("*").Where(e => NoText.Contains(e.LocalName)).ToArray())
             element.Remove();
         return body;
     }
+
+    /// <summary>What the judge gets to see of a page.</summary>
+    public static PageBlocks BlocksOf(IElement root, IReadOnlyList<TextLine> lines, ProcessingBudget budget) => PageBlocks.Of(root, lines, ProseLocator.Find(root), budget);
 
     /// <summary>Takes out what does not belong to the article, and these lines, which were read as something else.</summary>
     public void LeaveOut(Draft draft, IReadOnlyCollection<TextLine> taken)
@@ -63,6 +67,7 @@ internal sealed class PageBody
         var lines = new List<TextLine>();
         foreach (var (block, stays) in BlockJudge.Judge(page, title, writers))
         {
+            judged.Add(block);
             (stays ? staying : leaving).Add(block.Block.Line);
             if (!stays && block.IsInside)
                 amid.Add(block.Block.Line);
@@ -73,15 +78,17 @@ internal sealed class PageBody
         Lines = lines;
     }
 
-    private IElement Fallback(IElement root, ProcessingBudget budget)
+    /// <summary>A short notice, or a page that says nothing: all that is not plainly something else.</summary>
+    private IElement Fallback(IElement root)
     {
-        var wider = root.QuerySelectorAll(Wider).FirstOrDefault(e => !string.IsNullOrWhiteSpace(e.TextContent));
-        var all = TextLines.Of(wider ?? root, budget);
-        leaving.Clear();
+        var wider = root.QuerySelectorAll(Wider).FirstOrDefault(e => !string.IsNullOrWhiteSpace(e.TextContent)) ?? root;
         amid.Clear();
-        leaving.AddRange(all.Where(l => l.Nodes.All(IsNeverBody)));
-        Lines = [.. all.Except(leaving)];
-        return wider ?? root;
+        staying.Clear();
+        leaving.Clear();
+        foreach (var block in judged)
+            (BlockJudge.MayBeAll(block) && wider.Contains(block.Block.Place.Element) && !block.Block.Line.Nodes.All(IsNeverBody) ? staying : leaving).Add(block.Block.Line);
+        Lines = [.. staying];
+        return wider;
     }
 
     private static IElement Around(IElement root, IReadOnlyList<TextLine> lines)

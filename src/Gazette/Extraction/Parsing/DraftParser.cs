@@ -1,6 +1,7 @@
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Gazette.Drafts;
+using Gazette.Extraction.Scripted;
 using Gazette.Uploads;
 
 namespace Gazette.Extraction.Parsing;
@@ -52,7 +53,7 @@ public static class DraftParser
     {
         if (MarkupLimits.CheckMarkup(html) is { } tooComplex)
             return (null, tooComplex);
-        var parser = new HtmlParser(new HtmlParserOptions { IsNotSupportingFrames = true, DisableElementPositionTracking = true });
+        var parser = new HtmlParser(new HtmlParserOptions { IsNotSupportingFrames = true, IsScripting = true, DisableElementPositionTracking = true });
         IHtmlDocument document;
         try
         {
@@ -66,6 +67,9 @@ public static class DraftParser
 
         if (MarkupLimits.CheckTree(document, html) is { } tooWide)
             return (null, tooWide);
+        ShadowTrees.Open(document);
+        if (text.Kind == FileKind.Html)
+            ScriptedText.Show(document, text.Report, budget);
         EscapedParagraphs.Separate(document, html);
         var body = document.Body ?? throw new InvalidOperationException("An HTML parser makes a body for every document.");
         return (new Draft { Kind = text.Kind, Document = document, Body = body, Location = text.Location, Metadata = metadata, Report = text.Report, Budget = budget }, null);
