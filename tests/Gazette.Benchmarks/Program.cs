@@ -50,6 +50,9 @@ if (args is ["memory", ..])
 if (args is ["cost", var folder])
     return await new CostCommand(folder).RunAsync();
 
+if (args is ["fit", _, ..])
+    return await new FitCommand([.. args.Skip(1).Where(a => a != "--write")], writes: args.Contains("--write")).RunAsync();
+
 // --test runs each benchmark once: CI sees that they still work, not how fast they are.
 var isTest = args.Contains("--test");
 var config = isTest

@@ -13,9 +13,22 @@ namespace Gazette.Extraction;
 public static class ArticleReader
 {
     /// <summary>Also for a body of which cleaning left nothing.</summary>
-    public static Rejection NothingToRead() => new(
+    public static Rejection NothingToRead(Draft draft) => new(
         RejectionReason.NoArticle,
-        "No article was found in the file: nothing readable is left beside the headline. Check that the saved page shows the text, or upload it as plain text.");
+        $"No article was found in the file: nothing readable is left beside the headline.{WhatIsThere(draft)} Check that the saved page shows the text, or upload it as plain text.");
+
+    /// <summary>What stands where the text should: it tells people what to do.</summary>
+    private static string WhatIsThere(Draft draft)
+    {
+        bool Has(string selector) => draft.Document.Body!.QuerySelectorAll(selector).Any(e => e.Closest("nav, header, footer, aside") is null);
+        if (Has("iframe, frame, object, embed"))
+            return " The text seems to stand in a frame or in an embedded document, which is a file of its own: upload that.";
+        if (Has("video, audio"))
+            return " The page has a film or a recording in the place of a text.";
+        if (Has("img, picture"))
+            return " The page has pictures in the place of a text.";
+        return Has("script:not([src])") ? " The page may get its text by a script only once it is open." : "";
+    }
 
     /// <summary>Null when the draft holds an article; its body and metadata are then set.</summary>
     /// <param name="draft">Parsed, its characters repaired.</param>
@@ -31,7 +44,7 @@ public static class ArticleReader
             PageArticle.Read(draft, site);
         var text = draft.Body.TextContent;
         if (!text.Any(char.IsLetterOrDigit))
-            return NothingToRead();
+            return NothingToRead(draft);
         draft.Metadata.Language ??= TextLanguage.Of($"{draft.Metadata.Title}\n{text}", declared);
         return null;
     }

@@ -80,7 +80,7 @@ public sealed class ArticleProcessor(Site site, CleaningRules rules, TimeProvide
         var plainText = BlockText.Of(draft.Body);
         // A page of tools and pictures passes as an article until both are taken out.
         if (!plainText.Any(char.IsLetterOrDigit))
-            return Rejected(ArticleReader.NothingToRead(), upload);
+            return Rejected(ArticleReader.NothingToRead(draft), upload);
         var fields = CorrectedFields.Of(FieldsOf(upload, draft.Metadata), corrections.Fields, site.TimeZone, stale);
         NoteWhatIsMissing(upload, draft, fields);
         var edits = extracted.EditsTo(plainText, draft.Report) with { Undone = undone, Replaced = fields.Replaced };

@@ -9,6 +9,17 @@ internal static class Han
     /// <summary>Han characters, and the punctuation and full-width forms that stand between them.</summary>
     public static bool IsOrSign(char c) => Is(c) || c is >= '\u3001' and <= '\u303F' or >= '\uFF01' and <= '\uFF5E' or '“' or '”' or '‘' or '’' or '…' or '—';
 
+    /// <summary>Signs that stand for a syllable: kana and Hangul. One says as much as two letters.</summary>
+    public static bool IsSyllable(char c) => c is >= '\u3041' and <= '\u30FF' or >= '\uAC00' and <= '\uD7A3';
+
+    public static int CountSyllables(ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        foreach (var c in text)
+            count += IsSyllable(c) ? 1 : 0;
+        return count;
+    }
+
     public static int Count(ReadOnlySpan<char> text)
     {
         var count = 0;

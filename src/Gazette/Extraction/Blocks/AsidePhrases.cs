@@ -21,6 +21,8 @@ internal static partial class AsidePhrases
         ],
         StringComparison.OrdinalIgnoreCase);
 
+    private static readonly SearchValues<string> CookieWords = SearchValues.Create(["cookie", "クッキー"], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Heads a group of other stories, of tools or of offers.</summary>
     public static bool HeadsOthers(string line) => line.Length <= MaxHeading && (!Han.Is(line[^1]) || line.AsSpan().ContainsAny(OthersWords)) && OthersHead().IsMatch(line);
 
@@ -35,6 +37,15 @@ internal static partial class AsidePhrases
 
     /// <summary>A row that belongs above or below an article: date, byline, original headline, source, editor.</summary>
     public static bool IsRow(string line) => line.Length <= MaxPointer && Row().IsMatch(line);
+
+    /// <summary>What a site says of itself at the foot of all its pages, and nobody else anywhere.</summary>
+    public static bool IsFoot(string line) => line.Length <= MaxNotice && Foot().IsMatch(line);
+
+    /// <summary>The same where it stands at the foot; an article may have such a line too.</summary>
+    public static bool MayBeFoot(string line) => line.Length <= MaxPointer && FootLine().IsMatch(line);
+
+    /// <summary>Asks readers for their consent, or tells them that the page remembers them.</summary>
+    public static bool IsConsent(string line) => line.Length <= MaxNotice && line.AsSpan().ContainsAny(CookieWords) && Consent().IsMatch(line);
 
     /// <summary>Says that the article ends here.</summary>
     public static bool IsEnd(string line) => line.Length <= MaxHeading && End().IsMatch(line);
@@ -62,6 +73,15 @@ internal static partial class AsidePhrases
 
     [GeneratedRegex("^\\[/?[a-z][a-z0-9_-]*(?: [^\\]]*=[^\\]]*)?\\]$", RegexOptions.NonBacktracking)]
     private static partial Regex Shortcode();
+
+    [GeneratedRegex("网站标识码|網站標識碼|公网安备|公網安備|(?:ICP|icp)(?:备|備|证|證)|备案号|版权所有|版權所有|建议使用.{0,40}(?:浏览|分辨率)|建議使用.{0,40}(?:瀏覽|解析度)|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|todos os direitos reservados|alle rechten voorbehouden|все права защищены|無断転載", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Foot();
+
+    [GeneratedRegex("主办|主辦|承办|承辦|协办|技术支持|技術支援|地址 ?[:：]|邮编|郵編|电话 ?[:：]|電話 ?[:：]|传真|邮箱 ?[:：]|网站地图|網站地圖|联系我们|聯絡我們|关于我们|關於我們|访问量|您是第|©|copyright|privacy|terms of|powered by|sitemap|impressum|datenschutz|mentions légales", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex FootLine();
+
+    [GeneratedRegex("\\b(?:we|this (?:web)?site|our|us(?:e|es|ing)|accept|consent|agree|settings|preferences|policy|opt[ -]out|browser|wir|diese|verwende[nt]|nutz(?:en|t)|zustimm|akzeptier|einstellungen|nous|utilis|acceptez|consent|paramètr|usamos|utiliza|acept|preferencias|utilizz|accett|aceita|gebruik|accepte)|同意|接受|使用|隐私|隱私|設定", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Consent();
 
     [GeneratedRegex("^(?:# ?# ?#|[-–—] ?30 ?[-–—]|[-–—*]* ?(?:ENDS|Ends) ?[-–—*]*)$", RegexOptions.NonBacktracking)]
     private static partial Regex ReleaseEnd();

@@ -10,7 +10,7 @@ internal static class AsideWords
         "cta", "btn", "button", "banner", "advert", "advertisement", "advertising", "sponsor", "sponsored", "related", "recommend", "recommendation",
         "recommendations", "share", "sharing", "social", "breadcrumb", "breadcrumbs", "byline", "meta", "copyright", "comments", "respond",
         "modal", "popup", "toolbar", "sidebar", "nav", "navigation", "menu", "pagination", "pager", "teaser", "teasers", "taboola", "outbrain",
-        "testimonial", "testimonials", "overlay", "tweet", "tags", "eyebrow", "kicker", "cookie", "paywall", "trending", "footer", "comment",
+        "testimonial", "testimonials", "overlay", "tags", "eyebrow", "kicker", "cookie", "paywall", "trending", "footer", "comment",
         "recirc", "toc", "hero", "bookmark", "tooltip", "likes", "sharedaddy", "form", "rating", "ratings", "slider", "carousel", "poll", "survey");
 
     /// <summary>Of frameworks and CMS: shown to nobody, read out to those who cannot see.</summary>
@@ -20,9 +20,13 @@ internal static class AsideWords
 
     private static readonly FrozenSet<string> CaptionWords = Set("caption", "figcaption", "credit", "credits");
 
+    private static readonly FrozenSet<string> FootWords = Set("foot", "footer", "bottom", "copyright");
+
+    private static readonly FrozenSet<string> ConsentWords = Set("cookie", "cookies", "consent", "gdpr", "ccpa", "cmp", "onetrust");
+
     private static readonly FrozenSet<string> ButtonWords = Set("btn", "button", "cta");
 
-    private static readonly FrozenSet<string> OpinionWords = Set("bio", "author", "biography", "disclaimer", "disclosure", "newsletter", "subscribe", "signup", "promo", "modal", "popup", "advert", "advertisement", "sponsored", "related", "recommend", "recommendations", "copyright", "comments", "comment", "testimonial", "tweet", "cta");
+    private static readonly FrozenSet<string> OpinionWords = Set("bio", "author", "biography", "disclaimer", "disclosure", "newsletter", "subscribe", "signup", "promo", "modal", "popup", "advert", "advertisement", "sponsored", "related", "recommend", "recommendations", "copyright", "comments", "comment", "testimonial", "cta");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ReaderLookup = ReaderNames.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -35,6 +39,12 @@ internal static class AsideWords
     public static bool AreOfCaption(IReadOnlyList<string> words) => Any(words, CaptionWords);
 
     public static bool AreOfButton(IReadOnlyList<string> words) => Any(words, ButtonWords);
+
+    /// <summary>The foot of a page; of one whose name says what it is beside, as in <c>bottom-nav</c>, too.</summary>
+    public static bool AreOfFoot(IReadOnlyList<string> words) => Any(words, FootWords);
+
+    /// <summary>A notice that asks readers for their consent.</summary>
+    public static bool AreOfConsent(IReadOnlyList<string> words) => Any(words, ConsentWords);
 
     public static bool IsRoleBeside(string? role) => role is { Length: > 0 } && RolesBeside.Contains(role);
 

@@ -9,12 +9,19 @@ internal sealed class BlockContext(BodyBlock block)
     private bool? isPointer;
     private bool? isCredit;
     private bool? isNotice;
+    private bool? isFoot;
+    private bool? isConsent;
     private bool? isRow;
     private bool? isFields;
 
     private bool IsSentenceAmid => !IsAtEdge && Block.Text is [.., '.'] && !Block.Text.Contains(':', StringComparison.Ordinal);
 
     public BodyBlock Block { get; } = block;
+
+    /// <summary>On the page, not in the article.</summary>
+    public BlockContext? Previous { get; init; }
+
+    public BlockContext? Next { get; set; }
 
     /// <summary>The chance that it is of the article by its own signs.</summary>
     public double Own { get; init; }
@@ -58,12 +65,41 @@ internal sealed class BlockContext(BodyBlock block)
 
     public bool IsCredit => isCredit ??= AsidePhrases.IsCredit(Block.Text);
 
+    /// <summary>The site's own line at the foot of its pages: above or below all text.</summary>
+    public bool IsFoot => isFoot ??= (IsAtEdge || SureText == 0 || Block.Place.IsInFoot) && !(Block.IsParagraph && IsInside && !IsAtEdge && SureText > 0)
+        && (AsidePhrases.IsFoot(Block.Text) || ((Block.Place.IsInFoot || !IsInside) && !Block.IsParagraph && AsidePhrases.MayBeFoot(Block.Text)));
+
+    /// <summary>Of a page that is about something else.</summary>
+    public bool IsConsent => isConsent ??= !IsAboutConsent && AsidePhrases.IsConsent(Block.Text);
+
+    /// <summary>The page's headline speaks of cookies.</summary>
+    public bool IsAboutConsent { get; init; }
+
     public bool IsNotice => isNotice ??= AsidePhrases.IsNotice(Block.Text);
 
     public bool IsRow => isRow ??= AsidePhrases.IsRow(Block.Text);
 
     /// <summary>Of the other blocks in the element around it, the share that reads like paragraphs.</summary>
     public double ProseBeside { get; init; }
+
+    /// <summary>Of all other sure text, the share that stands in the same column.</summary>
+    public double SureBeside { get; init; }
+
+    public double SureFurtherOut { get; init; }
+
+    /// <summary>The share that stands in boxes with the same name and classes as the block's.</summary>
+    public double SureOfItsKind { get; init; }
+
+    /// <summary>Blocks up to the nearest sure paragraph above; as many as count when there is none.</summary>
+    public int SinceSure { get; init; }
+
+    public int UntilSure { get; init; }
+
+    /// <summary>The size of all sure text.</summary>
+    public int SureText { get; init; }
+
+    /// <summary>Elements between the article's and the block; -1 outside.</summary>
+    public int DepthInside { get; init; }
 
     /// <summary>Nothing but date, source, writers and tools. A cell that only says Time or Source names a column.</summary>
     public bool IsFields => isFields ??= !(Block.Place.IsInTable && Block.Text.All(char.IsLetter)) && MetaRow.Read(Block.Text) is { IsWhole: true };

@@ -7,6 +7,7 @@ namespace Gazette.Extraction.Blocks;
 internal sealed class BlockContexts
 {
     private const double Sure = 0.6;
+    private const int FarFromSure = 12;
 
     private readonly PageBlocks page;
     private readonly IReadOnlyList<BodyBlock> blocks;
@@ -15,7 +16,11 @@ internal sealed class BlockContexts
     // By the index of a place.
     private readonly (double Of, double All)[] shares;
     private readonly (double Of, double All)[] prose;
+    private readonly int[] sureIn;
     private readonly bool[] inside;
+    private readonly int sure;
+    private readonly Dictionary<(string, string?), int> sureByKind = [];
+    private readonly int frameDepth;
 
     private readonly Dictionary<string, int> times;
     private readonly HashSet<string> headings;
@@ -28,15 +33,20 @@ internal sealed class BlockContexts
         (this.page, this.own) = (page, own);
         blocks = page.Blocks;
         (shares, prose) = (new (double, double)[page.Places.Count], new (double, double)[page.Places.Count]);
-        AddShares();
+        sureIn = new int[page.Places.Count];
+        frameDepth = frame.Depth;
         inside = new bool[page.Places.Count];
         foreach (var place in page.Places)
             inside[place.Index] = place == frame || (place.Around is { } around && inside[around.Index]);
+        AddShares();
+        sure = Enumerable.Range(0, blocks.Count).Where(IsSure).Sum(i => blocks[i].Size);
+        foreach (var i in Enumerable.Range(0, blocks.Count).Where(IsSure))
+            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(sureByKind, BlockColumns.KindOf(blocks[i]), out _) += blocks[i].Size;
         times = blocks.CountBy(b => b.Text, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         headings = blocks.Where(b => b.IsHeading).Select(b => b.Text).ToHashSet(StringComparer.Ordinal);
         isChinese = Han.IsMostly(string.Concat(blocks.Where(b => b.IsParagraph).Select(b => b.Text)));
         // What a publisher says of itself stands above and below, however long it is.
-        bool IsSureText(int i) => IsSure(i) && !AsidePhrases.IsNotice(blocks[i].Text);
+        bool IsSureText(int i) => IsSure(i) && !AsidePhrases.IsNotice(blocks[i].Text) && !AsidePhrases.IsConsent(blocks[i].Text);
         first = Enumerable.Range(0, blocks.Count).FirstOrDefault(IsSureText, -1);
         last = Enumerable.Range(0, blocks.Count).LastOrDefault(IsSureText, -1);
     }
@@ -54,6 +64,7 @@ internal sealed class BlockContexts
         {
             Add(shares, blocks[i].Place, own[i] * blocks[i].Size, blocks[i].Size);
             Add(prose, blocks[i].Place, blocks[i].IsParagraph ? blocks[i].Size : 0, blocks[i].Size);
+            sureIn[blocks[i].Place.Index] += IsSure(i) ? blocks[i].Size : 0;
         }
 
         foreach (var place in page.InnermostFirst)
@@ -63,6 +74,7 @@ internal sealed class BlockContexts
             var share = shares[place.Index];
             Add(shares, around, share.Of, share.All);
             Add(prose, around, prose[place.Index].Of, share.All);
+            sureIn[around.Index] += sureIn[place.Index];
         }
     }
 
@@ -75,21 +87,37 @@ internal sealed class BlockContexts
     private List<BlockContext> All(string title)
     {
         var contexts = new List<BlockContext>(blocks.Count);
-        var sure = Enumerable.Range(0, blocks.Count).Where(IsSure).Sum(i => blocks[i].Size);
+        var until = UntilSure();
+        var isAboutConsent = title.Contains("cookie", StringComparison.Ordinal) || title.Contains("クッキー", StringComparison.Ordinal);
+        var sinceSure = FarFromSure;
         var (passed, others, ended, released) = (0, 0, false, false);
         for (var i = 0; i < blocks.Count; i++)
         {
             var block = blocks[i];
+            var isInside = IsInside(block.Place);
+            // A heading outside of the article's element heads nothing in it.
+            if (isInside && passed == 0 && i > 0 && !contexts[i - 1].IsInside)
+                others = 0;
             var headsOthers = AsidePhrases.HeadsOthers(block.Text) && !block.Place.IsCode;
             if (headsOthers)
                 others = Math.Min(block.Place.HeadingLevel, BlockPlace.NoHeading);
             else if (block.IsHeading && block.Place.HeadingLevel <= others)
                 others = 0;
-            var isInside = IsInside(block.Place);
             released |= passed > sure / 2 && isInside && AsidePhrases.IsReleaseEnd(block.Text);
+            var ownSure = IsSure(i) ? block.Size : 0;
+            var further = block.Column is null ? null : page.Columns.Outwards(block.Column);
             contexts.Add(new BlockContext(block)
             {
                 Own = own[i],
+                Previous = i > 0 ? contexts[i - 1] : null,
+                SureBeside = ShareOfSure(block.Column is null ? 0 : sureIn[block.Column.Index], ownSure),
+                SureFurtherOut = ShareOfSure(further is null ? 0 : sureIn[further.Index], ownSure),
+                SureOfItsKind = ShareOfSure(sureByKind.GetValueOrDefault(BlockColumns.KindOf(block)), ownSure),
+                SinceSure = sinceSure,
+                UntilSure = until[i],
+                SureText = sure,
+                IsAboutConsent = isAboutConsent,
+                DepthInside = isInside ? block.Place.Depth - frameDepth : -1,
                 Before = Near(i, -1),
                 After = Near(i, 1),
                 Beside = Share(shares, block, own[i], 1),
@@ -110,12 +138,30 @@ internal sealed class BlockContexts
                 IsTitle = title.Length > 0 && block.Text.Length < title.Length * 2 && block.Line.Key == title,
                 Progress = sure == 0 ? 0 : (double)passed / sure,
             });
+            if (i > 0)
+                contexts[i - 1].Next = contexts[i];
+            sinceSure = ownSure > 0 ? 1 : Math.Min(sinceSure + 1, FarFromSure);
             ended |= i > last && isInside && AsidePhrases.IsEnd(block.Text);
             passed += IsSure(i) ? block.Size : 0;
         }
 
         return contexts;
     }
+
+    private int[] UntilSure()
+    {
+        var until = new int[blocks.Count];
+        var next = FarFromSure;
+        for (var i = blocks.Count - 1; i >= 0; i--)
+        {
+            until[i] = next;
+            next = IsSure(i) ? 1 : Math.Min(next + 1, FarFromSure);
+        }
+
+        return until;
+    }
+
+    private double ShareOfSure(int of, int own) => sure <= own ? 0 : (double)(of - own) / (sure - own);
 
     private double Near(int i, int step)
     {

@@ -13,31 +13,41 @@ internal sealed partial class BlockJudge
     /// <summary>As the logarithm of odds; a chance of 0.42.</summary>
     private const double Even = -0.3228;
 
+    /// <summary>What is plainly text takes more than this to be left out; a chance of 0.12.</summary>
+    private const double Doubtful = -2;
+
     private const double NearEnd = 0.9;
 
     private const int MaxStray = 3;
 
+    /// <summary>Blocks to the next sure paragraph: no text goes on below.</summary>
+    private const int FarFromText = 12;
+
     private const int MaxButton = 40;
+
+    private const double MaxLinks = 0.6;
 
     /// <summary>Blocks below the text among which its attachments are looked for.</summary>
     private const int MaxBelow = 20;
 
     private readonly IReadOnlyList<BlockContext> blocks;
+    private readonly BlockModel model;
     private readonly bool[] stays;
 
-    private BlockJudge(IReadOnlyList<BlockContext> blocks)
+    private BlockJudge(IReadOnlyList<BlockContext> blocks, BlockModel model)
     {
-        this.blocks = blocks;
+        (this.blocks, this.model) = (blocks, model);
         stays = [.. blocks.Select(Stays)];
     }
 
     /// <returns>All blocks of the page in order, each with whether it stays.</returns>
-    public static IReadOnlyList<(BlockContext Block, bool Stays)> Judge(PageBlocks page, string? title, WriterNotes writers)
+    public static IReadOnlyList<(BlockContext Block, bool Stays)> Judge(PageBlocks page, string? title, WriterNotes writers, BlockModel? model = null)
     {
         if (page.Blocks.Count == 0)
             return [];
-        var own = page.Blocks.Select(b => BlockFeature<BodyBlock>.Chance(OwnFeatures.All, b)).ToArray();
-        var judge = new BlockJudge(BlockContexts.Of(page, own, ArticleFrame.Of(page, own), title));
+        model ??= BlockModel.Shipped;
+        var judge = new BlockJudge(Contexts(page, title, model), model);
+        judge.KeepWhole();
         judge.DropWriters(writers);
         judge.DropBeforeButtons();
         judge.DropBareHeadings();
@@ -47,25 +57,52 @@ internal sealed partial class BlockJudge
         return [.. judge.blocks.Zip(judge.stays)];
     }
 
+    public static IReadOnlyList<BlockContext> Contexts(PageBlocks page, string? title, BlockModel model)
+    {
+        var own = page.Blocks.Select(model.Own).ToArray();
+        return BlockContexts.Of(page, own, ArticleFrame.Of(page, own), title);
+    }
+
+    /// <summary>Of a page on which no text stands out: whether the block may be all that it says.</summary>
+    public static bool MayBeAll(BlockContext block) =>
+        !IsForeign(block)
+        && !block.HeadsOthers
+        && !block.IsFields
+        && block.Block.Place is { IsBeside: false, IsInFoot: false }
+        && (block.Block.LinkShare < MaxLinks || FileName().IsMatch(block.Block.Text))
+        && !Path().IsMatch(block.Block.Text);
+
     // Programs and their output have no sentences and no neighbours of their kind.
-    private static bool Stays(BlockContext block) =>
+    private bool Stays(BlockContext block) =>
         (block.Block.Place.IsCode && block is { IsInside: true, AboveFirst: 0, BelowLast: 0 })
-        || (Odds(ContextFeatures.ButPhrases, block) is var odds && odds >= Even && !IsForeign(block) && odds + Odds(ContextFeatures.Phrases, block) >= Even);
+        || (!IsForeign(block) && model.Odds(block) is var odds && (odds >= Even || (odds >= Doubtful && (IsPlainParagraph(block) || IsLineOfText(block)))));
 
-    /// <summary>The logarithm of the odds that it is part of the article.</summary>
-    public static double OddsOf(BlockContext block) => Odds(ContextFeatures.ButPhrases, block) + Odds(ContextFeatures.Phrases, block);
+    /// <summary>Accounts and offices set Chinese in short lines, without a sentence's end on most of them.</summary>
+    private static bool IsLineOfText(BlockContext block) =>
+        block is { IsChinese: true, IsInside: true, IsUnderOthers: false, HeadsOthers: false, IsAfterEnd: false, IsNotice: false, IsRow: false, IsPointer: false, IsFields: false, Own: > 0.4, Block: { Kept: > 0.9, LinkShare: < 0.3, IsHeading: false, Place: { IsParagraph: true, IsBeside: false, IsNamedAside: false, IsNamedOther: false, IsHidden: false, IsCaption: false } } };
 
-    private static double Odds(IReadOnlyList<BlockFeature<BlockContext>> signs, BlockContext block) => BlockFeature<BlockContext>.Odds(signs, block);
+    /// <summary>Among the others and of their kind: to leave it out takes more than a doubt.</summary>
+    private static bool IsPlainParagraph(BlockContext block) =>
+        block is { IsInside: true, IsUnderOthers: false, IsAfterEnd: false, IsNotice: false, Block: { IsParagraph: true, Kept: > 0.5, LinkShare: < 0.3, Place: { IsBeside: false, IsNamedOther: false, IsNamedAside: false, IsHidden: false, IsCaption: false } } };
 
     /// <summary>By its own words, wherever they stand: no article has such a line of its own.</summary>
     private static bool IsForeign(BlockContext block)
     {
+        if (block.Block is { Place.IsHidden: true, Kept: < 0.5 } || block.IsFoot || (block.IsConsent && block.IsAtEdge) || (block is { SureText: 0, IsConsent: true }))
+            return true;
         var isShort = !block.Block.IsParagraph;
         return block.IsEnd
             || block.Block.Place.IsOnlyRead
             || IsStray(block)
             || AsidePhrases.IsShortcode(block.Block.Text)
             || block.IsOfRelease
+            || (block.EchoesHeading && block.Block.Place.IsInList && (block.Block.LinkShare > 0.5 || block.Previous is { EchoesHeading: true } || block.Next is { EchoesHeading: true }))
+            || (block is { IsChinese: false, BelowLast: > 0, Block.Place: { IsInList: false, IsInTable: false } } && (block.Block.Place.IsNamedOther || (isShort && block.Block.Place.IsNamedAside)))
+            || (block is { BelowLast: > 0, Block: { LinkShare: > 0.9, IsHeading: false, ColumnLinks: > 0.9, Place: { IsInList: false, IsInTable: false } } } && !FileName().IsMatch(block.Block.Text))
+            || (isShort && block is { IsChinese: false, Block: { EndsSentence: false, Place: { IsNamedOther: true, IsInList: false, IsInTable: false } } })
+            || (isShort && block.IsRow && block.Next is { EchoesHeading: true })
+            || (block.HeadsOthers && (isShort && block.UntilSure >= FarFromText))
+            || (block.IsUnderOthers && (block.BelowLast > 0 || block.SureText == 0) && isShort && block.UntilSure >= FarFromText && !block.Block.Place.IsInTable)
             || (block is { IsChinese: true, AboveFirst: > 0 } && !block.Block.Text.Contains('：', StringComparison.Ordinal) && block.IsFields)
             || IsUnderPicture(block)
             || (block.Block is { LinkShare: > 0.9, IsHeading: false, Place: { IsNamedAside: true, IsInList: false, IsInTable: false } } && !block.IsChinese)
@@ -87,6 +124,19 @@ internal sealed partial class BlockJudge
     /// <summary>Pictures are not published, and English pages print much under them that says nothing without one.</summary>
     private static bool IsUnderPicture(BlockContext block) =>
         !block.IsChinese && (block.Block.Place is { IsCaption: true } or { IsInFigure: true, IsInTable: false, IsInQuote: false, IsCode: false, IsInList: false }) && !block.Block.IsHeading;
+
+    /// <summary>A list or table of which most stays, stays: it must not lose single rows.</summary>
+    private void KeepWhole()
+    {
+        foreach (var rows in Enumerable.Range(0, blocks.Count).Where(i => blocks[i].Block.Place.Rows is not null).GroupBy(i => blocks[i].Block.Place.Rows!))
+        {
+            int[] own = [.. rows.Where(i => blocks[i].Block.LinkShare < MaxLinks && !IsForeign(blocks[i]))];
+            if (own.Count(i => stays[i]) * 2 < own.Length)
+                continue;
+            foreach (var i in own)
+                stays[i] = true;
+        }
+    }
 
     /// <summary>Names on lines of their own, and below the last paragraph who they are.</summary>
     private void DropWriters(WriterNotes writers)
@@ -186,6 +236,10 @@ internal sealed partial class BlockJudge
 
     [GeneratedRegex("^[\\p{Lo}（）()·、 \u3000]{2,40}(?:局|委|会|會|府|办|辦|室|厅|廳|部|院|署|站|所|处|處|中心|公司|法院|学校|學校|大学|大學|集团|集團|支队|大队|队)(?:[（(].{1,12}[)）])?$", RegexOptions.NonBacktracking)]
     private static partial Regex Office();
+
+    /// <summary>Where the page stands on its site.</summary>
+    [GeneratedRegex("^(?:您?的?(?:当前|現在|目前|所在)的?位置|位置|首页|首頁) ?[:：>＞»/|]|^you are here\\b|^home ?[>»/|]", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Path();
 
     [GeneratedRegex("^(?:相关|相關)?附件[0-9０-９一二三四五六七八九十]{0,2} ?[:：]|^附件[0-9０-９一二三四五六七八九十]{1,2}|^(?:相关|相關)?附件$", RegexOptions.NonBacktracking)]
     private static partial Regex Attachments();

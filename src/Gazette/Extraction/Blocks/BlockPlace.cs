@@ -32,6 +32,9 @@ internal sealed class BlockPlace
 
     public bool IsInList { get; private init; }
 
+    /// <summary>The innermost list or table around it.</summary>
+    public BlockPlace? Rows { get; private init; }
+
     public bool IsInQuote { get; private init; }
 
     public bool IsParagraph { get; private init; }
@@ -64,8 +67,12 @@ internal sealed class BlockPlace
     /// <summary>In an element whose names say that it holds an article's text.</summary>
     public bool IsNamedBody { get; private init; }
 
+    /// <summary>In the foot of the page, where the site speaks of itself.</summary>
+    public bool IsInFoot { get; private init; }
+
     /// <param name="isWide">Elements around much of the page hold the article besides; their names say nothing of one block.</param>
-    public static BlockPlace Of(IElement element, BlockPlace? around, int index, bool isWide)
+    /// <param name="isUnfolded">The page hides it, but not for good.</param>
+    public static BlockPlace Of(IElement element, BlockPlace? around, int index, bool isWide, bool isUnfolded)
     {
         var name = element.LocalName;
         var names = ClassWords.Of(element);
@@ -76,20 +83,25 @@ internal sealed class BlockPlace
             IsCode = around is { IsCode: true } || name is "pre" or "code" or "samp",
             IsInTable = around is { IsInTable: true } || (name is "td" or "th" && element.ParentElement is { ChildElementCount: > 1 }),
             IsInList = around is { IsInList: true } || name is "li" or "dd" or "dt",
+            Rows = around is { Element.LocalName: "ul" or "ol" or "dl" or "table" } ? around : around?.Rows,
             IsInQuote = around is { IsInQuote: true } || name is "blockquote",
             IsParagraph = around is { IsParagraph: true } || name is "p",
             IsCaption = around is { IsCaption: true } || name is "figcaption" || AsideWords.AreOfCaption(words),
             IsLink = around is { IsLink: true } || (name is "a" && element.GetAttribute("href") is { Length: > 0 } address && address[0] != '#'),
-            IsHidden = around is { IsHidden: true } || Hides(element),
+            IsHidden = around is { IsHidden: true } || (!isUnfolded && Hides(element)),
             IsButton = around is { IsButton: true } || AsideWords.AreOfButton(words),
             IsInFigure = around is { IsInFigure: true } || (name is "figure" && !isWide),
             IsOnlyRead = around is { IsOnlyRead: true } || AsideWords.AreOfReaders(element.ClassName),
             IsBeside = around is { IsBeside: true } || (!isWide && (name is "nav" or "header" or "footer" or "aside" or "form" or "dialog" || AsideWords.IsRoleBeside(element.GetAttribute("role")))),
             IsNamedBody = around is { IsNamedBody: true } || BodyWords.Are(names) || element.GetAttribute("itemprop") is "articleBody",
             IsNamedAside = around is { IsNamedAside: true } || AsideWords.Are(words),
+            IsInFoot = around is { IsInFoot: true } || ((name is "footer" || AsideWords.AreOfFoot(names)) && (!isWide || IsBare(element))),
             IsNamedOther = around is { IsNamedOther: true } || AsideWords.AreEvenOfProse(words),
         };
     }
+
+    /// <summary>On a page without a text the foot may hold most of the words.</summary>
+    private static bool IsBare(IElement element) => element.LocalName is not ("body" or "main" or "article") && element.QuerySelector("h1, h2, article, main") is null;
 
     private static bool Hides(IElement element)
     {

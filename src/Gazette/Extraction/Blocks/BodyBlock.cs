@@ -11,16 +11,18 @@ internal sealed class BodyBlock
 
     private const double MaxLinkShare = 0.5;
 
-    /// <summary>A Han character counts for three.</summary>
+    /// <summary>A Han character counts for three, a syllable for two.</summary>
     private const int MinParagraph = 60;
+
+    private LineShape? shape;
 
     public BodyBlock(TextLine line, BlockPlace place, int linkLetters, double kept)
     {
-        (Line, Place, Kept) = (line, place, kept);
+        (Line, Place, Box, Kept) = (line, place, place, kept);
         Letters = LetterCounts.In(line.Text);
-        Size = Letters + (Han.Count(line.Text) * 2);
+        Size = Letters + (Han.Count(line.Text) * 2) + Han.CountSyllables(line.Text);
         LinkShare = Letters == 0 ? 0 : Math.Min(1, (double)linkLetters / Letters);
-        EndsSentence = line.Text.AsSpan().TrimEnd(BehindSentence) is [.., '.' or '!' or '?' or '。' or '！' or '？' or '…' or '；' or ';'];
+        EndsSentence = line.Text.AsSpan().TrimEnd(BehindSentence) is [.., '.' or '!' or '?' or '。' or '！' or '？' or '…' or '；' or ';' or '।' or '॥' or '؟' or '۔' or '։' or '።' or '။' or '។'];
         IsParagraph = !IsHeading && EndsSentence && LinkShare < MaxLinkShare && Size >= MinParagraph;
     }
 
@@ -29,6 +31,14 @@ internal sealed class BodyBlock
     public string Text => Line.Text;
 
     public BlockPlace Place { get; }
+
+    /// <summary>The outermost place that holds this block alone.</summary>
+    public BlockPlace Box { get; set; }
+
+    /// <summary>The innermost place that holds other blocks too.</summary>
+    public BlockPlace? Column { get; set; }
+
+    public LineShape Shape => shape ??= LineShape.Of(Text);
 
     public int Letters { get; }
 
@@ -42,6 +52,20 @@ internal sealed class BodyBlock
 
     /// <summary>0 to 1: how much the locator keeps of all that reads like paragraphs on this page.</summary>
     public double KeptOfPage { get; set; } = 1;
+
+    /// <summary>Of all other prose of the page, the share in the block's column.</summary>
+    public double ProseBeside { get; set; }
+
+    public double ProseFurtherOut { get; set; }
+
+    public double ProseOfItsKind { get; set; }
+
+    /// <summary>Of what stands in the column besides, the share that is prose, and that is links.</summary>
+    public double ColumnProse { get; set; }
+
+    public double ColumnLinks { get; set; }
+
+    public int ColumnBlocks { get; set; }
 
     public bool IsHeading => Place.HeadingLevel < BlockPlace.NoHeading;
 

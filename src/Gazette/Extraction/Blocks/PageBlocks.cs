@@ -18,9 +18,12 @@ internal sealed class PageBlocks
     private readonly double wideLetters;
     private readonly double wideKept;
     private readonly IElement root;
+    private readonly IReadOnlySet<IElement> unfolded;
 
-    private PageBlocks(IElement root, IReadOnlyList<TextLine> lines, IReadOnlySet<IText> kept, ProcessingBudget budget)
+    private PageBlocks(IElement root, IReadOnlyList<TextLine> lines, LocatedText located, ProcessingBudget budget)
     {
+        var kept = located.Nodes;
+        unfolded = located.Unfolded;
         this.root = root;
         letters = LetterCounts.Of(root, lines.SelectMany(l => l.Nodes));
         keptLetters = LetterCounts.Of(root, kept);
@@ -30,9 +33,12 @@ internal sealed class PageBlocks
         var share = prose.Sum(b => b.Kept * b.Size) / Math.Max(1, prose.Sum(b => b.Size));
         foreach (var block in Blocks)
             block.KeptOfPage = share;
+        Columns = new BlockColumns(this);
     }
 
     public IReadOnlyList<BodyBlock> Blocks { get; }
+
+    public BlockColumns Columns { get; }
 
     /// <summary>By their index: each behind the places around it.</summary>
     public IReadOnlyList<BlockPlace> Places => inOrder;
@@ -40,8 +46,7 @@ internal sealed class PageBlocks
     /// <summary>Deepest places first.</summary>
     public IReadOnlyList<BlockPlace> InnermostFirst => innermostFirst ??= [.. inOrder.OrderByDescending(p => p.Depth)];
 
-    /// <param name="kept">What the locator takes for the article; empty when it found none.</param>
-    public static PageBlocks Of(IElement root, IReadOnlyList<TextLine> lines, IReadOnlySet<IText> kept, ProcessingBudget budget) => new(root, lines, kept, budget);
+    public static PageBlocks Of(IElement root, IReadOnlyList<TextLine> lines, LocatedText located, ProcessingBudget budget) => new(root, lines, located, budget);
 
     private BodyBlock BlockOf(TextLine line, IReadOnlySet<IText> kept)
     {
@@ -68,7 +73,7 @@ internal sealed class PageBlocks
             return known;
         var around = element == root || element.ParentElement is null ? null : PlaceOf(element.ParentElement);
         var isWide = letters[element] >= wideLetters || keptLetters[element] > wideKept;
-        var place = places[element] = BlockPlace.Of(element, around, inOrder.Count, isWide);
+        var place = places[element] = BlockPlace.Of(element, around, inOrder.Count, isWide, unfolded.Contains(element));
         inOrder.Add(place);
         return place;
     }

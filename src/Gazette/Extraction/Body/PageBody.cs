@@ -33,6 +33,7 @@ internal sealed class PageBody
     private readonly List<TextLine> amid = [];
 
     private readonly List<TextLine> hidden = [];
+    private IReadOnlyList<(BlockContext Block, bool Stays)> judged = [];
     private BodyDoubt? doubt;
 
     private PageBody()
@@ -50,11 +51,14 @@ internal sealed class PageBody
     {
         var root = draft.Document.Body!;
         var body = new PageBody();
-        body.Judge(PageBlocks.Of(root, lines, ProseLocator.Find(root), draft.Budget), draft.Metadata.Title, writers);
-        draft.Body = body.staying.Sum(l => l.Text.Count(char.IsLetterOrDigit)) >= MinLetters ? Around(root, body.staying) : body.Fallback(root, draft.Budget);
+        body.Judge(BlocksOf(root, lines, draft.Budget), draft.Metadata.Title, writers);
+        draft.Body = body.staying.Sum(l => l.Text.Count(char.IsLetterOrDigit)) >= MinLetters ? Around(root, body.staying) : body.Fallback(root);
         TakeOutUnread(draft);
         return body;
     }
+
+    /// <summary>What the judge gets to see of a page.</summary>
+    public static PageBlocks BlocksOf(IElement root, IReadOnlyList<TextLine> lines, ProcessingBudget budget) => PageBlocks.Of(root, lines, ProseLocator.Find(root), budget);
 
     /// <summary>Takes out what does not belong to the article, and these lines, which were read as something else.</summary>
     /// <param name="outside">Lines that were read likewise, wherever they stand on the page.</param>
@@ -101,8 +105,8 @@ internal sealed class PageBody
     private void Judge(PageBlocks page, string? title, WriterNotes writers)
     {
         var lines = new List<TextLine>();
-        var judged = BlockJudge.Judge(page, title, writers);
-        doubt = new BodyDoubt(judged, BlockJudge.OddsOf);
+        judged = BlockJudge.Judge(page, title, writers);
+        doubt = new BodyDoubt(judged, BlockModel.Shipped.Odds);
         foreach (var (block, stays) in judged)
         {
             (stays ? staying : leaving).Add(block.Block.Line);
@@ -117,17 +121,19 @@ internal sealed class PageBody
         Lines = lines;
     }
 
-    private IElement Fallback(IElement root, ProcessingBudget budget)
+    /// <summary>A short notice, or a page that says nothing: all that is not plainly something else.</summary>
+    private IElement Fallback(IElement root)
     {
-        var wider = root.QuerySelectorAll(Wider).FirstOrDefault(e => !string.IsNullOrWhiteSpace(e.TextContent));
-        var all = TextLines.Of(wider ?? root, budget);
-        leaving.Clear();
+        var wider = root.QuerySelectorAll(Wider).FirstOrDefault(e => !string.IsNullOrWhiteSpace(e.TextContent)) ?? root;
         amid.Clear();
         hidden.Clear();
         doubt = null;
-        leaving.AddRange(all.Where(l => l.Nodes.All(IsNeverBody)));
-        Lines = [.. all.Except(leaving)];
-        return wider ?? root;
+        staying.Clear();
+        leaving.Clear();
+        foreach (var (block, _) in judged)
+            (BlockJudge.MayBeAll(block) && wider.Contains(block.Block.Place.Element) && !block.Block.Line.Nodes.All(IsNeverBody) ? staying : leaving).Add(block.Block.Line);
+        Lines = [.. staying];
+        return wider;
     }
 
     private static IElement Around(IElement root, IReadOnlyList<TextLine> lines)

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using Gazette.Extraction.Blocks;
 using Gazette.Text;
 
 namespace Gazette.Extraction.Body;
@@ -14,8 +15,15 @@ internal sealed partial class PageElement
     /// <summary>A Han character says as much as so many letters.</summary>
     private const int HanWeight = 3;
 
+    private const int SyllableWeight = 2;
+
     private const int MinProse = 80;
+    private const int MinFolded = 50;
     private const double MaxProseLinks = 0.3;
+    private const double MinFoldedProse = 0.5;
+
+    /// <summary>Shorter pieces may stand in two places by chance.</summary>
+    private const int MinCopy = 20;
 
     private static readonly FrozenSet<string> Unseen = FrozenSet.Create(
         StringComparer.Ordinal,
@@ -29,10 +37,12 @@ internal sealed partial class PageElement
     private readonly List<PageElement> children = [];
     private readonly List<IText> texts = [];
 
-    private readonly bool seesHidden;
+    /// <summary>Of the whole page; null where hidden elements are like all others.</summary>
+    private readonly HashSet<PageElement>? hidden;
+    private readonly HashSet<IElement> unfolded = [];
     private int ownLinkWeight;
 
-    private PageElement(IElement element, PageElement? parent, bool seesHidden) => (Element, Parent, this.seesHidden) = (element, parent, seesHidden);
+    private PageElement(IElement element, PageElement? parent, HashSet<PageElement>? hidden) => (Element, Parent, this.hidden) = (element, parent, hidden);
 
     public IElement Element { get; }
 
@@ -87,19 +97,59 @@ internal sealed partial class PageElement
 
     public bool IsHeading => Name is ['h', >= '1' and <= '6'];
 
+    /// <summary>Of a page: elements that it hides until a click, in which prose stands that stands nowhere else.</summary>
+    public IReadOnlySet<IElement> Unfolded => unfolded;
+
     /// <param name="root">The page's body.</param>
-    /// <param name="seesHidden">Whether elements count that the page hides.</param>
+    /// <param name="seesHidden">Whether all elements count that the page hides, and not only those that hold prose.</param>
     public static PageElement Of(IElement root, bool seesHidden)
     {
-        var page = new PageElement(root, null, seesHidden);
+        var page = new PageElement(root, null, seesHidden ? null : []);
         page.Read(root, isLink: false);
+        if (page.hidden is { Count: > 0 })
+            page.Fold();
         page.Sum();
         return page;
     }
 
-    private bool IsUnseen(IElement element) =>
-        Unseen.Contains(element.LocalName)
-        || (!seesHidden && IsHidden(element));
+    private void Fold()
+    {
+        var shown = new HashSet<string>(StringComparer.Ordinal);
+        AddShown(shown);
+        foreach (var element in hidden!)
+        {
+            element.Sum();
+            if (element.IsFoldedProse(shown))
+                unfolded.Add(element.Element);
+            else
+                element.Parent!.children.Remove(element);
+        }
+    }
+
+    private void AddShown(HashSet<string> shown)
+    {
+        foreach (var text in texts.Where(t => t.Data.Length >= MinCopy))
+            shown.Add(text.Data.Trim());
+        foreach (var child in children.Where(c => !hidden!.Contains(c)))
+            child.AddShown(shown);
+    }
+
+    /// <summary>Text, and neither a box that opens over the page nor the same text again for other screens.</summary>
+    private bool IsFoldedProse(HashSet<string> shown) =>
+        FoldedProse() > Weight * MinFoldedProse && !Names().Any(n => AsideWords.Are(n) || AsideWords.AreOfConsent(n)) && CopiedWeight(shown) * 2 < Weight;
+
+    /// <summary>Behind a click sentences are as long as anywhere, and menus are not.</summary>
+    private int FoldedProse() =>
+        (OwnWeight >= MinFolded && ownLinkWeight < OwnWeight * MaxProseLinks && texts[^1].Data.TrimEnd() is [.., var last] && char.IsPunctuation(last) && last is not (':' or '：') ? OwnWeight : 0) + children.Sum(c => c.FoldedProse());
+
+    private IEnumerable<IReadOnlyList<string>> Names()
+    {
+        yield return ClassWords.Of(Element);
+        foreach (var child in children)
+            yield return ClassWords.Of(child.Element);
+    }
+
+    private int CopiedWeight(HashSet<string> shown) => (OwnWeight > 0 && texts.Exists(t => shown.Contains(t.Data.Trim())) ? OwnWeight : 0) + children.Sum(c => c.CopiedWeight(shown));
 
     private static bool IsHidden(IElement element) =>
         element.HasAttribute("hidden")
@@ -113,7 +163,7 @@ internal sealed partial class PageElement
         {
             if (nodes[i] is IText text)
                 Add(text, isLink);
-            else if (nodes[i] is IElement element && !IsUnseen(element))
+            else if (nodes[i] is IElement element && !Unseen.Contains(element.LocalName))
                 Read(element, isLink);
         }
     }
@@ -121,14 +171,20 @@ internal sealed partial class PageElement
     private void Read(IElement element, bool isLink)
     {
         isLink |= element.LocalName == "a" && element.GetAttribute("href") is { Length: > 0 } and not ['#', ..];
+        var isHidden = hidden is not null && IsHidden(element);
         if (Inline.Contains(element.LocalName))
         {
+            if (isHidden)
+                return;
             Read((INode)element, isLink);
             return;
         }
 
-        var block = new PageElement(element, this, seesHidden);
+        // Within a hidden element nothing is hidden once more: all of it opens, or nothing.
+        var block = new PageElement(element, this, isHidden ? null : hidden);
         children.Add(block);
+        if (isHidden)
+            hidden!.Add(block);
         block.Read((INode)element, isLink);
     }
 
@@ -139,7 +195,7 @@ internal sealed partial class PageElement
         {
             if (char.IsWhiteSpace(c))
                 continue;
-            weight += Han.Is(c) ? HanWeight : 1;
+            weight += Han.Is(c) ? HanWeight : Han.IsSyllable(c) ? SyllableWeight : 1;
             if (c is ',' or '，' or '、' or '،' or ';' or '；')
                 OwnCommas++;
         }
@@ -148,16 +204,13 @@ internal sealed partial class PageElement
             return;
         texts.Add(text);
         OwnWeight += weight;
-        if (isLink)
-        {
-            LinkWeight += weight;
-            ownLinkWeight += weight;
-        }
+        ownLinkWeight += isLink ? weight : 0;
     }
 
     private void Sum()
     {
-        (Weight, Commas) = (OwnWeight, OwnCommas);
+        (Weight, LinkWeight, Commas) = (OwnWeight, ownLinkWeight, OwnCommas);
+        (Paragraphs, Items, ListWeight) = (0, 0, 0);
         AllProse = OwnProse;
         foreach (var child in children)
         {

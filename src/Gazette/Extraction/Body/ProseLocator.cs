@@ -57,14 +57,15 @@ internal sealed class ProseLocator
     private ProseLocator(PageElement root, bool believesNames) => (this.root, this.believesNames) = (root, believesNames);
 
     /// <summary>The text nodes of the article and of what stands right beside it; empty when nothing on the page reads like text.</summary>
-    public static HashSet<IText> Find(IElement body)
+    public static LocatedText Find(IElement body)
     {
-        var shown = FindIn(PageElement.Of(body, seesHidden: false));
+        var page = PageElement.Of(body, seesHidden: false);
+        var shown = FindIn(page);
         if (shown.Weight >= MinText)
-            return shown.Nodes;
+            return new LocatedText(shown.Nodes, page.Unfolded);
         // Pages that a script puts together hold their article in a hidden element until then.
         var all = FindIn(PageElement.Of(body, seesHidden: true));
-        return all.Weight > Math.Max(MinText, shown.Weight * MinHiddenGain) ? all.Nodes : shown.Nodes;
+        return new LocatedText(all.Weight > Math.Max(MinText, shown.Weight * MinHiddenGain) ? all.Nodes : shown.Nodes, page.Unfolded);
     }
 
     private static (HashSet<IText> Nodes, int Weight) FindIn(PageElement page)
@@ -94,7 +95,7 @@ internal sealed class ProseLocator
     private void Visit(PageElement element)
     {
         (element.Prose, element.Shown, element.Score) = (0, 0, 0);
-        if (believesNames && IsUnlikely(element))
+        if (IsConsent(element) || (believesNames && IsUnlikely(element)))
         {
             left.Add(element);
             return;
@@ -173,6 +174,11 @@ internal sealed class ProseLocator
         var names = Words(element);
         return names.Any(Unlikely.Contains) && !names.Any(MaybeAfterAll.Contains) && !IsIn(element, "table", "code", "pre");
     }
+
+    /// <summary>However long it is, as long as the page has any other text.</summary>
+    private bool IsConsent(PageElement element) =>
+        element.Name is "div" or "section" or "aside" or "dialog" or "p" && AsideWords.AreOfConsent(Words(element)) && root.AllProse > element.AllProse
+        && element.Element.TextContent.Contains("cookie", StringComparison.OrdinalIgnoreCase);
 
     private bool HoldsMost(PageElement element) => element.AllProse > root.AllProse * MostProse;
 

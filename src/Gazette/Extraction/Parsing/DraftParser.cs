@@ -2,6 +2,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Gazette.Drafts;
 using Gazette.Extraction.Formulas;
+using Gazette.Extraction.Scripted;
 using Gazette.Extraction.Styles;
 using Gazette.Uploads;
 
@@ -66,6 +67,9 @@ public static class DraftParser
         if (MarkupLimits.CheckTree(document, html) is { } tooWide)
             return (null, tooWide);
         await new FramedPages(text, content => DocumentAsync(content, budget)).InsertAsync(document).ConfigureAwait(false);
+        ShadowTrees.Open(document);
+        if (text.Kind == FileKind.Html)
+            ScriptedText.Show(document, text.Report, budget);
         EscapedParagraphs.Separate(document, html);
         TextFigures.Open(document);
         WrittenFormulas.Write(document);
@@ -79,7 +83,7 @@ public static class DraftParser
     {
         if (MarkupLimits.CheckMarkup(html) is { } tooComplex)
             return (null, tooComplex);
-        var parser = new HtmlParser(new HtmlParserOptions { IsNotSupportingFrames = true, DisableElementPositionTracking = true });
+        var parser = new HtmlParser(new HtmlParserOptions { IsNotSupportingFrames = true, IsScripting = true, DisableElementPositionTracking = true });
         try
         {
             var document = await parser.ParseDocumentAsync(html, budget.Cancellation).ConfigureAwait(false);
