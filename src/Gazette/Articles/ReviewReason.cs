@@ -24,6 +24,11 @@ public static class ReviewReason
         ["front-matter-value"] = "A value at the head of the file could not be read.",
         ["noncharacters"] = "The file holds codes that are no characters.",
         ["undecodable-bytes"] = "Some bytes of the file could not be read as characters.",
+        ["broken-tags"] = "Something that looks like the rest of a tag was left as it stands, or taken out in doubt. Look at the marked places.",
+        ["page-furniture"] = "A line was taken out as a part of the page that is no text, in doubt.",
+        ["private-characters"] = "Characters that only one program knows were found. Look at the marked places.",
+        ["symbol-fonts"] = "Characters of a symbol font were found. Look at the marked places.",
+        ["text-from-script"] = "The page shows its text by a script only; it was read from there. Compare the page with the original.",
         ["lost-bytes"] = "Characters were lost before the file was uploaded. Look at the marked places.",
         ["destroyed-text"] = "Parts of the text were destroyed before the file was uploaded. Look at the marked places.",
     }.ToFrozenDictionary(StringComparer.Ordinal);

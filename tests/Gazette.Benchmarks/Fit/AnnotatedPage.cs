@@ -66,7 +66,7 @@ internal sealed class AnnotatedPage
         var tags = HeadTags.Of(elements);
         var json = JsonLdArticle.Find(elements);
         var title = PageTitle.Choose(elements, tags, json);
-        var head = PageHead.Of(elements, title, draft.Budget);
+        var head = PageHead.Of(elements, title, budget: draft.Budget);
         var writers = new WriterNotes(PageAuthors.Of(head, tags, json).All);
         return new AnnotatedPage(SiteOf(draft, page), text, PageBody.BlocksOf(draft.Document.Body!, head.Lines, draft.Budget), title, writers);
     }

@@ -51,7 +51,7 @@ public sealed class EditListTests
             iter: 300);
 
     [Fact]
-    public void Is_complete_whatever_the_input() => HtmlMutations.Html.Sample(
+    public void Is_complete_whatever_the_input() => HtmlMutations.ParsedHtml.Sample(
         html =>
         {
             var (list, published) = Edited(Drafts.OfHtml("<!DOCTYPE html><body>" + html));

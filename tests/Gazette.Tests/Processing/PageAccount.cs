@@ -43,7 +43,7 @@ internal static class PageAccount
     {
         // A word that was parted at a line's end is put together.
         FileKind.PlainText => all ? source.Text : source.Text.ReplaceLineEndings("\n").Replace("-\n", "", StringComparison.Ordinal),
-        FileKind.Html or FileKind.Xhtml => TextOf(new HtmlParser(new HtmlParserOptions { IsNotSupportingFrames = true }).ParseDocument(HtmlOf(source)), all),
+        FileKind.Html or FileKind.Xhtml => TextOf(new HtmlParser(new HtmlParserOptions { IsNotSupportingFrames = true, IsScripting = true }).ParseDocument(HtmlOf(source)), all),
         _ => await ParsedAsync(source, all),
     };
 

@@ -22,7 +22,10 @@ public sealed class PageAccountTests
     public async Task Every_case_is_accounted_for(string file)
     {
         var bytes = await File.ReadAllBytesAsync(Path.Combine(ExtractionCaseTests.RepositoryRoot(), file), TestContext.Current.CancellationToken);
-        Assert.Null(await FaultOfAsync(Uploads.Of(Path.GetFileName(file), bytes)));
+        var upload = Uploads.Of(Path.GetFileName(file), bytes);
+        Assert.Null(await FaultOfAsync(upload));
+        var (article, _) = await Processor.ProcessAsync(upload, TestContext.Current.CancellationToken);
+        Assert.All(article?.Repairs.Where(r => !r.Certain) ?? [], r => Assert.True(ReviewReason.IsKnown(r.Rule), $"{r.Rule} has no sentence for its reader."));
     }
 
     [Fact]
@@ -39,10 +42,7 @@ public sealed class PageAccountTests
     private static async Task<string?> FaultOfAsync(Upload upload)
     {
         var (article, _) = await Processor.ProcessAsync(upload, TestContext.Current.CancellationToken);
-        if (article is null)
-            return null;
-        Assert.All(article.Repairs.Where(r => !r.Certain), r => Assert.True(ReviewReason.IsKnown(r.Rule), $"{r.Rule} has no sentence for its reader."));
-        return await PageAccount.FaultOfAsync(upload, article);
+        return article is null ? null : await PageAccount.FaultOfAsync(upload, article);
     }
 
     private static bool IsUpload(string file) => Path.GetExtension(file) is ".html" or ".htm" or ".xhtml" or ".txt" or ".md" && !file.EndsWith("published.txt", StringComparison.Ordinal) && !file.EndsWith("expected.txt", StringComparison.Ordinal);

@@ -39,6 +39,9 @@ internal sealed partial class BodyDoubt(IReadOnlyList<(BlockContext Block, bool 
     /// <summary>Less is a line or two of a short page.</summary>
     private const int MinWeight = 200;
 
+    /// <summary>Below, a paragraph is left out without asking; the edit list has it.</summary>
+    private const double MinOdds = -0.5;
+
     private const int MaxNotice = 1_200;
 
     private readonly int kept = judged.Where(j => j.Stays).Sum(j => j.Block.Block.Size);
@@ -50,7 +53,7 @@ internal sealed partial class BodyDoubt(IReadOnlyList<(BlockContext Block, bool 
         AddWhen(report, MissingText, MaxMissing, left, b => b.Block.Size * Chance(b));
         AddWhen(report, HiddenText, MaxHidden, left, b => b.Block is { Place.IsHidden: true, IsParagraph: true } ? b.Block.Size : 0);
         AddWhen(report, OtherText, MaxOther, left, b => b.Block is { IsParagraph: true, Place: { IsHidden: false, IsNamedOther: false, IsBeside: false } } ? b.Block.Size : 0);
-        foreach (var block in left.Where(b => b.IsInside && IsProse(b.Block)))
+        foreach (var block in left.Where(b => b.IsInside && IsProse(b.Block) && odds(b) > MinOdds))
             report.Add(LeftOutProse, block.Block.Text, "", certain: false);
         if (kept <= MaxNotice && judged.FirstOrDefault(j => j.Stays && IsConsent().IsMatch(j.Block.Block.Text)).Block is { } consent)
             report.Add(Notice, consent.Block.Text, consent.Block.Text, certain: false);
