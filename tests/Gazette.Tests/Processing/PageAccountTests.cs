@@ -29,6 +29,10 @@ public sealed class PageAccountTests
     }
 
     [Fact]
+    public async Task A_table_within_its_own_caption_is_accounted_for() =>
+        Assert.Null(await FaultOfAsync(Uploads.Of("a.html", "<p>The mill turns again.</p><figure><figcaption>Flour <table><tr><td>rye</td><td>2</td></tr></table></figcaption></figure>"u8.ToArray())));
+
+    [Fact]
     public Task Every_markup_is_accounted_for() => HtmlMutations.ParsedHtml.SampleAsync(
         async html => Assert.Null(await FaultOfAsync(Uploads.Of("a.html", Encoding.UTF8.GetBytes("<meta charset=utf-8>" + html)))),
         iter: 2_000);

@@ -27,7 +27,7 @@ internal static class TextFigures
     {
         foreach (var caption in figure.Children.Where(c => c.LocalName == "figcaption").ToArray())
         {
-            var table = figure.QuerySelectorAll("table").Take(2).ToArray() is [var only] && !only.Children.Any(c => c.LocalName == "caption") ? only : null;
+            var table = figure.QuerySelectorAll("table").Take(2).ToArray() is [var only] && !only.Children.Any(c => c.LocalName == "caption") && !caption.Contains(only) ? only : null;
             var text = figure.Owner!.CreateElement(table is null ? caption.Children.Any(c => c.LocalName is "p" or "div") ? "div" : "p" : "caption");
             foreach (var node in caption.ChildNodes.ToArray())
                 text.AppendChild(node);
