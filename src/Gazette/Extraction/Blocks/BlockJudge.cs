@@ -100,6 +100,7 @@ internal sealed partial class BlockJudge
             || (block is { IsChinese: false, BelowLast: > 0, Block.Place: { IsInList: false, IsInTable: false } } && (block.Block.Place.IsNamedOther || (isShort && block.Block.Place.IsNamedAside)))
             || (block is { BelowLast: > 0, Block: { LinkShare: > 0.9, IsHeading: false, ColumnLinks: > 0.9, Place: { IsInList: false, IsInTable: false } } } && !FileName().IsMatch(block.Block.Text))
             || (isShort && block is { IsChinese: false, Block: { EndsSentence: false, Place: { IsNamedOther: true, IsInList: false, IsInTable: false } } })
+            || (isShort && block is { BelowLast: > 0, IsTitle: false, Block.Place.IsBeside: true })
             || (isShort && block.IsRow && block.Next is { EchoesHeading: true })
             || (block.HeadsOthers && (isShort && block.UntilSure >= FarFromText))
             || (block.IsUnderOthers && (block.BelowLast > 0 || block.SureText == 0) && isShort && block.UntilSure >= FarFromText && !block.Block.Place.IsInTable)
