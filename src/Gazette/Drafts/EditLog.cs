@@ -13,6 +13,7 @@ internal sealed class EditLog
     private readonly Dictionary<INode, History> histories = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<INode, IComment> places = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<INode, string> leftOut = new(ReferenceEqualityComparer.Instance);
+    private readonly List<LeftOutLine> unparsed = [];
     private int numbers;
 
     public IEnumerable<History> Histories => histories.Values;
@@ -83,6 +84,12 @@ internal sealed class EditLog
     /// <summary>The text of this node will be none of the article's; whoever takes it out of the body says why.</summary>
     /// <param name="rule">One of the names that <see cref="EditList"/> holds, or that of a rule.</param>
     public void LeaveOut(IText node, string rule) => leftOut[node] = rule;
+
+    /// <summary>The same of text that was taken out before there were lines.</summary>
+    public void LeaveOutUnparsed(string text, string rule) => unparsed.Add(new LeftOutLine(text, rule));
+
+    /// <summary>See <see cref="LeaveOutUnparsed"/>.</summary>
+    public IReadOnlyList<LeftOutLine> Unparsed => unparsed;
 
     /// <summary>Null when nobody has said it.</summary>
     public string? WhyLeftOut(INode node) => leftOut.GetValueOrDefault(node);

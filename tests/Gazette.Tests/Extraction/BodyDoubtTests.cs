@@ -1,7 +1,9 @@
 using System.Text;
 using Gazette.Articles;
 using Gazette.Cleaning;
+using Gazette.Extraction.Blocks;
 using Gazette.Extraction.Body;
+using Gazette.Extraction.Lines;
 using Gazette.Processing;
 
 namespace Gazette.Tests;
@@ -28,6 +30,25 @@ public sealed class BodyDoubtTests
         var article = (await ReadAsync(body))!;
         string[] reasons = [.. article.Repairs.Where(r => !r.Certain && r.Rule != "no-date").Select(r => r.Rule)];
         Assert.Equal(reason.Length == 0 ? [] : [reason], reasons);
+    }
+
+    /// <summary>What stays, what is left out of the article's element and outside of it, the odds of what goes, and the reason.</summary>
+    [Theory]
+    [InlineData(Long, Other, -5, false, "")]
+    [InlineData(Long + Long, Other, 3, false, BodyDoubt.MissingText)]
+    [InlineData(Long, Other + Other, -9, false, BodyDoubt.OtherText)]
+    [InlineData(Long, "<div class=modal hidden>" + Other + Other + "</div>", -9, false, BodyDoubt.HiddenText)]
+    [InlineData(Long + Long + Long + Long, "<p>The cellar was cut into the rock in the year of the great flood. It keeps ten degrees.</p>", -0.4, true, BodyDoubt.LeftOutProse)]
+    [InlineData(Long + Long + Long + Long, "<p>The cellar was cut into the rock in the year of the great flood, and keeps ten degrees.</p>", -0.4, true, "")]
+    [InlineData("<p>We use cookies to keep you logged in and to count visits.</p>", "", 0, false, BodyDoubt.Notice)]
+    public void Names_what_is_doubtful(string stays, string goes, double odds, bool isInside, string reason)
+    {
+        var draft = Drafts.OfHtml($"<body><main>{stays}</main><section>{goes}</section>");
+        var root = draft.Document.Body!;
+        var page = PageBody.BlocksOf(root, TextLines.Of(root), draft.Budget);
+        var judged = page.Blocks.Select(b => (new BlockContext(b) { IsInside = isInside }, b.Line.Parent!.Closest("main") is not null)).ToList();
+        new BodyDoubt(judged, b => odds).Note(draft.Report, new HashSet<TextLine>());
+        Assert.Equal(reason.Length == 0 ? [] : [reason], draft.Report.Repairs.Where(r => !r.Certain).Select(r => r.Rule));
     }
 
     [Fact]

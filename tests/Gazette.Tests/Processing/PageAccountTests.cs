@@ -33,6 +33,11 @@ public sealed class PageAccountTests
         Assert.Null(await FaultOfAsync(Uploads.Of("a.html", "<p>The mill turns again.</p><figure><figcaption>Flour <table><tr><td>rye</td><td>2</td></tr></table></figcaption></figure>"u8.ToArray())));
 
     [Fact]
+    public async Task Hidden_words_beyond_the_length_of_a_line_are_accounted_for() => Assert.Null(await FaultOfAsync(Uploads.Of(
+        "a.html",
+        Encoding.UTF8.GetBytes($"<p>The mill turns again, and the first flour was sold on Sunday by the weir.</p><div style='display:none'>{string.Concat(Enumerable.Repeat("cheap watches ", 10_000))}</div>"))));
+
+    [Fact]
     public Task Every_markup_is_accounted_for() => HtmlMutations.ParsedHtml.SampleAsync(
         async html => Assert.Null(await FaultOfAsync(Uploads.Of("a.html", Encoding.UTF8.GetBytes("<meta charset=utf-8>" + html)))),
         iter: 2_000);

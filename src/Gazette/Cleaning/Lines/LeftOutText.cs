@@ -23,21 +23,19 @@ internal sealed class LeftOutText(EditLog log, IEnumerable<Line> body)
     {
         var left = new List<LeftOutLine>();
         length = 0;
-        foreach (var line in page.Where(l => l.Block is not null && !NoText.Contains(l.Block.LocalName)))
+        var pieces = page.Where(l => l.Block is not null && !NoText.Contains(l.Block.LocalName)).SelectMany(PiecesOf);
+        foreach (var piece in pieces.Concat(log.Unparsed))
         {
-            foreach (var (text, rule) in PiecesOf(line))
-            {
-                if (length < most)
-                    left.Add(new LeftOutLine(length + text.Length <= most ? text : text[..(most - length)], rule));
-                length += text.Length;
-            }
+            if (length < most)
+                left.Add(length + piece.Text.Length <= most ? piece : piece with { Text = piece.Text[..(most - length)] });
+            length += piece.Text.Length;
         }
 
         return left;
     }
 
     /// <summary>What stands in a row with one reason is one piece.</summary>
-    private IEnumerable<(string Text, string Rule)> PiecesOf(Line line)
+    private IEnumerable<LeftOutLine> PiecesOf(Line line)
     {
         var text = new StringBuilder();
         var rule = "";
@@ -46,7 +44,7 @@ internal sealed class LeftOutText(EditLog log, IEnumerable<Line> body)
             var why = RuleOf(node);
             if (why != rule && text.ToString().Trim() is { Length: > 0 } piece)
             {
-                yield return (piece, rule);
+                yield return new LeftOutLine(piece, rule);
                 text.Clear();
             }
 
@@ -55,7 +53,7 @@ internal sealed class LeftOutText(EditLog log, IEnumerable<Line> body)
         }
 
         if (text.ToString().Trim() is { Length: > 0 } last)
-            yield return (last, rule);
+            yield return new LeftOutLine(last, rule);
     }
 
     private static IEnumerable<IText> TextsOf(LinePart part) => part.Node is IText text ? [text] : part.Texts;

@@ -218,7 +218,17 @@ internal sealed partial class MarkupScanner
         if (values == 0 && !isEnd && name.Length == 1 && IsAsciiWord(start - 1) && char.IsAsciiLetterOrDigit(Next(end)) && !char.IsLetter(Next(start - 2)))
             return null;
         var isMentioned = values <= 1 && start > 0 && end < text.Length && IsApartBefore(start) && IsApartBehind(end);
+        isMentioned |= values == 0 && name.ToLowerInvariant() is "script" or "style" or "iframe" && IsOfShownProgram(start, end, name, isEnd);
         return new MarkupRest(start, end, isMentioned ? MarkupEvidence.Mentioned : MarkupEvidence.Sure, IsWhole: true, IsLineBreak: name.Equals("br", StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>No editor sets words in a program: a text with both of its tags, and words before them, shows one.</summary>
+    private bool IsOfShownProgram(int start, int end, string name, bool isEnd)
+    {
+        if (!isEnd)
+            return start > 0 && text.AsSpan(end, Math.Min(MaxLength, text.Length - end)).Contains($"</{name}", StringComparison.OrdinalIgnoreCase);
+        var from = Math.Max(0, start - MaxLength);
+        return from + text.AsSpan(from, start - from).LastIndexOf($"<{name}", StringComparison.OrdinalIgnoreCase) > 0;
     }
 
     private MarkupRest? ReadCutTag(int start, int end, string name, bool isEnd, int values, int bare)

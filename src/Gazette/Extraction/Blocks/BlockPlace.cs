@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Gazette.Drafts;
 
 namespace Gazette.Extraction.Blocks;
 
@@ -88,7 +89,7 @@ internal sealed class BlockPlace
             IsParagraph = around is { IsParagraph: true } || name is "p",
             IsCaption = around is { IsCaption: true } || name is "figcaption" || AsideWords.AreOfCaption(words),
             IsLink = around is { IsLink: true } || (name is "a" && element.GetAttribute("href") is { Length: > 0 } address && address[0] != '#'),
-            IsHidden = around is { IsHidden: true } || (!isUnfolded && Hides(element)),
+            IsHidden = around is { IsHidden: true } || (!isUnfolded && UnseenElement.IsHidden(element)),
             IsButton = around is { IsButton: true } || AsideWords.AreOfButton(words),
             IsInFigure = around is { IsInFigure: true } || (name is "figure" && !isWide),
             IsOnlyRead = around is { IsOnlyRead: true } || AsideWords.AreOfReaders(element.ClassName),
@@ -102,13 +103,4 @@ internal sealed class BlockPlace
 
     /// <summary>On a page without a text the foot may hold most of the words.</summary>
     private static bool IsBare(IElement element) => element.LocalName is not ("body" or "main" or "article") && element.QuerySelector("h1, h2, article, main") is null;
-
-    private static bool Hides(IElement element)
-    {
-        if (element.HasAttribute("hidden"))
-            return true;
-        var style = element.GetAttribute("style");
-        return style is not null && style.Contains("display", StringComparison.OrdinalIgnoreCase)
-            && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase);
-    }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Gazette.Articles.Edits;
 using Gazette.Drafts;
 using Gazette.Text;
 
@@ -22,6 +23,7 @@ internal static partial class HiddenText
         {
             var text = hidden.TextContent.Trim();
             report.Add(Rule, string.Create(CultureInfo.InvariantCulture, $"{text.Length:N0} characters: {ShortText.Of(text, ShownText)}"), "", certain: false);
+            report.Edits.LeaveOutUnparsed(text, EditList.Hidden);
             hidden.Remove();
         }
     }

@@ -28,6 +28,7 @@ public sealed class BrokenTagsTests
     [InlineData("正文开始 -->队伍出发。", "队伍出发。")]
     [InlineData("队伍出发。<![endif]--", "队伍出发。")]
     [InlineData("/* -->", "")]
+    [InlineData("<script>show(1)</script>", "show(1)")]
     [InlineData("队伍出发，nbsp;明天到。", "队伍出发， 明天到。")]
     [InlineData("他说&#147;好&#148;。", "他说“好”。")]
     public void Remains_of_markup_go(string damaged, string expected) => Assert.Equal(expected, Repair(damaged).Body.TextContent);
@@ -47,6 +48,7 @@ public sealed class BrokenTagsTests
     [InlineData("若 a<b 且 b>c，则不能断定。")]
     [InlineData("填上 <姓名> 和 <地址> 再寄出。")]
     [InlineData("要保留空格，可以写 &nbsp; ，也可以写 &#160; 。")]
+    [InlineData("Notice of works <script>alert(1)</script>")]
     [InlineData("Das Element <em> wird mit </em> geschlossen.")]
     public void Text_that_only_looks_like_markup_stays(string text)
     {
