@@ -155,7 +155,7 @@ internal static partial class PageTitle
         return rest is [var sign, ' ', _, ..] && Signs.Contains(sign) ? rest[1..].Trim().ToString() : title;
     }
 
-    /// <summary>通知公告 - 城东区人民政府 - 关于更换井盖的通知: names of columns and sites in front say nothing of the article.</summary>
+    /// <summary>通知公告 - 柳河县人民政府 - 关于封路的通知: names of columns and sites in front say nothing of the article.</summary>
     private static string BehindNames(string title)
     {
         for (var round = 0; round < 3; round++)

@@ -26,7 +26,7 @@ internal sealed partial class TightHeadings
     /// <summary>Below the last paragraph stand tags.</summary>
     private bool IsTag(int at) => lines.Skip(at + 1).All(l => string.IsNullOrWhiteSpace(l) || (Heading().Match(l) is { Success: true } next && next.Groups["level"].Length == 1));
 
-    // #井盖安全# is a topic, #1 a number, #!/bin/sh a program's head, #define another's.
+    // #防汛安全# is a topic, #1 a number, #!/bin/sh a program's head, #define another's.
     [GeneratedRegex("^(?<level>#)(?<text>[^#\\s!0-9a-z][^#]{0,58}[^#\\s。！？；，,;])\\s*$|^(?<level>#{2,6})(?<text>[^#\\s!][^#]{0,58}[^#\\s。！？；，,;])\\s*$", RegexOptions.NonBacktracking)]
     private static partial Regex Heading();
 }

@@ -22,7 +22,7 @@ public sealed class LooseMarkdownTests
     public void Is_tidied(string markdown, string expected) => Assert.Equal(expected, LooseMarkdown.Tidy(markdown, new RepairReport()));
 
     [Theory]
-    [InlineData("#井盖安全#这个话题有许多人参加。\n\n正文。")]
+    [InlineData("#防汛安全#这个话题有许多人参加。\n\n正文。")]
     [InlineData("正文。\n\n#春灌\n\n正文。")]
     [InlineData("##一、任务\n\n正文。\n\n#榆树镇\n#春灌")]
     [InlineData("#1 in the list\n\na")]
