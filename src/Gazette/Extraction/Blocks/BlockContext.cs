@@ -18,6 +18,9 @@ internal sealed class BlockContext(BodyBlock block)
 
     public BodyBlock Block { get; } = block;
 
+    /// <summary>By the model; null until it was asked.</summary>
+    public double? Odds { get; set; }
+
     /// <summary>On the page, not in the article.</summary>
     public BlockContext? Previous { get; init; }
 

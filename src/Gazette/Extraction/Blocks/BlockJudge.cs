@@ -75,7 +75,7 @@ internal sealed partial class BlockJudge
     // Programs and their output have no sentences and no neighbours of their kind.
     private bool Stays(BlockContext block) =>
         (block.Block.Place.IsCode && block is { IsInside: true, AboveFirst: 0, BelowLast: 0 })
-        || (!IsForeign(block) && model.Odds(block) is var odds && (odds >= Even || (odds >= Doubtful && (IsPlainParagraph(block) || IsLineOfText(block)))));
+        || (model.Odds(block) is var odds and >= Doubtful && (odds >= Even || IsPlainParagraph(block) || IsLineOfText(block)) && !IsForeign(block));
 
     /// <summary>Accounts and offices set Chinese in short lines, without a sentence's end on most of them.</summary>
     private static bool IsLineOfText(BlockContext block) =>
@@ -131,6 +131,8 @@ internal sealed partial class BlockJudge
     {
         foreach (var rows in Enumerable.Range(0, blocks.Count).Where(i => blocks[i].Block.Place.Rows is not null).GroupBy(i => blocks[i].Block.Place.Rows!))
         {
+            if (!rows.Any(i => stays[i]))
+                continue;
             int[] own = [.. rows.Where(i => blocks[i].Block.LinkShare < MaxLinks && !IsForeign(blocks[i]))];
             if (own.Count(i => stays[i]) * 2 < own.Length)
                 continue;

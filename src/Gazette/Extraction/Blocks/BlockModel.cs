@@ -10,6 +10,10 @@ internal sealed class BlockModel(BoostedTrees<BodyBlock> own, BoostedTrees<Block
 {
     private const string Folder = "Gazette.Extraction.Blocks.Data.";
 
+    /// <summary>Most blocks of a page are menus far from the text: with such a chance of their own they are not looked at again.</summary>
+    private const double Hopeless = 0.03;
+    private const double HopelessOdds = -5;
+
     private static readonly Lazy<BlockModel> Built = new(() => new BlockModel(
         new BoostedTrees<BodyBlock>(DataFile.Lines(Folder + "own-trees.txt"), OwnFeatures.All),
         new BoostedTrees<BlockContext>(DataFile.Lines(Folder + "context-trees.txt"), ContextFeatures.All)));
@@ -21,5 +25,5 @@ internal sealed class BlockModel(BoostedTrees<BodyBlock> own, BoostedTrees<Block
     public double Own(BodyBlock block) => 1 / (1 + Math.Exp(-own.Odds(block)));
 
     /// <summary>The logarithm of the odds that it is, by what stands around it as well.</summary>
-    public double Odds(BlockContext block) => all.Odds(block);
+    public double Odds(BlockContext block) => block.Odds ??= block is { IsInside: false, Own: < Hopeless } ? HopelessOdds : all.Odds(block);
 }

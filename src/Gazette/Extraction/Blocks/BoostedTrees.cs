@@ -16,16 +16,15 @@ internal sealed class BoostedTrees<T>
 
     private readonly Func<T, double>[] features;
     private readonly double start;
-    private readonly List<int> roots = [];
+    private readonly int[] roots;
 
-    // By node. The smaller side follows its node at once.
-    private readonly List<int> asks = [];
-    private readonly List<double> limits = [];
-    private readonly List<int> greater = [];
+    // The smaller side follows its node at once.
+    private readonly Node[] nodes;
 
     /// <exception cref="FormatException">A line is none of ours, or names a feature that is not known.</exception>
     public BoostedTrees(IEnumerable<string> lines, IReadOnlyList<BlockFeature<T>> known)
     {
+        var (starts, grown) = (new List<int>(), new List<Node>());
         var named = new SortedDictionary<int, Func<T, double>>();
         foreach (var line in lines)
         {
@@ -35,12 +34,16 @@ internal sealed class BoostedTrees<T>
             else if (parts is ["start", var amount])
                 start = Real(amount);
             else if (parts is ["tree", ..])
-                Plant(parts, named.Count);
+            {
+                starts.Add(grown.Count);
+                Plant(parts, named.Count, grown);
+            }
             else
                 throw new FormatException($"Neither feature nor start nor tree: {line}");
         }
 
         features = [.. named.Values];
+        (roots, nodes) = ([.. starts], [.. grown]);
     }
 
     public double Odds(T block)
@@ -50,58 +53,54 @@ internal sealed class BoostedTrees<T>
         var sum = start;
         foreach (var root in roots)
         {
-            var node = root;
-            while (asks[node] is var ask and not Answer)
+            var at = root;
+            while (nodes[at] is { Ask: not Answer } node)
             {
-                if (double.IsNaN(seen[ask]))
-                    seen[ask] = features[ask](block);
-                node = seen[ask] < limits[node] ? node + 1 : greater[node];
+                ref var value = ref seen[node.Ask];
+                if (double.IsNaN(value))
+                    value = features[node.Ask](block);
+                at = value < node.Limit ? at + 1 : node.Greater;
             }
 
-            sum += limits[node];
+            sum += nodes[at].Limit;
         }
 
         return sum;
     }
 
-    private void Plant(string[] parts, int features)
+    private static void Plant(string[] parts, int features, List<Node> grown)
     {
-        roots.Add(asks.Count);
         var at = 1;
-        Grow(parts, ref at, features);
+        Grow(parts, ref at, features, grown);
         if (at != parts.Length)
             throw new FormatException("A tree has more nodes than its questions lead to.");
     }
 
     // Trees have few leaves, so that this is not deep.
-    private void Grow(string[] parts, ref int at, int features)
+    private static void Grow(string[] parts, ref int at, int features, List<Node> grown)
     {
         var part = at < parts.Length ? parts[at++] : throw new FormatException("A tree ends with a question.");
         if (part is ['=', ..])
         {
-            Add(Answer, Real(part[1..]));
+            grown.Add(new Node(Answer, Real(part[1..]), 0));
             return;
         }
 
-        var node = asks.Count;
+        var node = grown.Count;
         var sign = part.IndexOf('<', StringComparison.Ordinal);
         var ask = sign > 0 ? Whole(part[..sign]) : Answer;
         if (ask < 0 || ask >= features)
             throw new FormatException($"No question: {part}");
-        Add(ask, Real(part[(sign + 1)..]));
-        Grow(parts, ref at, features);
-        greater[node] = asks.Count;
-        Grow(parts, ref at, features);
-    }
-
-    private void Add(int ask, double limit)
-    {
-        asks.Add(ask);
-        limits.Add(limit);
-        greater.Add(0);
+        grown.Add(default);
+        Grow(parts, ref at, features, grown);
+        grown[node] = new Node(ask, Real(part[(sign + 1)..]), grown.Count);
+        Grow(parts, ref at, features, grown);
     }
 
     private static int Whole(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
 
     private static double Real(string text) => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+
+    /// <param name="Limit">Of an answer, its amount.</param>
+    private readonly record struct Node(int Ask, double Limit, int Greater);
 }

@@ -11,7 +11,7 @@ internal sealed partial class LineBreakStyles
 
     public LineBreakStyles(IHtmlDocument document)
     {
-        foreach (var (element, value) in new StyleRules(document).Find(Declaration(), Keeps))
+        foreach (var (element, value) in new StyleRules(document, "white-space").Find(Declaration(), Keeps))
             stated[element] = Keeps(value);
         foreach (var element in document.QuerySelectorAll("[style], [class*='whitespace-pre']"))
         {

@@ -9,7 +9,7 @@ internal static partial class ListStyles
     public static void Inline(IHtmlDocument document)
     {
         // A rule that takes all marks away is often taken back by one that cannot be read here.
-        foreach (var (element, value) in new StyleRules(document).Find(Declaration(), v => v is not ("none" or "disc")).Where(f => f.Value != "none"))
+        foreach (var (element, value) in new StyleRules(document, "list-style").Find(Declaration(), v => v is not ("none" or "disc")).Where(f => f.Value != "none"))
         {
             var style = element.GetAttribute("style") ?? "";
             if (element.LocalName is "ol" or "ul" or "li" && !style.Contains("list-style", StringComparison.OrdinalIgnoreCase))

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Css.Parser;
 using AngleSharp.Dom;
@@ -19,13 +20,46 @@ internal sealed partial class StyleRules
     private readonly IHtmlDocument document;
     private readonly (string Selectors, string Body)[] rules;
 
-    public StyleRules(IHtmlDocument document)
+    /// <param name="property">Rules that do not name it are not read: style sheets are long, and most of their rules are of no use.</param>
+    public StyleRules(IHtmlDocument document, string property)
     {
         this.document = document;
-        rules = [.. document.QuerySelectorAll("style")
+        rules = [.. document.GetElementsByTagName("style")
             .Where(s => s.GetAttribute("media")?.Trim() is null or "" or "all" or "screen")
-            .SelectMany(s => Rule().Matches(Comment().Replace(s.TextContent, "")))
-            .Select(m => (m.Groups["selectors"].Value, m.Groups["body"].Value))];
+            .Select(s => s.TextContent)
+            .Where(s => s.Contains(property, StringComparison.OrdinalIgnoreCase))
+            .SelectMany(s => RulesWith(WithoutComments(s), property))];
+    }
+
+    private static IEnumerable<(string Selectors, string Body)> RulesWith(string sheet, string property)
+    {
+        for (var at = sheet.IndexOf(property, StringComparison.OrdinalIgnoreCase); at >= 0;)
+        {
+            var end = sheet.IndexOf('}', at);
+            if (end < 0)
+                yield break;
+            var open = sheet.LastIndexOf('{', at);
+            var before = open < 1 ? -1 : sheet.AsSpan(0, open).LastIndexOfAny('{', '}');
+            if (open > 0 && sheet.AsSpan(open + 1, end - open - 1).IndexOfAny('{', '}') < 0)
+                yield return (sheet[(before + 1)..open], sheet[(open + 1)..end]);
+            at = sheet.IndexOf(property, end, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    private static string WithoutComments(string sheet)
+    {
+        if (!sheet.Contains("/*", StringComparison.Ordinal))
+            return sheet;
+        var text = new StringBuilder(sheet.Length);
+        for (var at = 0; at < sheet.Length;)
+        {
+            var start = sheet.IndexOf("/*", at, StringComparison.Ordinal);
+            var end = start < 0 ? -1 : sheet.IndexOf("*/", start + 2, StringComparison.Ordinal);
+            text.Append(sheet, at, (end < 0 ? sheet.Length : start) - at);
+            at = end < 0 ? sheet.Length : end + 2;
+        }
+
+        return text.ToString();
     }
 
     /// <param name="declaration">Finds the property's value, in a group of that name.</param>
@@ -48,12 +82,6 @@ internal sealed partial class StyleRules
                 yield return (element, value);
         }
     }
-
-    [GeneratedRegex("(?<selectors>[^{}]+)\\{(?<body>[^{}]*)\\}", RegexOptions.NonBacktracking)]
-    private static partial Regex Rule();
-
-    [GeneratedRegex("/\\*.*?\\*/", RegexOptions.NonBacktracking | RegexOptions.Singleline)]
-    private static partial Regex Comment();
 
     // Three names at most, one within another.
     [GeneratedRegex("^[a-zA-Z0-9_.#*-]+(?:(?:\\s*>\\s*|\\s+)[a-zA-Z0-9_.#*-]+){0,2}$", RegexOptions.NonBacktracking)]
