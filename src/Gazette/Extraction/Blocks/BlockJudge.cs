@@ -16,6 +16,9 @@ internal sealed partial class BlockJudge
     /// <summary>What is plainly text takes more than this to be left out; a chance of 0.12.</summary>
     private const double Doubtful = -2;
 
+    /// <summary>A chance of 0.62.</summary>
+    private const double Likely = 0.5;
+
     private const double NearEnd = 0.9;
 
     private const int MaxStray = 3;
@@ -66,6 +69,7 @@ internal sealed partial class BlockJudge
     /// <summary>Of a page on which no text stands out: whether the block may be all that it says.</summary>
     public static bool MayBeAll(BlockContext block) =>
         !IsForeign(block)
+        && !IsBelowOthers(block)
         && !block.HeadsOthers
         && !block.IsFields
         && block.Block.Place is { IsBeside: false, IsInFoot: false }
@@ -75,7 +79,7 @@ internal sealed partial class BlockJudge
     // Programs and their output have no sentences and no neighbours of their kind.
     private bool Stays(BlockContext block) =>
         (block.Block.Place.IsCode && block is { IsInside: true, AboveFirst: 0, BelowLast: 0 })
-        || (model.Odds(block) is var odds and >= Doubtful && (odds >= Even || IsPlainParagraph(block) || IsLineOfText(block)) && !IsForeign(block));
+        || (model.Odds(block) is var odds and >= Doubtful && (odds >= Even || IsPlainParagraph(block) || IsLineOfText(block)) && !IsForeign(block) && !IsOfOthers(block));
 
     /// <summary>Accounts and offices set Chinese in short lines, without a sentence's end on most of them.</summary>
     private static bool IsLineOfText(BlockContext block) =>
@@ -103,11 +107,10 @@ internal sealed partial class BlockJudge
             || (isShort && block is { BelowLast: > 0, IsTitle: false, Block.Place.IsBeside: true })
             || (isShort && block.IsRow && block.Next is { EchoesHeading: true })
             || (block.HeadsOthers && (isShort && block.UntilSure >= FarFromText))
-            || (block.IsUnderOthers && (block.BelowLast > 0 || block.SureText == 0) && isShort && block.UntilSure >= FarFromText && !block.Block.Place.IsInTable)
             || (block is { IsChinese: true, AboveFirst: > 0 } && !block.Block.Text.Contains('：', StringComparison.Ordinal) && block.IsFields)
             || IsUnderPicture(block)
             || (block.Block is { LinkShare: > 0.9, IsHeading: false, Place: { IsNamedAside: true, IsInList: false, IsInTable: false } } && !block.IsChinese)
-            || (block.Progress > NearEnd && !block.IsChinese && !block.IsTitle && ((block.HeadsOthers && block.Block.IsHeading) || block.IsUnderHeadingOfOthers))
+            || (block.Progress > NearEnd && !block.IsChinese && !block.IsTitle && block.HeadsOthers && block.Block.IsHeading)
             || (block is { IsChinese: true, BelowLast: > 0 } && (block.HeadsOthers || block is { IsUnderOthers: true, Block.LinkShare: > 0.9 }))
             || (block is { IsUnderOthers: true, BelowLast: > 0, IsChinese: false, Block: { IsParagraph: false, EndsSentence: false, IsHeading: false, Place.IsInList: false } })
             || (!block.IsInside && block.IsAtEdge && !block.IsTitle && (block.Block.IsHeading || block.Block.Text[^1] is ':' or '：'))
@@ -116,6 +119,13 @@ internal sealed partial class BlockJudge
             || (block.IsPointer && (block.Block.LinkShare > 0.3 || !block.Block.EndsSentence))
             || (block.IsCredit && !block.IsChinese && !block.Block.EndsSentence && !block.Block.Place.IsInTable);
     }
+
+    /// <summary>Under "Related stories" near the end. The heading of a box amid the text stands above the text's own last lines too.</summary>
+    private static bool IsBelowOthers(BlockContext block) =>
+        (block.IsUnderOthers && (block.BelowLast > 0 || block.SureText == 0) && !block.Block.IsParagraph && block.UntilSure >= FarFromText && !block.Block.Place.IsInTable)
+        || (block is { Progress: > NearEnd, IsChinese: false, IsTitle: false, IsUnderHeadingOfOthers: true });
+
+    private bool IsOfOthers(BlockContext block) => IsBelowOthers(block) && (block.Block is { IsParagraph: false, EndsSentence: false } || model.Odds(block) < Likely);
 
     /// <summary>Numbers of pages and states of switches that end up below a text.</summary>
     private static bool IsStray(BlockContext block) =>
@@ -133,7 +143,7 @@ internal sealed partial class BlockJudge
         {
             if (!rows.Any(i => stays[i]))
                 continue;
-            int[] own = [.. rows.Where(i => blocks[i].Block.LinkShare < MaxLinks && !IsForeign(blocks[i]))];
+            int[] own = [.. rows.Where(i => blocks[i].Block.LinkShare < MaxLinks && !IsForeign(blocks[i]) && !IsOfOthers(blocks[i]))];
             if (own.Count(i => stays[i]) * 2 < own.Length)
                 continue;
             foreach (var i in own)

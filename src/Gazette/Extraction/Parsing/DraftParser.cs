@@ -70,6 +70,7 @@ public static class DraftParser
         ShadowTrees.Open(document);
         if (text.Kind == FileKind.Html)
             ScriptedText.Show(document, text.Report, budget);
+        OpenLinks.Close(document, html, text.Report);
         EscapedParagraphs.Separate(document, html);
         TextFigures.Open(document);
         WrittenFormulas.Write(document);
