@@ -73,8 +73,8 @@ internal sealed class FurniturePhrases
         if (colon < 0 || !Enum.TryParse<FurnitureKind>(line[..colon], ignoreCase: true, out var kind))
             throw new FormatException("no kind stands in front of it");
         var pattern = Fold(line[(colon + 2)..].Trim());
-        var (regex, firsts) = FurniturePattern.Read(pattern);
-        var phrase = new FurniturePhrase(kind, regex, pattern.EndsWith('*'));
+        var (regex, firsts, start) = FurniturePattern.Read(pattern);
+        var phrase = new FurniturePhrase(kind, regex, start, pattern.EndsWith('*'));
         return firsts.Select(first => (first, phrase));
     }
 
