@@ -9,8 +9,6 @@ internal sealed class FurniturePattern
     /// <summary>Spaces, brackets, bars, colons, dashes: what stands between the words of furniture. Already folded.</summary>
     private const string Between = " \t\r\n[]【】()|/:·•,、-—_「」《》<>»›";
 
-    private const string Special = " #*(|)";
-
     private readonly string pattern;
     private readonly StringBuilder regex = new("\\G");
     private readonly HashSet<char> firsts = [];
@@ -24,14 +22,14 @@ internal sealed class FurniturePattern
             throw new FormatException("it has a bracket too many");
     }
 
-    /// <summary>Characters that the phrase may begin with, and those that it must begin with: the cheap tests that spare most matches.</summary>
-    public static (Regex Regex, IReadOnlySet<char> Firsts, string Start) Read(string folded)
+    /// <summary>Characters that the phrase may begin with: the cheap test that spares most matches.</summary>
+    public static (Regex Regex, IReadOnlySet<char> Firsts) Read(string folded)
     {
         var read = new FurniturePattern(folded);
         if (read.firsts.Count == 0)
             throw new FormatException("it can begin with anything");
         // Lines are short, but an operator may write a pattern that backtracks without end.
-        return (new Regex(read.regex.ToString(), RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)), read.firsts, new string([.. folded.TakeWhile(c => !Special.Contains(c, StringComparison.Ordinal))]));
+        return (new Regex(read.regex.ToString(), RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)), read.firsts);
     }
 
     public static bool IsBetween(char folded) => Between.Contains(folded, StringComparison.Ordinal);

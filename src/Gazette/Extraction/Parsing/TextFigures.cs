@@ -56,5 +56,5 @@ internal static class TextFigures
     }
 
     private static bool IsCaption(IElement element) =>
-        element.ClassName is { Length: > 0 } && AsideWords.AreOfCaption([.. ClassWords.Of(element)]) && element.QuerySelector(Pictures) is null;
+        element.ClassName is { Length: > 0 } && ElementNames.Of(element).HasFlag(NameSigns.Caption) && element.QuerySelector(Pictures) is null;
 }
