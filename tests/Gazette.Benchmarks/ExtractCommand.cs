@@ -83,7 +83,7 @@ internal sealed class ExtractCommand(string folder, string output, int jobs)
             var spent = Math.Round(Stopwatch.GetElapsedTime(start).TotalMilliseconds, 1);
             if (article?.Edits is { } edits && !(edits.IsDetailed && edits.Apply() == article.Text))
                 faults[page.Name] = "its edit list does not give the published text";
-            else if (article is not null && await PageAccount.FaultOfAsync(upload, article) is { } unaccounted)
+            else if (article is not null && PageAccount.FaultOf(upload, article) is { } unaccounted)
                 faults[page.Name] = ShortText.Of(unaccounted, 200);
             return article is null ? new ExtractedPage { Rejected = rejection!.Detail, Ms = spent } : ExtractedPage.Of(article, spent);
         }

@@ -52,16 +52,16 @@ public sealed class ArticleProcessor(Site site, CleaningRules rules, TimeProvide
     /// <summary>The same with an editor's corrections.</summary>
     public async Task<ProcessedUpload> ProcessAsync(Upload upload, ArticleCorrections corrections, CancellationToken cancellation)
     {
-        var copy = await slots.RunAsync(budget => ProcessAsync(upload, corrections, budget), cancellation);
+        var copy = await slots.RunAsync(budget => Task.FromResult(Process(upload, corrections, budget)), cancellation);
         return copy.Rejection is { Reason: RejectionReason.TooSlow } late ? Rejected(late, upload) : copy;
     }
 
-    internal async Task<ProcessedUpload> ProcessAsync(Upload upload, ArticleCorrections corrections, ProcessingBudget budget)
+    internal ProcessedUpload Process(Upload upload, ArticleCorrections corrections, ProcessingBudget budget)
     {
         if (!UploadReader.TryRead(upload, budget, out var text, out var refusal))
             return new ProcessedUpload(null, refusal, []);
         budget.Look();
-        var (draft, rejection) = await DraftParser.ParseAsync(text, budget);
+        var (draft, rejection) = DraftParser.Parse(text, budget);
         if (draft is null)
             return Rejected(rejection!, upload);
 

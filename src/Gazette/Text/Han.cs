@@ -32,6 +32,21 @@ internal static class Han
     public static bool IsMostly(ReadOnlySpan<char> text)
     {
         var (han, letters) = (0, 0);
+        Count(text, ref han, ref letters);
+        return han > 0 && han * 3 > letters;
+    }
+
+    /// <summary>The same of all together.</summary>
+    public static bool AreMostly(IEnumerable<string> texts)
+    {
+        var (han, letters) = (0, 0);
+        foreach (var text in texts)
+            Count(text, ref han, ref letters);
+        return han > 0 && han * 3 > letters;
+    }
+
+    private static void Count(ReadOnlySpan<char> text, ref int han, ref int letters)
+    {
         foreach (var c in text)
         {
             if (Is(c))
@@ -39,7 +54,5 @@ internal static class Han
             else if (char.IsLetter(c))
                 letters++;
         }
-
-        return han > 0 && han * 3 > letters;
     }
 }

@@ -56,7 +56,7 @@ internal sealed class AnnotatedPage
         var budget = ProcessingBudget.Unlimited();
         if (!UploadReader.TryRead(await page.UploadAsync(budget.Cancellation), budget, out var source, out _))
             return null;
-        return (await DraftParser.ParseAsync(source, budget)).Draft;
+        return DraftParser.Parse(source, budget).Draft;
     }
 
     private static AnnotatedPage Of(CorpusPage page, Draft draft, string text, CleaningRules rules)

@@ -35,10 +35,10 @@ public sealed class ProcessingBudgetTests
     [InlineData("a.html", 10)]
     [InlineData("a.txt", 10)]
     [InlineData("a.md", 10)]
-    public async Task Stages_look_at_the_time_for_every_line(string name, int least)
+    public void Stages_look_at_the_time_for_every_line(string name, int least)
     {
         var looks = 0;
-        var copy = await ProcessAsync(name, new ProcessingBudget(TimeProvider.System, null, Cancel, () => looks++));
+        var copy = Process(name, new ProcessingBudget(TimeProvider.System, null, Cancel, () => looks++));
         Assert.True(copy.Article is not null);
         Assert.True(looks > least * Paragraphs, $"{looks} looks");
     }
@@ -47,16 +47,16 @@ public sealed class ProcessingBudgetTests
     [InlineData("a.html")]
     [InlineData("a.txt")]
     [InlineData("a.md")]
-    public async Task Cancelling_ends_a_run_wherever_it_is(string name)
+    public void Cancelling_ends_a_run_wherever_it_is(string name)
     {
         var all = 0;
-        await ProcessAsync(name, new ProcessingBudget(TimeProvider.System, null, Cancel, () => all++));
+        Process(name, new ProcessingBudget(TimeProvider.System, null, Cancel, () => all++));
         for (var last = 1; last < all; last += all / 40)
         {
             using var stop = new CancellationTokenSource();
             var looks = 0;
             var budget = new ProcessingBudget(TimeProvider.System, null, stop.Token, () => StopAt(++looks == last, stop));
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ProcessAsync(name, budget));
+            Assert.ThrowsAny<OperationCanceledException>(() => Process(name, budget));
             Assert.Equal(last, looks);
         }
     }
@@ -105,8 +105,8 @@ public sealed class ProcessingBudgetTests
             stop.Cancel();
     }
 
-    private static Task<ProcessedUpload> ProcessAsync(string name, ProcessingBudget budget) =>
-        new ArticleProcessor(Site, new CleaningRules(), TimeProvider.System).ProcessAsync(Page(name), ArticleCorrections.None, budget);
+    private static ProcessedUpload Process(string name, ProcessingBudget budget) =>
+        new ArticleProcessor(Site, new CleaningRules(), TimeProvider.System).Process(Page(name), ArticleCorrections.None, budget);
 
     private static Upload Page(string name)
     {

@@ -20,11 +20,13 @@ internal static class Articles
         return draft;
     }
 
-    public static async Task<(Draft? Draft, Rejection? Rejection)> TryReadAsync(string name, byte[] bytes)
+    public static Task<(Draft? Draft, Rejection? Rejection)> TryReadAsync(string name, byte[] bytes) => Task.FromResult(TryRead(name, bytes));
+
+    private static (Draft? Draft, Rejection? Rejection) TryRead(string name, byte[] bytes)
     {
         if (!UploadReader.TryRead(Uploads.Of(name, bytes), out var text, out var refused))
             return (null, refused);
-        var (draft, rejection) = await DraftParser.ParseAsync(text, TestContext.Current.CancellationToken);
+        var (draft, rejection) = DraftParser.Parse(text, TestContext.Current.CancellationToken);
         rejection ??= ArticleReader.Read(draft!);
         return rejection is null ? (draft, null) : (null, rejection);
     }

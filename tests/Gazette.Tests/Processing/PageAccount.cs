@@ -21,7 +21,7 @@ internal static class PageAccount
     private static readonly string[] Readings = ["rt", "rp", "rtc"];
 
     /// <summary>Null when the account is whole, otherwise what is wrong with it.</summary>
-    public static async Task<string?> FaultOfAsync(Upload upload, Article article)
+    public static string? FaultOf(Upload upload, Article article)
     {
         if (!UploadReader.TryRead(upload, ProcessingBudget.Unlimited(), out var source, out _))
             return "The upload can't be read.";
@@ -29,29 +29,29 @@ internal static class PageAccount
         if (list.LeftOutLength > EditList.MaxCharacters)
             return null;
         var accounted = Counts(list.Draft).Concat(Counts(string.Concat(list.LeftOutLines.Select(l => l.Text)))).GroupBy(c => c.Key, c => c.Value).ToDictionary(c => c.Key, c => c.Sum());
-        var missing = Excess(Counts(await TextOfAsync(source, all: false)), accounted);
+        var missing = Excess(Counts(TextOf(source, all: false)), accounted);
         if (missing.Length > 0)
             return $"In no account: {missing}";
         // A page in a frame stands in the file's own encoding until it is parsed.
-        var twice = Excess(accounted, Most(Counts(await TextOfAsync(source, all: true)), Counts(await ParsedAsync(source, all: true))));
+        var twice = Excess(accounted, Most(Counts(TextOf(source, all: true)), Counts(Parsed(source, all: true))));
         if (twice.Length > 0)
             return $"Accounted for twice: {twice}";
         return list.Apply() == article.Text ? null : "The edits do not lead to the published text.";
     }
 
-    private static async Task<string> TextOfAsync(SourceText source, bool all) => source.Kind switch
+    private static string TextOf(SourceText source, bool all) => source.Kind switch
     {
         // A word that was parted at a line's end is put together.
         FileKind.PlainText => all ? source.Text : source.Text.ReplaceLineEndings("\n").Replace("-\n", "", StringComparison.Ordinal),
         FileKind.Html or FileKind.Xhtml => TextOf(new HtmlParser(new HtmlParserOptions { IsNotSupportingFrames = true, IsScripting = true }).ParseDocument(HtmlOf(source)), all),
-        _ => await ParsedAsync(source, all),
+        _ => Parsed(source, all),
     };
 
     private static string HtmlOf(SourceText source) =>
         source.Kind == FileKind.Xhtml && XhtmlPage.TryToHtml(source.Text, ProcessingBudget.Unlimited(), out var html) ? html : source.Text;
 
-    private static async Task<string> ParsedAsync(SourceText source, bool all) =>
-        (await DraftParser.ParseAsync(source, CancellationToken.None)).Draft is { } draft ? TextOf(draft.Document, all) : "";
+    private static string Parsed(SourceText source, bool all) =>
+        DraftParser.Parse(source, CancellationToken.None).Draft is { } draft ? TextOf(draft.Document, all) : "";
 
     private static Dictionary<char, int> Most(Dictionary<char, int> one, Dictionary<char, int> other) =>
         one.Concat(other).GroupBy(c => c.Key, c => c.Value).ToDictionary(c => c.Key, c => c.Max());

@@ -51,7 +51,7 @@ public sealed class PageAccountTests
     private static async Task<string?> FaultOfAsync(Upload upload)
     {
         var (article, _) = await Processor.ProcessAsync(upload, TestContext.Current.CancellationToken);
-        return article is null ? null : await PageAccount.FaultOfAsync(upload, article);
+        return article is null ? null : PageAccount.FaultOf(upload, article);
     }
 
     private static bool IsUpload(string file) => Path.GetExtension(file) is ".html" or ".htm" or ".xhtml" or ".txt" or ".md" && !file.EndsWith("published.txt", StringComparison.Ordinal) && !file.EndsWith("expected.txt", StringComparison.Ordinal);

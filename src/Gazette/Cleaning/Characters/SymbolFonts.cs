@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
@@ -27,6 +28,8 @@ internal sealed partial class SymbolFonts : ICleaningRule
         .Select(l => l.Split('\t'))
         .GroupBy(l => l[0], StringComparer.Ordinal)
         .ToFrozenDictionary(g => g.Key, g => g.ToFrozenDictionary(l => l[1][0], l => l[2]), StringComparer.Ordinal));
+
+    private static readonly SearchValues<string> SymbolFont = SearchValues.Create(["dings", "symbol", "dingbats"], StringComparison.OrdinalIgnoreCase);
 
     public string Name => "symbol-fonts";
 
@@ -107,28 +110,39 @@ internal sealed partial class SymbolFonts : ICleaningRule
     private static FrozenDictionary<string, string> ClassesOf(IDocument document)
     {
         var classes = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var sheet in document.QuerySelectorAll("style").Select(s => s.TextContent).Where(t => SymbolFont().IsMatch(t)))
+        foreach (var (selector, body) in document.GetElementsByTagName("style").SelectMany(s => RulesOfSymbols(s.TextContent)))
         {
-            foreach (Match rule in Rule().Matches(sheet))
-            {
-                if (FontFamily().Match(rule.Groups["body"].Value) is not { Success: true } family || Named(family.Groups["font"].Value) is not { } font || font == Typewriter || !Fonts.Value.ContainsKey(font))
-                    continue;
-                foreach (Match name in ClassName().Matches(rule.Groups["selector"].Value))
-                    classes.TryAdd(name.Groups["name"].Value, font);
-            }
+            if (FontFamily().Match(body) is not { Success: true } family || Named(family.Groups["font"].Value) is not { } font || font == Typewriter || !Fonts.Value.ContainsKey(font))
+                continue;
+            foreach (Match name in ClassName().Matches(selector))
+                classes.TryAdd(name.Groups["name"].Value, font);
         }
 
         return classes.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
+    /// <summary>Of a sheet the rules that name a symbol font: few sheets have one, and all are long.</summary>
+    private static IEnumerable<(string Selector, string Body)> RulesOfSymbols(string sheet)
+    {
+        // The last three brackets passed: a rule is what stands between an opening one and a closing one.
+        var (before, open, close) = (-1, -1, -1);
+        for (var at = 0; sheet.AsSpan(at).IndexOfAny(SymbolFont) is >= 0 and var found; at = close)
+        {
+            while (close < at + found)
+            {
+                (before, open) = (open, close);
+                if (sheet.AsSpan(close + 1).IndexOfAny('{', '}') is not (>= 0 and var next))
+                    yield break;
+                close += 1 + next;
+            }
+
+            if (open > before + 1 && sheet[open] == '{' && sheet[close] == '}')
+                yield return (sheet[(before + 1)..open], sheet[(open + 1)..close]);
+        }
+    }
+
     [GeneratedRegex("font-family\\s*:\\s*(?<font>[^;,!]+)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex FontFamily();
-
-    [GeneratedRegex("dings|symbol|dingbats", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex SymbolFont();
-
-    [GeneratedRegex("(?<selector>[^{}]+)\\{(?<body>[^{}]*)\\}", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Rule();
 
     [GeneratedRegex("\\.(?<name>[A-Za-z_][A-Za-z0-9_-]*)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex ClassName();

@@ -41,21 +41,23 @@ internal sealed class FurniturePhrases
 
     /// <summary>The longest phrase of any kind at a place, or null.</summary>
     public (FurniturePhrase Phrase, int Length)? At(string folded, int start) =>
-        Longest(byFirst.GetValueOrDefault(folded[start], []), folded, start);
+        Longest(byFirst.GetValueOrDefault(folded[start], []), folded, start, withOpenEnd: true);
 
     /// <summary>How many characters of a longer line are furniture from a place on; 0 for none.</summary>
     /// <param name="withOpenEnd">Whether a phrase may take in what follows it, such as an editor's name.</param>
     public int LengthOfPartAt(string folded, int start, bool withOpenEnd)
     {
         var phrases = partsByFirst.GetValueOrDefault(folded[start], []);
-        return Longest(phrases.Where(p => withOpenEnd || !p.HasOpenEnd), folded, start)?.Length ?? 0;
+        return Longest(phrases, folded, start, withOpenEnd)?.Length ?? 0;
     }
 
-    private static (FurniturePhrase Phrase, int Length)? Longest(IEnumerable<FurniturePhrase> phrases, string folded, int start)
+    private static (FurniturePhrase Phrase, int Length)? Longest(FurniturePhrase[] phrases, string folded, int start, bool withOpenEnd)
     {
         (FurniturePhrase Phrase, int Length)? longest = null;
         foreach (var phrase in phrases)
         {
+            if (phrase.HasOpenEnd && !withOpenEnd)
+                continue;
             var length = phrase.MatchAt(folded, start);
             if (length > (longest?.Length ?? 0) || (length > 0 && length == longest?.Length && phrase.Kind > longest.Value.Phrase.Kind))
                 longest = (phrase, length);
@@ -74,8 +76,8 @@ internal sealed class FurniturePhrases
             throw new FormatException("no kind stands in front of it");
         var pattern = Fold(line[(colon + 2)..].Trim());
         var (regex, firsts) = FurniturePattern.Read(pattern);
-        var phrase = new FurniturePhrase(kind, regex, pattern.EndsWith('*'));
-        return firsts.Select(first => (first, phrase));
+        var starts = FurnitureStarts.Of(pattern);
+        return firsts.Select(first => (first, new FurniturePhrase(kind, regex, [.. starts.Where(s => s.Length == 0 || s[0] == first)], pattern.EndsWith('*'))));
     }
 
     private char Fold(char c)

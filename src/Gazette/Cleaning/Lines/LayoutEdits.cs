@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Gazette.Articles.Edits;
 
 namespace Gazette.Cleaning.Lines;
@@ -17,6 +19,9 @@ internal sealed class LayoutEdits
     private const int MaxPartings = 500;
 
     private const int MaxNumber = 12;
+
+    /// <summary>Of the western alphabets.</summary>
+    private const int Few = 256;
 
     /// <summary>Of what an item's number is made: 12. iv. -3. 二十、</summary>
     private static readonly SearchValues<char> Numerals = SearchValues.Create("0123456789-abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ一二三四五六七八九十");
@@ -55,12 +60,43 @@ internal sealed class LayoutEdits
     /// <summary>The letters and digits that the first text has more often than the second.</summary>
     private static HashSet<char> LostOf(string from, string to)
     {
-        var counts = new Dictionary<char, int>();
-        foreach (var c in from.Where(char.IsLetterOrDigit))
-            counts[c] = counts.GetValueOrDefault(c) + 1;
-        foreach (var c in to.Where(counts.ContainsKey))
-            counts[c]--;
-        return [.. counts.Where(c => c.Value > 0).Select(c => c.Key)];
+        // Most letters of most texts are of the first few.
+        Span<int> few = stackalloc int[Few];
+        few.Clear();
+        var others = new Dictionary<char, int>();
+        foreach (var c in from)
+        {
+            if (!char.IsLetterOrDigit(c))
+                continue;
+            if (c < Few)
+                few[c]++;
+            else
+                CollectionsMarshal.GetValueRefOrAddDefault(others, c, out _)++;
+        }
+
+        foreach (var c in to)
+        {
+            if (c < Few)
+                few[c]--;
+            else if (others.Count > 0)
+                Take(others, c);
+        }
+
+        HashSet<char> lost = [.. others.Where(c => c.Value > 0).Select(c => c.Key)];
+        for (var c = '\0'; c < Few; c++)
+        {
+            if (few[c] > 0)
+                lost.Add(c);
+        }
+
+        return lost;
+    }
+
+    private static void Take(Dictionary<char, int> counts, char c)
+    {
+        ref var count = ref CollectionsMarshal.GetValueRefOrNullRef(counts, c);
+        if (!Unsafe.IsNullRef(ref count))
+            count--;
     }
 
     private void Walk()

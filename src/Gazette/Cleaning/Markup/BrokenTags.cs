@@ -16,7 +16,10 @@ internal sealed class BrokenTags : ICleaningRule
     /// <summary>Mentioned in so many lines that are not about markup: nobody mentions so much.</summary>
     private const int ManyMentions = 4;
 
-    public static readonly SearchValues<string> Signs = SearchValues.Create(["<", ">", "‹", "›", "＜", "＞", "〈", "〉", "≺", "≻", "{{", "{%", "}}", "%}", "[", "]", "*/", "/*", "//-"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> Signs = SearchValues.Create(["<", ">", "‹", "›", "＜", "＞", "〈", "〉", "≺", "≻", "{{", "{%", "}}", "%}", "[", "]", "*/", "/*", "//-"], StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>One of them is in each of the signs, and in few lines: they are found at once.</summary>
+    private static readonly SearchValues<char> InSigns = SearchValues.Create("<>‹›＜＞〈〉≺≻{}[]*/");
 
     public const string RuleName = "broken-tags";
 
@@ -24,7 +27,7 @@ internal sealed class BrokenTags : ICleaningRule
 
     public void Apply(Draft draft, IReadOnlyList<Line> lines)
     {
-        var damaged = lines.Where(l => !l.IsCode && l.Block is not null && l.Text.AsSpan().IndexOfAny(Signs) >= 0)
+        var damaged = lines.Where(l => !l.IsCode && l.Block is not null && l.Text.AsSpan().ContainsAny(InSigns) && l.Text.AsSpan().ContainsAny(Signs))
             .Select(l => (Line: l, Rests: MarkupScanner.Read(l.Text)))
             .Where(f => f.Rests.Count > 0)
             .ToList();

@@ -35,11 +35,14 @@ internal sealed partial class DoubledEntities : ICleaningRule
 
     private static readonly SearchValues<string> Signs = SearchValues.Create(["&", "＆", "nbsp;", "quo;", "amp;", "lt;", "gt;", "dash;", "hellip;", "middot;", "nbsp；", "sp;"], StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>One of them is in each of the signs, and in few lines: they are found at once.</summary>
+    private static readonly SearchValues<char> InSigns = SearchValues.Create("&＆;；");
+
     public string Name => "doubled-entities";
 
     public void Apply(Draft draft, IReadOnlyList<Line> lines)
     {
-        var damaged = lines.Where(l => !l.IsCode && l.Text.AsSpan().IndexOfAny(Signs) >= 0).Select(l => (Line: l, Found: Find(l.Text))).Where(f => f.Found.Count > 0).ToList();
+        var damaged = lines.Where(l => !l.IsCode && l.Text.AsSpan().ContainsAny(InSigns) && l.Text.AsSpan().ContainsAny(Signs)).Select(l => (Line: l, Found: Find(l.Text))).Where(f => f.Found.Count > 0).ToList();
         if (damaged.Count == 0 || MarkupTalk.IsIn(draft, lines))
             return;
         var isAllOver = damaged.Count(f => f.Found.Exists(e => !e.IsApart)) >= ManyLines;

@@ -10,9 +10,9 @@ internal static class MarkupTalk
 {
     private const string Resource = "Gazette.Cleaning.Data.markup-talk.txt";
 
-    private static readonly Lazy<Regex> OfPage = new(() => Words("page"));
-    private static readonly Lazy<Regex> OfLine = new(() => Words("line"));
-    private static readonly Lazy<Regex> OfEntities = new(() => Words("entity"));
+    private static readonly Lazy<TalkWords> OfPage = new(() => Words("page"));
+    private static readonly Lazy<TalkWords> OfLine = new(() => Words("line"));
+    private static readonly Lazy<TalkWords> OfEntities = new(() => Words("entity"));
 
     /// <summary>
     /// True when the page names a markup language in its text, or sets something as code. An article about markup
@@ -27,10 +27,18 @@ internal static class MarkupTalk
 
     public static bool IsOfEntities(string line) => OfEntities.Value.IsMatch(line);
 
-    private static Regex Words(string kind)
+    private static TalkWords Words(string kind)
     {
         var words = DataFile.Lines(Resource).Where(l => l.StartsWith(kind + " ", StringComparison.Ordinal)).SelectMany(l => l.Split(' ').Skip(1)).Distinct().ToList();
         var apart = words.Where(w => w[0] < '\u2E80').Select(w => $"\\b{Regex.Escape(w)}\\b");
-        return new Regex(string.Join('|', apart.Concat(words.Where(w => w[0] >= '\u2E80').Select(Regex.Escape))), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        return new TalkWords(
+            new WordSearch(words),
+            new Regex(string.Join('|', apart.Concat(words.Where(w => w[0] >= '\u2E80').Select(Regex.Escape))), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)));
+    }
+
+    /// <param name="Quick">Finds any of the words, also within others.</param>
+    private sealed record TalkWords(WordSearch Quick, Regex Exact)
+    {
+        public bool IsMatch(string text) => Quick.AnyIn(text) && Exact.IsMatch(text);
     }
 }

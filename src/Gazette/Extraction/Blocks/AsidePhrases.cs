@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.RegularExpressions;
 using Gazette.Text;
 
@@ -14,17 +13,16 @@ internal static partial class AsidePhrases
     private const int MaxReleaseEnd = 12;
 
     /// <summary>One of them is in every Chinese line that the form below takes.</summary>
-    private static readonly SearchValues<string> OthersWords = SearchValues.Create(
+    private static readonly WordSearch OthersWords = new(
         [
             "延伸", "相关", "精彩", "热门", "推荐", "猜你", "更多", "热点", "最新", "往期", "今日", "编辑", "大家", "为你", "为您", "APP", "关联", "拓展", "相關", "熱門", "推薦",
             "评论", "我要", "分享",
-        ],
-        StringComparison.OrdinalIgnoreCase);
+        ]);
 
-    private static readonly SearchValues<string> CookieWords = SearchValues.Create(["cookie", "クッキー"], StringComparison.OrdinalIgnoreCase);
+    private static readonly WordSearch CookieWords = new(["cookie", "クッキー"]);
 
     /// <summary>Heads a group of other stories, of tools or of offers.</summary>
-    public static bool HeadsOthers(string line) => line.Length <= MaxHeading && (!Han.Is(line[^1]) || line.AsSpan().ContainsAny(OthersWords)) && OthersHead().IsMatch(line);
+    public static bool HeadsOthers(string line) => line.Length <= MaxHeading && (!Han.Is(line[^1]) || OthersWords.AnyIn(line)) && OthersHead().IsMatch(line);
 
     /// <summary>Leads away to another story: "Read more: ...".</summary>
     public static bool IsPointer(string line) => line.Length <= MaxPointer && Pointer().IsMatch(line);
@@ -45,7 +43,7 @@ internal static partial class AsidePhrases
     public static bool MayBeFoot(string line) => line.Length <= MaxPointer && FootLine().IsMatch(line);
 
     /// <summary>Asks readers for their consent, or tells them that the page remembers them.</summary>
-    public static bool IsConsent(string line) => line.Length <= MaxNotice && line.AsSpan().ContainsAny(CookieWords) && Consent().IsMatch(line);
+    public static bool IsConsent(string line) => line.Length <= MaxNotice && CookieWords.AnyIn(line) && Consent().IsMatch(line);
 
     /// <summary>Says that the article ends here.</summary>
     public static bool IsEnd(string line) => line.Length <= MaxHeading && End().IsMatch(line);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Gazette.Extraction.Blocks;
@@ -16,6 +17,9 @@ internal static class AsideWords
     /// <summary>Of frameworks and CMS: shown to nobody, read out to those who cannot see.</summary>
     private static readonly FrozenSet<string> ReaderNames = Set("sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only", "u-visually-hidden", "is-visually-hidden", "show-for-sr", "element-invisible");
 
+    /// <summary>One of them is in each of these names, and in few others.</summary>
+    private static readonly SearchValues<string> InReaderNames = SearchValues.Create(["sr-only", "visually", "screen-reader", "for-sr", "invisible"], StringComparison.Ordinal);
+
     private static readonly FrozenSet<string> RolesBeside = Set("navigation", "complementary", "dialog", "alertdialog", "alert", "search", "banner", "contentinfo", "tooltip", "status", "button", "menu", "menubar", "toolbar", "tablist");
 
     private static readonly FrozenSet<string> CaptionWords = Set("caption", "figcaption", "credit", "credits");
@@ -30,42 +34,21 @@ internal static class AsideWords
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ReaderLookup = ReaderNames.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>The names say that it stands beside the article.</summary>
-    public static bool Are(IReadOnlyList<string> words) => Any(words, Words) || (words.Contains("contents") && words.Contains("table")) || (words.Contains("call") && words.Contains("action"));
-
-    /// <summary>The same, by names that hold even for a long paragraph.</summary>
-    public static bool AreEvenOfProse(IReadOnlyList<string> words) => Any(words, OpinionWords);
-
-    public static bool AreOfCaption(IReadOnlyList<string> words) => Any(words, CaptionWords);
-
-    public static bool AreOfButton(IReadOnlyList<string> words) => Any(words, ButtonWords);
-
-    /// <summary>The foot of a page; of one whose name says what it is beside, as in <c>bottom-nav</c>, too.</summary>
-    public static bool AreOfFoot(IReadOnlyList<string> words) => Any(words, FootWords);
-
-    /// <summary>A notice that asks readers for their consent.</summary>
-    public static bool AreOfConsent(IReadOnlyList<string> words) => Any(words, ConsentWords);
+    public static IEnumerable<(NameSigns Sign, FrozenSet<string> Words)> Signs =>
+    [
+        (NameSigns.Aside, Words), (NameSigns.AsideOfProse, OpinionWords), (NameSigns.Caption, CaptionWords), (NameSigns.Button, ButtonWords), (NameSigns.Foot, FootWords),
+        (NameSigns.Consent, ConsentWords), (NameSigns.Contents, Set("contents")), (NameSigns.Table, Set("table")), (NameSigns.Call, Set("call")), (NameSigns.Action, Set("action")),
+    ];
 
     public static bool IsRoleBeside(string? role) => role is { Length: > 0 } && RolesBeside.Contains(role);
 
     public static bool AreOfReaders(string? classes)
     {
-        if (classes is not { Length: > 0 })
+        if (!classes.AsSpan().ContainsAny(InReaderNames))
             return false;
         foreach (var range in classes.AsSpan().Split(' '))
         {
             if (ReaderLookup.Contains(classes.AsSpan(range)))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool Any(IReadOnlyList<string> words, FrozenSet<string> known)
-    {
-        foreach (var word in words)
-        {
-            if (known.Contains(word))
                 return true;
         }
 

@@ -42,9 +42,11 @@ internal sealed class BlockContexts
         sure = Enumerable.Range(0, blocks.Count).Where(IsSure).Sum(i => blocks[i].Size);
         foreach (var i in Enumerable.Range(0, blocks.Count).Where(IsSure))
             System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(sureByKind, BlockColumns.KindOf(blocks[i]), out _) += blocks[i].Size;
-        times = blocks.CountBy(b => b.Text, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        times = new Dictionary<string, int>(blocks.Count, StringComparer.Ordinal);
+        foreach (var block in blocks)
+            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(times, block.Text, out _)++;
         headings = blocks.Where(b => b.IsHeading).Select(b => b.Text).ToHashSet(StringComparer.Ordinal);
-        isChinese = Han.IsMostly(string.Concat(blocks.Where(b => b.IsParagraph).Select(b => b.Text)));
+        isChinese = Han.AreMostly(blocks.Where(b => b.IsParagraph).Select(b => b.Text));
         // What a publisher says of itself stands above and below, however long it is.
         bool IsSureText(int i) => IsSure(i) && !AsidePhrases.IsNotice(blocks[i].Text) && !AsidePhrases.IsConsent(blocks[i].Text);
         first = Enumerable.Range(0, blocks.Count).FirstOrDefault(IsSureText, -1);

@@ -76,8 +76,8 @@ internal sealed class BlockPlace
     public static BlockPlace Of(IElement element, BlockPlace? around, int index, bool isWide, bool isUnfolded)
     {
         var name = element.LocalName;
-        var names = ClassWords.Of(element);
-        IReadOnlyList<string> words = isWide ? [] : names;
+        var names = ElementNames.Of(element);
+        var own = isWide ? NameSigns.None : names;
         return new BlockPlace(element, around, index)
         {
             HeadingLevel = name is ['h', >= '1' and <= '6'] ? name[1] - '0' : around?.HeadingLevel ?? NoHeading,
@@ -87,17 +87,17 @@ internal sealed class BlockPlace
             Rows = around is { Element.LocalName: "ul" or "ol" or "dl" or "table" } ? around : around?.Rows,
             IsInQuote = around is { IsInQuote: true } || name is "blockquote",
             IsParagraph = around is { IsParagraph: true } || name is "p",
-            IsCaption = around is { IsCaption: true } || name is "figcaption" || AsideWords.AreOfCaption(words),
+            IsCaption = around is { IsCaption: true } || name is "figcaption" || own.HasFlag(NameSigns.Caption),
             IsLink = around is { IsLink: true } || (name is "a" && element.GetAttribute("href") is { Length: > 0 } address && address[0] != '#'),
             IsHidden = around is { IsHidden: true } || (!isUnfolded && UnseenElement.IsHidden(element)),
-            IsButton = around is { IsButton: true } || AsideWords.AreOfButton(words),
+            IsButton = around is { IsButton: true } || own.HasFlag(NameSigns.Button),
             IsInFigure = around is { IsInFigure: true } || (name is "figure" && !isWide),
             IsOnlyRead = around is { IsOnlyRead: true } || AsideWords.AreOfReaders(element.ClassName),
             IsBeside = around is { IsBeside: true } || (!isWide && (name is "nav" or "header" or "footer" or "aside" or "form" or "dialog" || AsideWords.IsRoleBeside(element.GetAttribute("role")))),
-            IsNamedBody = around is { IsNamedBody: true } || BodyWords.Are(names) || element.GetAttribute("itemprop") is "articleBody",
-            IsNamedAside = around is { IsNamedAside: true } || AsideWords.Are(words),
-            IsInFoot = around is { IsInFoot: true } || ((name is "footer" || AsideWords.AreOfFoot(names)) && (!isWide || IsBare(element))),
-            IsNamedOther = around is { IsNamedOther: true } || AsideWords.AreEvenOfProse(words),
+            IsNamedBody = around is { IsNamedBody: true } || names.HasFlag(NameSigns.Body) || element.GetAttribute("itemprop") is "articleBody",
+            IsNamedAside = around is { IsNamedAside: true } || own.HasFlag(NameSigns.Aside),
+            IsInFoot = around is { IsInFoot: true } || ((name is "footer" || names.HasFlag(NameSigns.Foot)) && (!isWide || IsBare(element))),
+            IsNamedOther = around is { IsNamedOther: true } || own.HasFlag(NameSigns.AsideOfProse),
         };
     }
 

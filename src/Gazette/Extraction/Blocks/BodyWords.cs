@@ -11,7 +11,7 @@ internal static class BodyWords
 
     private static readonly FrozenSet<string> Parts = Set("content", "body", "text");
 
-    public static bool Are(IReadOnlyList<string> words) => words.Any(Wholes.Contains) || (words.Any(Kinds.Contains) && words.Any(Parts.Contains));
+    public static IEnumerable<(NameSigns Sign, FrozenSet<string> Words)> Signs => [(NameSigns.Body, Wholes), (NameSigns.BodyKind, Kinds), (NameSigns.BodyPart, Parts)];
 
     private static FrozenSet<string> Set(params string[] words) => words.ToFrozenSet(StringComparer.Ordinal);
 }

@@ -53,8 +53,8 @@ internal sealed class BoostedTrees<T>
         var sum = start;
         foreach (var root in roots)
         {
-            var at = root;
-            while (nodes[at] is { Ask: not Answer } node)
+            ref readonly var node = ref nodes[root];
+            for (var at = root; node.Ask != Answer; node = ref nodes[at])
             {
                 ref var value = ref seen[node.Ask];
                 if (double.IsNaN(value))
@@ -62,7 +62,7 @@ internal sealed class BoostedTrees<T>
                 at = value < node.Limit ? at + 1 : node.Greater;
             }
 
-            sum += nodes[at].Limit;
+            sum += node.Limit;
         }
 
         return sum;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using AngleSharp.Dom;
 
 namespace Gazette.Extraction.Blocks;
@@ -10,8 +11,8 @@ internal static class ClassWords
 
     public static IReadOnlyList<string> Of(IElement element)
     {
-        var (names, id) = (element.ClassName ?? "", element.Id ?? "");
-        if (names.Length + id.Length is 0 or > MaxLength)
+        var (names, id) = (element.ClassName, element.Id);
+        if (!AreRead(names, id))
             return [];
         var words = new List<string>();
         Add(names, words);
@@ -19,23 +20,32 @@ internal static class ClassWords
         return words;
     }
 
-    private static void Add(string names, List<string> words)
+    public static bool AreRead(string? names, string? id) => (names?.Length ?? 0) + (id?.Length ?? 0) is > 0 and <= MaxLength;
+
+    /// <summary>Finds the next word; it may have capitals.</summary>
+    /// <param name="at">Behind the last word; then behind this one.</param>
+    public static bool Next([NotNullWhen(true)] string? names, ref int at, out int start)
     {
-        for (var i = 0; i < names.Length;)
-        {
-            var start = i;
-            while (i < names.Length && char.IsAsciiLetterUpper(names[i]))
-                i++;
-            // Of HTMLBody the last capital begins the second word.
-            if (i - start > 1 && i < names.Length && char.IsAsciiLetterLower(names[i]))
-                i--;
-            else
-                i = EndOfLower(names, i);
-            if (i > start)
-                words.Add(names[start..i].ToLowerInvariant());
-            else
-                i++;
-        }
+        start = at;
+        if (names is null)
+            return false;
+        while (start < names.Length && !char.IsAsciiLetter(names[start]))
+            start++;
+        at = start;
+        while (at < names.Length && char.IsAsciiLetterUpper(names[at]))
+            at++;
+        // Of HTMLBody the last capital begins the second word.
+        if (at - start > 1 && at < names.Length && char.IsAsciiLetterLower(names[at]))
+            at--;
+        else
+            at = EndOfLower(names, at);
+        return at > start;
+    }
+
+    private static void Add(string? names, List<string> words)
+    {
+        for (var at = 0; Next(names, ref at, out var start);)
+            words.Add(names[start..at].ToLowerInvariant());
     }
 
     private static int EndOfLower(string names, int start)

@@ -75,6 +75,9 @@ internal sealed partial class PageElement
 
     public int ListWeight { get; private set; }
 
+    /// <summary>What a locator takes its names for; null until it was asked.</summary>
+    public int? Names { get; set; }
+
     /// <summary>In favour of the article when positive.</summary>
     public double Score { get; set; }
 
@@ -136,18 +139,13 @@ internal sealed partial class PageElement
 
     /// <summary>Text, and neither a box that opens over the page nor the same text again for other screens.</summary>
     private bool IsFoldedProse(HashSet<string> shown) =>
-        FoldedProse() > Weight * MinFoldedProse && !Names().Any(n => AsideWords.Are(n) || AsideWords.AreOfConsent(n)) && CopiedWeight(shown) * 2 < Weight;
+        FoldedProse() > Weight * MinFoldedProse && !IsNamedAside() && !children.Exists(c => c.IsNamedAside()) && CopiedWeight(shown) * 2 < Weight;
 
     /// <summary>Behind a click sentences are as long as anywhere, and menus are not.</summary>
     private int FoldedProse() =>
         (OwnWeight >= MinFolded && ownLinkWeight < OwnWeight * MaxProseLinks && texts[^1].Data.TrimEnd() is [.., var last] && char.IsPunctuation(last) && last is not (':' or '：') ? OwnWeight : 0) + children.Sum(c => c.FoldedProse());
 
-    private IEnumerable<IReadOnlyList<string>> Names()
-    {
-        yield return ClassWords.Of(Element);
-        foreach (var child in children)
-            yield return ClassWords.Of(child.Element);
-    }
+    private bool IsNamedAside() => (ElementNames.Of(Element) & (NameSigns.Aside | NameSigns.Consent)) != NameSigns.None;
 
     private int CopiedWeight(HashSet<string> shown) => (OwnWeight > 0 && texts.Exists(t => shown.Contains(t.Data.Trim())) ? OwnWeight : 0) + children.Sum(c => c.CopiedWeight(shown));
 

@@ -45,10 +45,11 @@ internal sealed class ProseLocator
 
     private static readonly FrozenSet<string> MaybeAfterAll = Set("and", "article", "body", "column", "content", "main", "post", "story", "text", "entry", "shadow", "mathjax");
 
+    private static readonly WordSigns NameWords = new(((int)Names.Good, Good), ((int)Names.Bad, Bad), ((int)Names.Unlikely, Unlikely), ((int)Names.MaybeAfterAll, MaybeAfterAll));
+
     private static readonly string[] UnlikelyRoles = ["menu", "menubar", "complementary", "navigation", "alert", "alertdialog", "dialog", "banner", "contentinfo", "search"];
 
     private readonly PageElement root;
-    private readonly Dictionary<PageElement, string[]> words = [];
     private readonly HashSet<PageElement> left = [];
     private readonly HashSet<PageElement> isCandidate = [];
     private readonly List<PageElement> candidates = [];
@@ -159,8 +160,8 @@ internal sealed class ProseLocator
     {
         if (!believesNames)
             return 0;
-        var names = Words(element);
-        return (names.Any(Good.Contains) ? NameWeight : 0) - (names.Any(Bad.Contains) ? NameWeight : 0);
+        var names = NamesOf(element);
+        return (names.HasFlag(Names.Good) ? NameWeight : 0) - (names.HasFlag(Names.Bad) ? NameWeight : 0);
     }
 
     private bool IsUnlikely(PageElement element)
@@ -171,13 +172,12 @@ internal sealed class ProseLocator
             return true;
         if (element.Name is "body" or "article" or "main" || element == root)
             return false;
-        var names = Words(element);
-        return names.Any(Unlikely.Contains) && !names.Any(MaybeAfterAll.Contains) && !IsIn(element, "table", "code", "pre");
+        return (NamesOf(element) & (Names.Unlikely | Names.MaybeAfterAll)) == Names.Unlikely && !IsIn(element, "table", "code", "pre");
     }
 
     /// <summary>However long it is, as long as the page has any other text.</summary>
     private bool IsConsent(PageElement element) =>
-        element.Name is "div" or "section" or "aside" or "dialog" or "p" && AsideWords.AreOfConsent(Words(element)) && root.AllProse > element.AllProse
+        element.Name is "div" or "section" or "aside" or "dialog" or "p" && root.AllProse > element.AllProse && ElementNames.Of(element.Element).HasFlag(NameSigns.Consent)
         && element.Element.TextContent.Contains("cookie", StringComparison.OrdinalIgnoreCase);
 
     private bool HoldsMost(PageElement element) => element.AllProse > root.AllProse * MostProse;
@@ -293,11 +293,15 @@ internal sealed class ProseLocator
         return false;
     }
 
-    private string[] Words(PageElement element)
+    private static Names NamesOf(PageElement element) => (Names)(element.Names ??= NameWords.Of(element.Element));
+
+    [Flags]
+    private enum Names
     {
-        if (!words.TryGetValue(element, out var known))
-            words.Add(element, known = [.. ClassWords.Of(element.Element)]);
-        return known;
+        Good = 1,
+        Bad = 2,
+        Unlikely = 4,
+        MaybeAfterAll = 8,
     }
 
     private static FrozenSet<string> Set(params string[] words) => words.ToFrozenSet(StringComparer.Ordinal);

@@ -18,10 +18,21 @@ internal static class TornStructures
     {
         if (leaving.Count == 0)
             return;
+        var staying = new Dictionary<IElement, int>();
         foreach (var part in draft.Budget.Watch([.. leaving.Select(PartAround).OfType<IElement>().Distinct()]))
         {
-            if (IsEmptied(part, leaving) && Others(part).Count(p => HasText(p) && !IsEmptied(p, leaving)) >= MinLeft)
+            if (IsEmptied(part, leaving) && PartsThatStay(part) >= MinLeft)
                 draft.Report.Add(Rule, ShortText.Of(string.Join(' ', part.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), ShownText), "", certain: false);
+        }
+
+        // Of each table and list once; the part itself is none of them.
+        int PartsThatStay(IElement part)
+        {
+            if (Whole(part) is not { } whole)
+                return 0;
+            if (!staying.TryGetValue(whole, out var count))
+                staying.Add(whole, count = PartsOf(whole).Count(p => HasText(p) && !IsEmptied(p, leaving)));
+            return count;
         }
     }
 
@@ -40,11 +51,18 @@ internal static class TornStructures
         };
     }
 
-    private static IEnumerable<IElement> Others(IElement part)
+    private static IElement? Whole(IElement part) => part.LocalName == "tr" ? TableAround(part) : part.ParentElement;
+
+    private static IElement? TableAround(IElement row)
     {
-        var whole = part.Closest(part.LocalName == "tr" ? "table" : "ol");
-        return whole is null ? [] : part.LocalName == "tr" ? whole.QuerySelectorAll("tr").Where(r => r != part && r.Closest("table") == whole && r.ChildElementCount > 1) : whole.Children.Where(c => c != part);
+        var element = row.ParentElement;
+        while (element is not null && element.LocalName != "table")
+            element = element.ParentElement;
+        return element;
     }
+
+    private static IEnumerable<IElement> PartsOf(IElement whole) =>
+        whole.LocalName == "ol" ? whole.Children : whole.GetElementsByTagName("tr").Where(r => TableAround(r) == whole && r.ChildElementCount > 1);
 
     private static bool IsEmptied(IElement part, IReadOnlySet<IText> leaving) => part.Descendants<IText>().All(t => string.IsNullOrWhiteSpace(t.Data) || leaving.Contains(t));
 

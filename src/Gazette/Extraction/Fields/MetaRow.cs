@@ -58,31 +58,28 @@ internal sealed partial record MetaRow
 
     private static readonly SearchValues<char> Signs = SearchValues.Create("0123456789０１２３４５６７８９:：丨年");
 
-    private static readonly SearchValues<string> SourceWords = SearchValues.Create(
-        ["来源", "來源", "稿源", "出处", "出處", "转载自", "轉載自", "转自", "轉自", "摘自", "供稿", "原载", "原載", "首发于", "来自", "來自", "source"],
-        StringComparison.OrdinalIgnoreCase);
+    private static readonly WordSearch SourceWords = new(
+        ["来源", "來源", "稿源", "出处", "出處", "转载自", "轉載自", "转自", "轉自", "摘自", "供稿", "原载", "原載", "首发于", "来自", "來自", "source"]);
 
     /// <summary>How the names of papers, sites and stations end.</summary>
     private static readonly SearchValues<char> SourceEnds = SearchValues.Create("网網报報社台臺线道端心闻聞刊志视");
 
     /// <summary>What labels of dates are made of.</summary>
-    private static readonly SearchValues<string> DateWords = SearchValues.Create(
-        ["时间", "時間", "日期", "发布", "發布", "發佈", "发表", "發表", "更新", "修改", "修订", "修訂", "公開日", "掲載日", "投稿日", "配信日", "date", "published", "posted", "updated", "modified", "revised", "edited", "reviewed", "checked"],
-        StringComparison.OrdinalIgnoreCase);
+    private static readonly WordSearch DateWords = new(
+        ["时间", "時間", "日期", "发布", "發布", "發佈", "发表", "發表", "更新", "修改", "修订", "修訂", "公開日", "掲載日", "投稿日", "配信日", "date", "published", "posted", "updated", "modified", "revised", "edited", "reviewed", "checked"]);
 
     /// <summary>Quick, and false for nearly all lines of a page: whether it may hold a labelled date, or a source.</summary>
     public static bool MayHoldLabel(string line) =>
         line.Length <= MaxLength
-        && (line.AsSpan().ContainsAny(SourceWords) || (line.AsSpan().ContainsAny(Signs) && (MayBeDateAndSource(line) || line.AsSpan().ContainsAny(DateWords))));
+        && (SourceWords.AnyIn(line) || (line.AsSpan().ContainsAny(Signs) && (MayBeDateAndSource(line) || DateWords.AnyIn(line))));
 
     private static bool MayBeDateAndSource(string line) =>
         line.Length <= MaxDateAndSource && line.AsSpan().ContainsAny(SourceEnds) && line.Count(char.IsDigit) >= MinDateDigits;
 
     /// <summary>Without one of them the pattern of labels, which tries each of them at each place, finds nothing.</summary>
-    private static readonly SearchValues<string> LabelWords = SearchValues.Create(
-        [.. $"{DateNames}|{Sources}|{Authors}|{Editors}|{Others}".Replace("(?: on)?", "", StringComparison.Ordinal).Split('|')], StringComparison.OrdinalIgnoreCase);
+    private static readonly WordSearch LabelWords = new($"{DateNames}|{Sources}|{Authors}|{Editors}|{Others}".Replace("(?: on)?", "", StringComparison.Ordinal).Split('|'));
 
-    private static readonly SearchValues<string> LabelWordsOfColon = SearchValues.Create([.. $"{DateNamesOfColon}|{SourcesOfColon}|{AuthorsOfColon}".Split('|')], StringComparison.OrdinalIgnoreCase);
+    private static readonly WordSearch LabelWordsOfColon = new($"{DateNamesOfColon}|{SourcesOfColon}|{AuthorsOfColon}".Split('|'));
 
     /// <summary>Null for a line without any such field.</summary>
     public static MetaRow? Read(string line)
@@ -90,7 +87,7 @@ internal sealed partial record MetaRow
         if (line.Length > MaxLength)
             return null;
         var dates = Dates(line, out var rest);
-        if (dates.Count == 0 && !rest.AsSpan().ContainsAny(LabelWords) && !(rest.Contains(':', StringComparison.Ordinal) && rest.AsSpan().ContainsAny(LabelWordsOfColon)))
+        if (dates.Count == 0 && !LabelWords.AnyIn(rest) && !(rest.Contains(':', StringComparison.Ordinal) && LabelWordsOfColon.AnyIn(rest)))
             return null;
         // 云溪日报记者 王帅: beside a date the paper and its writer are two fields.
         if (dates.Count > 0)
@@ -112,7 +109,7 @@ internal sealed partial record MetaRow
             rest = rest.Replace(date.Printed, " | ", StringComparison.Ordinal);
         }
 
-        if (dates.Count == 0 && line.Any(char.IsAsciiDigit) && PromisedDate().Match(line) is { Success: true } promise && PrintedDate.FindShort(promise.Groups["date"].Value) is { } shortened)
+        if (dates.Count == 0 && line.AsSpan().ContainsAny(":：") && line.Any(char.IsAsciiDigit) && PromisedDate().Match(line) is { Success: true } promise && PrintedDate.FindShort(promise.Groups["date"].Value) is { } shortened)
         {
             dates.Add((shortened, line[..promise.Groups["date"].Index]));
             rest = line.Replace(shortened.Printed, " | ", StringComparison.Ordinal);

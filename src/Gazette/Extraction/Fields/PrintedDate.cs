@@ -40,11 +40,12 @@ internal sealed partial record PrintedDate(int Start, string Printed, PublishDat
         if (!hasDigit && !text.Contains('年', StringComparison.Ordinal))
             return null;
         var ascii = ToAscii(text);
-        return (hasDigit ? First(text, ascii, Numeric(), ReadNumeric) : null)
+        var hasYear = hasDigit && HasYear(ascii);
+        return (hasYear ? First(text, ascii, Numeric(), ReadNumeric) : null)
             ?? (ascii.AsSpan().ContainsAny('年', '民') ? First(text, ascii, Chinese(), ReadNumeric) ?? First(text, ascii, Reign(), ReadReign) : null)
-            ?? (hasDigit && ascii.AsSpan().ContainsAny(Months) ? First(text, ascii, MonthFirst(), ReadMonthName) ?? First(text, ascii, DayFirst(), ReadMonthName) : null)
-            ?? (hasDigit && HasDayBeforeYear(ascii) ? InWords(text, ascii) : null)
-            ?? (hasDigit ? First(text, ascii, YearLast(), ReadYearLast) : null);
+            ?? (hasYear && ascii.AsSpan().ContainsAny(Months) ? First(text, ascii, MonthFirst(), ReadMonthName) ?? First(text, ascii, DayFirst(), ReadMonthName) : null)
+            ?? (hasYear && HasDayBeforeYear(ascii) ? InWords(text, ascii) : null)
+            ?? (hasYear ? First(text, ascii, YearLast(), ReadYearLast) : null);
     }
 
     /// <summary><c>11. März 2021</c>, <c>23 mai 2019</c>, <c>9 de octubre de 2020</c>, <c>mayo 3, 2020</c>.</summary>
@@ -54,6 +55,20 @@ internal sealed partial record PrintedDate(int Start, string Printed, PublishDat
     private static Func<Match, bool> IsMonth(Func<string, int> month) => match => month(match.Groups["mon"].Value) > 0;
 
     private static Func<Match, PublishDate?> ReadWord(Func<string, int> month) => match => Make(Number(match, "y"), month(match.Groups["mon"].Value), Number(match, "d"), match);
+
+    /// <summary>Four digits in a row, and another one: no form of a date with digits has less.</summary>
+    private static bool HasYear(string ascii)
+    {
+        var (run, longest, count) = (0, 0, 0);
+        foreach (var c in ascii)
+        {
+            run = char.IsAsciiDigit(c) ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+            count += run > 0 ? 1 : 0;
+        }
+
+        return longest >= 4 && count > 4;
+    }
 
     /// <summary>Quick, and false for most lines: a number of one or two digits not far before one of four, and a letter between them or before.</summary>
     private static bool HasDayBeforeYear(string ascii)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Gazette.Extraction.Blocks;
@@ -20,6 +21,8 @@ internal static partial class PageTitle
 
     /// <summary>A heading in capitals gives way to a tag that has this much of it in normal letters.</summary>
     private const double MinShareOfCapitals = 0.8;
+
+    private static readonly SearchValues<string> NameOfTitles = SearchValues.Create(["title"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly char[] Signs = [.. "|｜_-–—·»:•"];
 
@@ -118,8 +121,8 @@ internal static partial class PageTitle
         element.LocalName is "h1" ? 1 : element.LocalName is "h2" or "h3" || IsNamedTitle(element) ? 2 : 0;
 
     private static bool IsNamedTitle(IElement element) =>
-        element.ClassName?.Contains("title", StringComparison.OrdinalIgnoreCase) == true
-        || element.Id?.Contains("title", StringComparison.OrdinalIgnoreCase) == true
+        element.ClassName.AsSpan().ContainsAny(NameOfTitles)
+        || element.Id.AsSpan().ContainsAny(NameOfTitles)
         || element.GetAttribute("itemprop") is "headline";
 
     private static string[] Texts(IEnumerable<IElement> elements, string? site) =>

@@ -28,7 +28,10 @@ internal sealed class TextLines
     private int length;
     private readonly ProcessingBudget? budget;
 
-    private TextLines(ProcessingBudget? budget) => this.budget = budget;
+    private readonly Predicate<string>? isWanted;
+    private bool isFound;
+
+    private TextLines(ProcessingBudget? budget, Predicate<string>? isWanted = null) => (this.budget, this.isWanted) = (budget, isWanted);
 
     public static IReadOnlyList<TextLine> Of(IElement root, ProcessingBudget? budget = null)
     {
@@ -38,10 +41,19 @@ internal sealed class TextLines
         return budget?.Watch(reader.lines) ?? reader.lines;
     }
 
+    /// <summary>Whether one line is as wanted. Those after it are not read.</summary>
+    public static bool Any(IElement root, Predicate<string> isWanted, ProcessingBudget budget)
+    {
+        var reader = new TextLines(budget, isWanted);
+        reader.Read(root);
+        reader.Break();
+        return reader.isFound;
+    }
+
     private void Read(INode node)
     {
         var children = node.ChildNodes;
-        for (var i = 0; i < children.Length; i++)
+        for (var i = 0; i < children.Length && !isFound; i++)
         {
             if (children[i] is IText piece)
                 Add(piece);
@@ -90,7 +102,9 @@ internal sealed class TextLines
         if (length == 0)
             return;
         var line = Collapse(text.AsSpan(0, length));
-        if (line.Length > 0)
+        if (isWanted is not null)
+            isFound |= line.Length > 0 && isWanted(line);
+        else if (line.Length > 0)
             lines.Add(new TextLine(line, [.. nodes]));
         nodes.Clear();
         length = 0;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Gazette.Drafts;
@@ -14,19 +15,21 @@ namespace Gazette.Extraction.Parsing;
 /// </summary>
 public static class DraftParser
 {
-    /// <returns>Exactly one of the two. A front matter's values stand in the draft's metadata already.</returns>
-    public static Task<(Draft? Draft, Rejection? Rejection)> ParseAsync(SourceText text, CancellationToken cancellation) =>
-        ParseAsync(text, ProcessingBudget.Unlimited(cancellation));
+    private static readonly SearchValues<string> ShadowTree = SearchValues.Create(["shadowroot"], StringComparison.OrdinalIgnoreCase);
 
-    internal static async Task<(Draft? Draft, Rejection? Rejection)> ParseAsync(SourceText text, ProcessingBudget budget) => text.Kind switch
+    /// <returns>Exactly one of the two. A front matter's values stand in the draft's metadata already.</returns>
+    public static (Draft? Draft, Rejection? Rejection) Parse(SourceText text, CancellationToken cancellation) =>
+        Parse(text, ProcessingBudget.Unlimited(cancellation));
+
+    internal static (Draft? Draft, Rejection? Rejection) Parse(SourceText text, ProcessingBudget budget) => text.Kind switch
     {
-        FileKind.PlainText => await PlainTextAsync(text, budget).ConfigureAwait(false),
-        FileKind.Markdown => await MarkdownAsync(text, budget).ConfigureAwait(false),
-        FileKind.Xhtml => await HtmlAsync(text with { Kind = FileKind.Html }, XhtmlPage.TryToHtml(text.Text, budget, out var html) ? html : text.Text, new Metadata(), budget).ConfigureAwait(false),
-        _ => await HtmlAsync(text, text.Text, new Metadata(), budget).ConfigureAwait(false),
+        FileKind.PlainText => PlainText(text, budget),
+        FileKind.Markdown => Markdown(text, budget),
+        FileKind.Xhtml => Html(text with { Kind = FileKind.Html }, XhtmlPage.TryToHtml(text.Text, budget, out var html) ? html : text.Text, new Metadata(), budget),
+        _ => Html(text, text.Text, new Metadata(), budget),
     };
 
-    private static async Task<(Draft?, Rejection?)> PlainTextAsync(SourceText text, ProcessingBudget budget)
+    private static (Draft?, Rejection?) PlainText(SourceText text, ProcessingBudget budget)
     {
         var (metadata, body) = (new Metadata(), text.Text);
         // Whoever writes no Markdown may leave what looks like values as text.
@@ -35,7 +38,7 @@ public static class DraftParser
         var paragraphs = PlainTextParagraphs.Split(body);
         if (MarkupLimits.CheckParagraphs(paragraphs) is { } rejection)
             return (null, rejection);
-        var (draft, _) = await HtmlAsync(text, "<!DOCTYPE html><html><head></head><body></body></html>", metadata, budget).ConfigureAwait(false);
+        var (draft, _) = Html(text, "<!DOCTYPE html><html><head></head><body></body></html>", metadata, budget);
         foreach (var paragraph in budget.Watch(paragraphs))
         {
             var p = draft!.Document.CreateElement("p");
@@ -46,50 +49,79 @@ public static class DraftParser
         return (draft, null);
     }
 
-    private static async Task<(Draft?, Rejection?)> MarkdownAsync(SourceText text, ProcessingBudget budget)
+    private static (Draft?, Rejection?) Markdown(SourceText text, ProcessingBudget budget)
     {
         var metadata = new Metadata();
         if (!FrontMatter.TrySplit(text.Text, metadata, text.Report, out var body, out var rejection))
             return (null, rejection);
         if (!MarkdownPage.TryToHtml(LooseMarkdown.Tidy(body, text.Report), out var html, out rejection))
             return (null, rejection);
-        return await HtmlAsync(text, html, metadata, budget).ConfigureAwait(false);
+        return Html(text, html, metadata, budget);
     }
 
-    private static async Task<(Draft?, Rejection?)> HtmlAsync(SourceText text, string html, Metadata metadata, ProcessingBudget budget)
+    private static (Draft?, Rejection?) Html(SourceText text, string html, Metadata metadata, ProcessingBudget budget)
     {
-        var (document, rejection) = await DocumentAsync(html, budget).ConfigureAwait(false);
-        if (document is null)
+        var mayHaveShadow = false;
+        var (page, rejection) = Page(html, budget, ref mayHaveShadow);
+        if (page is not var (document, contents))
             return (null, rejection);
         if (text.Kind == FileKind.Html && PreformattedText.WholePage(document) is { } plain)
-            return await PlainTextAsync(text with { Kind = FileKind.PlainText, Text = plain }, budget).ConfigureAwait(false);
-        HiddenText.TakeOut(document, text.Report);
+            return PlainText(text with { Kind = FileKind.PlainText, Text = plain }, budget);
+        // Whatever is put in or taken out makes it another page to look through.
+        var isChanged = contents.HasLongText && HiddenText.TakeOut(document, text.Report);
         if (MarkupLimits.CheckTree(document, html) is { } tooWide)
             return (null, tooWide);
-        await new FramedPages(text, content => DocumentAsync(content, budget)).InsertAsync(document).ConfigureAwait(false);
-        ShadowTrees.Open(document);
-        if (text.Kind == FileKind.Html)
-            ScriptedText.Show(document, text.Report, budget);
-        OpenLinks.Close(document, html, text.Report);
+        if (contents.HasFrames)
+            isChanged |= new FramedPages(text, Framed).Insert(document);
+        if (mayHaveShadow)
+        {
+            ShadowTrees.Open(document);
+            isChanged = true;
+        }
+
+        contents = isChanged ? PageContents.Of(document) : contents;
+        if (text.Kind == FileKind.Html && ScriptedText.Show(document, contents.Sources, text.Report, budget))
+            contents = PageContents.Of(document);
+        if (OpenLinks.Close(document, html, text.Report))
+            contents = PageContents.Of(document);
         EscapedParagraphs.Separate(document, html);
-        TextFigures.Open(document);
-        WrittenFormulas.Write(document);
-        PreformattedText.Unfold(document);
-        ListStyles.Inline(document);
+        if (TextFigures.Open(contents))
+            contents = PageContents.Of(document);
+        if (contents.MayHaveFormulas)
+        {
+            WrittenFormulas.Write(document);
+            contents = PageContents.Of(document);
+        }
+
+        if (PreformattedText.Unfold(document, contents))
+            contents = PageContents.Of(document);
+        ListStyles.Inline(document, contents);
         var body = document.Body ?? throw new InvalidOperationException("An HTML parser makes a body for every document.");
         return (new Draft { Kind = text.Kind, Document = document, Body = body, Location = text.Location, Metadata = metadata, Report = text.Report, Budget = budget }, null);
+
+        (IHtmlDocument?, Rejection?) Framed(string content)
+        {
+            var (framed, why) = Page(content, budget, ref mayHaveShadow);
+            return (framed?.Document, why);
+        }
     }
 
-    private static async Task<(IHtmlDocument?, Rejection?)> DocumentAsync(string html, ProcessingBudget budget)
+    /// <param name="mayHaveShadow">Set where the markup speaks of a shadow tree.</param>
+    private static (ParsedPage? Page, Rejection? Rejection) Page(string html, ProcessingBudget budget, ref bool mayHaveShadow)
     {
+        mayHaveShadow |= html.AsSpan().ContainsAny(ShadowTree);
         if (MarkupLimits.CheckMarkup(html) is { } tooComplex)
             return (null, tooComplex);
-        var parser = new HtmlParser(new HtmlParserOptions { IsNotSupportingFrames = true, IsScripting = true, DisableElementPositionTracking = true });
+        var parser = new HtmlParser(new HtmlParserOptions { IsNotSupportingFrames = true, IsScripting = true, DisableElementPositionTracking = true, OnCreated = (_, _) => budget.Look() });
         try
         {
-            var document = await parser.ParseDocumentAsync(html, budget.Cancellation).ConfigureAwait(false);
-            VoidElements.Empty(document);
-            return (document, null);
+            // Not of the string: AngleSharp would copy it first, so that scripts can write into it, and read it more slowly.
+            var document = parser.ParseDocument(html.AsMemory());
+            var contents = PageContents.Of(document);
+            // Its elements keep their order.
+            if (contents.HasFilledVoid)
+                VoidElements.Empty(document);
+            return (new ParsedPage(document, contents), null);
         }
         catch (Exception fault) when (fault is not (OperationCanceledException or OutOfMemoryException))
         {
@@ -97,4 +129,6 @@ public static class DraftParser
             return (null, new Rejection(RejectionReason.MarkupInvalid, $"The HTML parser failed at its markup ({fault.GetType().Name}). Open the page in a browser, copy the article's text into a new file and upload that."));
         }
     }
+
+    private sealed record ParsedPage(IHtmlDocument Document, PageContents Contents);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -13,10 +14,12 @@ internal static partial class EscapedParagraphs
     /// <summary>In UTF-16 units, of a paragraph with its tags. Shorter ones are examples of markup.</summary>
     private const int MinParagraph = 40;
 
+    private static readonly SearchValues<string> EscapedEnd = SearchValues.Create(["&lt;/p&gt;"], StringComparison.OrdinalIgnoreCase);
+
     /// <param name="html">The markup that the document was parsed from.</param>
     public static void Separate(IHtmlDocument document, string html)
     {
-        if (!html.Contains("&lt;/p&gt;", StringComparison.OrdinalIgnoreCase))
+        if (!html.AsSpan().ContainsAny(EscapedEnd))
             return;
         foreach (var text in document.Body!.Descendants<IText>().Where(t => IsEscaped(t.Data) && t.ParentElement?.Closest("pre, code, script, style, textarea, template") is null).ToArray())
             Separate(document, text);

@@ -14,7 +14,7 @@ namespace Gazette.Extraction.Parsing;
 /// frame holds itself. A reader sees no border between them.
 /// </summary>
 /// <param name="parse">Gives a document, or why there is none.</param>
-internal sealed class FramedPages(SourceText source, Func<string, Task<(IHtmlDocument? Document, Rejection? Rejection)>> parse)
+internal sealed class FramedPages(SourceText source, Func<string, (IHtmlDocument? Document, Rejection? Rejection)> parse)
 {
     private const string Rule = "frame-left-out";
 
@@ -31,15 +31,17 @@ internal sealed class FramedPages(SourceText source, Func<string, Task<(IHtmlDoc
     private int inserted;
     private int elements;
 
-    public Task InsertAsync(IHtmlDocument document) => InsertAsync(document, source.Location, 0);
+    /// <returns>Whether it put in any.</returns>
+    public bool Insert(IHtmlDocument document) => Insert(document, source.Location, 0);
 
-    private async Task InsertAsync(IHtmlDocument document, string? location, int depth)
+    private bool Insert(IHtmlDocument document, string? location, int depth)
     {
+        var isChanged = false;
         foreach (var frame in document.QuerySelectorAll("iframe, frame").ToArray())
         {
             if (Content(frame, location) is not { } page)
                 continue;
-            var (content, rejection) = depth < MaxDepth && ++inserted <= MaxFrames ? await parse(page.Text).ConfigureAwait(false) : default;
+            var (content, rejection) = depth < MaxDepth && ++inserted <= MaxFrames ? parse(page.Text) : default;
             elements += content?.All.Length ?? 0;
             if (content?.Body is not { } body || elements > MarkupLimits.MaxElements || MarkupLimits.CheckTree(content, page.Text) is not null)
             {
@@ -47,10 +49,13 @@ internal sealed class FramedPages(SourceText source, Func<string, Task<(IHtmlDoc
                 continue;
             }
 
-            await InsertAsync(content, page.Location, depth + 1).ConfigureAwait(false);
+            Insert(content, page.Location, depth + 1);
             Resolve(content, page.Location);
             frame.Replace(Container(document, body));
+            isChanged = true;
         }
+
+        return isChanged;
     }
 
     private FramedPage? Content(IElement frame, string? location)

@@ -17,15 +17,20 @@ internal static partial class HiddenText
     private const string Rule = "hidden-text";
     private const int ShownText = 80;
 
-    public static void TakeOut(IHtmlDocument document, RepairReport report)
+    /// <returns>Whether it took out anything.</returns>
+    public static bool TakeOut(IHtmlDocument document, RepairReport report)
     {
+        var isChanged = false;
         foreach (var hidden in document.Descendants<IText>().Where(t => t.Length > MarkupLimits.MaxLine).Select(HiddenAround).OfType<IElement>().Distinct().ToArray())
         {
             var text = hidden.TextContent.Trim();
             report.Add(Rule, string.Create(CultureInfo.InvariantCulture, $"{text.Length:N0} characters: {ShortText.Of(text, ShownText)}"), "", certain: false);
             report.Edits.LeaveOutUnparsed(text, EditList.Hidden);
             hidden.Remove();
+            isChanged = true;
         }
+
+        return isChanged;
     }
 
     private static IElement? HiddenAround(IText text)

@@ -15,10 +15,11 @@ internal static class OpenLinks
     private const string End = "</a";
 
     /// <summary>Ends it with the block in which it was opened.</summary>
-    public static void Close(IHtmlDocument document, string html, RepairReport report)
+    /// <returns>Whether there was one.</returns>
+    public static bool Close(IHtmlDocument document, string html, RepairReport report)
     {
         if (Count(html, Start) <= Count(html, End))
-            return;
+            return false;
         var again = new HashSet<IElement>();
         IElement? last = null;
         foreach (var text in document.Body!.Descendants<IText>().Where(t => !string.IsNullOrWhiteSpace(t.Data)))
@@ -35,6 +36,8 @@ internal static class OpenLinks
             report.Add(Rule, text, text);
             link.Replace([.. link.ChildNodes]);
         }
+
+        return again.Count > 0;
     }
 
     private static bool AreAlike(IElement a, IElement b) =>

@@ -17,8 +17,11 @@ internal sealed class OpenTags
         "tfoot", "caption", "colgroup", "option", "optgroup", "rb", "rt", "rtc", "rp", "a", "button", "nobr",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenSet<string> RawText =
-        new[] { "script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    /// <summary>Elements that hold text alone, each with what ends it.</summary>
+    private static readonly FrozenDictionary<string, SearchValues<string>> RawText =
+        new[] { "script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext" }.ToFrozenDictionary(n => n, n => SearchValues.Create(["</" + n], StringComparison.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> CommentEnd = SearchValues.Create(["-->"], StringComparison.Ordinal);
 
     private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n\f/>");
 
@@ -28,7 +31,7 @@ internal sealed class OpenTags
 
     private const int MaxName = 32;
 
-    private readonly HashSet<string> missingEnds = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<SearchValues<string>> missingEnds = [];
     private readonly List<string> open = [];
     private readonly List<string> formatting = [];
     private int tagEnd;
@@ -127,9 +130,9 @@ internal sealed class OpenTags
         var rest = html.AsSpan(at);
         var from = -1;
         if (rest.StartsWith("<!--"))
-            from = After(html, "-->", at);
-        else if (RawText.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(NameAt(rest[1..]), out var raw) && !IsInForeignContent)
-            from = After(html, "</" + raw, at);
+            from = After(html, CommentEnd, at);
+        else if (RawText.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(NameAt(rest[1..]), out var end) && !IsInForeignContent)
+            from = After(html, end, at);
         return html.IndexOf('<', from < 0 ? at + 1 : from);
     }
 
@@ -137,14 +140,14 @@ internal sealed class OpenTags
     private bool IsInForeignContent => open.Exists(name => name.Equals("svg", StringComparison.OrdinalIgnoreCase) || name.Equals("math", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>-1 when nothing ends it; that is remembered, for the search goes to the end of the text.</summary>
-    private int After(string html, string end, int at)
+    private int After(string html, SearchValues<string> end, int at)
     {
         if (missingEnds.Contains(end))
             return -1;
-        var found = html.IndexOf(end, at, StringComparison.OrdinalIgnoreCase);
+        var found = html.AsSpan(at).IndexOfAny(end);
         if (found < 0)
             missingEnds.Add(end);
-        return found;
+        return found < 0 ? -1 : at + found;
     }
 
     private static ReadOnlySpan<char> NameAt(ReadOnlySpan<char> text)

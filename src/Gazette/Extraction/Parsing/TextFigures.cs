@@ -1,5 +1,4 @@
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using Gazette.Extraction.Blocks;
 
 namespace Gazette.Extraction.Parsing;
@@ -13,12 +12,15 @@ internal static class TextFigures
     private const string Pictures = "img, picture, video, audio, svg, canvas, iframe, object, embed, noscript";
     private const string Texts = "table, pre, blockquote, ul, ol, dl, math, .katex, mjx-container, code";
 
-    public static void Open(IHtmlDocument document)
+    /// <returns>Whether there was any.</returns>
+    public static bool Open(PageContents contents)
     {
-        foreach (var figure in document.QuerySelectorAll("figure").Where(IsText).ToArray())
+        IElement[] figures = [.. contents.Figures.Where(IsText)];
+        foreach (var figure in figures)
             Open(figure);
-        foreach (var caption in document.QuerySelectorAll("table, pre, blockquote").SelectMany(Beside).Where(IsCaption).ToArray())
+        foreach (var caption in contents.SetApart.SelectMany(Beside).Where(IsCaption).ToArray())
             caption.RemoveAttribute("class");
+        return figures.Length > 0;
     }
 
     private static bool IsText(IElement figure) => figure.QuerySelector(Pictures) is null && figure.QuerySelector(Texts) is not null;
@@ -54,5 +56,5 @@ internal static class TextFigures
     }
 
     private static bool IsCaption(IElement element) =>
-        element.ClassName is { Length: > 0 } && AsideWords.AreOfCaption([.. ClassWords.Of(element)]) && element.QuerySelector(Pictures) is null;
+        element.ClassName is { Length: > 0 } && ElementNames.Of(element).HasFlag(NameSigns.Caption) && element.QuerySelector(Pictures) is null;
 }

@@ -13,10 +13,12 @@ internal static class VoidElements
     private static readonly FrozenSet<string> Names = FrozenSet.Create(
         StringComparer.Ordinal, "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr");
 
+    public static bool Are(IElement element) => Names.Contains(element.LocalName) && element.NamespaceUri == NamespaceNames.HtmlUri;
+
     /// <summary>Puts what stands in them behind them.</summary>
     public static void Empty(IHtmlDocument document)
     {
-        foreach (var element in document.All.Where(e => e.HasChildNodes && Names.Contains(e.LocalName) && e.NamespaceUri == NamespaceNames.HtmlUri).ToArray())
+        foreach (var element in document.All.Where(e => e.HasChildNodes && Are(e)).ToArray())
             element.After([.. element.ChildNodes]);
     }
 }

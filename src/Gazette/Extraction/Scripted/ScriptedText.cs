@@ -29,28 +29,32 @@ internal static class ScriptedText
 
     private static readonly string[] TemplateTypes = ["template", "html", "x-handlebars", "x-jquery", "ng-template", "x-tmpl", "x-jsrender", "x-mustache"];
 
-    public static void Show(IHtmlDocument document, RepairReport report, ProcessingBudget budget)
+    /// <param name="candidates">Scripts, templates and text fields, in order.</param>
+    /// <returns>Whether there was any.</returns>
+    public static bool Show(IHtmlDocument document, IReadOnlyList<IElement> candidates, RepairReport report, ProcessingBudget budget)
     {
-        if (document.Body is not { } body)
-            return;
-        var sources = document.All.Where(MayHoldText).ToArray();
-        if (sources.Length == 0)
-            return;
-        var shown = ProseIn(TextLines.Of(body, budget));
-        if (shown >= MaxShown)
-            return;
+        if (document.Body is not { } body || !candidates.Any(MayHoldText))
+            return false;
+        var shown = 0;
+        // Nearly all pages show enough in their first lines.
+        if (TextLines.Any(body, line => (shown += IsSentence(line) ? SizeOf(line) : 0) >= MaxShown, budget))
+            return false;
+        var sources = candidates.Where(MayHoldText).ToArray();
         var best = budget.Watch(sources).Select(s => (Source: s, Content: ContentOf(document, s))).Where(s => s.Content is not null)
             .Select(s => (s.Source, Content: s.Content!, Prose: ProseIn(TextLines.Of(s.Content!, budget)))).OrderByDescending(s => s.Prose).FirstOrDefault();
         if (best.Prose < Math.Max(MinText, shown * MinGain))
-            return;
+            return false;
         report.Add(Rule, "", ShortText.Of(best.Content.TextContent.Trim(), MinSource), certain: false);
         Insert(body, best.Source, best.Content);
+        return true;
     }
 
     private static bool MayHoldText(IElement element) => element switch
     {
         IHtmlTemplateElement template => template.Content.TextContent.Length >= MinSource,
-        _ => element.LocalName is "noscript" or "textarea" or "script" && element.TextContent.Length >= MinSource,
+        // Most are scripts, and long ones: their text is not put together to count it.
+        { ChildNodes: [IText only] } => only.Length >= MinSource,
+        _ => element.TextContent.Length >= MinSource,
     };
 
     /// <summary>In an element of its own; null when the source holds none.</summary>

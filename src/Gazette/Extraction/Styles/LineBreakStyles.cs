@@ -1,19 +1,23 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Gazette.Extraction.Parsing;
 
 namespace Gazette.Extraction.Styles;
 
 /// <summary>Where the page shows the line ends of its source as line breaks: by an element's own style, or by a rule of the page's style elements.</summary>
 internal sealed partial class LineBreakStyles
 {
+    private static readonly SearchValues<string> Property = SearchValues.Create(["white-space"], StringComparison.OrdinalIgnoreCase);
+
     private readonly Dictionary<IElement, bool> stated = [];
 
-    public LineBreakStyles(IHtmlDocument document)
+    public LineBreakStyles(IHtmlDocument document, PageContents contents)
     {
-        foreach (var (element, value) in new StyleRules(document, "white-space").Find(Declaration(), Keeps))
+        foreach (var (element, value) in new StyleRules(document, contents, Property).Find(Declaration(), Keeps))
             stated[element] = Keeps(value);
-        foreach (var element in document.QuerySelectorAll("[style], [class*='whitespace-pre']"))
+        foreach (var element in contents.LineBreakStyled)
         {
             if (Declaration().Match(element.GetAttribute("style") ?? "") is { Success: true } own)
                 stated[element] = Keeps(own.Groups["value"].Value.ToLowerInvariant());

@@ -22,15 +22,32 @@ internal sealed class PreformattedText
     /// <summary>Their text is one line of its own kind: a break in it stays one.</summary>
     private static readonly string[] Lined = ["h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "caption", "dt", "address", "summary"];
 
-    public static void Unfold(IHtmlDocument document)
+    /// <returns>Whether there was any.</returns>
+    public static bool Unfold(IHtmlDocument document, PageContents contents)
     {
-        foreach (var element in document.QuerySelectorAll("pre, textarea, listing, xmp").Where(IsProse).ToArray())
+        var isChanged = UnfoldElements(contents);
+        return UnfoldStyled(document, isChanged ? PageContents.Of(document) : contents) || isChanged;
+    }
+
+    /// <summary>Prose in elements that are made for text as it stands.</summary>
+    private static bool UnfoldElements(PageContents contents)
+    {
+        IElement[] prose = [.. contents.Preformatted.Where(IsProse)];
+        foreach (var element in prose)
             Rebuild(element, _ => true, splitsTables: true);
-        var styles = new LineBreakStyles(document);
+        return prose.Length > 0;
+    }
+
+    /// <summary>What a style shows as it stands.</summary>
+    private static bool UnfoldStyled(IHtmlDocument document, PageContents contents)
+    {
+        var styles = new LineBreakStyles(document, contents);
         if (styles.IsEmpty)
-            return;
-        foreach (var block in document.Body!.Descendants<IText>().Where(t => t.Data.Contains('\n', StringComparison.Ordinal) && styles.KeepsBreaks(t.ParentElement)).Select(BlockAround).OfType<IElement>().Distinct().ToArray())
+            return false;
+        IElement[] blocks = [.. document.Body!.Descendants<IText>().Where(t => t.Data.Contains('\n', StringComparison.Ordinal) && styles.KeepsBreaks(t.ParentElement)).Select(BlockAround).OfType<IElement>().Distinct()];
+        foreach (var block in blocks)
             Unfold(block, t => styles.KeepsBreaks(t.ParentElement));
+        return blocks.Length > 0;
     }
 
     /// <summary>The text of a page that is nothing but a text file, as browsers show and save one; null for any other.</summary>

@@ -1,8 +1,10 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Css.Parser;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Gazette.Extraction.Parsing;
 
 namespace Gazette.Extraction.Styles;
 
@@ -18,22 +20,21 @@ internal sealed partial class StyleRules
     private const int MaxSelector = 100;
 
     private readonly IHtmlDocument document;
+    private readonly PageContents contents;
     private readonly (string Selectors, string Body)[] rules;
 
     /// <param name="property">Rules that do not name it are not read: style sheets are long, and most of their rules are of no use.</param>
-    public StyleRules(IHtmlDocument document, string property)
+    public StyleRules(IHtmlDocument document, PageContents contents, SearchValues<string> property)
     {
-        this.document = document;
-        rules = [.. document.GetElementsByTagName("style")
-            .Where(s => s.GetAttribute("media")?.Trim() is null or "" or "all" or "screen")
-            .Select(s => s.TextContent)
-            .Where(s => s.Contains(property, StringComparison.OrdinalIgnoreCase))
-            .SelectMany(s => RulesWith(WithoutComments(s), property))];
+        (this.document, this.contents) = (document, contents);
+        rules = [.. contents.Sheets
+            .Where(s => s.Text.AsSpan().ContainsAny(property) && s.IsForScreens)
+            .SelectMany(s => RulesWith(WithoutComments(s.Text), property))];
     }
 
-    private static IEnumerable<(string Selectors, string Body)> RulesWith(string sheet, string property)
+    private static IEnumerable<(string Selectors, string Body)> RulesWith(string sheet, SearchValues<string> property)
     {
-        for (var at = sheet.IndexOf(property, StringComparison.OrdinalIgnoreCase); at >= 0;)
+        for (var at = sheet.AsSpan().IndexOfAny(property); at >= 0;)
         {
             var end = sheet.IndexOf('}', at);
             if (end < 0)
@@ -42,7 +43,8 @@ internal sealed partial class StyleRules
             var before = open < 1 ? -1 : sheet.AsSpan(0, open).LastIndexOfAny('{', '}');
             if (open > 0 && sheet.AsSpan(open + 1, end - open - 1).IndexOfAny('{', '}') < 0)
                 yield return (sheet[(before + 1)..open], sheet[(open + 1)..end]);
-            at = sheet.IndexOf(property, end, StringComparison.OrdinalIgnoreCase);
+            var next = sheet.AsSpan(end).IndexOfAny(property);
+            at = next < 0 ? -1 : end + next;
         }
     }
 
@@ -74,11 +76,12 @@ internal sealed partial class StyleRules
             .Take(MaxRules).ToList();
         if (!found.Exists(r => matters(r.Value)))
             yield break;
+        var parser = new CssSelectorParser();
         foreach (var (selector, value) in found)
         {
-            if (new CssSelectorParser().ParseSelector(selector) is not { } parsed)
+            if (parser.ParseSelector(selector) is not { } parsed)
                 continue;
-            foreach (var element in document.All.Where(e => parsed.Match(e, document.DocumentElement)))
+            foreach (var element in contents.Elements.Where(e => parsed.Match(e, document.DocumentElement)))
                 yield return (element, value);
         }
     }

@@ -16,11 +16,11 @@ public sealed class PageBodyTests
     [InlineData("<div id=page><nav><a href='/'>Home</a></nav><div class=story><h2>On rails</h2><p>{0}</p><ul><li>Line 3</li></ul><p>{1}</p></div></div>")]
     [InlineData("<div class=TRS_Editor><p>{0}</p><p>{1}</p></div>")]
     [InlineData("<p>{0}</p><p>{1}</p>")]
-    public async Task The_body_is_made_of_the_pages_own_text_nodes(string markup)
+    public void The_body_is_made_of_the_pages_own_text_nodes(string markup)
     {
         var html = string.Format(System.Globalization.CultureInfo.InvariantCulture, markup, First, Second);
         Assert.True(UploadReader.TryRead(Uploads.Of("depot.html", Encoding.UTF8.GetBytes(html)), out var text, out _));
-        var (draft, _) = await DraftParser.ParseAsync(text, TestContext.Current.CancellationToken);
+        var (draft, _) = DraftParser.Parse(text, TestContext.Current.CancellationToken);
         var before = draft!.Document.Body!.Descendants<IText>().ToHashSet(ReferenceEqualityComparer.Instance);
 
         Assert.Null(ArticleReader.Read(draft));

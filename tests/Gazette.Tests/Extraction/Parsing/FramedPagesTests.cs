@@ -42,7 +42,7 @@ public sealed class FramedPagesTests
             "<html><body><p>广告位招租，价格面议。</p></body></html>",
             "utf-8");
         Assert.True(UploadReader.TryRead(Uploads.Of("a.mhtml", archive), out var text, out _));
-        var (page, _) = await DraftParser.ParseAsync(text, TestContext.Current.CancellationToken);
+        var (page, _) = DraftParser.Parse(text, TestContext.Current.CancellationToken);
         Assert.Equal("广告位招租，价格面议。", page!.Body.QuerySelector("aside")!.TextContent.Trim());
         Assert.DoesNotContain("广告位", (await Articles.ReadAsync("a.mhtml", archive)).Body.TextContent, StringComparison.Ordinal);
     }

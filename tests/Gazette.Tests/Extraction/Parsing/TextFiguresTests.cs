@@ -38,7 +38,7 @@ public sealed class TextFiguresTests
     private static string Opened(string html)
     {
         var document = new HtmlParser().ParseDocument("<!DOCTYPE html>" + html);
-        TextFigures.Open(document);
+        TextFigures.Open(PageContents.Of(document));
         return document.Body!.InnerHtml;
     }
 }

@@ -1,4 +1,5 @@
 using AngleSharp.Html.Parser;
+using Gazette.Extraction.Parsing;
 using Gazette.Extraction.Styles;
 
 namespace Gazette.Tests;
@@ -74,7 +75,7 @@ public sealed class PreformattedTextTests
     private static AngleSharp.Html.Dom.IHtmlDocument Unfolded(string html)
     {
         var document = new HtmlParser().ParseDocument(html);
-        PreformattedText.Unfold(document);
+        PreformattedText.Unfold(document, PageContents.Of(document));
         return document;
     }
 }
