@@ -19,6 +19,15 @@ internal static class ClassWords
         return words;
     }
 
+    /// <summary>Without those of its id, which is no other element's.</summary>
+    public static IReadOnlyList<string> OfClasses(IElement element)
+    {
+        var words = new List<string>();
+        if (element.ClassName is { Length: <= MaxLength } names)
+            Add(names, words);
+        return words;
+    }
+
     private static void Add(string names, List<string> words)
     {
         for (var i = 0; i < names.Length;)

@@ -72,6 +72,7 @@ public static class DraftParser
             ScriptedText.Show(document, text.Report, budget);
         EscapedParagraphs.Separate(document, html);
         TextFigures.Open(document);
+        FoldedParts.Open(document, text.Report);
         WrittenFormulas.Write(document);
         PreformattedText.Unfold(document);
         ListStyles.Inline(document);
