@@ -12,10 +12,18 @@ namespace Gazette.Extraction;
 /// </summary>
 public static class ArticleReader
 {
+    private const string PicturesThere = " The page has pictures in the place of a text.";
+    private const string ScriptThere = " The page may get its text by a script only once it is open.";
+
     /// <summary>Also for a body of which cleaning left nothing.</summary>
     public static Rejection NothingToRead(Draft draft) => new(
         RejectionReason.NoArticle,
         $"No article was found in the file: nothing readable is left beside the headline.{WhatIsThere(draft)} Check that the saved page shows the text, or upload it as plain text.");
+
+    /// <summary>For a page of links to articles; beside a frame or a film they are its menu.</summary>
+    internal static Rejection OnlyLinks(Draft draft) => WhatIsThere(draft) is { Length: > 0 } and not PicturesThere and not ScriptThere ? NothingToRead(draft) : new(
+        RejectionReason.NoArticle,
+        "No article was found in the file: the page is a list of links to other pages, each with a line or two. Open the article itself, save that page and upload it.");
 
     /// <summary>What stands where the text should: it tells people what to do.</summary>
     private static string WhatIsThere(Draft draft)
@@ -26,8 +34,8 @@ public static class ArticleReader
         if (Has("video, audio"))
             return " The page has a film or a recording in the place of a text.";
         if (Has("img, picture"))
-            return " The page has pictures in the place of a text.";
-        return Has("script:not([src])") ? " The page may get its text by a script only once it is open." : "";
+            return PicturesThere;
+        return Has("script:not([src])") ? ScriptThere : "";
     }
 
     /// <summary>Null when the draft holds an article; its body and metadata are then set.</summary>
@@ -40,8 +48,8 @@ public static class ArticleReader
             PlainTextArticle.Read(draft);
         else if (draft.Kind == FileKind.Markdown)
             MarkdownArticle.Read(draft);
-        else
-            PageArticle.Read(draft, site);
+        else if (PageArticle.Read(draft, site) is { } rejection)
+            return rejection;
         var text = draft.Body.TextContent;
         if (!text.Any(char.IsLetterOrDigit))
             return NothingToRead(draft);

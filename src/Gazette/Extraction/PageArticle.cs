@@ -8,6 +8,7 @@ using Gazette.Extraction.Fields;
 using Gazette.Extraction.Head;
 using Gazette.Extraction.Language;
 using Gazette.Extraction.Lines;
+using Gazette.Uploads;
 
 namespace Gazette.Extraction;
 
@@ -19,7 +20,8 @@ internal static class PageArticle
     private const int LinesOfDateline = 3;
     private const int MaxStandfirst = 300;
 
-    public static void Read(Draft draft, Site? site)
+    /// <summary>Null when the page holds an article.</summary>
+    public static Rejection? Read(Draft draft, Site? site)
     {
         var document = draft.Document;
         var page = new PageElements(document);
@@ -34,7 +36,9 @@ internal static class PageArticle
         draft.Metadata.Source ??= tags.First("ContentSource", "source") is { Length: <= MaxSource } source ? source : null;
         var authors = PageAuthors.Of(head, tags, json);
         var body = PageBody.Choose(draft, head.Lines, new WriterNotes(authors.All));
-        var taken = TakeHead(draft, head, body.Lines);
+        if (body.IsIndex)
+            return ArticleReader.OnlyLinks(draft);
+        var taken = TakeHead(draft, head, body);
         head.Evidence.FillDateAndSource(draft.Metadata, draft.Report);
         TextLine[] text = [.. body.Lines.Except(taken)];
         authors.Fill(draft.Metadata, head.Evidence.Author ?? account?.Writers, IsTakenOver(document, draft.Metadata, text) ? [] : text);
@@ -43,6 +47,7 @@ internal static class PageArticle
         body.LeaveOut(draft, taken, head.FieldLines(draft.Metadata));
         RepeatedHead.Remove(draft, [.. taken, .. head.TitleLines]);
         PageLinks.Resolve(draft);
+        return null;
     }
 
     /// <summary>The site's clock for pages in its language, whose readers are where it is; null for others.</summary>
@@ -71,8 +76,9 @@ internal static class PageArticle
         second is { Length: <= MaxStandfirst } && TextLine.KeyOf(second) != TextLine.KeyOf(first ?? "") ? second : null;
 
     /// <summary>Headline, second headline and rows of fields among the lines above the body's first paragraph.</summary>
-    private static List<TextLine> TakeHead(Draft draft, PageHead head, IReadOnlyList<TextLine> lines)
+    private static List<TextLine> TakeHead(Draft draft, PageHead head, PageBody body)
     {
+        var lines = body.Lines;
         var title = TextLine.KeyOf(draft.Metadata.Title ?? "");
         var standfirst = TextLine.KeyOf(draft.Metadata.Standfirst ?? "");
         var taken = Above(lines, title).ToList();
@@ -82,7 +88,7 @@ internal static class PageArticle
             var isHead = (key.Length > 0 && (key == title || key == standfirst)) || head.RowKeys.Contains(key);
             if (isHead)
                 taken.Add(line);
-            else if (!ToolLine.Is(line.Text))
+            else if (!ToolLine.Is(line.Text) && body.Keeps(line))
                 break;
         }
 

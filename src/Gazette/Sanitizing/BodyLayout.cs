@@ -181,6 +181,12 @@ internal sealed class BodyLayout
     private void List(IElement element, string name)
     {
         var style = ListStyle.Of(element, name);
+        if (IsFeed(element))
+        {
+            Plain(element, isNumbered: false);
+            return;
+        }
+
         if (style.Mark == ListMark.HanNumber || ((name == "ol" || style.Mark == ListMark.Number) && PrintedNumbers.CountOn(ItemTexts(element), style.Mark == ListMark.Number ? 2 : 1)))
         {
             Plain(element, isNumbered: style.Mark == ListMark.HanNumber);
@@ -197,6 +203,11 @@ internal sealed class BodyLayout
             Plain(element, isNumbered: false);
         }
     }
+
+    /// <summary>Posts, which a page numbers nowhere.</summary>
+    private static bool IsFeed(IElement list) => list.Children.Count(c => c.LocalName == "li" && HoldsPost(c)) > 1;
+
+    private static bool HoldsPost(IElement item) => item.Children.Any(c => c.LocalName == "article" || (c is { LocalName: "div", ChildElementCount: 1 } && c.Children[0].LocalName == "article"));
 
     private void Items(IElement element, IElement laid, ListStyle style)
     {

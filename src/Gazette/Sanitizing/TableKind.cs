@@ -30,12 +30,17 @@ internal static class TableKind
         if (cells.All(row => row.Length <= 1))
             return true;
         var isNamed = IsNamed(table, cells);
+        if (!isNamed && cells is [var only] && only.Any(HoldsBlocks))
+            return true;
         if (!isNamed && (HoldsTable(cells) || !MayHoldHeadings(cells)))
             return true;
         return HasColumn(cells, isNamed);
     }
 
     public static bool IsCell(IElement element) => element.LocalName is "td" or "th";
+
+    /// <summary>One row alone compares nothing: its cells are columns of a page, such as who posts and what.</summary>
+    private static bool HoldsBlocks(IElement cell) => cell.Children.Count(c => c.LocalName is "p" or "div" or "table" or "ul" or "ol" or "h2" or "h3" or "h4") > 1;
 
     /// <summary>A caption says what it shows, or cells say what its rows or columns are.</summary>
     private static bool IsNamed(IElement table, IElement[][] cells) =>

@@ -51,6 +51,8 @@ internal static partial class AuthorLines
         var han = OwnLine().Match(line);
         if (han.Success)
             return PersonNames.SplitStrictly(han.Groups["names"].Value);
+        if (KoreanByline().Match(line) is { Success: true } korean)
+            return [korean.Groups["name"].Value];
         var latin = LatinByline().Match(line);
         return latin.Success ? PersonNames.Split(latin.Groups["names"].Value) : [];
     }
@@ -69,6 +71,10 @@ internal static partial class AuthorLines
 
     [GeneratedRegex("^[【（(\\[]?\\s*(?:(?:文|撰文)\\s*[/／丨|｜:：]\\s*(?:\\S{0,12}?" + Role + ")?|\\S{0,10}?" + Role + "\\s*[:：/／]?)\\s*(?<names>[^，。！？：:]{2,24}?)\\s*(?:报道|報道|報導|文)?\\s*[】）)\\]]?$", RegexOptions.None, 1000)]
     private static partial Regex OwnLine();
+
+    /// <summary>The role stands behind the name, an address behind both.</summary>
+    [GeneratedRegex("^(?:글 ?[=:]? ?)?(?<name>[가-힣]{2,4}) ?(?:선임|수습|객원|인턴)?(?:기자|특파원|논설위원)(?: *[=|(]? *[\\w.+-]+@[\\w.-]+[)]?)?$", RegexOptions.NonBacktracking)]
+    private static partial Regex KoreanByline();
 
     [GeneratedRegex("^(?:Written |Words |Story )?[Bb][Yy]:? (?<names>(?:[A-Z][\\w.'’-]+)(?: (?:[A-Z][\\w.'’-]+|and|de|van|von|der|&|da|di)){0,8})(?:, (?:Staff|Senior|Special|Reporter).*)?$", RegexOptions.None, 1000)]
     private static partial Regex LatinByline();

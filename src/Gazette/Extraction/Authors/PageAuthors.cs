@@ -84,7 +84,7 @@ internal sealed partial class PageAuthors
 
     private static IReadOnlyList<string> Stated(TextLine line)
     {
-        if (AuthorLines.OnOwnLine(line.Text) is { Count: > 0 } han && han.All(PersonShape.IsHan))
+        if (AuthorLines.OnOwnLine(line.Text) is { Count: > 0 } han && han.All(n => PersonShape.IsHan(n) || Han.IsSyllable(n[0])))
             return han;
         if (By().Match(line.Text) is not { Success: true } by)
             return WithRole(line.Text);

@@ -15,7 +15,7 @@ internal static class AsideWords
         "recirc", "toc", "hero", "bookmark", "tooltip", "likes", "sharedaddy", "form", "rating", "ratings", "slider", "carousel", "poll", "survey");
 
     /// <summary>Of frameworks and CMS: shown to nobody, read out to those who cannot see.</summary>
-    private static readonly FrozenSet<string> ReaderNames = Set("sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only", "u-visually-hidden", "is-visually-hidden", "show-for-sr", "element-invisible");
+    private static readonly FrozenSet<string> ReaderNames = Set("sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only", "u-visually-hidden", "is-visually-hidden", "show-for-sr", "element-invisible", "govuk-visually-hidden");
 
     /// <summary>One of them is in each of these names, and in few others.</summary>
     private static readonly SearchValues<string> InReaderNames = SearchValues.Create(["sr-only", "visually", "screen-reader", "for-sr", "invisible"], StringComparison.Ordinal);

@@ -51,6 +51,8 @@ internal sealed partial class BlockJudge
         model ??= BlockModel.Shipped;
         var judge = new BlockJudge(Contexts(page, title, model), model);
         judge.KeepWhole();
+        AlikeBlocks.Settle(page, judge.blocks, judge.stays, b => (!IsForeign(b) && !judge.IsOfOthers(b)) || IsStray(b));
+        judge.KeepHeadings();
         judge.DropWriters(writers);
         judge.DropBeforeButtons();
         judge.DropBareHeadings();
@@ -89,14 +91,20 @@ internal sealed partial class BlockJudge
     private static bool IsPlainParagraph(BlockContext block) =>
         block is { IsInside: true, IsUnderOthers: false, IsAfterEnd: false, IsNotice: false, Block: { IsParagraph: true, Kept: > 0.5, LinkShare: < 0.3, Place: { IsBeside: false, IsNamedOther: false, IsNamedAside: false, IsHidden: false, IsCaption: false } } };
 
+    private static bool IsForeign(BlockContext block) => IsForeignAnywhere(block) || HeadsWhatIsOutside(block);
+
+    private static bool HeadsWhatIsOutside(BlockContext block) =>
+        !block.IsInside && block.IsAtEdge && !block.IsTitle && (block.Block.IsHeading || block.Block.Text[^1] is ':' or '：');
+
     /// <summary>By its own words, wherever they stand: no article has such a line of its own.</summary>
-    private static bool IsForeign(BlockContext block)
+    private static bool IsForeignAnywhere(BlockContext block)
     {
         if (block.Block is { Place.IsHidden: true, Kept: < 0.5 } || block.IsFoot || (block.IsConsent && block.IsAtEdge) || (block is { SureText: 0, IsConsent: true }))
             return true;
         var isShort = !block.Block.IsParagraph;
         return block.IsEnd
             || block.Block.Place.IsOnlyRead
+            || block is { SureText: 0, Block: { LinkShare: > 0.9, Place.IsInFoot: true } }
             || IsStray(block)
             || AsidePhrases.IsShortcode(block.Block.Text)
             || block.IsOfRelease
@@ -113,8 +121,7 @@ internal sealed partial class BlockJudge
             || (block.Progress > NearEnd && !block.IsChinese && !block.IsTitle && block.HeadsOthers && block.Block.IsHeading)
             || (block is { IsChinese: true, BelowLast: > 0 } && (block.HeadsOthers || block is { IsUnderOthers: true, Block.LinkShare: > 0.9 }))
             || (block is { IsUnderOthers: true, BelowLast: > 0, IsChinese: false, Block: { IsParagraph: false, EndsSentence: false, IsHeading: false, Place.IsInList: false } })
-            || (!block.IsInside && block.IsAtEdge && !block.IsTitle && (block.Block.IsHeading || block.Block.Text[^1] is ':' or '：'))
-            || (block.IsNotice && (isShort || block.IsAtEdge))
+            || (block.IsNotice && (isShort || block.IsAtEdge || block.Block.Place.IsNamedAside))
             || (block.IsRow && (block.IsChinese || (isShort && block.IsAtEdge)))
             || (block.IsPointer && (block.Block.LinkShare > 0.3 || !block.Block.EndsSentence))
             || (block.IsCredit && !block.IsChinese && !block.Block.EndsSentence && !block.Block.Place.IsInTable);
@@ -127,9 +134,9 @@ internal sealed partial class BlockJudge
 
     private bool IsOfOthers(BlockContext block) => IsBelowOthers(block) && (block.Block is { IsParagraph: false, EndsSentence: false } || model.Odds(block) < Likely);
 
-    /// <summary>Numbers of pages and states of switches that end up below a text.</summary>
+    /// <summary>Numbers of pages, counters and states of switches that end up above or below a text.</summary>
     private static bool IsStray(BlockContext block) =>
-        block is { BelowLast: > 0, IsChinese: false, Block: { Letters: <= MaxStray, IsHeading: false, Place: { IsInTable: false, IsInList: false, IsCode: false } } }
+        block is { IsAtEdge: true, IsChinese: false, Block: { Letters: <= MaxStray, IsHeading: false, Place: { IsInTable: false, IsInList: false, IsCode: false } } }
         && (block.IsRepeated || !block.Block.Text.Any(char.IsLetter));
 
     /// <summary>Pictures are not published, and English pages print much under them that says nothing without one.</summary>
@@ -230,6 +237,18 @@ internal sealed partial class BlockJudge
                 hasText |= stays[i];
             else if (!hasText || IsLeftAlone(i))
                 stays[i] = false;
+        }
+    }
+
+    /// <summary>What stands right below it stays: a list or a paragraph of the article, which it names.</summary>
+    private void KeepHeadings()
+    {
+        for (var i = 0; i + 1 < blocks.Count; i++)
+        {
+            if (!stays[i] && stays[i + 1] && blocks[i] is { IsTitle: false, HeadsOthers: false, IsUnderOthers: false, Block: { IsHeading: true, LinkShare: < 0.5, Place: { IsNamedOther: false, IsNamedAside: false, IsBeside: false, IsHidden: false } } } heading
+                && !blocks[i + 1].Block.IsHeading && heading.Block.Column?.Holds(blocks[i + 1].Block.Place) == true
+                && (heading.IsInside || (blocks[i + 1].Block is { Place.Rows: not null } or { IsParagraph: true } && model.Odds(heading) >= Doubtful)) && !IsForeignAnywhere(heading) && !IsOfOthers(heading))
+                stays[i] = true;
         }
     }
 

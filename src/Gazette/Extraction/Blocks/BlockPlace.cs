@@ -101,6 +101,15 @@ internal sealed class BlockPlace
         };
     }
 
+    /// <summary>Whether the other is this place or stands in it.</summary>
+    public bool Holds(BlockPlace other)
+    {
+        var at = other;
+        while (at is not null && at.Depth > Depth)
+            at = at.Around;
+        return at == this;
+    }
+
     /// <summary>On a page without a text the foot may hold most of the words.</summary>
     private static bool IsBare(IElement element) => element.LocalName is not ("body" or "main" or "article") && element.QuerySelector("h1, h2, article, main") is null;
 }

@@ -14,6 +14,9 @@ internal sealed class BodyBlock
     /// <summary>A Han character counts for three, a syllable for two.</summary>
     private const int MinParagraph = 60;
 
+    /// <summary>Of a script that has no mark for a sentence's end; headlines are shorter.</summary>
+    private const int MinSentence = 80;
+
     private LineShape? shape;
 
     public BodyBlock(TextLine line, BlockPlace place, int linkLetters, double kept)
@@ -22,9 +25,12 @@ internal sealed class BodyBlock
         Letters = LetterCounts.In(line.Text);
         Size = Letters + (Han.Count(line.Text) * 2) + Han.CountSyllables(line.Text);
         LinkShare = Letters == 0 ? 0 : Math.Min(1, (double)linkLetters / Letters);
-        EndsSentence = line.Text.AsSpan().TrimEnd(BehindSentence) is [.., '.' or '!' or '?' or '。' or '！' or '？' or '…' or '；' or ';' or '।' or '॥' or '؟' or '۔' or '։' or '።' or '။' or '។'];
+        EndsSentence = IsSentenceOfNoEnd(line.Text, Size) || line.Text.AsSpan().TrimEnd(BehindSentence) is [.., '.' or '!' or '?' or '。' or '！' or '？' or '…' or '；' or ';' or '।' or '॥' or '؟' or '۔' or '։' or '።' or '။' or '។'];
         IsParagraph = !IsHeading && EndsSentence && LinkShare < MaxLinkShare && Size >= MinParagraph;
     }
+
+    /// <summary>Thai, Lao, Khmer and Burmese end their sentences with a space, or with nothing.</summary>
+    private static bool IsSentenceOfNoEnd(string line, int size) => size >= MinSentence && line[^1] is >= '\u0E01' and <= '\u0EFF' or >= '\u1000' and <= '\u109F' or >= '\u1780' and <= '\u17FF';
 
     public TextLine Line { get; }
 

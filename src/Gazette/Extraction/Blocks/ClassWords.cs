@@ -22,6 +22,15 @@ internal static class ClassWords
 
     public static bool AreRead(string? names, string? id) => (names?.Length ?? 0) + (id?.Length ?? 0) is > 0 and <= MaxLength;
 
+    /// <summary>Without those of its id, which is no other element's.</summary>
+    public static IReadOnlyList<string> OfClasses(IElement element)
+    {
+        var words = new List<string>();
+        if (element.ClassName is { Length: <= MaxLength } names)
+            Add(names, words);
+        return words;
+    }
+
     /// <summary>Finds the next word; it may have capitals.</summary>
     /// <param name="at">Behind the last word; then behind this one.</param>
     public static bool Next([NotNullWhen(true)] string? names, ref int at, out int start)

@@ -40,12 +40,12 @@ internal sealed class LetterCounts
         return element;
     }
 
-    /// <summary>Of every page all text is counted several times, so by hand. Between India and Laos vowels are signs of their own.</summary>
+    /// <summary>Of every page all text is counted several times, so by hand. Between India and Burma vowels are signs of their own.</summary>
     public static int In(ReadOnlySpan<char> text)
     {
         var count = 0;
         foreach (var c in text)
-            count += c is >= '\u4E00' and <= '\u9FFF' or >= '\u0900' and <= '\u0EFF' || char.IsLetterOrDigit(c) ? 1 : 0;
+            count += c is >= '\u4E00' and <= '\u9FFF' or >= '\u0900' and <= '\u109F' || char.IsLetterOrDigit(c) ? 1 : 0;
         return count;
     }
 

@@ -28,7 +28,7 @@ internal sealed partial class BodyDoubt(IReadOnlyList<(BlockContext Block, bool 
     /// <summary>What is published speaks of cookies, consent or logging in.</summary>
     public const string Notice = "notice-as-text";
 
-    /// <summary>Nothing on the page reads like an article; all of it is published.</summary>
+    /// <summary>Nothing on the page reads like an article; all of it is published, or lines that may be no text.</summary>
     public const string WholePage = "whole-page";
 
     // Of 334 annotated pages 31 ask for a review with these, among them 9 of the 14 whose recall is under 0.9.
@@ -44,6 +44,8 @@ internal sealed partial class BodyDoubt(IReadOnlyList<(BlockContext Block, bool 
 
     private const int MaxNotice = 1_200;
 
+    private const int MinSentence = 8;
+
     private readonly int kept = judged.Where(j => j.Stays).Sum(j => j.Block.Block.Size);
 
     /// <param name="read">Lines that are no article's text because they were read as fields.</param>
@@ -57,12 +59,17 @@ internal sealed partial class BodyDoubt(IReadOnlyList<(BlockContext Block, bool 
             report.Add(LeftOutProse, block.Block.Text, "", certain: false);
         if (kept <= MaxNotice && judged.FirstOrDefault(j => j.Stays && IsConsent().IsMatch(j.Block.Block.Text)).Block is { } consent)
             report.Add(Notice, consent.Block.Text, consent.Block.Text, certain: false);
+        if (!judged.Any(j => j.Stays && (j.Block.Block.Place.IsInTable || HasSentence(j.Block.Block))))
+            report.Add(WholePage, "", "", certain: false);
     }
 
     /// <summary>A paragraph of two sentences and more: to leave it out is never certain.</summary>
     public static bool IsProse(BodyBlock block) => block.IsParagraph && HasTwoSentences(block.Text);
 
     internal static bool HasTwoSentences(string text) => SentenceEnd().Count(text) > 1;
+
+    /// <summary>A price ends in a full stop and figures.</summary>
+    private static bool HasSentence(BodyBlock block) => block.Letters >= MinSentence && (block.EndsSentence || SentenceEnd().IsMatch(block.Text));
 
     /// <summary>With the largest of the blocks as its sample.</summary>
     private void AddWhen(RepairReport report, string rule, double most, List<BlockContext> left, Func<BlockContext, double> weight)

@@ -35,6 +35,7 @@ internal sealed class PageBody
     private readonly List<TextLine> hidden = [];
     private IReadOnlyList<(BlockContext Block, bool Stays)> judged = [];
     private BodyDoubt? doubt;
+    private HashSet<TextLine>? kept;
 
     private PageBody()
     {
@@ -42,6 +43,11 @@ internal sealed class PageBody
 
     /// <summary>What a reader may take for the article's lines: those that stay, and those left out that stand among them.</summary>
     public IReadOnlyList<TextLine> Lines { get; private set; } = [];
+
+    public bool Keeps(TextLine line) => (kept ??= [.. staying]).Contains(line);
+
+    /// <summary>The page holds nothing but links to articles, each with a line or two.</summary>
+    public bool IsIndex { get; private set; }
 
     /// <summary>Sets the draft's body. What does not belong to the article stands in it until <see cref="LeaveOut"/>.</summary>
     /// <param name="draft">Its title is known.</param>
@@ -106,6 +112,7 @@ internal sealed class PageBody
     {
         var lines = new List<TextLine>();
         judged = BlockJudge.Judge(page, title, writers);
+        IsIndex = TeaserList.IsAll(page, judged, title);
         doubt = new BodyDoubt(judged, BlockModel.Shipped.Odds);
         foreach (var (block, stays) in judged)
         {

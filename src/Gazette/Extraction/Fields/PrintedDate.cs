@@ -20,12 +20,13 @@ internal sealed partial record PrintedDate(int Start, string Printed, PublishDat
     private const int YearsBeforeReiwa = 2018;
     private const int YearsBeforeHeisei = 1988;
     private const int YearsBeforeShowa = 1925;
+    private const int YearsOfBuddha = 543;
     private const int MonthsInYear = 12;
 
     /// <summary>From a day's number to its year: septiembre with its dots and articles.</summary>
     private const int MaxBetween = 24;
 
-    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789０１２３４５６７８９");
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹๐๑๒๓๔๕๖๗๘๙०१२३४५६७८९");
 
     private static readonly SearchValues<char> Signs = SearchValues.Create("0123456789.,:;-/() |年月日");
 
@@ -54,7 +55,11 @@ internal sealed partial record PrintedDate(int Start, string Printed, PublishDat
 
     private static Func<Match, bool> IsMonth(Func<string, int> month) => match => month(match.Groups["mon"].Value) > 0;
 
-    private static Func<Match, PublishDate?> ReadWord(Func<string, int> month) => match => Make(Number(match, "y"), month(match.Groups["mon"].Value), Number(match, "d"), match);
+    private static Func<Match, PublishDate?> ReadWord(Func<string, int> month) => match => Make(Year(match), month(match.Groups["mon"].Value), Number(match, "d"), match);
+
+    /// <summary>Beside a Thai month the years are those of Buddha.</summary>
+    private static int Year(Match match) =>
+        Number(match, "y") is var year && year > PublishDate.MaxYear && match.Groups["mon"].Value[0] is >= '\u0E01' and <= '\u0E5B' ? year - YearsOfBuddha : year;
 
     /// <summary>Four digits in a row, and another one: no form of a date with digits has less.</summary>
     private static bool HasYear(string ascii)
@@ -240,7 +245,7 @@ internal sealed partial record PrintedDate(int Start, string Printed, PublishDat
         return (tens * 10) + (ten + 1 < digits.Length ? ChineseDigits.IndexOf(digits[ten + 1], StringComparison.Ordinal) : 0);
     }
 
-    /// <summary>Full-width digits and signs as ASCII, one for one, so that places stay.</summary>
+    /// <summary>Full-width digits and signs, and the digits of other scripts, as ASCII, one for one, so that places stay.</summary>
     private static string ToAscii(string text) => string.Create(text.Length, text, static (chars, source) =>
     {
         for (var i = 0; i < chars.Length; i++)
@@ -249,6 +254,11 @@ internal sealed partial record PrintedDate(int Start, string Printed, PublishDat
             {
                 >= '\uFF01' and <= '\uFF5E' and var c => (char)(c - 0xFEE0),
                 '\u3000' or '\u00A0' or '\u202F' => ' ',
+                >= '\u0660' and <= '\u0669' and var c => (char)('0' + c - '\u0660'),
+                >= '\u06F0' and <= '\u06F9' and var c => (char)('0' + c - '\u06F0'),
+                >= '\u0E50' and <= '\u0E59' and var c => (char)('0' + c - '\u0E50'),
+                >= '\u0966' and <= '\u096F' and var c => (char)('0' + c - '\u0966'),
+                '،' => ',',
                 '零' or '○' or '◯' => '〇',
                 '년' => '年',
                 '월' => '月',
@@ -274,7 +284,7 @@ internal sealed partial record PrintedDate(int Start, string Printed, PublishDat
     [GeneratedRegex("(?<date>(?<reign>中華民國|中华民国|民國|民国|令和|平成|昭和) *(?<y>[0-9]{1,3}|[〇一二三四五六七八九十百]{1,5}|元) *年 *(?<m>[0-9]{1,2}|[一二三四五六七八九十]{1,2}) *月 *(?<d>[0-9]{1,2}|[一二三四五六七八九十]{1,3}) *[日号號]?" + Weekday + Clock + ")", RegexOptions.NonBacktracking)]
     private static partial Regex Reign();
 
-    [GeneratedRegex("\\b(?<date>(?<d>[0-9]{1,2})(?:(?:st|nd|rd|th|er|re|º|°|ª|a|o)?[ -]+|\\. *)(?:(?:de|di|do) +|d[’'] ?)?" + Word + "(?:\\. *|,? +|-)(?:(?:de|del|do|di|d[’']) *)?(?<y>[0-9]{4})\\b(?: ?(?:года|року|г\\.|г\\b|р\\.|r\\.))?,?" + Clock + ")", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("\\b(?<date>(?<d>[0-9]{1,2})(?:(?:st|nd|rd|th|er|re|º|°|ª|a|o)?[ -]+|\\. *)(?:(?:de|di|do) +|d[’'] ?)?" + Word + "(?:\\. *|,? +|-)(?:(?:de|del|do|di|d[’']|พ\\.ศ\\.) *)?(?<y>[0-9]{4})\\b(?: ?(?:года|року|г\\.|г\\b|р\\.|r\\.))?,?" + Clock + ")", RegexOptions.NonBacktracking)]
     private static partial Regex DayAndWord();
 
     [GeneratedRegex("\\b(?<date>" + Word + " (?<d>[0-9]{1,2}),? +(?:(?:de|del) )?(?<y>[0-9]{4})\\b" + Clock + ")", RegexOptions.NonBacktracking)]

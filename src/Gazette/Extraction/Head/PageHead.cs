@@ -27,7 +27,9 @@ internal sealed partial class PageHead
     private static readonly FrozenSet<string> SecondHeadlines =
         new[] { "subtitle", "sub-title", "sub_title", "subhead", "standfirst", "fubiaoti", "fbt", "futitle" }.ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly SearchValues<string> PartsOfSecondHeadlines = SearchValues.Create([.. SecondHeadlines, "subheadline"], StringComparison.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> SecondHeadlineWords = new[] { "subtitle", "standfirst", "dek", "deck", "subheadline", "subheading" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly SearchValues<string> PartsOfSecondHeadlines = SearchValues.Create([.. SecondHeadlines, .. SecondHeadlineWords], StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<string> NoteWords = SearchValues.Create(["published", "posted", "written"], StringComparison.OrdinalIgnoreCase);
 
@@ -167,6 +169,8 @@ internal sealed partial class PageHead
 
     private MetaRow? RowAt(IReadOnlyList<TextLine> lines, int i, int title = -1, bool isNear = false)
     {
+        if (i > 0 && SinceWhen().IsMatch(lines[i - 1].Text))
+            return null;
         var next = i + 1 < lines.Count ? lines[i + 1].Text : "";
         var row = MetaRow.Read(TextOf(lines[i]));
         if (row?.OpenLabel is not null && next.Length is > 0 and <= 40)
@@ -189,6 +193,10 @@ internal sealed partial class PageHead
     [GeneratedRegex("(?:作者|创作者|达人|博主|账号|帐号|官方号|认证)$", RegexOptions.NonBacktracking)]
     private static partial Regex Badge();
 
+    /// <summary>Of whoever posts, not of the post.</summary>
+    [GeneratedRegex("^(?:joined|join date|registered|member since|注册时间|注册|註冊時間|加入时间|加入時間)[:：]?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex SinceWhen();
+
     [GeneratedRegex("^(?:.{0,80}[|·•,，:：/\\-–—)]\\s*|(?:(?:\\p{Lu}[\\p{L}.'’-]*|by|on|posted|published|written|in|and|for|at|of|the|&|von|par|por|di|door|am|vom|le|el|il|op|em|den|und|et|y|e|en)[\\s,]*)*)$", RegexOptions.NonBacktracking)]
     private static partial Regex BeforeDate();
 
@@ -202,7 +210,7 @@ internal sealed partial class PageHead
     private static bool IsSecondHeadline(IElement element) =>
         element.ClassName is { Length: > 0 } names
         && names.AsSpan().ContainsAny(PartsOfSecondHeadlines)
-        && (names.Contains("subheadline", StringComparison.OrdinalIgnoreCase) || names.Split((char[]?)null).Any(SecondHeadlines.Contains));
+        && (names.Contains("subheadline", StringComparison.OrdinalIgnoreCase) || names.Split((char[]?)null).Any(SecondHeadlines.Contains) || ClassWords.OfClasses(element).Any(SecondHeadlineWords.Contains));
 
     private static string? SecondHeadline(PageElements page, IReadOnlyList<TextLine> lines, int at, string title)
     {

@@ -87,6 +87,8 @@ public static class DraftParser
         EscapedParagraphs.Separate(document, html);
         if (TextFigures.Open(contents))
             contents = PageContents.Of(document);
+        if (FoldedParts.Open(contents, text.Report))
+            contents = PageContents.Of(document);
         if (contents.MayHaveFormulas)
         {
             WrittenFormulas.Write(document);
