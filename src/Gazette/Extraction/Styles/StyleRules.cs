@@ -34,17 +34,14 @@ internal sealed partial class StyleRules
 
     private static IEnumerable<(string Selectors, string Body)> RulesWith(string sheet, SearchValues<string> property)
     {
-        for (var at = sheet.AsSpan().IndexOfAny(property); at >= 0;)
+        // From one closing bracket to the next: of rules within others the inner one, and nothing is read twice.
+        for (var (at, end) = (0, sheet.IndexOf('}', StringComparison.Ordinal)); end >= 0; (at, end) = (end + 1, sheet.IndexOf('}', end + 1)))
         {
-            var end = sheet.IndexOf('}', at);
-            if (end < 0)
-                yield break;
-            var open = sheet.LastIndexOf('{', at);
-            var before = open < 1 ? -1 : sheet.AsSpan(0, open).LastIndexOfAny('{', '}');
-            if (open > 0 && sheet.AsSpan(open + 1, end - open - 1).IndexOfAny('{', '}') < 0)
-                yield return (sheet[(before + 1)..open], sheet[(open + 1)..end]);
-            var next = sheet.AsSpan(end).IndexOfAny(property);
-            at = next < 0 ? -1 : end + next;
+            var open = sheet.AsSpan(at, end - at).LastIndexOf('{') + at;
+            if (open <= at || !sheet.AsSpan(open, end - open).ContainsAny(property))
+                continue;
+            var before = sheet.AsSpan(at, open - at).LastIndexOf('{') + at;
+            yield return (sheet[(before < at ? at : before + 1)..open], sheet[(open + 1)..end]);
         }
     }
 
