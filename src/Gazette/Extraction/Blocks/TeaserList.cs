@@ -20,6 +20,9 @@ internal sealed class TeaserList
     private const int MinHeadline = 16;
     private const int MaxTeaser = 400;
 
+    /// <summary>Of a paragraph outside of them: a text, however many stories stand beside it.</summary>
+    private const int MinProse = 160;
+
     /// <summary>Of lines that are no sentences: verses, a table. An index says less of itself.</summary>
     private const int MinLines = 100;
     private const double MaxLinks = 0.3;
@@ -63,6 +66,8 @@ internal sealed class TeaserList
 
     private static bool HasOtherText(IReadOnlyList<(BlockContext Block, bool Stays)> judged, HashSet<BlockPlace> teasers, string title)
     {
+        if (judged.Any(j => j.Stays && j.Block.Block is { IsParagraph: true, Size: >= MinProse } && !IsWithin(j.Block.Block.Place, teasers) && !IsUnderLink(j.Block)))
+            return true;
         var (inside, sentences, lines) = (0, 0, 0);
         foreach (var block in judged.Where(j => j.Stays && !j.Block.Block.Line.Has(title)).Select(j => j.Block.Block))
         {
@@ -73,6 +78,15 @@ internal sealed class TeaserList
         }
 
         return (sentences >= MinHeadline || lines >= MinLines) && Math.Max(sentences, lines - MinLines) > inside;
+    }
+
+    /// <summary>The heading above leads to the article: this is its teaser, set larger than the others.</summary>
+    private static bool IsUnderLink(BlockContext block)
+    {
+        var above = block.Previous;
+        while (above is { Block.IsHeading: false })
+            above = above.Previous;
+        return above is { Block.LinkShare: >= MinLinks };
     }
 
     private static bool IsWithin(BlockPlace place, HashSet<BlockPlace> teasers)
