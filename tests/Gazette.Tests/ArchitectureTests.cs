@@ -14,6 +14,7 @@ public sealed class ArchitectureTests
         ("Text", []),
         ("Articles", ["Text"]),
         ("Uploads", ["Text", "Articles"]),
+        ("Media", ["Text", "Articles", "Uploads"]),
         ("Drafts", ["Text", "Articles", "Uploads"]),
         ("Intake", ["Text", "Articles", "Uploads", "Drafts"]),
         ("Extraction", ["Text", "Articles", "Uploads", "Drafts"]),
@@ -39,6 +40,7 @@ public sealed class ArchitectureTests
         ("Markdig", ["Extraction"]),
         ("YamlDotNet", ["Extraction"]),
         ("MimeKit", ["Intake"]),
+        ("NetVips", ["Media"]),
         ("QRCoder", ["QrCodes"]),
         ("DiffPlex", ["Text"]),
     ];

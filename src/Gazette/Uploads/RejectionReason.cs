@@ -18,6 +18,9 @@ public static class RejectionReason
     /// <summary>Bytes that no character set explains.</summary>
     public const string NotText = "not-text";
 
+    /// <summary>A picture by its name that is none by its bytes, or is broken.</summary>
+    public const string NotPicture = "not-picture";
+
     /// <summary>One of the limits of structure; the detail names it.</summary>
     public const string TooComplex = "too-complex";
 

@@ -1,0 +1,6 @@
+using Gazette.Articles.Pictures;
+
+namespace Gazette.Media;
+
+/// <summary>A picture with the bytes of its files, in their order.</summary>
+public sealed record ProcessedPicture(Picture Picture, IReadOnlyList<byte[]> Contents);
