@@ -2,12 +2,14 @@ using Gazette.Articles;
 using Gazette.Checking;
 using Gazette.Cleaning;
 using Gazette.Cleaning.Furniture;
+using Gazette.Media;
 using Gazette.Processing;
 using Gazette.Publishing;
 using Gazette.Reconciling;
 using Gazette.Serving;
 using Gazette.Storage;
 using Gazette.Storage.Articles;
+using Gazette.Storage.Media;
 using Gazette.Storage.Receipts;
 using Gazette.Storage.Uploads;
 using Microsoft.Extensions.Configuration;
@@ -42,9 +44,15 @@ public static class GazetteServices
         services.AddSingleton<ReceiptStore>();
         services.AddSingleton<TextIndex>();
         services.AddSingleton<ProgressStore>();
+        services.AddSingleton<MediaStore>();
+        services.AddSingleton<WantedPictures>();
+        services.AddSingleton<ArticleMedia>();
 
         services.AddSingleton(provider => RulesOf(provider.GetRequiredService<IOptions<GazetteOptions>>().Value));
         services.AddSingleton<ArticleProcessor>();
+        services.AddSingleton<PictureEngine>();
+        services.AddSingleton<PictureLibrary>();
+        services.AddSingleton<PicturePublisher>();
         services.AddSingleton<RunReceipts>();
         services.AddSingleton<PublishedArticles>();
         services.AddSingleton<FinishedUploads>();
@@ -60,6 +68,7 @@ public static class GazetteServices
         services.AddSingleton<PageCache>();
         services.AddSingleton<IArticleChangeListener>(provider => provider.GetRequiredService<PageCache>());
         services.AddSingleton<ArticleEndpoint>();
+        services.AddSingleton<PictureEndpoint>();
         services.AddSingleton<UploadEndpoint>();
         services.AddSingleton<EditListEndpoint>();
         services.AddSingleton<RepairsEndpoint>();

@@ -61,7 +61,7 @@ public sealed class UploadTests(PublishedSite site)
         JsonElement? listed = null;
         await site.UntilAsync(async () => (listed = await site.ListItemAsync(id)) is not null);
         var item = listed!.Value;
-        string[] fields = ["id", "url", "title", "standfirst", "source", "author", "publishedAt", "updatedAt", "language", "column", "summary"];
+        string[] fields = ["id", "url", "title", "standfirst", "source", "author", "publishedAt", "updatedAt", "language", "column", "thumbnail", "summary"];
         Assert.Equal(fields.Order(), item.EnumerateObject().Select(p => p.Name).Order());
         if (!site.IsGiven)
             Assert.Contains($"/articles/{id}", await site.Http.GetStringAsync("/", TestContext.Current.CancellationToken), StringComparison.Ordinal);

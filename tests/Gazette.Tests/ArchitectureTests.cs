@@ -22,7 +22,7 @@ public sealed class ArchitectureTests
         ("Sanitizing", ["Text", "Articles", "Drafts"]),
         ("Processing", ["Text", "Articles", "Uploads", "Drafts", "Intake", "Extraction", "Cleaning", "Sanitizing"]),
         ("Storage", ["Text", "Articles", "Uploads"]),
-        ("Publishing", ["Text", "Articles", "Uploads", "Processing", "Storage"]),
+        ("Publishing", ["Text", "Articles", "Uploads", "Media", "Processing", "Storage"]),
         ("Reconciling", ["Text", "Articles", "Uploads", "Storage", "Publishing"]),
         ("Checking", ["Text", "Articles", "Uploads", "Storage"]),
         ("QrCodes", []),

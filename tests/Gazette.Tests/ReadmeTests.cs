@@ -2,10 +2,12 @@ using System.CommandLine;
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Gazette.Articles.Pictures;
 using Gazette.Extraction.Parsing;
 using Gazette.Intake;
 using Gazette.LocalHost;
 using Gazette.LocalHost.Functions;
+using Gazette.Media;
 using Gazette.Processing;
 using Microsoft.Azure.Functions.Worker;
 
@@ -76,6 +78,12 @@ public sealed partial class ReadmeTests
             ["bytes of front matter"] = FrontMatter.MaxBytes,
             ["keys of front matter"] = FrontMatterValues.MaxKeys,
             ["levels of front matter"] = FrontMatterValues.MaxDepth,
+            ["bytes of a picture"] = PictureLimits.MaxBytes,
+            ["pixels of a picture, all frames together"] = PictureLimits.MaxPixels,
+            ["frames of a picture"] = PictureLimits.MaxFrames,
+            ["passes of a JPEG over its pixels"] = PictureBytes.MaxScans,
+            ["pictures made at one time"] = PictureEngine.MaxAtOnce,
+            ["pictures of an article"] = ArticlePictures.MaxShown,
             ["parts of a web archive"] = WebArchiveLimits.MaxParts,
             ["parts within one another"] = WebArchiveLimits.MaxDepth,
             ["bytes of a part's header"] = WebArchiveLimits.MaxHeaderBytes,

@@ -1,4 +1,5 @@
 using Gazette.Articles.Edits;
+using Gazette.Articles.Pictures;
 
 namespace Gazette.Articles;
 
@@ -46,6 +47,8 @@ public sealed record Article
 
     /// <summary>Null when it was read from its row: the list stands in a blob of its own.</summary>
     public EditList? Edits { get; init; }
+
+    public ArticlePictures Pictures { get; init; } = ArticlePictures.None;
 
     /// <summary>The version of the upload that it was made of.</summary>
     public required UploadInfo Upload { get; init; }

@@ -30,6 +30,9 @@ public sealed record ArticleListItem
     /// <inheritdoc cref="Article.Column"/>
     public string? Column { get; init; }
 
+    /// <summary>The path of the lead picture in its smallest width; null when there is none.</summary>
+    public string? Thumbnail { get; init; }
+
     /// <inheritdoc cref="Article.Summary"/>
     public required string Summary { get; init; }
 }

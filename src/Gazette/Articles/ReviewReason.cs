@@ -16,6 +16,7 @@ public static class ReviewReason
         ["lost-text"] = "Words of the original have no place on the published page. Check tables, lists and formulas.",
         ["lost-rows"] = "A table or list lost rows that may belong to it. Compare it with the original.",
         ["frame-left-out"] = "A page that the original shows in a frame could not be read. Check whether it belongs to the article.",
+        ["missing-picture"] = "A picture of the article is not there. Upload it under the name that is given, and the article shows it.",
         ["no-date"] = "The file does not say when it was published.",
         ["impossible-date"] = "The date that the file prints does not exist.",
         ["day-alone"] = "The only date of the file is one that stands alone, under the headline or as that of a signature; it is taken for the day of publication.",

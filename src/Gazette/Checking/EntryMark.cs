@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Gazette.Articles;
+using Gazette.Storage.Articles;
 using Gazette.Uploads;
 
 namespace Gazette.Checking;
@@ -10,7 +11,7 @@ namespace Gazette.Checking;
 internal readonly record struct EntryMark(string Owner, int Hash)
 {
     public static EntryMark Of(Article article) => new(article.Id, HashCode.Combine(
-        article.Title, article.Standfirst, article.Source, article.Author, article.Column, article.Summary, article.UpdatedAt));
+        article.Title, article.Standfirst, article.Source, article.Author, article.Column, article.Summary, HashCode.Combine(article.UpdatedAt, Timeline.ThumbnailOf(article))));
 
     /// <param name="row">Of the timeline.</param>
     public static EntryMark OfTimeline(TableEntity row) => new(row.GetString("Id"), HashCode.Combine(
@@ -20,7 +21,7 @@ internal readonly record struct EntryMark(string Owner, int Hash)
         row.GetString("Author"),
         row.GetString("Column"),
         row.GetString("Summary"),
-        row.GetDateTimeOffset("UpdatedAt").GetValueOrDefault()));
+        HashCode.Combine(row.GetDateTimeOffset("UpdatedAt").GetValueOrDefault(), row.GetString("Thumbnail"))));
 
     public static EntryMark Of(Receipt receipt) => new(receipt.Name, HashCode.Combine(
         receipt.ETag, receipt.State, receipt.Reason?.Detail, receipt.ArticleId, receipt.NeedsReview, receipt.Attempts, receipt.At));

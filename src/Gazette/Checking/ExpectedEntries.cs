@@ -1,3 +1,4 @@
+using Gazette.Articles.Pictures;
 using Gazette.Storage.Articles;
 
 namespace Gazette.Checking;
@@ -25,6 +26,12 @@ internal sealed class ExpectedEntries
 
     public HashSet<string> Edits { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Of the public articles, by id.</summary>
+    public Dictionary<string, ArticlePictures> Pictures { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>By upload: the hash of the picture that it has given.</summary>
+    public Dictionary<string, string> UploadedPictures { get; } = new(StringComparer.Ordinal);
+
     public void Add(StoredArticle current)
     {
         var article = current.Article;
@@ -35,5 +42,7 @@ internal sealed class ExpectedEntries
             return;
         Timeline[current.Timeline.ToString()] = EntryMark.Of(article);
         Texts.Add((current.TextHash, article.Id));
+        if (!article.Pictures.IsEmpty)
+            Pictures[article.Id] = article.Pictures;
     }
 }

@@ -10,7 +10,8 @@ public sealed record Finding(FindingKind Kind, string Where, string What, bool I
     public string Remedy => IsPending ? "The next reconciliations see to it." : Kind switch
     {
         FindingKind.NotSetUp => "Start the host once.",
-        FindingKind.NoReceipt or FindingKind.OldReceipt or FindingKind.Unfinished or FindingKind.FileGone or FindingKind.OrphanedBlob =>
+        FindingKind.NoReceipt or FindingKind.OldReceipt or FindingKind.Unfinished or FindingKind.FileGone or FindingKind.OrphanedBlob
+            or FindingKind.OtherPicture or FindingKind.NotClaimed or FindingKind.StrayClaim =>
             "The next reconciliation sees to it; if this stays, look for its faults in the log.",
         FindingKind.StrayArticle or FindingKind.StrayVersion or FindingKind.StrayInTimeline or FindingKind.StrayAmongTexts or FindingKind.StrayInReceiptList =>
             "Delete this row.",

@@ -61,6 +61,8 @@ internal sealed class UploadsCheck(
 
             expected.Receipts[stored.Place.ToString()] = EntryMark.Of(stored.Receipt);
             expected.Unclaimed.Remove(ArticleId.FromBlobName(stored.Receipt.Name));
+            if (stored.Receipt.Picture is { } picture)
+                expected.UploadedPictures[stored.Receipt.Name] = picture.Hash;
             yield return stored.Receipt;
         }
     }
@@ -80,7 +82,7 @@ internal sealed class UploadsCheck(
             return;
         if (receipt.State == ReceiptState.Processing)
             CheckUnfinished(receipt);
-        else if (!receipt.State.IsWithoutArticle(receipt.ArticleId))
+        else if (!receipt.LeavesNothing)
             found.Add(FindingKind.FileGone, receipt.Name, $"was deleted, and its receipt says {Word(receipt.State)}", LastTurn(receipt));
         CheckArticle(receipt);
     }
@@ -115,6 +117,7 @@ internal sealed class UploadsCheck(
         var article = ArticleOf(receipt);
         var contradicts = receipt.State switch
         {
+            _ when PictureEnding.IsOf(receipt.Name) => article is not null || (receipt.Picture is null && receipt.State == ReceiptState.Published),
             ReceiptState.Published => article is not { IsPublic: true } || article.NeedsReview != receipt.NeedsReview,
             ReceiptState.Withdrawn => article is not { IsPublic: false },
             ReceiptState.Rejected => (article is null) != (receipt.ArticleId is null),

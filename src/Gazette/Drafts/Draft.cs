@@ -21,6 +21,18 @@ public sealed class Draft
     /// <summary>Where the upload says it was saved from, beside what stands in the document; null when it does not.</summary>
     public string? Location { get; init; }
 
+    /// <summary>The address that readers find the original page at; null when nothing tells it.</summary>
+    public string? PageAddress { get; set; }
+
+    /// <summary>The pictures of the same file, by each address that an image may give.</summary>
+    internal IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Parts { get; init; } = new Dictionary<string, ReadOnlyMemory<byte>>();
+
+    /// <summary>What becomes of the body's images; one that is not here goes.</summary>
+    internal Dictionary<IElement, PicturePlace> Pictures { get; } = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Captions of which nobody knows yet whether they stay.</summary>
+    internal List<PictureCaption> Captions { get; } = [];
+
     public Metadata Metadata { get; init; } = new();
 
     /// <summary>Also keeps every edit of the text.</summary>

@@ -11,6 +11,9 @@ public sealed record SourceText(FileKind Kind, string Text, string Charset, Repa
     /// <summary>The address that the text was saved from, as a web archive states it; null when nothing does. It may be no web address.</summary>
     public string? Location { get; init; }
 
+    /// <summary>The pictures of the same file, by each address that an image may give.</summary>
+    internal IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Parts { get; init; } = new Dictionary<string, ReadOnlyMemory<byte>>();
+
     /// <summary>The pages of the same file that this one may show in frames, by each address that a frame may give.</summary>
     internal IReadOnlyDictionary<string, FramedPage> Frames { get; init; } = new Dictionary<string, FramedPage>();
 }

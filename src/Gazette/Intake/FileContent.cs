@@ -9,4 +9,7 @@ internal sealed record FileContent(FileKind Kind, ReadOnlyMemory<byte> Bytes, st
 {
     /// <summary>The other pages of an archive, each by an address that a frame may give.</summary>
     public IReadOnlyList<(string Address, FileContent Page)> Frames { get; init; } = [];
+
+    /// <summary>The pictures of an archive, each by an address that an image may give.</summary>
+    public IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Pictures { get; init; } = new Dictionary<string, ReadOnlyMemory<byte>>();
 }

@@ -10,7 +10,7 @@ internal static class FileEnding
     private const string SaveDocument = "Open it and save it as a web page (.html) or as plain text (.txt, UTF-8), then upload that file.";
     private const string SaveSheet = "Copy the table into a document and save that as a web page (.html), then upload that file.";
     private const string SavePage = "Open it in a browser, choose \"Save as: web page, HTML only\" (in Safari \"Page Source\"), then upload the .html file.";
-    private const string Picture = "A picture alone is not an article. Put the text into a .html, .txt or .md file and upload that.";
+    private const string Picture = "Save the picture as .png or .jpg and upload that.";
     private const string Archive = "Unpack it and upload the .html, .txt or .md files inside, one by one.";
 
     private static readonly FrozenDictionary<string, FileKind> Kinds = new Dictionary<string, FileKind>
@@ -40,14 +40,6 @@ internal static class FileEnding
         [".csv"] = SaveSheet,
         [".webarchive"] = SavePage,
         [".eml"] = SavePage,
-        [".jpg"] = Picture,
-        [".jpeg"] = Picture,
-        [".png"] = Picture,
-        [".gif"] = Picture,
-        [".webp"] = Picture,
-        [".bmp"] = Picture,
-        [".tif"] = Picture,
-        [".tiff"] = Picture,
         [".svg"] = Picture,
         [".heic"] = Picture,
         [".zip"] = Archive,

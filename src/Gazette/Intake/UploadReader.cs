@@ -66,7 +66,7 @@ public static class UploadReader
         if (rejection is not null)
             return null;
         Report(decoded, report);
-        return new SourceText(file.Kind, WithoutNoncharacters(decoded.Text, report), decoded.Charset, report) { Location = file.Location, Frames = FramesOf(file) };
+        return new SourceText(file.Kind, WithoutNoncharacters(decoded.Text, report), decoded.Charset, report) { Location = file.Location, Frames = FramesOf(file), Parts = file.Pictures };
     }
 
     /// <summary>Of the pages in frames nothing is told before it is known whether they are read.</summary>

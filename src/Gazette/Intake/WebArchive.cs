@@ -6,7 +6,7 @@ namespace Gazette.Intake;
 
 /// <summary>
 /// Opens what browsers save as one file (.mhtml, .mht; RFC 2557): a MIME message whose root part is the page, beside the
-/// pages that it shows in frames. The other parts, pictures and styles, are not read.
+/// pages that it shows in frames and its pictures. The other parts are not read.
 /// </summary>
 internal static class WebArchive
 {
@@ -47,7 +47,11 @@ internal static class WebArchive
             return null;
         var location = part.ContentLocation ?? entity.ContentLocation;
         var stated = entity.Headers["Snapshot-Content-Location"]?.Trim();
-        return ContentOf(part, content, stated ?? location?.OriginalString, cancellation) with { Frames = [.. FramesOf(entity, part, cancellation)] };
+        return ContentOf(part, content, stated ?? location?.OriginalString, cancellation) with
+        {
+            Frames = [.. FramesOf(entity, part, cancellation)],
+            Pictures = PicturesOf(entity, cancellation),
+        };
     }
 
     private static FileContent ContentOf(MimePart part, IMimeContent content, string? location, CancellationToken cancellation)
@@ -70,6 +74,23 @@ internal static class WebArchive
             if (page.Location is { } location)
                 yield return (location, page);
         }
+    }
+
+    /// <summary>Decoding cannot make them larger than the file.</summary>
+    private static Dictionary<string, ReadOnlyMemory<byte>> PicturesOf(MimeEntity entity, CancellationToken cancellation)
+    {
+        var pictures = new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
+        foreach (var part in PartsOf(entity).Where(p => p.ContentType.IsMimeType("image", "*")))
+        {
+            if (part.Content is not { } content)
+                continue;
+            using var decoded = new MemoryStream();
+            content.DecodeTo(decoded, cancellation);
+            foreach (var address in new[] { part.ContentLocation?.OriginalString, part.ContentId is { Length: > 0 } id ? $"cid:{id}" : null }.OfType<string>())
+                pictures.TryAdd(address, decoded.ToArray());
+        }
+
+        return pictures;
     }
 
     private static IEnumerable<MimePart> PartsOf(MimeEntity entity) => entity switch

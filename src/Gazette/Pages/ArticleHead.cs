@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gazette.Articles;
+using Gazette.Articles.Pictures;
 
 namespace Gazette.Pages;
 
@@ -36,8 +37,17 @@ internal static class ArticleHead
         .. Property("og:title", article.Title),
         .. Property("og:description", article.Standfirst ?? article.Summary),
         .. Property("og:url", site.ArticleUrl(article.Id)),
+        .. Image(article.Pictures.Lead, site),
         .. Property("article:published_time", article.PublishedAt?.ToIso(site.TimeZone)),
         .. Property("article:modified_time", article.UpdatedAt.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)),
+    ];
+
+    private static IEnumerable<Markup> Image(ShownPicture? lead, Site site) => lead is null ? [] :
+    [
+        .. Property("og:image", site.BaseUrl + lead.Picture.PathOf(lead.Picture.Fallback)),
+        .. Property("og:image:width", lead.Picture.Fallback.Width.ToString(CultureInfo.InvariantCulture)),
+        .. Property("og:image:height", lead.Picture.Fallback.Height.ToString(CultureInfo.InvariantCulture)),
+        .. Property("og:image:alt", lead.Alt),
     ];
 
     private static IEnumerable<Markup> Named(string name, string? content) =>

@@ -16,12 +16,13 @@ using Microsoft.Extensions.Options;
 namespace Gazette.Processing;
 
 /// <summary>
-/// From an upload's bytes to an article, without storage:
+/// From an upload's bytes to an article, without storage of its own:
 /// <list type="number">
 /// <item>Intake finds the character set.</item>
 /// <item>Extraction parses, once.</item>
 /// <item>Cleaning repairs the text's characters, so that dates and sources can be read from it.</item>
 /// <item>Extraction chooses the body and reads headline, date, source and authors.</item>
+/// <item>Pictures are found, and what becomes of each image is said.</item>
 /// <item>Cleaning removes what stands twice and what is page furniture.</item>
 /// <item>Editors' corrections are laid over it.</item>
 /// <item>The sanitizer comes last, because every stage before it may bring markup in.</item>
@@ -45,18 +46,18 @@ public sealed class ArticleProcessor(Site site, CleaningRules rules, TimeProvide
     /// <returns>One of the two; the other is null.</returns>
     public async Task<(Article? Article, Rejection? Rejection)> ProcessAsync(Upload upload, CancellationToken cancellation)
     {
-        var copy = await ProcessAsync(upload, ArticleCorrections.None, cancellation);
+        var copy = await ProcessAsync(upload, ArticleCorrections.None, NoPictures.Instance, cancellation);
         return (copy.Article, copy.Rejection);
     }
 
-    /// <summary>The same with an editor's corrections.</summary>
-    public async Task<ProcessedUpload> ProcessAsync(Upload upload, ArticleCorrections corrections, CancellationToken cancellation)
+    /// <summary>The same with an editor's corrections, and with pictures.</summary>
+    public async Task<ProcessedUpload> ProcessAsync(Upload upload, ArticleCorrections corrections, IPictureSource pictures, CancellationToken cancellation)
     {
-        var copy = await slots.RunAsync(budget => Task.FromResult(Process(upload, corrections, budget)), cancellation);
+        var copy = await slots.RunAsync(budget => ProcessAsync(upload, corrections, pictures, budget), cancellation);
         return copy.Rejection is { Reason: RejectionReason.TooSlow } late ? Rejected(late, upload) : copy;
     }
 
-    internal ProcessedUpload Process(Upload upload, ArticleCorrections corrections, ProcessingBudget budget)
+    internal async Task<ProcessedUpload> ProcessAsync(Upload upload, ArticleCorrections corrections, IPictureSource source, ProcessingBudget budget)
     {
         if (!UploadReader.TryRead(upload, budget, out var text, out var refusal))
             return new ProcessedUpload(null, refusal, []);
@@ -68,6 +69,7 @@ public sealed class ArticleProcessor(Site site, CleaningRules rules, TimeProvide
         var page = rules.RepairText(draft);
         if (ArticleReader.Read(draft, site) is { } nothingToRead)
             return Rejected(nothingToRead, upload);
+        var pictures = await new PictureFinder(draft, upload.Name, source).FindAsync(budget.Cancellation);
         var extracted = DraftText.Of(draft, page);
         rules.RepairBlocks(draft);
         var stale = new List<StaleCorrection>();
@@ -84,7 +86,7 @@ public sealed class ArticleProcessor(Site site, CleaningRules rules, TimeProvide
         var fields = CorrectedFields.Of(FieldsOf(upload, draft.Metadata), corrections.Fields, site.TimeZone, stale);
         NoteWhatIsMissing(upload, draft, fields);
         var edits = extracted.EditsTo(plainText, draft.Report) with { Undone = undone, Replaced = fields.Replaced };
-        var article = Compose(upload, draft, fields, body, plainText) with { Edits = edits };
+        var article = Compose(upload, draft, fields, body, plainText) with { Edits = edits, Pictures = pictures };
         return new ProcessedUpload(Accept(article, upload, corrections, stale), null, stale);
     }
 

@@ -16,6 +16,7 @@ namespace Gazette.Publishing;
 public sealed partial class CorrectionPublisher(
     PublishPipeline pipeline,
     ArticleProcessor processor,
+    PictureLibrary pictures,
     UploadStore uploads,
     PublishedArticles articles,
     ArticleStore store,
@@ -106,12 +107,13 @@ public sealed partial class CorrectionPublisher(
 
     private async Task<(ProcessedUpload Copy, ArticleCorrections Corrections)> ProcessAsync(Upload upload, ArticleCorrections wanted, bool accepts, CancellationToken cancellation)
     {
-        var copy = await processor.ProcessAsync(upload, wanted, cancellation);
+        var source = pictures.For(ArticleId.FromBlobName(upload.Name));
+        var copy = await processor.ProcessAsync(upload, wanted, source, cancellation);
         if (!accepts || copy.Article is not { NeedsReview: true } doubtful)
             return (copy, wanted);
         // Accepted is what is doubtful with all the rest as it is wanted.
         var accepted = wanted.Accept(doubtful, StoredArticle.HashOf(upload.Bytes.Span));
-        return (await processor.ProcessAsync(upload, accepted, cancellation), accepted);
+        return (await processor.ProcessAsync(upload, accepted, source, cancellation), accepted);
     }
 
     private static CorrectionResult.Refused? TooLong(ArticleCorrections corrections)

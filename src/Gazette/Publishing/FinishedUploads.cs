@@ -9,7 +9,7 @@ namespace Gazette.Publishing;
 /// Uploads that are done: there is nothing to publish; but the run that came before may have died, or lost a race, between
 /// a row and its entries in the lists.
 /// </summary>
-public sealed class FinishedUploads(PublishedArticles articles, RunReceipts receipts)
+public sealed class FinishedUploads(PublishedArticles articles, PicturePublisher pictures, RunReceipts receipts)
 {
     /// <summary>Puts article and lists right, under a trace of its own: this run too may die in between.</summary>
     /// <returns>False when article and receipt contradict each other: the upload has to be run.</returns>
@@ -18,7 +18,7 @@ public sealed class FinishedUploads(PublishedArticles articles, RunReceipts rece
         var name = done.Receipt.Name;
         var found = await articles.FindAsync(ArticleId.FromBlobName(name), cancellation);
         var stored = found?.Article.Upload.Name == name ? found : null;
-        if (!Agree(done.Receipt, stored))
+        if (!Agree(done.Receipt, stored) || !await pictures.TrySettleAsync(done.Receipt, cancellation))
             return false;
 
         var trace = await receipts.PutTraceAsync(done, cancellation);
@@ -31,6 +31,7 @@ public sealed class FinishedUploads(PublishedArticles articles, RunReceipts rece
 
     private static bool Agree(Receipt receipt, StoredArticle? stored) => receipt.State switch
     {
+        _ when PictureEnding.IsOf(receipt.Name) => (receipt.Picture is null) == (receipt.State != ReceiptState.Published),
         ReceiptState.Published => stored is { IsPublic: true },
         ReceiptState.Withdrawn => stored is { IsPublic: false },
         _ => stored?.Article.Id == receipt.ArticleId,

@@ -15,8 +15,8 @@ internal static class NextVersion
 
     /// <summary>
     /// The row to write, or <paramref name="previous"/> itself when the same bytes were published by the same rules and with
-    /// the same corrections. A changed upload and a correction make a new version; better rules, and doubts that an editor has
-    /// accepted, replace the one there is, without readers being told.
+    /// the same corrections. A changed upload and a correction make a new version; better rules, pictures that came, changed or went,
+    /// and doubts that an editor has accepted replace the one there is, without readers being told.
     /// </summary>
     /// <param name="article">As processing made it of the upload just now.</param>
     /// <param name="isReplay">Whether somebody asked for it to be published again.</param>
@@ -34,7 +34,7 @@ internal static class NextVersion
         if (withdrawal is { IsPurged: true })
             return previous;
         var isSameUpload = previous.UploadHash == hash && previous.Withdrawal is not { IsPurged: true };
-        if (isSameUpload && withdrawal == previous.Withdrawal && previous.Pipeline >= version.Number && corrections == previous.Corrections)
+        if (isSameUpload && withdrawal == previous.Withdrawal && previous.Pipeline >= version.Number && corrections == previous.Corrections && article.Pictures.IsSameAs(previous.Article.Pictures))
             return previous;
         var isNewVersion = !isSameUpload || !corrections.ReadsLike(previous.Corrections);
         return Following(article, hash, previous, isNewVersion, version, keyOf) with { Corrections = corrections, Withdrawal = withdrawal };
@@ -69,6 +69,7 @@ internal static class NextVersion
             UploadHash = hash,
             TextHash = textHash,
             OldTexts = Old(previous.OldTexts.Prepend(previous.TextHash), textHash),
+            OldPictures = previous.OldPictures.After(earlier.Pictures, continued.Pictures),
             Pipeline = version.Number,
             Timeline = key,
             OldTimelines = Old(previous.OldTimelines.Prepend(previous.Timeline), key),

@@ -3,6 +3,7 @@ using Gazette.Articles;
 using Gazette.Articles.Corrections;
 using Gazette.Processing;
 using Gazette.Storage.Articles;
+using Gazette.Storage.Media;
 using Gazette.Storage.Receipts;
 using Gazette.Storage.Uploads;
 using Gazette.Uploads;
@@ -17,6 +18,9 @@ namespace Gazette.Publishing;
 /// </summary>
 public sealed partial class PublishPipeline(
     ArticleProcessor processor,
+    PictureLibrary pictures,
+    PicturePublisher picturePublisher,
+    WantedPictures wanted,
     UploadStore uploads,
     PublishedArticles articles,
     Timeline timeline,
@@ -41,26 +45,26 @@ public sealed partial class PublishPipeline(
 
     /// <summary>For events, and for whoever suspects that one was missed.</summary>
     /// <exception cref="RequestFailedException">Storage failed; the receipt says so where it could be written.</exception>
-    public Task<PublishResult> RunAsync(string name, CancellationToken cancellation) => RunAsync(name, isReplay: false, cancellation);
+    public Task<PublishResult> RunAsync(string name, CancellationToken cancellation) => RunAsync(name, RunCause.Event, cancellation);
 
     /// <summary>Runs although nothing may have changed, and publishes again what was withdrawn.</summary>
     /// <inheritdoc cref="RunAsync(string, CancellationToken)" path="/exception"/>
-    public Task<PublishResult> ReplayAsync(string name, CancellationToken cancellation) => RunAsync(name, isReplay: true, cancellation);
+    public Task<PublishResult> ReplayAsync(string name, CancellationToken cancellation) => RunAsync(name, RunCause.Replay, cancellation);
 
-    private async Task<PublishResult> RunAsync(string name, bool isReplay, CancellationToken cancellation)
+    private async Task<PublishResult> RunAsync(string name, RunCause cause, CancellationToken cancellation)
     {
         ReceiptPlace? trace = null;
         for (var turn = 1; turn <= MaxTurns; turn++)
         {
             using var upload = await uploads.OpenAsync(name, cancellation);
             var previous = upload is null ? null : await receipts.FindAsync(name, cancellation);
-            if (await DoneAsync(name, upload, previous, isReplay, cancellation) is { } done)
-                return await EndAsync(done, trace, cancellation);
+            if (await DoneAsync(name, upload, previous, cause, cancellation) is { } done)
+                return await EndAsync(name, done, trace, cancellation);
             if (upload is not null && await receipts.TryBeginAsync(upload, previous, trace, cancellation) is { } begun)
             {
                 trace = begun.Place;
-                if (await TurnAsync(upload, begun, isReplay, RunReceipts.MayChangeRow(previous), cancellation) is { } result)
-                    return await EndAsync(result, trace, cancellation);
+                if (await TurnAsync(upload, begun, cause == RunCause.Replay, RunReceipts.MayChangeRow(previous), cancellation) is { } result)
+                    return await EndAsync(name, result, trace, cancellation);
             }
 
             await Task.Delay(PauseAfterLosing * turn, clock, cancellation);
@@ -69,22 +73,44 @@ public sealed partial class PublishPipeline(
         throw new InvalidOperationException($"{name} was changed by others {MaxTurns} times while it was being published.");
     }
 
-    private async Task<PublishResult> EndAsync(PublishResult result, ReceiptPlace? trace, CancellationToken cancellation)
+    private async Task<PublishResult> EndAsync(string name, PublishResult result, ReceiptPlace? trace, CancellationToken cancellation)
     {
+        if (PictureEnding.IsOf(name))
+            await RefreshArticlesAsync(name, cancellation);
         await receipts.EndAsync(trace, cancellation);
         return result;
     }
 
+    /// <summary>
+    /// Makes the articles anew that show something else under a picture's name than there is now. A run that is cut short here
+    /// leaves its trace, and the next one goes on.
+    /// </summary>
+    private async Task RefreshArticlesAsync(string name, CancellationToken cancellation)
+    {
+        var hash = (await receipts.FindAsync(name, cancellation))?.Receipt.Picture?.Hash;
+        await foreach (var (articleId, shown) in wanted.ReadAsync(name, cancellation))
+        {
+            // One that is not there yet looks for the picture itself, and after this run has noted its end.
+            if (shown != hash && await articles.FindAsync(articleId, cancellation) is { IsPublic: true } stored)
+                await RunAsync(stored.Article.Upload.Name, RunCause.Picture, cancellation);
+        }
+    }
+
     /// <summary>Null when there is something to publish.</summary>
     private async Task<PublishResult?> DoneAsync(
-        string name, OpenedUpload? upload, StoredReceipt? previous, bool isReplay, CancellationToken cancellation)
+        string name, OpenedUpload? upload, StoredReceipt? previous, RunCause cause, CancellationToken cancellation)
     {
         if (upload is null)
             return await withdrawals.DeletedAsync(name, cancellation);
-        if (isReplay || !IsDone(previous, upload) || !await settled.TrySettleAsync(previous!, cancellation))
+        if (cause == RunCause.Replay || !IsDone(previous, upload) || (cause == RunCause.Picture && previous!.Receipt.State == ReceiptState.Published) || !await settled.TrySettleAsync(previous!, cancellation))
             return null;
         var receipt = previous!.Receipt;
-        LogUnchanged(logger, name, receipt.State == ReceiptState.Published ? site.ArticleUrl(receipt.ArticleId!) : receipt.Reason!.Detail);
+        LogUnchanged(logger, name, receipt switch
+        {
+            { ArticleId: { } id, State: ReceiptState.Published } => site.ArticleUrl(id),
+            { Reason: { } reason } => reason.Detail,
+            _ => "a picture",
+        });
         return new PublishResult.Unchanged();
     }
 
@@ -100,11 +126,13 @@ public sealed partial class PublishPipeline(
             var previous = await articles.FindAsync(ArticleId.FromBlobName(upload.Name), cancellation);
             if (previous is not null && previous.Article.Upload.Name != upload.Name)
                 return await RejectAsync(upload, begun, IdTaken(previous), previous: null, cancellation);
+            if (upload.IsAddressable && PictureEnding.IsOf(upload.Name))
+                return await picturePublisher.TurnAsync(upload, begun, cancellation);
             if (Precheck(upload) is { } refusal)
                 return await RejectAsync(upload, begun, refusal, previous, cancellation);
             var bytes = await upload.ReadAsync(cancellation);
             var corrections = previous?.Corrections ?? ArticleCorrections.None;
-            var copy = await processor.ProcessAsync(bytes, corrections, cancellation);
+            var copy = await processor.ProcessAsync(bytes, corrections, pictures.For(ArticleId.FromBlobName(upload.Name)), cancellation);
             if (copy.Article is not { } article)
                 return await RejectAsync(upload, begun, copy.Rejection!, previous, cancellation);
             if (!await IsStillThereAsync(upload, cancellation))

@@ -12,6 +12,9 @@ public abstract record PublishResult
     /// <summary>A version that readers see, new or made anew.</summary>
     public sealed record Published(string ArticleId) : PublishResult;
 
+    /// <summary>A picture that articles may show.</summary>
+    public sealed record PicturePublished(string Hash) : PublishResult;
+
     /// <summary>Made anew, and not shown: somebody has withdrawn it.</summary>
     public sealed record Withdrawn(string ArticleId) : PublishResult;
 

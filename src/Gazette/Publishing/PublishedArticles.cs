@@ -1,4 +1,5 @@
 using Gazette.Storage.Articles;
+using Gazette.Storage.Media;
 using Gazette.Uploads;
 
 namespace Gazette.Publishing;
@@ -6,7 +7,7 @@ namespace Gazette.Publishing;
 /// <summary>
 /// The articles that stand, with all that has to agree with their rows: the timeline, the texts, and whoever listens.
 /// </summary>
-public sealed class PublishedArticles(ArticleStore articles, Timeline timeline, TextIndex texts, IEnumerable<IArticleChangeListener> listeners)
+public sealed class PublishedArticles(ArticleStore articles, Timeline timeline, TextIndex texts, ArticleMedia media, IEnumerable<IArticleChangeListener> listeners)
 {
     /// <summary>Also one that was withdrawn; null when there is none.</summary>
     public Task<StoredArticle?> FindAsync(string id, CancellationToken cancellation) => articles.FindAsync(id, cancellation);
@@ -14,8 +15,13 @@ public sealed class PublishedArticles(ArticleStore articles, Timeline timeline, 
     /// <summary>Null when somebody else changed the row since <paramref name="previous"/> was read; nothing was changed then.</summary>
     public async Task<StoredArticle?> TrySaveAsync(StoredArticle stored, StoredArticle? previous, CancellationToken cancellation)
     {
-        var saved = ReferenceEquals(stored, previous) ? stored : await articles.TrySaveAsync(stored, previous, cancellation);
-        return saved is null ? null : await SettleAsync(saved, cancellation);
+        if (ReferenceEquals(stored, previous))
+            return await SettleAsync(stored, cancellation);
+        await media.ShowAsync(stored, cancellation);
+        if (await articles.TrySaveAsync(stored, previous, cancellation) is { } saved)
+            return await SettleAsync(saved, cancellation);
+        await media.TakeBackAsync(stored, await articles.FindAsync(stored.Article.Id, cancellation), cancellation);
+        return null;
     }
 
     /// <inheritdoc cref="ArticleStore.TryMarkAsync"/>
@@ -37,6 +43,7 @@ public sealed class PublishedArticles(ArticleStore articles, Timeline timeline, 
         {
             await timeline.SettleAsync(current, cancellation);
             await texts.SettleAsync(current, cancellation);
+            await media.SettleAsync(current, cancellation);
             await articles.ForgetEarlierAsync(current, cancellation);
             // Readers of this process see it at once; others within the time that pages may be kept.
             foreach (var listener in listeners)
@@ -66,6 +73,7 @@ public sealed class PublishedArticles(ArticleStore articles, Timeline timeline, 
             await timeline.RemoveAsync(written.Timeline, cancellation);
         if (successor?.TextHash != written.TextHash)
             await texts.RemoveAsync(written.TextHash, written.Article.Id, cancellation);
+        await media.TakeBackAsync(written, successor, cancellation);
         return successor;
     }
 }

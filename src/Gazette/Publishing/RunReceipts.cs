@@ -28,6 +28,7 @@ public sealed partial class RunReceipts(ReceiptStore receipts, PipelineVersion v
             UploadedAt = upload.LastModified,
             State = ReceiptState.Processing,
             ArticleId = previous?.Receipt.ArticleId,
+            Picture = previous?.Receipt.Picture,
             Attempts = previous is { Receipt: { IsFinal: false } last } && last.ETag == upload.ETag ? last.Attempts + 1 : 1,
             At = clock.GetUtcNow(),
             Pipeline = version.Number,

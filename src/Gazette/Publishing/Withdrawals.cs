@@ -1,5 +1,6 @@
 using Gazette.Articles;
 using Gazette.Storage.Articles;
+using Gazette.Storage.Media;
 using Gazette.Storage.Receipts;
 using Gazette.Storage.Uploads;
 using Gazette.Uploads;
@@ -12,7 +13,7 @@ namespace Gazette.Publishing;
 /// no old event, reconciliation or better rule brings the article back.
 /// </summary>
 public sealed partial class Withdrawals(
-    PublishedArticles articles, UploadStore uploads, RunReceipts receipts, FinishedUploads settled, TimeProvider clock, ILogger<Withdrawals> logger)
+    PublishedArticles articles, MediaStore media, UploadStore uploads, RunReceipts receipts, FinishedUploads settled, TimeProvider clock, ILogger<Withdrawals> logger)
 {
     private const int MaxTurns = 30;
 
@@ -57,7 +58,7 @@ public sealed partial class Withdrawals(
         {
             if (await receipts.FindAsync(name, cancellation) is not { } previous)
                 return new PublishResult.Gone();
-            if (previous.Receipt.State.IsWithoutArticle(previous.Receipt.ArticleId) && await settled.TrySettleAsync(previous, cancellation))
+            if (previous.Receipt.LeavesNothing && await settled.TrySettleAsync(previous, cancellation))
                 return await EndAsync(new PublishResult.Gone(), trace, cancellation);
             if (await receipts.TryBeginAsync(previous, trace, cancellation) is not { } begun)
                 continue;
@@ -83,11 +84,24 @@ public sealed partial class Withdrawals(
     /// <returns>False when somebody else changed something in between.</returns>
     private async Task<bool> TryTakeBackAsync(StoredArticle? stored, StoredReceipt previous, StoredReceipt begun, CancellationToken cancellation)
     {
+        if (begun.Receipt.Picture is not null)
+            return await TryTakeBackPictureAsync(begun, cancellation);
         if (stored is null)
             return await TryRejectAsync(begun, cancellation);
         var withdrawal = stored.Withdrawal ?? new Withdrawal(clock.GetUtcNow(), RejectionReason.Deleted, Reason: null, previous.Receipt.ETag);
         return await articles.TryWithdrawAsync(stored, withdrawal, cancellation) is { } withdrawn
             && await TryNoteAsync(withdrawn, previous, begun, cancellation);
+    }
+
+    private async Task<bool> TryTakeBackPictureAsync(StoredReceipt begun, CancellationToken cancellation)
+    {
+        var (name, picture) = (begun.Receipt.Name, begun.Receipt.Picture!);
+        var deleted = new Rejection(RejectionReason.Deleted, $"\"{name}\" was deleted, so articles no longer show it. Upload it again to show it again.");
+        if (!await receipts.TryFinishAsync(begun.Receipt with { State = ReceiptState.Withdrawn, Reason = deleted, Picture = null }, begun, cancellation))
+            return false;
+        await media.ReleaseAsync(picture.Hash, MediaClaim.OfUpload(name), cancellation);
+        LogWithdrawn(logger, name, deleted.Detail);
+        return true;
     }
 
     /// <summary>

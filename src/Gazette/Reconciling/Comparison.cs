@@ -61,7 +61,7 @@ internal sealed class Comparison(UploadStore uploads, ReceiptStore receipts, Pip
     internal Difference? DifferenceOf(ListedUpload? upload, ReceiptSummary? receipt)
     {
         if (upload is null)
-            return receipt!.State.IsWithoutArticle(receipt.ArticleId) ? null : Difference.Deleted;
+            return receipt!.State.LeavesNothing(receipt.HasContent) ? null : Difference.Deleted;
         if (receipt is null || receipt.ETag != upload.ETag)
             return Difference.Missed;
         var age = clock.GetUtcNow() - receipt.At;

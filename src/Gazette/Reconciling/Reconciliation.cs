@@ -1,6 +1,7 @@
 using Gazette.Publishing;
 using Gazette.Storage;
 using Gazette.Storage.Articles;
+using Gazette.Storage.Media;
 using Gazette.Storage.Receipts;
 using Gazette.Storage.Uploads;
 using Microsoft.Extensions.Logging;
@@ -39,6 +40,8 @@ public sealed partial class Reconciliation
     private readonly OrphanedBlobs orphans;
     private readonly Comparison comparison;
     private readonly ListComparison lists;
+    private readonly OrphanedMedia orphanedMedia;
+    private readonly Func<PictureComparison> pictures;
     private readonly UnnotedEnds unnoted;
     private readonly TimeSpan lease;
     private readonly TimeProvider clock;
@@ -62,6 +65,8 @@ public sealed partial class Reconciliation
         orphans = new OrphanedBlobs(account, progress, lease, clock);
         comparison = new Comparison(uploads, receipts, version, lease, clock);
         lists = new ListComparison(account, lease, clock);
+        orphanedMedia = new OrphanedMedia(account, progress, lease, clock);
+        pictures = () => new PictureComparison(account, lease, clock);
         unnoted = new UnnotedEnds(uploads, articles, receipts);
         logger = logs.CreateLogger<Reconciliation>();
     }
@@ -82,7 +87,8 @@ public sealed partial class Reconciliation
             await progress.KeepAsync(UploadsWalk, position, cancellation);
         await work.FinishAsync();
         var strays = await CompareListsAsync(work, IsLate, cancellation);
-        var report = work.Report(given, await orphans.RemoveAsync(cancellation), strays, isComplete: position is null);
+        var removed = await orphans.RemoveAsync(cancellation) + await orphanedMedia.RemoveAsync(cancellation);
+        var report = work.Report(given, removed, strays, isComplete: position is null);
         await progress.NoteDoneAsync(ProgressStore.Reconciliation, clock.GetUtcNow(), cancellation);
         if (!report.IsQuiet)
             LogReport(logger, report);
@@ -120,9 +126,11 @@ public sealed partial class Reconciliation
         var now = clock.GetUtcNow();
         if (isLate() || (await progress.FindDoneAsync(Lists, cancellation) is { } last && now - last < BetweenListComparisons))
             return 0;
-        var strays = await lists.RunAsync(name => work.RunAsync(name, Difference.Unlisted, cancellation), cancellation);
+        var strays = await lists.RunAsync(RunAsync, cancellation) + await pictures().RunAsync(RunAsync, cancellation);
         await progress.NoteDoneAsync(Lists, now, cancellation);
         return strays;
+
+        Task RunAsync(string name) => work.RunAsync(name, Difference.Unlisted, cancellation);
     }
 
     [LoggerMessage(LogLevel.Information, "Reconciled: {Report}")]

@@ -31,6 +31,7 @@ public sealed class ArticleSanitizer(bool noFollow = false)
         // Our own layout makes only what is allowed; the sanitizer trusts neither it nor us.
         draft.Body = BodyLayout.Of(draft, document, rel);
         sanitizer.SanitizeDom(document, document.Body);
+        PictureMarkup.RemoveForeign(draft.Body);
         return SafeHtml.FromSanitizer(string.Join('\n', draft.Budget.Watch([.. draft.Body.Children]).Select(block => block.OuterHtml)));
     }
 }

@@ -50,6 +50,13 @@ public sealed class BlockText
                 End();
                 blocks.Add(string.Join('\t', element.Children.Select(CellText)));
                 break;
+            case "figure":
+                End();
+                // Words of its own say what a picture shows, and belong to no text.
+                foreach (var part in element.Children.Where(c => !AllowList.Inline.Contains(c.LocalName)))
+                    Read(part);
+                End();
+                break;
             case "ol":
                 End();
                 ReadNumbered(element);

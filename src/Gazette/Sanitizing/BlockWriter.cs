@@ -13,6 +13,10 @@ internal sealed class BlockWriter
     // What a link may lead to; an id meant for a cell or a row goes to the first paragraph in it.
     private static readonly string[] NoTargets = ["hr", "td", "th", "tr", "thead", "tbody", "tfoot", "dd"];
 
+    private const string Figures = "figure";
+
+    private static readonly string[] NoPlaceForFigures = ["dl", "ul", "ol", "table", "thead", "tbody", "tfoot", "tr", "figure"];
+
     // A single paragraph in one of these is the element's own text.
     private static readonly string[] TextContainers = ["li", "dd", "td", "th"];
 
@@ -124,6 +128,28 @@ internal sealed class BlockWriter
         flow = null;
         if (Container.LastElementChild is { LocalName: not "hr" })
             Append(Container, "hr");
+    }
+
+    /// <summary>
+    /// A figure of its own, or part of the one at hand. What stands in a heading, a caption or a term goes before the block:
+    /// nothing but text may stand in there.
+    /// </summary>
+    public void Figure(Func<IDocument, INode[]> content)
+    {
+        if (!IsInBlock)
+            flow = null;
+        if (!IsInBlock && Container.LocalName == Figures)
+        {
+            Container.Append(content(document));
+            return;
+        }
+
+        var figure = document.CreateElement(Figures);
+        figure.Append(content(document));
+        var (parent, before) = (Container, (INode?)flow?.Block);
+        while (NoPlaceForFigures.Contains(parent.LocalName))
+            (parent, before) = (parent.ParentElement!, parent);
+        parent.InsertBefore(figure, before);
     }
 
     /// <summary>The next element that is written, or the block at hand, is a link's target.</summary>

@@ -23,11 +23,12 @@ internal sealed class BodyLayout
     private readonly DeadLinks deadLinks;
     private readonly LinkUsers linkUsers;
     private readonly ProcessingBudget budget;
+    private readonly Dictionary<IElement, PicturePlace> pictures;
     private readonly string rel;
 
     private BodyLayout(BlockWriter writer, InPageTargets targets, Draft draft, string rel) =>
-        (this.writer, this.targets, resources, deadLinks, linkUsers, budget, this.rel) =
-        (writer, targets, new ForeignResources(draft.Report), new DeadLinks(draft.Report), new LinkUsers(draft.Report), draft.Budget, rel);
+        (this.writer, this.targets, resources, deadLinks, linkUsers, budget, pictures, this.rel) =
+        (writer, targets, new ForeignResources(draft.Report), new DeadLinks(draft.Report), new LinkUsers(draft.Report), draft.Budget, draft.Pictures, rel);
 
     /// <summary>Fills the body of an empty document; the draft's body is left as it was.</summary>
     /// <param name="rel">What links out of the site say of themselves.</param>
@@ -63,8 +64,10 @@ internal sealed class BodyLayout
     {
         resources.Note(element);
         var name = AllowList.Synonyms.GetValueOrDefault(element.LocalName, element.LocalName);
-        if (name == "img" || name == "image")
-            writer.Text(resources.Replace(element, writer.IsInText));
+        if (name is "img" or "image")
+            Image(element);
+        else if (name == "picture")
+            Children(element);
         else if (AllowList.Dropped.Contains(name))
             return;
         else if (name == "br")
@@ -73,6 +76,36 @@ internal sealed class BodyLayout
             Inline(element, name);
         else
             Block(element, name);
+    }
+
+    private void Image(IElement element)
+    {
+        var place = pictures.GetValueOrDefault(element);
+        if (place is PicturePlace.Shown { Picture: var shown })
+        {
+            writer.Figure(document => [PictureMarkup.Of(shown, document)]);
+            return;
+        }
+
+        var characters = ForeignResources.CharactersOf(element, writer.IsInText);
+        if (place is null)
+            resources.NoteImage(element, characters);
+        if (characters.Length == 0 && place is PicturePlace.Described described)
+            writer.Figure(document => [Words(described, document)]);
+        writer.Text(characters);
+    }
+
+    /// <summary>No block of the text: readers learn what they do not see.</summary>
+    private INode Words(PicturePlace.Described described, IDocument document)
+    {
+        var words = document.CreateTextNode(described.Words);
+        if (LinkAddress.Read(described.Address) is not { } address)
+            return words;
+        var link = document.CreateElement("a");
+        link.SetAttribute("href", address);
+        link.SetAttribute("rel", rel);
+        link.AppendChild(words);
+        return link;
     }
 
     private void Inline(IElement element, string name)

@@ -4,7 +4,7 @@ using Gazette.Drafts;
 namespace Gazette.Sanitizing;
 
 /// <summary>
-/// Writes down the images and media that a body loses: nothing of another host is loaded by our pages, and none is kept here.
+/// Writes down the media that a body loses: nothing of another host is loaded by our pages, and none is kept here.
 /// </summary>
 internal sealed class ForeignResources(RepairReport report)
 {
@@ -19,15 +19,18 @@ internal sealed class ForeignResources(RepairReport report)
             report.Add(Rule, $"{element.LocalName} {element.GetAttribute("src") ?? element.GetAttribute("data")}".TrimEnd(), "");
     }
 
+    /// <summary>An image of which nobody has said what becomes of it.</summary>
+    /// <param name="characters">What stands in its place.</param>
+    public void NoteImage(IElement image, string characters) =>
+        report.Add(Rule, $"img {image.GetAttribute("src")} {(characters.Length > 0 ? "" : image.GetAttribute("alt"))}".TrimEnd(), characters);
+
     /// <param name="isInText">False where the image stands by itself: what describes it is then no part of the article.</param>
-    /// <returns>What stands in its place.</returns>
-    public string Replace(IElement image, bool isInText)
+    /// <returns>The characters that were drawn instead of written; empty for a picture.</returns>
+    public static string CharactersOf(IElement image, bool isInText)
     {
         var text = (image.GetAttribute("alt") ?? "").Trim();
         // A word in a link names the link's icon, or the picture that it leads to.
         var isWord = text.Length > 1 && text.All(char.IsAsciiLetter) && image.ParentElement?.Closest("a") is not null;
-        var stays = isInText && !isWord && text.Length is > 0 and <= MaxCharacterLength && !text.Contains('.', StringComparison.Ordinal);
-        report.Add(Rule, $"img {image.GetAttribute("src")}".TrimEnd(), stays ? text : "");
-        return stays ? text : "";
+        return isInText && !isWord && text.Length is > 0 and <= MaxCharacterLength && !text.Contains('.', StringComparison.Ordinal) ? text : "";
     }
 }

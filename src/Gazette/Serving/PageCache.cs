@@ -4,6 +4,7 @@ using Gazette.Articles;
 using Gazette.Publishing;
 using Gazette.Storage;
 using Gazette.Storage.Articles;
+using Gazette.Storage.Media;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
 
@@ -14,7 +15,7 @@ namespace Gazette.Serving;
 /// when storage still has the same row: that costs a read of its ETag, and a rendering only when it changed. While storage
 /// does not answer, what was checked within <see cref="KeptOnError"/> is served unchecked.
 /// </summary>
-public sealed class PageCache(ArticleStore articles, ReadCircuit reads, Site site, IOptions<GazetteOptions> options, TimeProvider clock)
+public sealed class PageCache(ArticleStore articles, MediaStore media, ReadCircuit reads, Site site, IOptions<GazetteOptions> options, TimeProvider clock)
     : IArticleChangeListener, IDisposable
 {
     /// <summary>How long a page is served without asking storage.</summary>
@@ -79,6 +80,26 @@ public sealed class PageCache(ArticleStore articles, ReadCircuit reads, Site sit
         }
     }
 
+    /// <summary>A file of a picture; null when there is none, or no public article shows the picture.</summary>
+    /// <param name="read">Null when the picture has no such file.</param>
+    /// <inheritdoc cref="ArticleAsync" path="/exception"/>
+    public async Task<Response.Found?> PictureAsync(
+        string hash, string file, Func<ReaderPicture, CancellationToken, Task<Representation?>> read, CancellationToken cancellation)
+    {
+        if (await CheckedPictureAsync(hash, cancellation) is not { } picture)
+            return null;
+        // A picture that was made again has another folder.
+        var key = (picture.Folder, file);
+        if (!cache.TryGetValue(key, out Representation? representation))
+        {
+            representation = await reads.ReadAsync(token => read(picture, token), cancellation);
+            if (representation is not null)
+                Keep(key, representation, representation.Bytes);
+        }
+
+        return representation is null ? null : new Response.Found(representation, CacheRule.Picture);
+    }
+
     void IArticleChangeListener.ArticleChanged(string id) => Evict(id);
 
     /// <summary>After a change by this very process, or when a newer row was seen: the next request asks storage.</summary>
@@ -114,6 +135,27 @@ public sealed class PageCache(ArticleStore articles, ReadCircuit reads, Site sit
         return (version.Row, false);
     }
 
+    private async Task<ReaderPicture?> CheckedPictureAsync(string hash, CancellationToken cancellation)
+    {
+        var key = ("picture", hash);
+        var kept = cache.TryGetValue(key, out CheckedPicture? known) ? known : null;
+        if (kept is not null && !IsStale(kept.At))
+            return kept.Picture;
+        try
+        {
+            var picture = await reads.ReadAsync(token => media.FindForReaderAsync(hash, token), cancellation);
+            if (picture is null)
+                cache.Remove(key);
+            else
+                Keep(key, new CheckedPicture(picture, clock.GetUtcNow()), 0);
+            return picture;
+        }
+        catch (StorageUnavailableException) when (kept is not null && MayServeUnchecked(kept.At))
+        {
+            return kept.Picture;
+        }
+    }
+
     private bool MayServeUnchecked(DateTimeOffset at) => clock.GetUtcNow() - at <= KeptOnError;
 
     private bool IsStale(DateTimeOffset at) => clock.GetUtcNow() - at > CheckAfter;
@@ -125,6 +167,8 @@ public sealed class PageCache(ArticleStore articles, ReadCircuit reads, Site sit
     private sealed record Checked(ETag Row, DateTimeOffset At);
 
     private sealed record Kept(ETag Row, Response Response);
+
+    private sealed record CheckedPicture(ReaderPicture Picture, DateTimeOffset At);
 
     private sealed record Dated(Representation Representation, DateTimeOffset At, int Publications);
 }

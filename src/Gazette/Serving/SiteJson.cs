@@ -49,7 +49,8 @@ public sealed class SiteJson(Site site)
 
     public string Of(ArticleList list) => Serialize(PublicArticleList.Of(list, site));
 
-    public string Of(Receipt receipt) => Serialize(UploadReceipt.Of(receipt, site));
+    /// <inheritdoc cref="UploadReceipt.Of"/>
+    public string Of(Receipt receipt, IReadOnlyList<string>? shownIn = null) => Serialize(UploadReceipt.Of(receipt, site, shownIn));
 
     /// <inheritdoc cref="UploadReceiptList.Of"/>
     public string Of(ReceiptList list, string filter) => Serialize(UploadReceiptList.Of(list, filter, site));

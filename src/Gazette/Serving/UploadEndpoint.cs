@@ -1,5 +1,6 @@
 using Gazette.Publishing;
 using Gazette.Storage;
+using Gazette.Storage.Media;
 using Gazette.Storage.Receipts;
 using Gazette.Uploads;
 using Microsoft.AspNetCore.Http;
@@ -9,10 +10,13 @@ namespace Gazette.Serving;
 
 /// <summary>Receipts for editors and operators, always as storage has them now; and their uploads run again.</summary>
 public sealed partial class UploadEndpoint(
-    ReceiptStore receipts, ReadCircuit reads, PublishPipeline pipeline, SiteJson json, ILogger<UploadEndpoint> logger)
+    ReceiptStore receipts, WantedPictures wanted, ReadCircuit reads, PublishPipeline pipeline, SiteJson json, ILogger<UploadEndpoint> logger)
 {
     // Azure Storage takes no longer name for a blob.
     private const int MaxNameLength = 1024;
+
+    // A logo may stand in thousands.
+    private const int MaxShownIn = 100;
 
     private static readonly Response NoSuchUpload = new Response.Failed(
         StatusCodes.Status404NotFound, "No upload of this name was seen. Names are case-sensitive and include the folders.");
@@ -30,7 +34,10 @@ public sealed partial class UploadEndpoint(
     {
         if (!IsName(name))
             return MalformedName;
-        return await reads.ReadAsync(token => receipts.FindAsync(name, token), cancellation) is { } stored ? Found(json.Of(stored.Receipt)) : NoSuchUpload;
+        if (await reads.ReadAsync(token => receipts.FindAsync(name, token), cancellation) is not { } stored)
+            return NoSuchUpload;
+        var shownIn = stored.Receipt.Picture is { } picture ? await reads.ReadAsync(token => ShownInAsync(name, picture.Hash, token), cancellation) : null;
+        return Found(json.Of(stored.Receipt, shownIn));
     }
 
     /// <summary>All values as in the query; null where it has none.</summary>
@@ -81,6 +88,9 @@ public sealed partial class UploadEndpoint(
 
         return Found(json.Of(new ReceiptList(ended, failed.Next), "action=replay&state=failed&"));
     }
+
+    private async Task<IReadOnlyList<string>> ShownInAsync(string name, string hash, CancellationToken cancellation) =>
+        await wanted.ReadAsync(name, cancellation).Where(article => article.Hash == hash).Take(MaxShownIn).Select(article => article.ArticleId).ToListAsync(cancellation);
 
     private async Task TryReplayAsync(string name, CancellationToken cancellation)
     {

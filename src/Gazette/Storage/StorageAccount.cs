@@ -22,6 +22,15 @@ public sealed class StorageAccount(BlobServiceClient blobService, TableServiceCl
     /// <summary>The edit list of every article.</summary>
     public BlobContainerClient Edits { get; } = blobService.GetBlobContainerClient(prefix + "gazette-edits");
 
+    /// <summary>What readers get of pictures.</summary>
+    public BlobContainerClient Pictures { get; } = blobService.GetBlobContainerClient(prefix + "gazette-media");
+
+    /// <summary>Which pictures there are, and who needs them; partition is the picture's hash.</summary>
+    public TableClient Media { get; } = tableService.GetTableClient(prefix + "GazetteMedia");
+
+    /// <summary>Which articles look for pictures under which names; partition is the name.</summary>
+    public TableClient WantedPictures { get; } = tableService.GetTableClient(prefix + "GazetteWantedPictures");
+
     /// <summary>Current and earlier versions of articles; partition is the id.</summary>
     public TableClient Articles { get; } = tableService.GetTableClient(prefix + "GazetteArticles");
 
@@ -48,6 +57,9 @@ public sealed class StorageAccount(BlobServiceClient blobService, TableServiceCl
         Uploads.CreateIfNotExistsAsync(cancellationToken: cancellation),
         Bodies.CreateIfNotExistsAsync(cancellationToken: cancellation),
         Edits.CreateIfNotExistsAsync(cancellationToken: cancellation),
+        Pictures.CreateIfNotExistsAsync(cancellationToken: cancellation),
+        Media.CreateIfNotExistsAsync(cancellation),
+        WantedPictures.CreateIfNotExistsAsync(cancellation),
         Articles.CreateIfNotExistsAsync(cancellation),
         Timeline.CreateIfNotExistsAsync(cancellation),
         Texts.CreateIfNotExistsAsync(cancellation),

@@ -1,5 +1,6 @@
 using Gazette.Articles;
 using Gazette.Articles.Corrections;
+using Gazette.Articles.Pictures;
 
 namespace Gazette.Uploads;
 
@@ -26,6 +27,9 @@ public sealed record Receipt
     /// </summary>
     public string? ArticleId { get; init; }
 
+    /// <summary>Of a picture's upload: what articles show; also set when a later version was rejected and the earlier one stays.</summary>
+    public Picture? Picture { get; init; }
+
     /// <summary>What was repaired in this version; empty until it was published, and after a purge.</summary>
     public IReadOnlyList<Repair> Repairs { get; init; } = [];
 
@@ -45,6 +49,9 @@ public sealed record Receipt
 
     /// <summary>The <c>PublishPipeline.Version</c> that decided.</summary>
     public required int Pipeline { get; init; }
+
+    /// <summary>Whether the file, when it is deleted, leaves nothing behind: it never gave readers anything, or that was taken back.</summary>
+    public bool LeavesNothing => State.LeavesNothing(hasContent: ArticleId is not null || Picture is not null);
 
     /// <summary>True when the pipeline has nothing left to do for this version.</summary>
     public bool IsFinal => State is ReceiptState.Published or ReceiptState.Rejected or ReceiptState.Withdrawn;

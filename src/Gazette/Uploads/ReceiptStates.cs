@@ -2,8 +2,8 @@ namespace Gazette.Uploads;
 
 internal static class ReceiptStates
 {
-    /// <summary>Whether a file that is deleted leaves nothing to withdraw: it never had an article, or has none that is public.</summary>
-    /// <param name="articleId">As the receipt names it; null when the upload never made an article.</param>
-    public static bool IsWithoutArticle(this ReceiptState state, string? articleId) =>
-        state == ReceiptState.Withdrawn || (state == ReceiptState.Rejected && articleId is null);
+    /// <summary>Whether a file that is deleted leaves nothing to take back.</summary>
+    /// <param name="hasContent">Whether the receipt names an article or a picture.</param>
+    public static bool LeavesNothing(this ReceiptState state, bool hasContent) =>
+        state == ReceiptState.Withdrawn || (state == ReceiptState.Rejected && !hasContent);
 }

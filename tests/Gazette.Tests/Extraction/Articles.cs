@@ -3,6 +3,7 @@ using Gazette.Drafts;
 using Gazette.Extraction;
 using Gazette.Extraction.Lines;
 using Gazette.Extraction.Parsing;
+using Gazette.Extraction.Pictures;
 using Gazette.Intake;
 using Gazette.Uploads;
 
@@ -28,7 +29,10 @@ internal static class Articles
             return (null, refused);
         var (draft, rejection) = DraftParser.Parse(text, TestContext.Current.CancellationToken);
         rejection ??= ArticleReader.Read(draft!);
-        return rejection is null ? (draft, null) : (null, rejection);
+        if (rejection is not null)
+            return (null, rejection);
+        PicturesBeside.LeaveOutCaptions(draft!);
+        return (draft, null);
     }
 
     /// <summary>The body's lines, each behind the name of its block.</summary>

@@ -30,7 +30,7 @@ public sealed class UploadReaderTests
     [InlineData("old.DOC", "save it as a web page")]
     [InlineData("report.pdf", "document that it was made from")]
     [InlineData("page.webarchive", "HTML only")]
-    [InlineData("photo.JPG", "picture")]
+    [InlineData("drawing.SVG", "picture")]
     [InlineData("table.xlsx", "table")]
     [InlineData("all.zip", "Unpack")]
     [InlineData("a.exe", ".html, .htm, .xhtml, .mhtml, .mht, .txt, .md or .markdown")]

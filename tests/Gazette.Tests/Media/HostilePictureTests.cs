@@ -13,7 +13,7 @@ public sealed class HostilePictureTests
 
     private static readonly PictureEngine Engine = new();
 
-    private static readonly byte[] Jpeg = Pictures.Photo(120, 80);
+    private static readonly byte[] Jpeg = TestPicture.Photo(120, 80);
 
     public static TheoryData<string> NoPictures => new(NoPicture.Keys);
 
@@ -36,14 +36,14 @@ public sealed class HostilePictureTests
     public static TheoryData<string, byte[]> Broken => new()
     {
         { "a JPEG that ends early", Jpeg[..^40] },
-        { "a PNG that ends early", Pictures.Photo(120, 80, ".png")[..200] },
+        { "a PNG that ends early", TestPicture.Photo(120, 80, ".png")[..200] },
         { "a JPEG that only begins", [0xFF, 0xD8, 0xFF, 0xE0, 0, 16] },
         { "a GIF that only begins", "GIF89a"u8.ToArray() },
         { "a WebP that only begins", [.. "RIFF"u8, 0xFF, 0xFF, 0xFF, 0x7F, .. "WEBPVP8 "u8, 0, 0, 0, 0] },
         { "an AVIF that only begins", [0, 0, 0, 28, .. "ftypavif"u8, 0, 0, 0, 0, .. "avifmif1miaf"u8, .. new byte[20]] },
         { "a TIFF whose directory is elsewhere", [.. "II*\0"u8, 0xFF, 0xFF, 0xFF, 0x7F] },
-        { "a bitmap that ends early", Pictures.Bitmap(90, 90, 1, 2, 3)[..900] },
-        { "a compressed bitmap", WithCompression(Pictures.Bitmap(9, 9, 1, 2, 3)) },
+        { "a bitmap that ends early", TestPicture.Bitmap(90, 90, 1, 2, 3)[..900] },
+        { "a compressed bitmap", WithCompression(TestPicture.Bitmap(9, 9, 1, 2, 3)) },
     };
 
     [Theory]
@@ -66,7 +66,7 @@ public sealed class HostilePictureTests
     [Fact]
     public async Task A_picture_that_says_it_is_huge_is_refused_unread()
     {
-        var png = Pictures.Photo(20, 20, ".png");
+        var png = TestPicture.Photo(20, 20, ".png");
         BinaryPrimitives.WriteInt32BigEndian(png.AsSpan(16), 60_000);
         BinaryPrimitives.WriteInt32BigEndian(png.AsSpan(20), 60_000);
         BinaryPrimitives.WriteUInt32BigEndian(png.AsSpan(29), Crc(png.AsSpan(12, 17)));
@@ -79,18 +79,18 @@ public sealed class HostilePictureTests
 
     [Fact]
     public async Task A_small_file_of_many_pixels_is_refused() =>
-        Assert.Equal(RejectionReason.TooComplex, (await RejectionAsync(Pictures.Bomb(9_000, 9_000))).Reason);
+        Assert.Equal(RejectionReason.TooComplex, (await RejectionAsync(TestPicture.Bomb(9_000, 9_000))).Reason);
 
     [Fact]
     public async Task Ten_thousand_frames_are_refused()
     {
-        var rejection = await RejectionAsync(Pictures.Animation(2, 2, 10_000));
+        var rejection = await RejectionAsync(TestPicture.Animation(2, 2, 10_000));
         Assert.Contains("has 10,000 frames; the limit is 200", rejection.Detail, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Frames_count_together() =>
-        Assert.Contains("in 150 frames", (await RejectionAsync(Pictures.Animation(600, 600, 150))).Detail, StringComparison.Ordinal);
+        Assert.Contains("in 150 frames", (await RejectionAsync(TestPicture.Animation(600, 600, 150))).Detail, StringComparison.Ordinal);
 
     [Fact]
     public async Task A_JPEG_that_goes_over_its_pixels_for_ever_is_refused()
@@ -111,7 +111,7 @@ public sealed class HostilePictureTests
     [Fact]
     public void Whatever_bytes_come_they_are_made_or_refused()
     {
-        byte[][] seeds = [Jpeg, Pictures.Photo(40, 30, ".png"), Pictures.Photo(40, 30, ".webp"), Pictures.Photo(40, 30, ".tif"), Pictures.Animation(9, 9, 3), Pictures.Bitmap(9, 9, 1, 2, 3), Pictures.Photo(40, 30, ".avif")];
+        byte[][] seeds = [Jpeg, TestPicture.Photo(40, 30, ".png"), TestPicture.Photo(40, 30, ".webp"), TestPicture.Photo(40, 30, ".tif"), TestPicture.Animation(9, 9, 3), TestPicture.Bitmap(9, 9, 1, 2, 3), TestPicture.Photo(40, 30, ".avif")];
         Gen.Select(Gen.Int[0, seeds.Length - 1], Gen.Select(Gen.Int[0, int.MaxValue], Gen.Byte).Array[1, 12], Gen.Int[0, 100]).Sample(
             (seed, changes, kept) =>
             {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 
 namespace Gazette.Tests;
@@ -6,11 +7,11 @@ namespace Gazette.Tests;
 internal static class Allowed
 {
     private const string Elements =
-        " p h2 h3 h4 pre blockquote hr ul ol li dl dt dd table caption thead tbody tfoot tr th td figure figcaption "
+        " p h2 h3 h4 pre blockquote hr ul ol li dl dt dd table caption thead tbody tfoot tr th td figure figcaption picture source img "
         + "a strong em b i u s sub sup small mark del ins code q cite abbr time br ruby rt rp bdi bdo ";
 
     private const string Attributes =
-        " a/href a/rel ol/start ol/type ol/reversed li/value th/colspan th/rowspan td/colspan td/rowspan abbr/title time/datetime bdi/dir bdo/dir ";
+        " a/href a/rel ol/start ol/type ol/reversed li/value th/colspan th/rowspan td/colspan td/rowspan abbr/title time/datetime bdi/dir bdo/dir img/width img/height img/alt source/sizes ";
 
     public static List<string> Violations(string html)
     {
@@ -37,6 +38,11 @@ internal static class Allowed
         ("ol", "type") => value is "a" or "A" or "i" or "I",
         ("ol", "start") or ("li", "value") => int.TryParse(value, out _),
         ("ol", "reversed") => value.Length == 0,
+        ("img", "src") => Regex.IsMatch(value, "^/media/[0-9a-f]{32}/[0-9]+\\.(jpg|png)$"),
+        ("img", "loading") => value == "lazy",
+        ("img", "decoding") => value == "async",
+        ("source", "type") => value == "image/webp",
+        ("source", "srcset") => value.Split(", ").All(v => Regex.IsMatch(v, "^/media/[0-9a-f]{32}/([0-9]+)\\.webp \\1w$")),
         ("a", "rel") => value == "noopener noreferrer",
         _ => Attributes.Contains($" {element}/{name} ", StringComparison.Ordinal),
     };

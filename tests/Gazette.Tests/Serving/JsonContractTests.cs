@@ -2,6 +2,7 @@ using System.Text;
 using Gazette.Articles;
 using Gazette.Articles.Corrections;
 using Gazette.Articles.Edits;
+using Gazette.Articles.Pictures;
 using Gazette.LocalHost;
 using Gazette.Serving;
 using Gazette.Serving.Contracts;
@@ -24,12 +25,17 @@ public sealed class JsonContractTests
     private static readonly DateTimeOffset Moment = new(2024, 5, 6, 9, 30, 15, 250, TimeSpan.FromHours(8));
     private static readonly SiteJson Json = new(Sample.Site);
 
+    private static readonly Picture Bridge = new(
+        "0123456789abcdef0123456789abcdef",
+        [new PictureFile("480.webp", "image/webp", 480, 320), new PictureFile("1600.webp", "image/webp", 1600, 1067), new PictureFile("960.jpg", "image/jpeg", 960, 640)]);
+
     private static readonly Repair Doubt = new("page-furniture", 2, Certain: false, [new RepairSample("打印<本页>", ""), new RepairSample("a&b", "a")]);
 
     private static readonly StoredArticle Full = new()
     {
         Article = Sample.Article() with
         {
+            Pictures = new ArticlePictures([new ShownPicture(Bridge, "桥"), new ShownPicture(Bridge, "")], [new WantedPicture("a/桥.jpg", Bridge.Hash)]),
             Repairs = [Doubt],
             NeedsReview = true,
             Upload = new UploadInfo("公告/a \"b\".html", "0x8DC", DateTimeOffset.UnixEpoch, 9517),
@@ -107,11 +113,12 @@ public sealed class JsonContractTests
         ["comparison"] = () => Task.FromResult(Json.Of(Bare, Full, [new TextChange("same", "正"), new TextChange("added", "文")])),
         ["edits"] = () => Task.FromResult(Json.Of(Sample.Id, List, Corrected)),
         ["edits-bare"] = () => Task.FromResult(Json.Of(Sample.Id, List with { Edits = [new Edit(1, 0, "a", "b", EditList.TooMany, Certain: true)], Undone = [], Replaced = new Dictionary<string, string?>() }, ArticleCorrections.None)),
-        ["articles"] = () => Task.FromResult(Json.Of(new ArticleList([Sample.Item() with { Column = "新闻", Author = "王帅" }, Sample.Item(standfirst: null) with { Source = null, PublishedAt = null }], "000001.key"))),
+        ["articles"] = () => Task.FromResult(Json.Of(new ArticleList([Sample.Item() with { Column = "新闻", Author = "王帅", Thumbnail = "/media/0123456789abcdef0123456789abcdef/480.webp" }, Sample.Item(standfirst: null) with { Source = null, PublishedAt = null }], "000001.key"))),
         ["articles-last"] = () => Task.FromResult(Json.Of(new ArticleList([], Next: null))),
         ["upload"] = () => Task.FromResult(Json.Of(Receipt)),
         ["upload-bare"] = () => Task.FromResult(Json.Of(BareReceipt)),
-        ["uploads"] = () => Task.FromResult(Json.Of(new ReceiptList([Receipt, BareReceipt], "000001.key"), "state=failed&")),
+        ["upload-picture"] = () => Task.FromResult(Json.Of(BareReceipt with { Name = "a/桥.jpg", State = ReceiptState.Published, Reason = null, Picture = Bridge }, [Sample.Id])),
+        ["uploads"] = () => Task.FromResult(Json.Of(new ReceiptList([Receipt, BareReceipt, BareReceipt with { Name = "a/桥.jpg", Picture = Bridge }], "000001.key"), "state=failed&")),
         ["uploads-last"] = () => Task.FromResult(Json.Of(new ReceiptList([], Next: null), "")),
         ["health"] = () => Task.FromResult(SiteJson.Serialize(new HealthReport("ok", "never", ReconciliationOverdue: false))),
         ["problem"] = () => ProblemAsync(new Response.Failed(404)),

@@ -4,6 +4,7 @@ using Gazette.Articles;
 using Gazette.Serving;
 using Gazette.Storage;
 using Gazette.Storage.Articles;
+using Gazette.Storage.Media;
 using Gazette.Tests.Pages;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -86,8 +87,8 @@ public sealed class PageCacheTests
         // Nothing is asked of this storage: lists come from the caller.
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new("AzureWebJobsStorage", "UseDevelopmentStorage=true")]).Build();
         var options = Options.Create(new GazetteOptions { PageCacheBytes = Limit });
-        var articles = new ArticleStore(StorageConnection.Open(settings), Sample.Site, options);
-        return new PageCache(articles, new ReadCircuit(options, clock, NullLogger<ReadCircuit>.Instance), site ?? Sample.Site, options, clock);
+        var account = StorageConnection.Open(settings);
+        return new PageCache(new ArticleStore(account, Sample.Site, options), new MediaStore(account, clock), new ReadCircuit(options, clock, NullLogger<ReadCircuit>.Instance), site ?? Sample.Site, options, clock);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -4,6 +4,7 @@ using Gazette.Articles.Edits;
 using Gazette.Drafts;
 using Gazette.Extraction.Blocks;
 using Gazette.Extraction.Lines;
+using Gazette.Extraction.Pictures;
 
 namespace Gazette.Extraction.Body;
 
@@ -70,11 +71,15 @@ internal sealed class PageBody
     /// <param name="outside">Lines that were read likewise, wherever they stand on the page.</param>
     public void LeaveOut(Draft draft, IReadOnlyCollection<TextLine> taken, IReadOnlyCollection<TextLine> outside)
     {
+        var pictures = new PicturesBeside(draft, staying.Except(taken), leaving.Concat(taken));
+        pictures.TakeInLead();
+        var captions = TakeCaptions(draft, taken);
+        pictures.LeaveOut();
         if (doubt is null)
             draft.Report.Add(BodyDoubt.WholePage, "", "", certain: false);
         else
             doubt.Note(draft.Report, taken.Concat(outside).ToHashSet());
-        foreach (var line in amid.Except(taken))
+        foreach (var line in amid.Except(taken).Except(captions))
             draft.Report.Add(EditList.LeftOutBlocks, line.Text, "");
         NoteWhy(draft.Report.Edits, leaving, EditList.LeftOutBlocks);
         NoteWhy(draft.Report.Edits, hidden, EditList.Hidden);
@@ -82,6 +87,22 @@ internal sealed class PageBody
         NoteWhy(draft.Report.Edits, taken, EditList.Fields);
         TornStructures.Note(draft, leaving.Except(taken).SelectMany(l => l.Nodes).Where(n => draft.Body.Contains(n)).ToHashSet());
         TextSweep.Remove(draft.Body, leaving.Concat(taken).SelectMany(l => l.Nodes).ToHashSet());
+    }
+
+    /// <summary>Captions that were left out may come back with their pictures.</summary>
+    private HashSet<TextLine> TakeCaptions(Draft draft, IReadOnlyCollection<TextLine> taken)
+    {
+        var captions = new HashSet<TextLine>();
+        foreach (var line in leaving.Except(taken))
+        {
+            if (PicturesBeside.OwnPictureOf(line) is not { } image || !draft.Body.Contains(image) || !line.Nodes.All(n => draft.Body.Contains(n)))
+                continue;
+            captions.Add(line);
+            draft.Captions.Add(new PictureCaption(image, line.Text, line.Nodes));
+        }
+
+        leaving.RemoveAll(captions.Contains);
+        return captions;
     }
 
     private static void TakeOutUnread(Draft draft)

@@ -15,6 +15,7 @@ internal static partial class PageLinks
     public static void Resolve(Draft draft)
     {
         var page = AddressOf(draft);
+        draft.PageAddress = page?.AbsoluteUri;
         var origin = BaseOf(draft, page);
         var marks = new List<IElement>();
         foreach (var element in draft.Body.Descendants<IElement>())
@@ -51,7 +52,8 @@ internal static partial class PageLinks
     private static string? AttributeOf(IElement element) => element.LocalName switch
     {
         "a" or "area" => "href",
-        "img" or "video" or "audio" or "source" => "src",
+        // Those of images stay: what they lead to may lie beside the page.
+        "video" or "audio" or "source" => "src",
         _ => null,
     };
 

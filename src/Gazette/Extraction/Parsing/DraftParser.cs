@@ -3,6 +3,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Gazette.Drafts;
 using Gazette.Extraction.Formulas;
+using Gazette.Extraction.Pictures;
 using Gazette.Extraction.Scripted;
 using Gazette.Extraction.Styles;
 using Gazette.Uploads;
@@ -84,6 +85,8 @@ public static class DraftParser
             contents = PageContents.Of(document);
         if (OpenLinks.Close(document, html, text.Report))
             contents = PageContents.Of(document);
+        if (LazyPictures.Reveal(document, contents.Sources, budget))
+            contents = PageContents.Of(document);
         EscapedParagraphs.Separate(document, html);
         if (TextFigures.Open(contents))
             contents = PageContents.Of(document);
@@ -99,7 +102,7 @@ public static class DraftParser
             contents = PageContents.Of(document);
         ListStyles.Inline(document, contents);
         var body = document.Body ?? throw new InvalidOperationException("An HTML parser makes a body for every document.");
-        return (new Draft { Kind = text.Kind, Document = document, Body = body, Location = text.Location, Metadata = metadata, Report = text.Report, Budget = budget }, null);
+        return (new Draft { Kind = text.Kind, Document = document, Body = body, Location = text.Location, Parts = text.Parts, Metadata = metadata, Report = text.Report, Budget = budget }, null);
 
         (IHtmlDocument?, Rejection?) Framed(string content)
         {

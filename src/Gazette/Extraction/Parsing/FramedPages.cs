@@ -4,6 +4,7 @@ using AngleSharp.Html.Dom;
 using Gazette.Drafts;
 using Gazette.Extraction.Blocks;
 using Gazette.Extraction.Lines;
+using Gazette.Extraction.Pictures;
 using Gazette.Text;
 using Gazette.Uploads;
 
@@ -88,6 +89,12 @@ internal sealed class FramedPages(SourceText source, Func<string, (IHtmlDocument
         {
             if (link.GetAttribute("href")!.Trim() is [not '#', ..] address && Uri.TryCreate(origin, address, out var absolute))
                 link.SetAttribute("href", absolute.AbsoluteUri);
+        }
+
+        foreach (var image in content.QuerySelectorAll("img[src]"))
+        {
+            if (Uri.TryCreate(origin, image.GetAttribute("src")!.Trim(), out var absolute) && !PictureAddresses.IsData(absolute.OriginalString))
+                image.SetAttribute("src", absolute.AbsoluteUri);
         }
     }
 }

@@ -10,6 +10,7 @@ namespace Gazette.Serving.Contracts;
 /// <param name="PublishedAt">ISO 8601: a day, or a moment with its offset; null when the page printed none.</param>
 /// <param name="TextChangedAt">When a version changed the text and not only headline, date or names; null while none has.</param>
 /// <param name="Version">From 1.</param>
+/// <param name="Image">Null when there is no large picture.</param>
 /// <param name="Html">The body, sanitized.</param>
 /// <param name="Text">The body's blocks as plain text, joined by a blank line.</param>
 public record PublicArticle(
@@ -27,6 +28,7 @@ public record PublicArticle(
     DateTimeOffset? TextChangedAt,
     int Version,
     string Summary,
+    ArticleImage? Image,
     string Html,
     string Text)
 {
@@ -48,6 +50,7 @@ public record PublicArticle(
             article.TextChangedAt,
             stored.Number,
             article.Summary,
+            ArticleImage.Of(article.Pictures, site),
             article.Body.ToString(),
             article.Text);
     }

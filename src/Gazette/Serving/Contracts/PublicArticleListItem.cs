@@ -3,6 +3,7 @@ using Gazette.Articles;
 namespace Gazette.Serving.Contracts;
 
 /// <summary>What a list shows of an article; the fields are those of <see cref="PublicArticle"/>.</summary>
+/// <param name="Thumbnail">The address of its lead picture, 480 pixels wide or less; null when there is none.</param>
 public sealed record PublicArticleListItem(
     string Id,
     string Url,
@@ -14,6 +15,7 @@ public sealed record PublicArticleListItem(
     DateTimeOffset UpdatedAt,
     string Language,
     string? Column,
+    string? Thumbnail,
     string Summary)
 {
     public static PublicArticleListItem Of(ArticleListItem item, Site site) => new(
@@ -27,5 +29,6 @@ public sealed record PublicArticleListItem(
         item.UpdatedAt,
         item.Language,
         item.Column,
+        item.Thumbnail is null ? null : site.BaseUrl + item.Thumbnail,
         item.Summary);
 }

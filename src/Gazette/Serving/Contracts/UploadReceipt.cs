@@ -5,10 +5,12 @@ using Gazette.Uploads;
 namespace Gazette.Serving.Contracts;
 
 /// <summary>What became of an upload, for editors and operators.</summary>
+/// <param name="Kind">What the name's ending says: <c>article</c> or <c>picture</c>.</param>
 /// <param name="Etag">Of the blob's version that this is about.</param>
 /// <param name="Reason">Null unless it was rejected, has failed or was withdrawn.</param>
 /// <param name="ArticleId">The article of this name, also when a later version was rejected and the earlier one stays; null when there is none.</param>
 /// <param name="Url">Of the article's page; null likewise.</param>
+/// <param name="Picture">Also when a later version was rejected and the earlier one stays; null of an article.</param>
 /// <param name="ReviewReasons">What to look at, a sentence or two each; none when no review is needed.</param>
 /// <param name="StaleCorrections">Corrections that did not fit this version.</param>
 /// <param name="SameTextAs">The file that was published first with the very same text; null when there is none.</param>
@@ -16,11 +18,13 @@ namespace Gazette.Serving.Contracts;
 /// <param name="At">When the state was reached.</param>
 public sealed record UploadReceipt(
     string Name,
+    string Kind,
     string Etag,
     ReceiptState State,
     UploadReason? Reason,
     string? ArticleId,
     string? Url,
+    UploadedPicture? Picture,
     IReadOnlyList<Repair> Repairs,
     bool NeedsReview,
     IReadOnlyList<string> ReviewReasons,
@@ -29,13 +33,16 @@ public sealed record UploadReceipt(
     int Attempts,
     DateTimeOffset At)
 {
-    public static UploadReceipt Of(Receipt receipt, Site site) => new(
+    /// <param name="shownIn">Articles that show the picture that this is about; null where nobody has looked.</param>
+    public static UploadReceipt Of(Receipt receipt, Site site, IReadOnlyList<string>? shownIn = null) => new(
         receipt.Name,
+        PictureEnding.IsOf(receipt.Name) ? "picture" : "article",
         receipt.ETag,
         receipt.State,
         receipt.Reason is { } reason ? new UploadReason(reason.Reason, reason.Detail) : null,
         receipt.ArticleId,
         receipt.ArticleId is { } id ? site.ArticleUrl(id) : null,
+        receipt.Picture is { } picture ? UploadedPicture.Of(picture, shownIn, site) : null,
         receipt.Repairs,
         receipt.NeedsReview,
         receipt.NeedsReview ? ReviewReason.Of(receipt.Repairs) : [],

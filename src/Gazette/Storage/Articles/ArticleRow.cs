@@ -3,6 +3,7 @@ using System.Text;
 using Azure.Data.Tables;
 using Gazette.Articles;
 using Gazette.Articles.Corrections;
+using Gazette.Articles.Pictures;
 using Gazette.Uploads;
 
 namespace Gazette.Storage.Articles;
@@ -57,6 +58,8 @@ internal static class ArticleRow
             ["OldTexts"] = Joined(stored.OldTexts),
             ["Number"] = stored.Number,
             ["Corrections"] = stored.Corrections.IsEmpty ? null : CompressedJson.Write(stored.Corrections),
+            ["Pictures"] = article.Pictures.IsEmpty ? null : CompressedJson.Write(article.Pictures),
+            ["OldPictures"] = stored.OldPictures.IsEmpty ? null : CompressedJson.Write(stored.OldPictures),
             ["Pipeline"] = stored.Pipeline,
             ["Timeline"] = stored.Timeline.ToString(),
             ["OldTimeline"] = Joined(stored.OldTimelines),
@@ -91,6 +94,7 @@ internal static class ArticleRow
             Summary = row.GetString("Summary"),
             Repairs = parts.Repairs,
             NeedsReview = row.GetBoolean("NeedsReview") ?? false,
+            Pictures = Pictures(row),
             Upload = new UploadInfo(
                 row.GetString("UploadName"),
                 row.GetString("UploadETag"),
@@ -110,6 +114,7 @@ internal static class ArticleRow
             // Rows of the first rules have no key among the texts.
             TextHash = row.GetString("TextHash") ?? StoredArticle.HashOf(Encoding.UTF8.GetBytes(parts.Text)),
             OldTexts = Words(row.GetString("OldTexts")),
+            OldPictures = row.GetBinary("OldPictures") is { } old ? CompressedJson.Read<OldPictures>(old) : OldPictures.None,
             Pipeline = row.GetInt32("Pipeline") ?? 0,
             Timeline = Keys(row.GetString("Timeline")) is [var key] ? key : throw new FormatException($"Article row {row.PartitionKey} has no timeline key."),
             OldTimelines = Keys(row.GetString("OldTimeline")),
@@ -127,6 +132,10 @@ internal static class ArticleRow
     public static ArticleCorrections Corrections(TableEntity row) => row.GetBinary("Corrections") is { } written
         ? CompressedJson.Read<ArticleCorrections>(written)
         : ArticleCorrections.None;
+
+    public static ArticlePictures Pictures(TableEntity row) => row.GetBinary("Pictures") is { } written
+        ? CompressedJson.Read<ArticlePictures>(written)
+        : ArticlePictures.None;
 
     /// <summary>As many as the row would hold of these; <see cref="MaxCorrectionsBytes"/> is the limit.</summary>
     public static int CorrectionsBytes(ArticleCorrections corrections) => CompressedJson.Write(corrections).Length;

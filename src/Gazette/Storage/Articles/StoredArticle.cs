@@ -30,6 +30,9 @@ public sealed record StoredArticle
     /// <summary>Keys of earlier texts that may still stand among the texts, newest first.</summary>
     public IReadOnlyList<string> OldTexts { get; init; } = [];
 
+    /// <summary>Pictures that earlier rows showed, and names under which they looked: what may still be claimed for them.</summary>
+    public OldPictures OldPictures { get; init; } = OldPictures.None;
+
     /// <summary>The <c>PublishPipeline.Version</c> that made it.</summary>
     public required int Pipeline { get; init; }
 

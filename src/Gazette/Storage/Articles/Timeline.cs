@@ -44,6 +44,7 @@ public sealed class Timeline(StorageAccount account, Site site)
             ["UpdatedAt"] = article.UpdatedAt,
             ["Language"] = article.Language,
             ["Column"] = article.Column,
+            ["Thumbnail"] = ThumbnailOf(article),
             ["Summary"] = article.Summary,
         };
         return account.Timeline.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation);
@@ -74,6 +75,10 @@ public sealed class Timeline(StorageAccount account, Site site)
         UpdatedAt = row.GetDateTimeOffset("UpdatedAt") ?? throw new FormatException($"Timeline row {row.RowKey} has no UpdatedAt."),
         Language = row.GetString("Language"),
         Column = row.GetString("Column"),
+        Thumbnail = row.GetString("Thumbnail"),
         Summary = row.GetString("Summary"),
     };
+
+    /// <summary>The path of the picture that the entry shows; null when the article has none.</summary>
+    internal static string? ThumbnailOf(Article article) => article.Pictures.Lead?.Picture is { } lead ? lead.PathOf(lead.Files[0]) : null;
 }

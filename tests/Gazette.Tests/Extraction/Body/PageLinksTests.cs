@@ -54,9 +54,9 @@ public sealed class PageLinksTests
     [InlineData("<!DOCTYPE html><!--\r\n Saved by an archive 2.0\r\n  URL: https://a.example/x/p.html#top\r\n--><html><body>")]
     public void A_saved_page_says_so_in_a_comment(string start)
     {
-        var document = new HtmlParser().ParseDocument(start + "<img src='./i.jpg'>");
+        var document = new HtmlParser().ParseDocument(start + "<a href='./i.jpg'>x</a>");
         PageLinks.Resolve(DraftOf(document));
-        Assert.Equal("https://a.example/x/i.jpg", document.QuerySelector("img")!.GetAttribute("src"));
+        Assert.Equal("https://a.example/x/i.jpg", document.QuerySelector("a")!.GetAttribute("href"));
     }
 
     [Theory]

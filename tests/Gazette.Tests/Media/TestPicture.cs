@@ -3,7 +3,7 @@ using NetVips;
 namespace Gazette.Tests;
 
 /// <summary>Pictures of our own: made, not found.</summary>
-internal static class Pictures
+internal static class TestPicture
 {
     /// <summary>Something that no encoder makes small: waves in three colours.</summary>
     /// <param name="ending">The format: <c>.jpg</c>.</param>

@@ -1,0 +1,25 @@
+using AngleSharp.Dom;
+using Gazette.Drafts;
+using Gazette.Text;
+
+namespace Gazette.Extraction.Pictures;
+
+/// <summary>An image of the article.</summary>
+/// <param name="Addresses">As written, never empty ones; where the real picture is before what stands in its place while a page loads.</param>
+/// <param name="Alt">What it shows, in words; empty where nobody has said it.</param>
+/// <param name="IsOrnament">Whether it belongs to the old page and not to the article.</param>
+internal sealed record PictureElement(IElement Element, IReadOnlyList<string> Addresses, string Alt, bool IsOrnament)
+{
+    private const int MaxAlt = 300;
+
+    public static IEnumerable<PictureElement> Of(Draft draft) => draft.Body.GetElementsByTagName("img").Select(image => new PictureElement(
+        image, PictureAddresses.Of(image), AltOf(image), PageOrnament.Is(image)));
+
+    /// <summary>Names of files say nothing to readers.</summary>
+    private static string AltOf(IElement image)
+    {
+        var words = string.Join(' ', (image.GetAttribute("alt") ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var alt = ShortText.Of(string.Concat(words.EnumerateRunes().Where(r => r.Value != '\uFFFF' && !System.Text.Rune.IsControl(r))), MaxAlt);
+        return PictureAddresses.IsFileName(alt) || !VisibleText.In(alt) ? "" : alt;
+    }
+}

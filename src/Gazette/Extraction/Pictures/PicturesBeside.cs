@@ -1,0 +1,136 @@
+using AngleSharp.Dom;
+using Gazette.Articles.Edits;
+using Gazette.Drafts;
+using Gazette.Extraction.Blocks;
+using Gazette.Extraction.Body;
+using Gazette.Extraction.Lines;
+
+namespace Gazette.Extraction.Pictures;
+
+/// <summary>Images go or stay with the text that they stand with.</summary>
+internal sealed class PicturesBeside
+{
+    public const string Rule = "page-pictures";
+
+    /// <summary>Letters of a caption; what is longer is text.</summary>
+    private const int MaxCaption = 400;
+
+    /// <summary>How far above the body a lead picture may stand.</summary>
+    private const int MaxLevels = 3;
+
+    private readonly Draft draft;
+    private readonly HashSet<INode> aroundStaying;
+    private readonly HashSet<INode> aroundLeaving;
+
+    /// <param name="staying">Lines of the article.</param>
+    /// <param name="leaving">All others of the page.</param>
+    public PicturesBeside(Draft draft, IEnumerable<TextLine> staying, IEnumerable<TextLine> leaving) =>
+        (this.draft, aroundStaying, aroundLeaving) = (draft, Around(staying), Around(leaving));
+
+    /// <summary>Before the text goes: what stands only with text that goes is taken out.</summary>
+    public void LeaveOut()
+    {
+        foreach (var image in draft.Body.GetElementsByTagName("img").ToArray())
+        {
+            if (!StandsWithStaying(image))
+            {
+                Note(draft.Report, image);
+                image.Remove();
+            }
+        }
+    }
+
+    /// <summary>
+    /// The picture under a headline, which many pages have outside of what holds their text. It becomes the first thing in the
+    /// body, with its caption.
+    /// </summary>
+    public void TakeInLead()
+    {
+        var level = draft.Body;
+        for (var i = 0; i < MaxLevels && level.ParentElement is { LocalName: not "html" } above; i++, level = above)
+        {
+            for (var sibling = level.PreviousElementSibling; sibling is not null; sibling = sibling.PreviousElementSibling)
+            {
+                if (aroundStaying.Contains(sibling) || sibling.LocalName is "nav" or "footer" or "aside" or "form")
+                    break;
+                if (LeadIn(sibling) is { } lead)
+                {
+                    draft.Body.Prepend(lead);
+                    return;
+                }
+            }
+
+            if (above.LocalName is "body" or "main" or "article")
+                break;
+        }
+    }
+
+    /// <summary>The picture that a line is the caption of, where that may lie beside the article; null for any other line.</summary>
+    public static IElement? OwnPictureOf(TextLine line)
+    {
+        if (line.Text.Length > MaxCaption || CaptionAround(line.Parent)?.ParentElement is not { } figure)
+            return null;
+        return figure.GetElementsByTagName("img").Take(2).ToArray() is [var image] && !PageOrnament.Is(image) && PictureAddresses.MayBeAtHand(image) ? image : null;
+    }
+
+    /// <summary>Once it is known what becomes of the images: captions go with those that are not shown.</summary>
+    public static void LeaveOutCaptions(Draft draft)
+    {
+        var gone = draft.Captions.Where(c => draft.Pictures.GetValueOrDefault(c.Image) is not PicturePlace.Shown).ToList();
+        foreach (var caption in gone)
+            draft.Report.Add(EditList.LeftOutBlocks, caption.Text, "");
+        foreach (var node in gone.SelectMany(c => c.Nodes))
+            draft.Report.Edits.LeaveOut(node, EditList.LeftOutBlocks);
+        TextSweep.Remove(draft.Body, gone.SelectMany(c => c.Nodes).ToHashSet());
+    }
+
+    public static void Note(RepairReport report, IElement image) =>
+        report.Add(Rule, $"img {image.GetAttribute("src")} {image.GetAttribute("alt")}".TrimEnd(), "");
+
+    private static IElement? LeadIn(IElement sibling)
+    {
+        var images = (sibling.LocalName == "img" ? [sibling] : sibling.GetElementsByTagName("img").Take(2)).ToArray();
+        if (images is not [var image] || PageOrnament.Is(image))
+            return null;
+        var figure = image.ParentElement;
+        while (figure is not null && figure != sibling && figure.LocalName != "figure")
+            figure = figure.ParentElement;
+        var isFigure = figure is { LocalName: "figure" } || ElementNames.Of(sibling).HasFlag(NameSigns.Caption);
+        return isFigure && sibling.TextContent.Trim().Length <= MaxCaption ? figure ?? sibling : null;
+    }
+
+    private bool StandsWithStaying(IElement image)
+    {
+        for (INode? at = image.Parent; at is not null; at = at.Parent)
+        {
+            if (aroundStaying.Contains(at) || at == draft.Body)
+                return true;
+            // What stands under a picture and goes is its caption, and says nothing of the picture.
+            if (aroundLeaving.Contains(at) && at is not IElement { LocalName: "figure" or "figcaption" or "picture" or "a" })
+                return false;
+        }
+
+        return false;
+    }
+
+    private static IElement? CaptionAround(IElement? element)
+    {
+        while (element is not null && element.LocalName != "figcaption" && !(element.LocalName is "p" or "div" or "span" && ElementNames.Of(element).HasFlag(NameSigns.Caption)))
+            element = element.ParentElement;
+        return element;
+    }
+
+    private static HashSet<INode> Around(IEnumerable<TextLine> lines)
+    {
+        var around = new HashSet<INode>(ReferenceEqualityComparer.Instance);
+        foreach (var node in lines.SelectMany(l => l.Nodes))
+        {
+            for (var at = node.Parent; at is not null && around.Add(at); at = at.Parent)
+            {
+                // Whatever is above it was added with it.
+            }
+        }
+
+        return around;
+    }
+}

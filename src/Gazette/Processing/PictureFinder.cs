@@ -1,0 +1,133 @@
+using Gazette.Articles.Pictures;
+using Gazette.Drafts;
+using Gazette.Extraction.Pictures;
+
+namespace Gazette.Processing;
+
+/// <summary>
+/// Finds the pictures of one draft, says what becomes of each image, and notes what readers do not get to see.
+/// </summary>
+/// <param name="article">The article's upload.</param>
+internal sealed class PictureFinder(Draft draft, string article, IPictureSource source)
+{
+    private const string Missing = "missing-picture";
+    private const string Foreign = "foreign-picture";
+
+    /// <summary>Of the picture itself, in pixels: what is smaller is an icon.</summary>
+    private const int LeastSide = 33;
+
+    /// <summary>A placeholder, or a tracker's dot.</summary>
+    private const int LeastBytes = 200;
+
+    private readonly Dictionary<string, Task<Picture?>> looked = new(StringComparer.Ordinal);
+    private readonly List<ShownPicture> shown = [];
+    private int namesLength;
+
+    public async Task<ArticlePictures> FindAsync(CancellationToken cancellation)
+    {
+        var images = PictureElement.Of(draft).ToList();
+        // All at once: each is a wait for storage.
+        foreach (var name in images.Where(i => !i.IsOrnament).SelectMany(i => i.Addresses).SelectMany(NamesOf))
+            _ = LookAsync(name, cancellation);
+        foreach (var image in images)
+        {
+            draft.Budget.Look();
+            draft.Pictures[image.Element] = await PlaceAsync(image, cancellation);
+        }
+
+        PicturesBeside.LeaveOutCaptions(draft);
+        var wanted = new List<WantedPicture>();
+        foreach (var (name, found) in looked)
+            wanted.Add(new WantedPicture(name, (await found)?.Hash));
+        return new ArticlePictures(shown, wanted);
+    }
+
+    private async Task<PicturePlace> PlaceAsync(PictureElement image, CancellationToken cancellation)
+    {
+        if (image.IsOrnament)
+            return Dropped(image);
+        var found = new List<Picture>();
+        foreach (var address in image.Addresses)
+        {
+            if (await FoundAsync(address, cancellation) is not { } picture)
+                continue;
+            if (Math.Min(picture.Width, picture.Height) >= LeastSide)
+                return Shown(image, picture);
+            found.Add(picture);
+        }
+
+        // What was found is too small to look at: it stands in the place of a picture that is elsewhere, or is none.
+        if (image.Addresses.SelectMany(NamesOf).FirstOrDefault(name => looked[name] is { IsCompletedSuccessfully: true, Result: null }) is { } missing)
+            return NotThere(image, missing);
+        return image.Addresses.Any(IsForeignPicture) && !(found.Count > 0 && image.Addresses.Count == found.Count) ? Elsewhere(image) : Dropped(image);
+    }
+
+    private async Task<Picture?> FoundAsync(string address, CancellationToken cancellation)
+    {
+        if (BytesOf(address) is { } bytes)
+            return bytes.Length >= LeastBytes ? await source.MakeAsync(bytes, cancellation) : null;
+        foreach (var name in NamesOf(address))
+        {
+            if (await LookAsync(name, cancellation) is { } picture)
+                return picture;
+        }
+
+        return null;
+    }
+
+    private Task<Picture?> LookAsync(string name, CancellationToken cancellation)
+    {
+        if (looked.TryGetValue(name, out var already))
+            return already;
+        if ((namesLength += name.Length) > ArticlePictures.MaxNames)
+            return Task.FromResult<Picture?>(null);
+        return looked[name] = source.FindAsync(name, cancellation);
+    }
+
+    private ReadOnlyMemory<byte>? BytesOf(string address)
+    {
+        if (PictureAddresses.IsData(address))
+            return DataAddress.BytesOf(address);
+        if (draft.Parts.Count == 0)
+            return null;
+        if (draft.Parts.TryGetValue(address, out var part))
+            return part;
+        return Uri.TryCreate(draft.PageAddress ?? draft.Location, UriKind.Absolute, out var page) && Uri.TryCreate(page, address, out var absolute)
+            && (draft.Parts.TryGetValue(absolute.AbsoluteUri, out part) || draft.Parts.TryGetValue(absolute.OriginalString, out part)) ? part : null;
+    }
+
+    private IReadOnlyList<string> NamesOf(string address) =>
+        PictureAddresses.IsData(address) || PictureAddresses.IsOnHost(address) ? [] : PictureNames.Of(article, address);
+
+    private static bool IsForeignPicture(string address) =>
+        address.StartsWith("//", StringComparison.Ordinal) || address.StartsWith("http:", StringComparison.OrdinalIgnoreCase) || address.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
+
+    private PicturePlace Shown(PictureElement image, Picture picture)
+    {
+        if (shown.Count == ArticlePictures.MaxShown)
+            return Dropped(image);
+        shown.Add(new ShownPicture(picture, image.Alt));
+        return new PicturePlace.Shown(shown[^1]);
+    }
+
+    private PicturePlace NotThere(PictureElement image, string name)
+    {
+        draft.Report.Add(Missing, name, image.Alt, certain: false);
+        return Described(image, address: null);
+    }
+
+    private PicturePlace Elsewhere(PictureElement image)
+    {
+        draft.Report.Add(Foreign, image.Addresses.First(IsForeignPicture), image.Alt);
+        return Described(image, draft.PageAddress);
+    }
+
+    private static PicturePlace Described(PictureElement image, string? address) =>
+        image.Alt.Length == 0 ? new PicturePlace.Nothing() : new PicturePlace.Described(image.Alt, address);
+
+    private PicturePlace.Nothing Dropped(PictureElement image)
+    {
+        PicturesBeside.Note(draft.Report, image.Element);
+        return new PicturePlace.Nothing();
+    }
+}

@@ -1,0 +1,14 @@
+namespace Gazette.Publishing;
+
+/// <summary>Why an upload is run.</summary>
+internal enum RunCause
+{
+    /// <summary>Something may have changed.</summary>
+    Event,
+
+    /// <summary>Somebody asked for it.</summary>
+    Replay,
+
+    /// <summary>A picture that its article looks for came, changed or went.</summary>
+    Picture,
+}
