@@ -50,6 +50,9 @@ if (args is ["memory", ..])
 if (args is ["cost", var folder])
     return await new CostCommand(folder).RunAsync();
 
+if (args is ["pictures", var pages, ..])
+    return await new PicturesCommand(pages, shows: args.Contains("--show")).RunAsync();
+
 if (args is ["fit", _, ..])
     return await new FitCommand([.. args.Skip(1).Where(a => a != "--write")], writes: args.Contains("--write")).RunAsync();
 

@@ -57,7 +57,7 @@ internal sealed class PictureFinder(Draft draft, string article, IPictureSource 
         }
 
         // What was found is too small to look at: it stands in the place of a picture that is elsewhere, or is none.
-        if (image.Addresses.SelectMany(NamesOf).FirstOrDefault(name => looked[name] is { IsCompletedSuccessfully: true, Result: null }) is { } missing)
+        if (image.Addresses.SelectMany(NamesOf).FirstOrDefault(IsMissing) is { } missing)
             return NotThere(image, missing);
         return image.Addresses.Any(IsForeignPicture) && !(found.Count > 0 && image.Addresses.Count == found.Count) ? Elsewhere(image) : Dropped(image);
     }
@@ -83,6 +83,9 @@ internal sealed class PictureFinder(Draft draft, string article, IPictureSource 
             return Task.FromResult<Picture?>(null);
         return looked[name] = source.FindAsync(name, cancellation);
     }
+
+    /// <summary>Also one that nobody has looked for: the article may wait for so many only.</summary>
+    private bool IsMissing(string name) => !looked.TryGetValue(name, out var found) || found is { IsCompletedSuccessfully: true, Result: null };
 
     private ReadOnlyMemory<byte>? BytesOf(string address)
     {

@@ -89,8 +89,7 @@ internal sealed class PicturesBeside
 
     private static IElement? LeadIn(IElement sibling)
     {
-        var images = (sibling.LocalName == "img" ? [sibling] : sibling.GetElementsByTagName("img").Take(2)).ToArray();
-        if (images is not [var image] || PageOrnament.Is(image))
+        if (sibling.GetElementsByTagName("img").Take(2).ToArray() is not [var image] || PageOrnament.Is(image))
             return null;
         var figure = image.ParentElement;
         while (figure is not null && figure != sibling && figure.LocalName != "figure")

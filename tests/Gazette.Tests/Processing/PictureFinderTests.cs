@@ -1,0 +1,203 @@
+using System.Text;
+using Gazette.Articles;
+
+namespace Gazette.Tests;
+
+public sealed class PictureFinderTests
+{
+    [Theory]
+    [InlineData("a/x.html", "boat.jpg", "a/boat.jpg")]
+    [InlineData("x.html", "./pics/boat.jpg?v=2#top", "pics/boat.jpg")]
+    [InlineData("a/b/x.html", "../boat.jpg", "a/boat.jpg")]
+    [InlineData("a/x.html", "x_files/boat%20one.jpg", "a/x_files/boat one.jpg")]
+    [InlineData("a/渡轮.html", "%E6%B8%A1%E8%BD%AE.files/%E8%88%B9.png", "a/渡轮.files/船.png")]
+    [InlineData("a/x.html", "x.files/%B4%AC.png", "a/x.files/船.png")]
+    [InlineData("a/x.html", "x_files\\boat.jpg", "a/x_files/boat.jpg")]
+    [InlineData("a/x.html", "file:///C:/Users/me/x_files/boat.jpg", "a/x_files/boat.jpg")]
+    [InlineData("a/x.html", "C:\\Users\\me\\x_files\\boat.jpg", "a/x_files/boat.jpg")]
+    [InlineData("a/x.html", "/upload/boat.jpg", "upload/boat.jpg")]
+    [InlineData("a/x.html", "/upload/boat.jpg", "a/upload/boat.jpg")]
+    [InlineData("a/x.html", "100%.jpg", "a/100%.jpg")]
+    public async Task An_address_leads_to_what_lies_beside_the_article(string article, string address, string upload)
+    {
+        var published = await new PictureDesk(upload).PublishAsync(article, PictureDesk.Page($"<p><img src='{address}' alt='The boat'></p>"));
+        Assert.Contains($"src=\"/media/{PictureDesk.HashOf(upload)}/800.jpg\"", published.Body.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(published.Repairs, r => r.Rule is "missing-picture" or "page-pictures" or "foreign-picture" or "foreign-resource");
+        Assert.Equal(PictureDesk.HashOf(upload), published.Pictures.Wanted.Single(w => w.Name == upload).Hash);
+    }
+
+    [Theory]
+    [InlineData("<img src='data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==' data-src='boat.jpg'>")]
+    [InlineData("<img src='wait-16x16.png' data-original='boat.jpg'>")]
+    [InlineData("<img src='wait-16x16.png' _src='boat.jpg'>")]
+    [InlineData("<img src='wait-16x16.png' data-lazy-src='boat.jpg'>")]
+    [InlineData("<img data-srcset='small.jpg 320w, boat.jpg 1600w'>")]
+    [InlineData("<img src='small.jpg' srcset='small.jpg 1x, boat.jpg 2x'>")]
+    [InlineData("<picture><source srcset='boat.jpg 1200w, small.jpg 400w'><img src='wait-16x16.png'></picture>")]
+    [InlineData("<img src='wait-16x16.png'><noscript><img src='boat.jpg' alt='The boat'></noscript>")]
+    [InlineData("<noscript><img src='boat.jpg' alt='The boat'></noscript>")]
+    public async Task Pictures_that_a_page_loads_late_are_found(string image)
+    {
+        var published = await new PictureDesk("boat.jpg", "small.jpg", "wait-16x16.png").PublishAsync("x.html", PictureDesk.Page($"<p>{image}</p>"));
+        Assert.Equal([PictureDesk.HashOf("boat.jpg")], published.Pictures.Hashes);
+    }
+
+    [Fact]
+    public async Task Pictures_in_the_text_itself_are_made()
+    {
+        var (desk, bytes) = (new PictureDesk(), Encoding.Latin1.GetBytes(new string('p', 300)));
+        var published = await desk.PublishAsync("x.html", PictureDesk.Page($"<p><img src='data:image/png;base64,{Convert.ToBase64String(bytes)}' alt='The boat'></p>"));
+        Assert.Equal(bytes, Assert.Single(desk.Made));
+        Assert.Single(published.Pictures.Shown);
+        Assert.Empty(desk.Asked);
+    }
+
+    [Fact]
+    public async Task The_pictures_of_a_web_archive_are_made()
+    {
+        var (desk, bytes) = (new PictureDesk(), Encoding.Latin1.GetBytes(new string('p', 300)));
+        var archive = $"""
+            From: <Saved by Blink>
+            Snapshot-Content-Location: https://harbour.example/news/ferry.html
+            MIME-Version: 1.0
+            Content-Type: multipart/related; type="text/html"; boundary="b"
+
+            --b
+            Content-Type: text/html; charset=utf-8
+            Content-Location: https://harbour.example/news/ferry.html
+
+            {PictureDesk.Page("<p><img src='https://harbour.example/news/boat.jpg' alt='The boat'></p><p><img src='cid:tower@x' alt='The tower'></p><p><img src='/quay.jpg'></p>")}
+            --b
+            Content-Type: image/jpeg
+            Content-Transfer-Encoding: base64
+            Content-Location: https://harbour.example/news/boat.jpg
+
+            {Convert.ToBase64String(bytes)}
+            --b
+            Content-Type: image/jpeg
+            Content-Transfer-Encoding: base64
+            Content-ID: <tower@x>
+
+            {Convert.ToBase64String(bytes)}
+            --b
+            Content-Type: image/jpeg
+            Content-Transfer-Encoding: base64
+            Content-Location: https://harbour.example/quay.jpg
+
+            {Convert.ToBase64String(bytes)}
+            --b--
+            """;
+        var published = await desk.PublishAsync("x.mhtml", archive.ReplaceLineEndings("\r\n"));
+        Assert.Equal(3, published.Pictures.Shown.Count);
+        Assert.All(desk.Made, made => Assert.Equal(bytes, made));
+    }
+
+    [Fact]
+    public async Task What_is_not_there_is_described_and_asks_for_a_review()
+    {
+        var published = await new PictureDesk().PublishAsync("a/x.html", PictureDesk.Page("<p><img src='x_files/boat.jpg' alt='The boat at the quay'></p>"));
+        Assert.Contains("<figure>The boat at the quay</figure>", published.Body.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("quay", published.Text, StringComparison.Ordinal);
+        var repair = published.Repairs.Single(r => r.Rule == "missing-picture");
+        Assert.Equal(("a/x_files/boat.jpg", "The boat at the quay", false), (repair.Samples[0].Before, repair.Samples[0].After, repair.Certain));
+        Assert.True(published.NeedsReview);
+        Assert.NotEmpty(ReviewReason.Of(published.Repairs));
+    }
+
+    [Fact]
+    public async Task What_is_elsewhere_is_described_and_linked_to_its_page()
+    {
+        var page = PictureDesk.Page("<p><img src='https://pictures.example/boat.jpg' alt='The boat at the quay'></p>", "<link rel=canonical href='https://harbour.example/ferry'>");
+        var published = await new PictureDesk().PublishAsync("x.html", page);
+        Assert.Contains("<figure><a href=\"https://harbour.example/ferry\" rel=\"noopener noreferrer\">The boat at the quay</a></figure>", published.Body.ToString(), StringComparison.Ordinal);
+        var repair = published.Repairs.Single(r => r.Rule == "foreign-picture");
+        Assert.Equal(("https://pictures.example/boat.jpg", true), (repair.Samples[0].Before, repair.Certain));
+        Assert.DoesNotContain(published.Repairs, r => r.Rule == "missing-picture");
+    }
+
+    [Theory]
+    [InlineData("<img src='boat.jpg' width=1 height=1>")]
+    [InlineData("<img src='images/icon_boat.png'>")]
+    [InlineData("<img src='boat-16x16.png'>")]
+    [InlineData("<a href='javascript:share()'><img src='boat.jpg'></a>")]
+    [InlineData("<img class='avatar' src='boat.jpg' alt='Jo Lane'>")]
+    [InlineData("<img src='images/erweima.jpg' alt='scan'>")]
+    [InlineData("<img src='boat.jpg' style='width: 20px; height: 20px'>")]
+    [InlineData("<img src='/count.php?id=7'>")]
+    public async Task Ornaments_of_the_page_go_and_are_written_down(string image)
+    {
+        var published = await new PictureDesk("boat.jpg", "images/icon_boat.png", "boat-16x16.png", "images/erweima.jpg").PublishAsync("x.html", PictureDesk.Page($"<p>{image}</p>"));
+        Assert.Empty(published.Pictures.Shown);
+        Assert.DoesNotContain("<figure", published.Body.ToString(), StringComparison.Ordinal);
+        Assert.Single(published.Repairs, r => r is { Rule: "page-pictures", Certain: true });
+    }
+
+    [Fact]
+    public async Task Pictures_that_stand_with_text_that_goes_go_with_it()
+    {
+        var more = "<div class='related-posts'><p>Read more: <a href='/x'>The bridge that never came</a></p><img src='bridge.jpg' alt='A bridge'></div>";
+        var published = await new PictureDesk("bridge.jpg", "boat.jpg").PublishAsync("x.html", PictureDesk.Page($"<p><img src='boat.jpg'></p>{more}"));
+        Assert.Equal([PictureDesk.HashOf("boat.jpg")], published.Pictures.Hashes);
+    }
+
+    [Fact]
+    public async Task A_caption_comes_and_goes_with_its_picture()
+    {
+        var page = PictureDesk.Page("<figure><img src='boat.jpg' alt='A boat'><figcaption>The ferry at dawn. Photo: J. Lane</figcaption></figure>");
+        var shown = await new PictureDesk("boat.jpg").PublishAsync("x.html", page);
+        Assert.Contains("</picture><figcaption>The ferry at dawn. Photo: J. Lane</figcaption></figure>", shown.Body.ToString(), StringComparison.Ordinal);
+        var bare = await new PictureDesk().PublishAsync("x.html", page);
+        Assert.Contains("<figure>A boat</figure>", bare.Body.ToString(), StringComparison.Ordinal);
+        Assert.Contains(bare.Edits!.LeftOutLines, l => l.Text == "The ferry at dawn. Photo: J. Lane");
+    }
+
+    [Fact]
+    public async Task The_picture_under_the_headline_is_taken_in()
+    {
+        var page = PictureDesk.Page("").Replace("<p>The ferry across", "<figure class='lead'><img src='boat.jpg' alt='A boat'><figcaption>The ferry at dawn</figcaption></figure><div class='article-body'><p>The ferry across", StringComparison.Ordinal)
+            .Replace("summer.</p></article>", "summer.</p></div></article>", StringComparison.Ordinal);
+        var published = await new PictureDesk("boat.jpg").PublishAsync("x.html", page);
+        Assert.StartsWith("<figure><picture>", published.Body.ToString(), StringComparison.Ordinal);
+        Assert.Contains("<figcaption>The ferry at dawn</figcaption>", published.Body.ToString(), StringComparison.Ordinal);
+        Assert.Equal(PictureDesk.HashOf("boat.jpg"), published.Pictures.Lead!.Picture.Hash);
+    }
+
+    [Theory]
+    [InlineData("<p>Left <img src=boat.jpg> right</p>", "<p>Left</p><figure>", "</figure><p>right</p>")]
+    [InlineData("<h2>Of <img src=boat.jpg>boats</h2>", "<figure>", "</figure><h2>Of boats</h2>")]
+    [InlineData("<ul><li>Boats <img src=boat.jpg></li><li>Quays</li></ul>", "<ul><li>Boats<figure>", "</figure></li><li>Quays</li></ul>")]
+    [InlineData("<table><tr><th>Boat</th><td><img src=boat.jpg></td></tr><tr><th>Quay</th><td>none</td></tr></table>", "<td><figure>", "</figure></td>")]
+    [InlineData("<p><a href='https://example.org/big.jpg'><img src=boat.jpg></a></p>", "<figure>", "</figure>")]
+    public async Task It_stands_where_browsers_read_it_back(string image, string before, string behind)
+    {
+        var published = await new PictureDesk("boat.jpg").PublishAsync("x.html", PictureDesk.Page(image));
+        var html = published.Body.ToString().Replace("\n", "", StringComparison.Ordinal);
+        Assert.Matches(System.Text.RegularExpressions.Regex.Escape(before) + "<picture>.*</picture>" + System.Text.RegularExpressions.Regex.Escape(behind), html);
+        Assert.Equal(published.Body.ToString(), new AngleSharp.Html.Parser.HtmlParser().ParseDocument("<!DOCTYPE html><body>" + published.Body).Body!.InnerHtml);
+    }
+
+    [Theory]
+    [InlineData("boat.jpg\" onerror=\"alert(1)", "\" onload=\"alert(1)")]
+    [InlineData("boat.jpg", "</figure><script>alert(1)</script>")]
+    [InlineData("javascript:alert(1)", "x")]
+    [InlineData("https://news.example/media/0123456789abcdef0123456789abcdef/800.jpg", "ours")]
+    [InlineData("/media/0123456789abcdef0123456789abcdef/800.jpg", "ours")]
+    [InlineData("../../../../etc/boat.jpg", "up")]
+    public async Task Nothing_of_an_address_or_a_description_becomes_markup(string address, string alt)
+    {
+        static string Attribute(string value) => value.Replace("\"", "&quot;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
+        var published = await new PictureDesk("boat.jpg").PublishAsync("x.html", PictureDesk.Page($"<p><img src=\"{Attribute(address)}\" alt=\"{Attribute(alt)}\"></p>"));
+        Assert.DoesNotContain("0123456789abcdef", published.Body.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", published.Body.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Many_images_are_bounded()
+    {
+        var images = string.Concat(Enumerable.Range(0, 2000).Select(i => $"<p><img src='pictures/of-the-harbour-number-{i}.jpg'></p>"));
+        var desk = new PictureDesk([.. Enumerable.Range(0, 2000).Select(i => $"pictures/of-the-harbour-number-{i}.jpg")]);
+        var published = await desk.PublishAsync("x.html", PictureDesk.Page(images));
+        Assert.Equal(Gazette.Articles.Pictures.ArticlePictures.MaxShown, published.Pictures.Shown.Count);
+        Assert.InRange(published.Pictures.Wanted.Sum(w => w.Name.Length), 1, Gazette.Articles.Pictures.ArticlePictures.MaxNames);
+    }
+}
