@@ -22,6 +22,9 @@ internal sealed class PicturesCommand(string folder, bool shows)
     /// <summary>Shorter lines stand everywhere.</summary>
     private const int LeastLine = 20;
 
+    /// <summary>What is declared smaller is no picture; nor are drawings, which are icons on nearly all pages.</summary>
+    private const int LeastSide = 100;
+
     private readonly CleaningRules rules = new();
     private int inside;
     private int insideKept;
@@ -72,11 +75,13 @@ internal sealed class PicturesCommand(string folder, bool shows)
         (inside, insideKept) = (inside + (isArticles ? 1 : 0), insideKept + (isArticles && stays ? 1 : 0));
         (outside, outsideKept) = (outside + (isArticles ? 0 : 1), outsideKept + (!isArticles && stays ? 1 : 0));
         if (shows && isArticles != stays)
-            Console.WriteLine($"{page.Name}: {(stays ? "stays" : "goes")} <{image.ParentElement?.LocalName} class=\"{image.ParentElement?.ClassName}\"> {image.OuterHtml[..Math.Min(240, image.OuterHtml.Length)]}");
+            Console.WriteLine($"{page.Name}: {(stays ? "stays" : PageOrnament.Is(image) ? "goes as an ornament" : "goes")} {image.OuterHtml[..Math.Min(240, image.OuterHtml.Length)]}");
     }
 
     private static bool? IsArticles(IElement image, List<TextLine> lines, IReadOnlyList<bool> labels, Dictionary<INode, int> places)
     {
+        if (PictureAddresses.Of(image).All(a => a.Contains(".svg", StringComparison.OrdinalIgnoreCase) || PictureAddresses.IsData(a)) || IsSmall(image))
+            return null;
         var (at, figure) = (places[image], image.ParentElement?.Closest("figure"));
         var (before, behind) = ((bool?)null, (bool?)null);
         foreach (var (i, line) in lines.Index())
@@ -91,6 +96,9 @@ internal sealed class PicturesCommand(string folder, bool shows)
 
         return before == behind ? before : null;
     }
+
+    private static bool IsSmall(IElement image) =>
+        new[] { "width", "height" }.Any(side => int.TryParse(image.GetAttribute(side)?.Replace("px", "", StringComparison.Ordinal), CultureInfo.InvariantCulture, out var pixels) && pixels < LeastSide);
 
     private static double Share(int part, int whole) => whole == 0 ? 1 : (double)part / whole;
 }

@@ -111,7 +111,11 @@ internal sealed class PageBody
         {
             if (NoText.Contains(element.LocalName))
             {
-                element.Remove();
+                // A click on a picture often shows it larger.
+                if (element.LocalName == "button" && string.IsNullOrWhiteSpace(element.TextContent))
+                    element.Replace([.. element.GetElementsByTagName("img")]);
+                else
+                    element.Remove();
                 continue;
             }
 

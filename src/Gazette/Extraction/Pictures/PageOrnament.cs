@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Gazette.Extraction.Blocks;
 
@@ -9,26 +10,33 @@ namespace Gazette.Extraction.Pictures;
 /// Tells images that belong to the page and not to the article by what their makers called them: icons, spacers, counters,
 /// share buttons, avatars, advertisements, codes to scan.
 /// </summary>
-internal static class PageOrnament
+internal static partial class PageOrnament
 {
+    /// <summary>Wherever they stand.</summary>
     private static readonly FrozenSet<string> Words = FrozenSet.Create(
         StringComparer.Ordinal,
-        "icon", "icons", "ico", "logo", "logos", "favicon", "spacer", "blank", "pixel", "beacon", "tracker", "tracking", "counter", "avatar", "avatars", "gravatar", "touxiang",
-        "share", "sharing", "social", "weixin", "wechat", "weibo", "qzone", "facebook", "twitter", "whatsapp", "linkedin", "telegram", "pinterest",
-        "qr", "qrcode", "ewm", "erweima", "qrcodes", "ad", "ads", "advert", "advertisement", "sponsor", "adsense", "doubleclick",
-        "btn", "button", "arrow", "arrows", "close", "print", "loading", "loader", "placeholder", "sprite", "bullet", "emoji", "smiley", "smilies", "rss",
-        "gongan", "beian", "jiucuo", "wza", "dzjg");
+        "favicon", "spacer", "beacon", "tracker", "avatar", "avatars", "gravatar", "touxiang", "weixin", "wechat", "weibo", "qzone",
+        "qrcode", "qrcodes", "erweima", "ewm", "advert", "advertisement", "adsense", "doubleclick", "sprite", "smiley", "smilies", "emoji", "gongan", "beian", "jiucuo", "wza", "dzjg");
 
-    /// <summary>Folders and elements around it may be called so for another reason: the picture itself must be.</summary>
+    /// <summary>Pictures may be of these things: their name must say nothing else.</summary>
+    private static readonly FrozenSet<string> WordsAlone = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "icon", "icons", "ico", "logo", "logos", "share", "sharing", "social", "facebook", "twitter", "whatsapp", "linkedin", "telegram", "pinterest", "qr", "ad", "ads", "sponsor",
+        "btn", "button", "arrow", "arrows", "close", "print", "rss", "pixel", "tracking", "counter");
+
+    /// <summary>Elements and folders are called so for another reason: the file itself must be, and have no other name.</summary>
     private static readonly FrozenSet<string> WordsOfFiles = FrozenSet.Create(
-        StringComparer.Ordinal, "dot", "line", "bg", "top", "nav", "menu", "search", "sj", "jt", "tb", "xian", "1x1", "transparent", "trans", "dy", "dyj", "gb", "fx", "fenxiang", "stat", "hits", "count");
+        StringComparer.Ordinal, "blank", "placeholder", "loading", "loader", "dot", "line", "bg", "top", "nav", "menu", "search", "sj", "jt", "tb", "xian", "1x1", "transparent", "trans", "dy", "dyj", "gb", "fx", "fenxiang", "stat", "hits", "count");
+
+    /// <summary>Words of a file's name among which one of <see cref="WordsAlone"/> still says what it is: <c>site-logo</c>.</summary>
+    private const int MaxWords = 2;
 
     /// <summary>CSS pixels: what is smaller on the page is no picture to look at.</summary>
     private const int LeastSide = 33;
 
     public static bool Is(IElement image) =>
         IsDeclaredSmall(image)
-        || WordsIn(image.ClassName).Concat(WordsIn(image.Id)).Any(Words.Contains)
+        || WordsIn(image.ClassName).Concat(WordsIn(image.Id)).Any(IsWordOfElement)
         || PictureAddresses.Of(image).Any(IsOfOrnament)
         || IsInShareLink(image);
 
@@ -52,19 +60,36 @@ internal static class PageOrnament
             return false;
         var path = address.Split('?', '#')[0].Replace('\\', '/').Split('/');
         var file = Path.GetFileNameWithoutExtension(path[^1]);
-        return path.SkipLast(1).TakeLast(2).Append(file).SelectMany(WordsIn).Any(Words.Contains) || WordsOfFiles.Contains(file.ToLowerInvariant());
+        var words = WordsIn(file).ToList();
+        return path.SkipLast(1).TakeLast(2).SelectMany(WordsIn).Concat(words).Any(Words.Contains)
+            || path.SkipLast(1).TakeLast(2).Any(folder => WordsAlone.Contains(folder.ToLowerInvariant()))
+            || (words.Any(WordsAlone.Contains) && Tokens().Count(file) <= MaxWords)
+            || WordsOfFiles.Contains(file.ToLowerInvariant());
     }
+
+    private static bool IsWordOfElement(string word) => Words.Contains(word) || WordsAlone.Contains(word);
 
     private static bool IsInShareLink(IElement image)
     {
         var link = image.ParentElement?.Closest("a");
-        return link is not null && (WordsIn(link.ClassName).Concat(WordsIn(link.Id)).Any(Words.Contains)
+        return link is not null && (WordsIn(link.ClassName).Concat(WordsIn(link.Id)).Any(IsWordOfElement)
             || (link.GetAttribute("href") ?? "").StartsWith("javascript:", StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>Of <c>qrcode_258</c> and <c>icon2</c>; letters amid digits, as in <c>3fad48</c>, are no word.</summary>
     private static IEnumerable<string> WordsIn(string? name)
     {
-        for (var at = 0; ClassWords.Next(name, ref at, out var start);)
-            yield return name[start..at].ToLowerInvariant();
+        foreach (var part in Parts().Matches(name ?? "").Select(m => m.Value))
+        {
+            for (var at = 0; ClassWords.Next(part, ref at, out var start);)
+                yield return part[start..at].ToLowerInvariant();
+        }
     }
+
+    /// <summary>Words and names of whatever kind; sizes and dates are none.</summary>
+    [GeneratedRegex("(?<![a-z0-9])[0-9]*[a-wyz][a-z0-9]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Tokens();
+
+    [GeneratedRegex("(?<![a-z0-9])[a-z]+(?=[0-9]*(?![a-z0-9]))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Parts();
 }

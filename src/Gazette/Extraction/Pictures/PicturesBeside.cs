@@ -104,13 +104,20 @@ internal sealed class PicturesBeside
         {
             if (aroundStaying.Contains(at) || at == draft.Body)
                 return true;
-            // What stands under a picture and goes is its caption, and says nothing of the picture.
-            if (aroundLeaving.Contains(at) && at is not IElement { LocalName: "figure" or "figcaption" or "picture" or "a" })
+            // What stands under a picture and goes may be its caption, and says nothing of the picture.
+            if (aroundLeaving.Contains(at) && !MayBeCaptioned((IElement)at))
                 return false;
         }
 
         return false;
     }
+
+    /// <summary>Little text, none of which leads to another page as that of a teaser does.</summary>
+    private static bool MayBeCaptioned(IElement element) =>
+        element.LocalName is "figure" or "figcaption" or "picture"
+        || (element.TextContent.Trim().Length <= MaxCaption
+            && !element.GetElementsByTagName("a").Any(a => a.HasAttribute("href") && !string.IsNullOrWhiteSpace(a.TextContent))
+            && !element.Children.Any(c => c.LocalName is "h2" or "h3" or "h4"));
 
     private static IElement? CaptionAround(IElement? element)
     {
