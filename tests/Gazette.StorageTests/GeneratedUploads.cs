@@ -35,7 +35,7 @@ internal sealed class GeneratedUploads(StorageAccount account, int count) : Http
         var query = HttpUtility.ParseQueryString(uri.Query);
         if (uri.AbsolutePath.EndsWith("/" + account.Uploads.Name, StringComparison.Ordinal) && query["comp"] == "list")
             message.Response = Blobs(query["marker"]);
-        else if (uri.AbsolutePath.EndsWith($"/{account.Receipts.Name}()", StringComparison.Ordinal))
+        else if (uri.AbsolutePath.EndsWith($"/{account.Receipts.Name}()", StringComparison.Ordinal) && !uri.Query.Contains("PictureHash%20gt", StringComparison.Ordinal))
             message.Response = Receipts(query["NextRowKey"]);
         else
             await real.ProcessAsync(message);

@@ -8,10 +8,20 @@ using Gazette.Uploads;
 namespace Gazette.Publishing;
 
 /// <summary>Pictures by their bytes: each is made once, whoever brings it.</summary>
-public sealed class PictureLibrary(MediaStore media, PictureEngine engine, ReceiptStore receipts, WantedPictures wanted)
+public sealed class PictureLibrary(MediaStore media, PictureEngine engine, ReceiptStore receipts)
 {
     /// <summary>For one article, and no longer than a run over it.</summary>
-    public IPictureSource For(string articleId) => new StoredPictures(articleId, receipts, wanted, this);
+    public IPictureSource For(string articleId) => new StoredPictures(articleId, receipts, this);
+
+    /// <summary>
+    /// Whether an article still shows what there is. To be asked once it is stored and noted as one that looks for these names: a
+    /// run over a picture notes its end first, and reads then who looks for it. So one of the two sees the other.
+    /// </summary>
+    public async Task<bool> AreStillAsync(ArticlePictures pictures, CancellationToken cancellation)
+    {
+        var now = await Task.WhenAll(pictures.Wanted.Select(wanted => receipts.FindAsync(wanted.Name, cancellation)));
+        return pictures.Wanted.Zip(now).All(pair => pair.First.Hash == pair.Second?.Receipt.Picture?.Hash);
+    }
 
     /// <summary>The same bytes under a second name cost a look.</summary>
     /// <param name="claim">Stands from now on, also where there is no picture in the end.</param>

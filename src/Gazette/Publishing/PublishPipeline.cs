@@ -51,6 +51,9 @@ public sealed partial class PublishPipeline(
     /// <inheritdoc cref="RunAsync(string, CancellationToken)" path="/exception"/>
     public Task<PublishResult> ReplayAsync(string name, CancellationToken cancellation) => RunAsync(name, RunCause.Replay, cancellation);
 
+    /// <summary>Makes an article anew, for it may show other pictures than there are. What was withdrawn stays so.</summary>
+    internal Task<PublishResult> RefreshAsync(string name, CancellationToken cancellation) => RunAsync(name, RunCause.Picture, cancellation);
+
     private async Task<PublishResult> RunAsync(string name, RunCause cause, CancellationToken cancellation)
     {
         ReceiptPlace? trace = null;
@@ -90,9 +93,9 @@ public sealed partial class PublishPipeline(
         var hash = (await receipts.FindAsync(name, cancellation))?.Receipt.Picture?.Hash;
         await foreach (var (articleId, shown) in wanted.ReadAsync(name, cancellation))
         {
-            // One that is not there yet looks for the picture itself, and after this run has noted its end.
+            // One that is not there yet looks once more when it is.
             if (shown != hash && await articles.FindAsync(articleId, cancellation) is { IsPublic: true } stored)
-                await RunAsync(stored.Article.Upload.Name, RunCause.Picture, cancellation);
+                await RefreshAsync(stored.Article.Upload.Name, cancellation);
         }
     }
 
@@ -166,7 +169,7 @@ public sealed partial class PublishPipeline(
         bool looksAgain,
         CancellationToken cancellation)
     {
-        if (await articles.TrySaveAsync(next, previous, cancellation) is not { } stored)
+        if (await articles.TrySaveAsync(next, previous, cancellation) is not { } stored || !await pictures.AreStillAsync(stored.Article.Pictures, cancellation))
             return null;
         var (name, article) = (begun.Receipt.Name, stored.Article);
         if (!await receipts.TryFinishAsync(stored, stale, await articles.FindSameTextAsync(stored, cancellation), begun, cancellation)

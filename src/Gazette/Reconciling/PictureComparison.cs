@@ -39,7 +39,7 @@ internal sealed class PictureComparison(StorageAccount account, TimeSpan lease, 
     private async Task<Dictionary<string, string>> ReadReceiptsAsync(CancellationToken cancellation)
     {
         var pictures = new Dictionary<string, string>(StringComparer.Ordinal);
-        await foreach (var row in account.Receipts.QueryAsync<TableEntity>((string?)null, RowsPerCall, ReceiptColumns, cancellation))
+        await foreach (var row in account.Receipts.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PictureHash gt {""}"), RowsPerCall, ReceiptColumns, cancellation))
         {
             if (row.GetString("PictureHash") is not { } hash)
                 continue;
@@ -53,7 +53,7 @@ internal sealed class PictureComparison(StorageAccount account, TimeSpan lease, 
 
     private async Task ReadArticlesAsync(Dictionary<string, string> there, CancellationToken cancellation)
     {
-        var filter = TableClient.CreateQueryFilter($"RowKey eq {ArticleRow.Current}");
+        var filter = TableClient.CreateQueryFilter($"RowKey eq {ArticleRow.Current} and HasPictures eq {true}");
         await foreach (var row in account.Articles.QueryAsync<TableEntity>(filter, RowsPerCall, ArticleColumns, cancellation))
         {
             if (row.GetDateTimeOffset("WithdrawnAt") is not null)

@@ -1,4 +1,6 @@
 using System.Text;
+using Azure.Core;
+using Azure.Data.Tables;
 using Gazette.Articles;
 using Gazette.Publishing;
 using Gazette.Serving;
@@ -56,6 +58,33 @@ public sealed class PictureTests(AzuriteFixture azurite)
         var after = (await newsroom.ArticleAsync("bridge.md"))!;
         Assert.Contains($"/media/{hash}/", after.Article.Body.ToString(), StringComparison.Ordinal);
         Assert.Equal((before.Number, before.Article.UpdatedAt, false), (after.Number, after.Article.UpdatedAt, after.Article.NeedsReview));
+        Assert.False((await newsroom.ReceiptAsync("bridge.md"))!.NeedsReview);
+    }
+
+    [Theory]
+    [InlineData("GazetteArticles")]
+    [InlineData("GazetteWantedPictures")]
+    [InlineData("GazetteUploads(")]
+    public async Task A_picture_that_comes_while_its_article_is_made_is_not_missed(string table)
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        await newsroom.UploadAsync("bridge.md", Page);
+        await newsroom.UploadAsync("pictures/bridge.jpg", Bridge);
+        var (calls, seen) = (new CallFilter(), 0);
+        // Right before the article's run first changes a row there, the picture's whole run goes by.
+        calls.FailsBefore = request =>
+        {
+            if (request.Method != RequestMethod.Get && request.Uri.ToUri().AbsolutePath.Contains(table, StringComparison.Ordinal) && seen++ == 0)
+                Task.Run(() => newsroom.RunAsync("pictures/bridge.jpg")).GetAwaiter().GetResult();
+            return false;
+        };
+        var tables = new TableClientOptions();
+        tables.AddPolicy(calls, HttpPipelinePosition.PerCall);
+        var host = newsroom.AddHost(more: services => services.AddSingleton(newsroom.OpenAccount(tables)));
+        await host.GetRequiredService<PublishPipeline>().RunAsync("bridge.md", Cancellation);
+        var stored = (await newsroom.ArticleAsync("bridge.md"))!;
+        Assert.True(seen > 0);
+        Assert.Single(stored.Article.Pictures.Hashes);
         Assert.False((await newsroom.ReceiptAsync("bridge.md"))!.NeedsReview);
     }
 

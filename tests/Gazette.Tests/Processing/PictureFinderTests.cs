@@ -29,6 +29,7 @@ public sealed class PictureFinderTests
     [Theory]
     [InlineData("<img src='data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==' data-src='boat.jpg'>")]
     [InlineData("<img src='wait-16x16.png' data-original='boat.jpg'>")]
+    [InlineData("<img src='img/spacer.gif' data-original='boat.jpg'>")]
     [InlineData("<img src='wait-16x16.png' _src='boat.jpg'>")]
     [InlineData("<img src='wait-16x16.png' data-lazy-src='boat.jpg'>")]
     [InlineData("<img data-srcset='small.jpg 320w, boat.jpg 1600w'>")]

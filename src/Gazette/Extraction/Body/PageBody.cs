@@ -95,7 +95,7 @@ internal sealed class PageBody
         var captions = new HashSet<TextLine>();
         foreach (var line in leaving.Except(taken))
         {
-            if (PicturesBeside.OwnPictureOf(line) is not { } image || !draft.Body.Contains(image) || !line.Nodes.All(n => draft.Body.Contains(n)))
+            if (PicturesBeside.OwnPictureOf(line, draft) is not { } image || !draft.Body.Contains(image) || !line.Nodes.All(n => draft.Body.Contains(n)))
                 continue;
             captions.Add(line);
             draft.Captions.Add(new PictureCaption(image, line.Text, line.Nodes));

@@ -37,7 +37,7 @@ internal static partial class PageOrnament
     public static bool Is(IElement image) =>
         IsDeclaredSmall(image)
         || WordsIn(image.ClassName).Concat(WordsIn(image.Id)).Any(IsWordOfElement)
-        || PictureAddresses.Of(image).Any(IsOfOrnament)
+        || AreOfOrnament(PictureAddresses.Of(image))
         || IsInShareLink(image);
 
     private static bool IsDeclaredSmall(IElement image) =>
@@ -54,10 +54,13 @@ internal static partial class PageOrnament
     private static string? StyleOf(IElement image, string name) => (image.GetAttribute("style") ?? "").Split(';')
         .Select(rule => rule.Split(':', 2)).FirstOrDefault(rule => rule.Length == 2 && rule[0].Trim().Equals(name, StringComparison.OrdinalIgnoreCase))?[1].Trim();
 
-    private static bool IsOfOrnament(string address)
+    /// <summary>All of them: what stands in a picture's place while the page loads is one, too.</summary>
+    private static bool AreOfOrnament(IReadOnlyList<string> addresses) =>
+        addresses.Any(a => !PictureAddresses.IsData(a)) && addresses.All(a => PictureAddresses.IsData(a) || IsOfOrnament(a));
+
+    /// <summary>Whether a file's name and its folders say so.</summary>
+    public static bool IsOfOrnament(string address)
     {
-        if (PictureAddresses.IsData(address))
-            return false;
         var path = address.Split('?', '#')[0].Replace('\\', '/').Split('/');
         var file = Path.GetFileNameWithoutExtension(path[^1]);
         var words = WordsIn(file).ToList();

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using Gazette.Drafts;
 using Gazette.Uploads;
 
 namespace Gazette.Extraction.Pictures;
@@ -42,7 +43,7 @@ internal static partial class PictureAddresses
         || (Scheme().IsMatch(address) && !address.StartsWith("file:", StringComparison.OrdinalIgnoreCase) && !DriveLetter().IsMatch(address));
 
     /// <summary>Whether the picture may lie beside the article, or in its very file.</summary>
-    public static bool MayBeAtHand(IElement image) => Of(image).Any(address => IsData(address) || !IsOnHost(address) || address.StartsWith("cid:", StringComparison.OrdinalIgnoreCase));
+    public static bool MayBeAtHand(IElement image, Draft draft) => draft.Parts.Count > 0 || Of(image).Any(address => IsData(address) || !IsOnHost(address));
 
     /// <summary>As an image's description it says nothing.</summary>
     public static bool IsFileName(string text) => PictureEnding.IsOf(text) && !text.Contains(' ', StringComparison.Ordinal);

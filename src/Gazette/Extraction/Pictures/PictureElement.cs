@@ -13,7 +13,7 @@ internal sealed record PictureElement(IElement Element, IReadOnlyList<string> Ad
     private const int MaxAlt = 300;
 
     public static IEnumerable<PictureElement> Of(Draft draft) => draft.Body.GetElementsByTagName("img").Select(image => new PictureElement(
-        image, PictureAddresses.Of(image), AltOf(image), PageOrnament.Is(image)));
+        image, [.. PictureAddresses.Of(image).Where(a => PictureAddresses.IsData(a) || !PageOrnament.IsOfOrnament(a))], AltOf(image), PageOrnament.Is(image)));
 
     /// <summary>Names of files say nothing to readers.</summary>
     private static string AltOf(IElement image)

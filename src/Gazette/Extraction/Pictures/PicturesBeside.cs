@@ -66,11 +66,11 @@ internal sealed class PicturesBeside
     }
 
     /// <summary>The picture that a line is the caption of, where that may lie beside the article; null for any other line.</summary>
-    public static IElement? OwnPictureOf(TextLine line)
+    public static IElement? OwnPictureOf(TextLine line, Draft draft)
     {
         if (line.Text.Length > MaxCaption || CaptionAround(line.Parent)?.ParentElement is not { } figure)
             return null;
-        return figure.GetElementsByTagName("img").Take(2).ToArray() is [var image] && !PageOrnament.Is(image) && PictureAddresses.MayBeAtHand(image) ? image : null;
+        return figure.GetElementsByTagName("img").Take(2).ToArray() is [var image] && !PageOrnament.Is(image) && PictureAddresses.MayBeAtHand(image, draft) ? image : null;
     }
 
     /// <summary>Once it is known what becomes of the images: captions go with those that are not shown.</summary>

@@ -58,6 +58,7 @@ internal static class ArticleRow
             ["OldTexts"] = Joined(stored.OldTexts),
             ["Number"] = stored.Number,
             ["Corrections"] = stored.Corrections.IsEmpty ? null : CompressedJson.Write(stored.Corrections),
+            ["HasPictures"] = article.Pictures.IsEmpty ? null : true,
             ["Pictures"] = article.Pictures.IsEmpty ? null : CompressedJson.Write(article.Pictures),
             ["OldPictures"] = stored.OldPictures.IsEmpty ? null : CompressedJson.Write(stored.OldPictures),
             ["Pipeline"] = stored.Pipeline,

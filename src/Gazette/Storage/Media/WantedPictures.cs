@@ -13,10 +13,6 @@ public sealed class WantedPictures(StorageAccount account)
     internal const string Name = "Name";
     internal const string Hash = "Hash";
 
-    /// <summary>Before an article looks: a picture that comes right after that finds the article here.</summary>
-    public Task ExpectAsync(string name, string articleId, CancellationToken cancellation) =>
-        account.WantedPictures.UpsertEntityAsync(new TableEntity(PartitionOf(name), articleId) { [Name] = name }, TableUpdateMode.Merge, cancellation);
-
     /// <summary>What the article shows, once it does.</summary>
     public Task PutAsync(WantedPicture wanted, string articleId, CancellationToken cancellation) => account.WantedPictures.UpsertEntityAsync(
         new TableEntity(PartitionOf(wanted.Name), articleId) { [Name] = wanted.Name, [Hash] = wanted.Hash }, TableUpdateMode.Replace, cancellation);
