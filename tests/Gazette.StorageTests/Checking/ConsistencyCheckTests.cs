@@ -1,9 +1,11 @@
 using Azure.Data.Tables;
 using Gazette.Articles;
 using Gazette.Checking;
+using Gazette.Media;
 using Gazette.Publishing;
 using Gazette.Storage;
 using Gazette.Storage.Articles;
+using Gazette.Tests;
 using Gazette.Uploads;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -77,11 +79,32 @@ public sealed class ConsistencyCheckTests(AzuriteFixture azurite)
             entry["Attempts"] = 7;
             await n.Account.RecentReceipts.UpdateEntityAsync(entry, entry.ETag, cancellationToken: Cancellation);
         },
+        [nameof(FindingKind.OtherPicture)] = async n =>
+        {
+            await PublishWithPictureAsync(n);
+            var receipt = (await Newsroom.RowsAsync(n.Account.Receipts)).Single(row => row.GetString("Name") == "p.png");
+            receipt["PictureHash"] = PictureEngine.HashOf("x"u8);
+            await n.Account.Receipts.UpdateEntityAsync(receipt, receipt.ETag, TableUpdateMode.Replace, Cancellation);
+        },
+        [nameof(FindingKind.NoPicture)] = async n => await n.Account.Media.DeleteEntityAsync(await PublishWithPictureAsync(n), "0", cancellationToken: Cancellation),
+        [nameof(FindingKind.NotClaimed)] = async n =>
+        {
+            await PublishWithPictureAsync(n);
+            await DeleteAsync(n.Account.WantedPictures, row => row.GetString("Name") == "p.png");
+        },
+        [nameof(FindingKind.StrayClaim)] = n => n.Account.Media.AddEntityAsync(new TableEntity(PictureEngine.HashOf("x"u8), "article-x") { ["Owner"] = "x" }, Cancellation),
     };
 
     public static TheoryData<string> Kinds => [.. Damages.Keys];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private static async Task<string> PublishWithPictureAsync(Newsroom newsroom)
+    {
+        var hash = await newsroom.PublishPictureAsync("p.png", TestPicture.Photo(60, 40, ".png"));
+        await newsroom.PublishAsync("p.md", Text + "\n\n![河西路](p.png)\n");
+        return hash;
+    }
 
     private static string Id => ArticleId.FromBlobName("a.txt");
 
