@@ -18,13 +18,13 @@ internal sealed record CorpusPage(string Name, string Path)
     public bool CanBeUploaded => UploadReader.TryKind(Name, out _, out _);
 
     /// <summary>
-    /// In the order of their names, those in folders below too. Passed over are names that begin with a dot and <c>.json</c>:
-    /// beside a page, that is what people say of it.
+    /// In the order of their names, those in folders below too. Passed over are names that begin with a dot <c>.json</c>, which
+    /// beside a page is what people say of it, and pictures.
     /// </summary>
     public static IEnumerable<CorpusPage> In(string folder) =>
         Directory.EnumerateFiles(folder, "*", Everywhere)
             .Select(path => new CorpusPage(Unpacked(System.IO.Path.GetRelativePath(folder, path).Replace('\\', '/')), path))
-            .Where(page => !page.Name.Split('/').Any(part => part.StartsWith('.')) && !page.Name.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+            .Where(page => !page.Name.Split('/').Any(part => part.StartsWith('.')) && !page.Name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && !PictureEnding.IsOf(page.Name))
             .OrderBy(page => page.Name, StringComparer.Ordinal);
 
     public async Task<Upload> UploadAsync(CancellationToken cancellation) =>

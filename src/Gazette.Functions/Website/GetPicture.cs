@@ -8,9 +8,9 @@ public sealed class GetPicture(PictureEndpoint endpoint, RequestHandler handler)
 {
     [Function(nameof(GetPicture))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "media/{hash}/{file}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "media/{hash}/{variant}")] HttpRequest request,
         string hash,
-        string file,
+        string variant,
         CancellationToken cancellation) =>
-        handler.JsonAsync(request, endpoint.PictureAsync(hash, file, cancellation));
+        handler.JsonAsync(request, endpoint.PictureAsync(hash, variant, cancellation));
 }

@@ -155,11 +155,18 @@ public sealed class EveryRouteTests(PublishedSite site)
     private async Task<Dictionary<string, string>> KnownAsync() => new()
     {
         ["id"] = await site.OwnersIdAsync(),
+        ["hash"] = (await PictureAsync())[^2],
+        ["variant"] = (await PictureAsync())[^1],
         ["file"] = "site-0.css",
         ["name"] = site.OwnersUpload,
         ["number"] = "1",
         ["ignored"] = "",
     };
+
+    /// <summary>The address of a picture among the seeds, in its parts.</summary>
+    private async Task<string[]> PictureAsync() => site.IsGiven
+        ? ["0123456789abcdef0123456789abcdef", "960.jpg"]
+        : (await site.ReceiptAsync("guides/garden/pictures/orchard.jpg")).GetProperty("picture").GetProperty("url").GetString()!.Split('/');
 
     private static string NameOf(string headerLine) => headerLine[..headerLine.IndexOf(':', StringComparison.Ordinal)];
 }
