@@ -71,6 +71,11 @@ public sealed partial record SiteRequest(string Function, string Method, string 
         new("WithdrawArticle", "DELETE", "/api/articles/{deleted}", 200, Body: """{"reason":"It was wrong.","purge":true}"""),
         new("WithdrawArticle", "DELETE", $"/api/articles/{Absent}", 404, Body: """{"reason":"It was wrong."}"""),
         new("GetAsset", "GET", "/assets/none.css", 404),
+        new("GetPicture", "GET", "/media/{picture}", 200),
+        new("GetPicture", "HEAD", "/media/{picture}", 200),
+        new("GetPicture", "GET", "/media/{picture}", 304, "If-None-Match: {etag}"),
+        new("GetPicture", "GET", "/media/0123456789abcdef0123456789abcdef/960.jpg", 404),
+        new("GetUpload", "GET", "/api/uploads/" + WorkerSite.Picture, 200),
         new("GetHealth", "GET", "/healthz", 200),
         new("GetHealth", "HEAD", "/healthz", 200),
     ];

@@ -24,6 +24,9 @@ namespace Gazette.WorkerTests;
 public sealed class WorkerSite : IAsyncLifetime
 {
     /// <summary>The owner's page.</summary>
+    /// <summary>In an article of the samples.</summary>
+    public const string Picture = "samples/orchard.jpg";
+
     public const string Seed = "000_d1170c6cd8bd98f4.txt";
 
     // Both hosts take these: the history's pages are 404 unless it is public, with pages kept in memory the one host would
@@ -102,9 +105,20 @@ public sealed class WorkerSite : IAsyncLifetime
         foreach (var sample in new[] { "corrected", "deleted", "withdrawn" })
             await PublishAsync(sample, $"samples/{sample}.txt", Encoding.UTF8.GetBytes(SampleText(sample)));
         var withdraw = new SiteRequest("WithdrawArticle", "DELETE", "/api/articles/{withdrawn}", 200, Body: """{"reason":"A sample."}""");
+        await PublishPictureAsync();
         using var withdrawal = withdraw.ToMessage(Ids, etag: null);
         using var response = await Worker.SendAsync(withdrawal, CancellationToken.None);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    /// <summary>The worker's own build of libvips makes it.</summary>
+    private async Task PublishPictureAsync()
+    {
+        await PublishAsync("pictured", "samples/orchard.md", Encoding.UTF8.GetBytes($"# The orchard\n\n{SampleText("pictured")}\n\n![The orchard](orchard.jpg)\n"));
+        await UploadAsync(Picture, await File.ReadAllBytesAsync(Path.Combine(Seeds.FolderIn(RepositoryRoot.Find()), "guides", "garden", "pictures", "orchard.jpg")));
+        await Worker.SendBlobAsync("IngestArticle", StorageAccount.UploadContainer, Picture, CancellationToken.None);
+        var url = (await ReceiptAsync(Picture)).GetProperty("picture").GetProperty("url").GetString()!;
+        Ids["picture"] = url[(url.IndexOf("/media/", StringComparison.Ordinal) + "/media/".Length)..];
     }
 
     private async Task PublishAsync(string sample, string name, byte[] bytes)
