@@ -25,6 +25,8 @@ internal sealed class PicturesCommand(string folder, bool shows)
     /// <summary>What is declared smaller is no picture; nor are drawings, which are icons on nearly all pages.</summary>
     private const int LeastSide = 100;
 
+    private static readonly string[] Sides = ["width", "height"];
+
     private readonly CleaningRules rules = new();
     private int inside;
     private int insideKept;
@@ -98,7 +100,7 @@ internal sealed class PicturesCommand(string folder, bool shows)
     }
 
     private static bool IsSmall(IElement image) =>
-        new[] { "width", "height" }.Any(side => int.TryParse(image.GetAttribute(side)?.Replace("px", "", StringComparison.Ordinal), CultureInfo.InvariantCulture, out var pixels) && pixels < LeastSide);
+        Sides.Any(side => int.TryParse(image.GetAttribute(side)?.Replace("px", "", StringComparison.Ordinal), CultureInfo.InvariantCulture, out var pixels) && pixels < LeastSide);
 
     private static double Share(int part, int whole) => whole == 0 ? 1 : (double)part / whole;
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using Gazette.EndToEndTests.Hostile;
 using Gazette.LocalHost;
 using Gazette.LocalHost.Uploads;
 using Microsoft.Playwright;

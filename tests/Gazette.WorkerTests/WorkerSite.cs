@@ -23,10 +23,10 @@ namespace Gazette.WorkerTests;
 /// </summary>
 public sealed class WorkerSite : IAsyncLifetime
 {
-    /// <summary>The owner's page.</summary>
     /// <summary>In an article of the samples.</summary>
     public const string Picture = "samples/orchard.jpg";
 
+    /// <summary>The owner's page.</summary>
     public const string Seed = "000_d1170c6cd8bd98f4.txt";
 
     // Both hosts take these: the history's pages are 404 unless it is public, with pages kept in memory the one host would

@@ -38,7 +38,8 @@ internal static class AllowList
         new("tr", "A row."),
         new("th", "A cell that names a row or a column.", SpanOf("colspan"), SpanOf("rowspan")),
         new("td", "A cell.", SpanOf("colspan"), SpanOf("rowspan")),
-        new("figure", "Keeps a caption apart from the text, and holds the words that stand for a picture that is not there."),
+        new("figure", "Keeps a caption apart from the text.",
+            (WordsForPicture, "Its words stand for a picture that is not there, and are none of the text; no value.")),
         new("figcaption", "The caption."),
         new("picture", "A picture in the format that the browser knows best."),
         new("source", "Its sizes in the better format.",
@@ -82,6 +83,9 @@ internal static class AllowList
 
     /// <summary>On any element: the target of a footnote or of another link within the body, always with <see cref="IdPrefix"/>.</summary>
     public const string Id = "id";
+
+    /// <summary>Marks a figure that holds nothing but words for a picture, or a link of such words.</summary>
+    public const string WordsForPicture = "data-no-picture";
 
     /// <summary>Keeps ids of articles apart from those of the page.</summary>
     public const string IdPrefix = "note-";

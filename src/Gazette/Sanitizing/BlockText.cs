@@ -50,11 +50,7 @@ public sealed class BlockText
                 End();
                 blocks.Add(string.Join('\t', element.Children.Select(CellText)));
                 break;
-            case "figure":
-                End();
-                // Words of its own say what a picture shows, and belong to no text.
-                foreach (var part in element.Children.Where(c => !AllowList.Inline.Contains(c.LocalName)))
-                    Read(part);
+            case "figure" when element.HasAttribute(AllowList.WordsForPicture):
                 End();
                 break;
             case "ol":

@@ -134,18 +134,21 @@ internal sealed class BlockWriter
     /// A figure of its own, or part of the one at hand. What stands in a heading, a caption or a term goes before the block:
     /// nothing but text may stand in there.
     /// </summary>
-    public void Figure(Func<IDocument, INode[]> content)
+    /// <param name="mark">An attribute without a value, of a figure of its own in any case; null for none.</param>
+    public void Figure(Func<IDocument, INode> content, string? mark = null)
     {
         if (!IsInBlock)
             flow = null;
-        if (!IsInBlock && Container.LocalName == Figures)
+        if (!IsInBlock && mark is null && Container.LocalName == Figures)
         {
-            Container.Append(content(document));
+            Container.AppendChild(content(document));
             return;
         }
 
         var figure = document.CreateElement(Figures);
-        figure.Append(content(document));
+        if (mark is not null)
+            figure.SetAttribute(mark, "");
+        figure.AppendChild(content(document));
         var (parent, before) = (Container, (INode?)flow?.Block);
         while (NoPlaceForFigures.Contains(parent.LocalName))
             (parent, before) = (parent.ParentElement!, parent);

@@ -83,7 +83,7 @@ internal sealed class BodyLayout
         var place = pictures.GetValueOrDefault(element);
         if (place is PicturePlace.Shown { Picture: var shown })
         {
-            writer.Figure(document => [PictureMarkup.Of(shown, document)]);
+            writer.Figure(document => PictureMarkup.Of(shown, document));
             return;
         }
 
@@ -91,21 +91,26 @@ internal sealed class BodyLayout
         if (place is null)
             resources.NoteImage(element, characters);
         if (characters.Length == 0 && place is PicturePlace.Described described)
-            writer.Figure(document => [Words(described, document)]);
+            Words(described.Words, described.Address);
         writer.Text(characters);
     }
 
     /// <summary>No block of the text: readers learn what they do not see.</summary>
-    private INode Words(PicturePlace.Described described, IDocument document)
+    private void Words(string words, string? address)
     {
-        var words = document.CreateTextNode(described.Words);
-        if (LinkAddress.Read(described.Address) is not { } address)
-            return words;
-        var link = document.CreateElement("a");
-        link.SetAttribute("href", address);
-        link.SetAttribute("rel", rel);
-        link.AppendChild(words);
-        return link;
+        writer.Figure(
+            document =>
+            {
+                var text = document.CreateTextNode(words);
+                if (LinkAddress.Read(address) is not { } target || LinkAddress.IsInPage(target))
+                    return text;
+                var link = document.CreateElement("a");
+                link.SetAttribute("href", target);
+                link.SetAttribute("rel", rel);
+                link.AppendChild(text);
+                return link;
+            },
+            AllowList.WordsForPicture);
     }
 
     private void Inline(IElement element, string name)
@@ -171,6 +176,10 @@ internal sealed class BodyLayout
                 break;
             case "figcaption" when writer.Container.LocalName == "figure":
                 Single(element, name);
+                break;
+            case "figure" when element.HasAttribute(AllowList.WordsForPicture):
+                if (PictureWords.Of(element.TextContent) is { Length: > 0 } words)
+                    Words(words, element.Children is [{ LocalName: "a" } link] ? link.GetAttribute("href") : null);
                 break;
             case "blockquote" or "figure":
                 writer.Open(name);

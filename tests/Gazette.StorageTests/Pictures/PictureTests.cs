@@ -48,7 +48,7 @@ public sealed class PictureTests(AzuriteFixture azurite)
     {
         await using var newsroom = await Newsroom.OpenAsync(azurite);
         var before = await newsroom.PublishAsync("bridge.md", Page);
-        Assert.Contains("<figure>The bridge from the north</figure>", before.Article.Body.ToString(), StringComparison.Ordinal);
+        Assert.Contains("<figure data-no-picture=\"\">The bridge from the north</figure>", before.Article.Body.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("from the north", before.Article.Text, StringComparison.Ordinal);
         var receipt = await newsroom.ReceiptAsync("bridge.md");
         Assert.True(receipt!.NeedsReview);

@@ -37,7 +37,9 @@ internal static class FuzzPieces
     ];
 
     private static readonly string[] Tags =
-        ["<p>", "</p>", "<div>", "</div>", "<br>", "<h1>", "</h1>", "<h2>", "</h2>", "<a href='/x'>", "<a href='#n'>", "<a name=n>", "</a>", "<ul>", "<li>", "</ul>", "<table>", "<tr>", "<td>", "</table>", "<b>", "</b>", "<pre>", "</pre>", "<blockquote>", "<ruby>漢<rt>hàn</rt></ruby>", "\n"];
+        ["<p>", "</p>", "<div>", "</div>", "<br>", "<h1>", "</h1>", "<h2>", "</h2>", "<a href='/x'>", "<a href='#n'>", "<a name=n>", "</a>", "<ul>", "<li>", "</ul>", "<table>", "<tr>", "<td>", "</table>", "<b>", "</b>", "<pre>", "</pre>", "<blockquote>", "<ruby>漢<rt>hàn</rt></ruby>", "\n",
+         "<img src=a.jpg alt='一座桥'>", "<img src=\"b%20c.png\" data-src=d.webp alt=\"\uD83D x\">", "<img src=https://example.org/a.jpg alt=桥>", "<img src='data:image/png;base64,iVBORw0KGgo=' alt=x.png>", "<figure>", "<figcaption>", "</figcaption></figure>",
+         "<noscript><img src=e.gif></noscript>", "<picture><source srcset='f.jpg 2x, g.jpg'>", "</picture>", "<figure data-no-picture>", "<button><img src=h.bmp></button>", "![桥](i.avif)"];
 
     public static readonly string[] All = [.. Prose, .. Fields, .. Head, .. Marks, .. Mime, .. Tags];
 

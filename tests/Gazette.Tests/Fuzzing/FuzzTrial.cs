@@ -2,7 +2,9 @@ using System.Text;
 using System.Text.Json;
 using AngleSharp.Html.Parser;
 using Gazette.Articles;
+using Gazette.Articles.Corrections;
 using Gazette.Articles.Edits;
+using Gazette.Articles.Pictures;
 using Gazette.Cleaning;
 using Gazette.Drafts;
 using Gazette.Pages;
@@ -24,7 +26,7 @@ internal static class FuzzTrial
     /// <exception cref="Exception">Whatever a stage threw: none may.</exception>
     public static async Task<string?> FaultOfAsync(Upload upload, CancellationToken cancellation)
     {
-        var (article, rejection) = await Desk.ProcessAsync(upload, cancellation);
+        var (article, rejection, _) = await Desk.ProcessAsync(upload, ArticleCorrections.None, SomePictures.Instance, cancellation);
         if (article is null)
             return string.IsNullOrWhiteSpace(rejection?.Detail) ? "neither an article nor a reason" : null;
         return rejection is not null ? "both an article and a rejection" : OfBody(article.Body.ToString()) ?? OfTexts(article) ?? OfEdits(article) ?? OfPage(article);
@@ -38,6 +40,8 @@ internal static class FuzzTrial
         if (parsed.Body!.InnerHtml != html)
             return "the page's parser reads something else";
         var draft = new Draft { Kind = FileKind.Html, Document = parsed, Body = parsed.Body, Report = new RepairReport() };
+        foreach (var image in parsed.GetElementsByTagName("img"))
+            draft.Pictures[image] = new PicturePlace.Shown(new ShownPicture(SomePictures.Any, image.GetAttribute("alt")!));
         return Sanitizer.Sanitize(draft).ToString() == html ? null : "sanitizing again changes it";
     }
 
@@ -56,7 +60,21 @@ internal static class FuzzTrial
         var page = new HtmlParser().ParseDocument(ArticlePage.Render(article, Site));
         if (page.QuerySelectorAll("script").Any(s => s.TextContent.Length > 0 || s.GetAttribute("src")?.StartsWith("/assets/", StringComparison.Ordinal) != true))
             return "a script that is not ours";
+        if (page.QuerySelectorAll(".body [src], .body [srcset]").Any(e => !(e.GetAttribute("src") ?? e.GetAttribute("srcset"))!.StartsWith("/media/", StringComparison.Ordinal)))
+            return "a picture that is not ours";
         return page.All.SelectMany(e => e.Attributes).Any(a => a.Name.StartsWith("on", StringComparison.Ordinal)) ? "an event handler" : null;
+    }
+
+    /// <summary>Of every second name.</summary>
+    private sealed class SomePictures : IPictureSource
+    {
+        public static readonly SomePictures Instance = new();
+
+        public static readonly Picture Any = new("0123456789abcdef0123456789abcdef", [new PictureFile("480.webp", PictureFile.WebP, 480, 320), new PictureFile("480.jpg", "image/jpeg", 480, 320)]);
+
+        public Task<Picture?> FindAsync(string uploadName, CancellationToken cancellation) => Task.FromResult(uploadName.Length % 2 == 0 ? Any : null);
+
+        public Task<Picture?> MakeAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation) => Task.FromResult<Picture?>(Any);
     }
 
     private static bool IsWellFormed(string text)

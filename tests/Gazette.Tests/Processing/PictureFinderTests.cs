@@ -97,7 +97,7 @@ public sealed class PictureFinderTests
     public async Task What_is_not_there_is_described_and_asks_for_a_review()
     {
         var published = await new PictureDesk().PublishAsync("a/x.html", PictureDesk.Page("<p><img src='x_files/boat.jpg' alt='The boat at the quay'></p>"));
-        Assert.Contains("<figure>The boat at the quay</figure>", published.Body.ToString(), StringComparison.Ordinal);
+        Assert.Contains("<figure data-no-picture=\"\">The boat at the quay</figure>", published.Body.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("quay", published.Text, StringComparison.Ordinal);
         var repair = published.Repairs.Single(r => r.Rule == "missing-picture");
         Assert.Equal(("a/x_files/boat.jpg", "The boat at the quay", false), (repair.Samples[0].Before, repair.Samples[0].After, repair.Certain));
@@ -110,7 +110,7 @@ public sealed class PictureFinderTests
     {
         var page = PictureDesk.Page("<p><img src='https://pictures.example/boat.jpg' alt='The boat at the quay'></p>", "<link rel=canonical href='https://harbour.example/ferry'>");
         var published = await new PictureDesk().PublishAsync("x.html", page);
-        Assert.Contains("<figure><a href=\"https://harbour.example/ferry\" rel=\"noopener noreferrer\">The boat at the quay</a></figure>", published.Body.ToString(), StringComparison.Ordinal);
+        Assert.Contains("<figure data-no-picture=\"\"><a href=\"https://harbour.example/ferry\" rel=\"noopener noreferrer\">The boat at the quay</a></figure>", published.Body.ToString(), StringComparison.Ordinal);
         var repair = published.Repairs.Single(r => r.Rule == "foreign-picture");
         Assert.Equal(("https://pictures.example/boat.jpg", true), (repair.Samples[0].Before, repair.Certain));
         Assert.DoesNotContain(published.Repairs, r => r.Rule == "missing-picture");
@@ -148,7 +148,7 @@ public sealed class PictureFinderTests
         var shown = await new PictureDesk("boat.jpg").PublishAsync("x.html", page);
         Assert.Contains("</picture><figcaption>The ferry at dawn. Photo: J. Lane</figcaption></figure>", shown.Body.ToString(), StringComparison.Ordinal);
         var bare = await new PictureDesk().PublishAsync("x.html", page);
-        Assert.Contains("<figure>A boat</figure>", bare.Body.ToString(), StringComparison.Ordinal);
+        Assert.Contains("<figure data-no-picture=\"\">A boat</figure>", bare.Body.ToString(), StringComparison.Ordinal);
         Assert.Contains(bare.Edits!.LeftOutLines, l => l.Text == "The ferry at dawn. Photo: J. Lane");
     }
 

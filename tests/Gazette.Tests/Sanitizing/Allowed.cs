@@ -11,7 +11,7 @@ internal static class Allowed
         + "a strong em b i u s sub sup small mark del ins code q cite abbr time br ruby rt rp bdi bdo ";
 
     private const string Attributes =
-        " a/href a/rel ol/start ol/type ol/reversed li/value th/colspan th/rowspan td/colspan td/rowspan abbr/title time/datetime bdi/dir bdo/dir img/width img/height img/alt source/sizes ";
+        " a/href a/rel ol/start ol/type ol/reversed li/value th/colspan th/rowspan td/colspan td/rowspan abbr/title time/datetime bdi/dir bdo/dir img/width img/height img/alt source/sizes figure/data-no-picture ";
 
     public static List<string> Violations(string html)
     {

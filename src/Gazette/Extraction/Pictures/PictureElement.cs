@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using Gazette.Drafts;
-using Gazette.Text;
 
 namespace Gazette.Extraction.Pictures;
 
@@ -10,16 +9,9 @@ namespace Gazette.Extraction.Pictures;
 /// <param name="IsOrnament">Whether it belongs to the old page and not to the article.</param>
 internal sealed record PictureElement(IElement Element, IReadOnlyList<string> Addresses, string Alt, bool IsOrnament)
 {
-    private const int MaxAlt = 300;
-
     public static IEnumerable<PictureElement> Of(Draft draft) => draft.Body.GetElementsByTagName("img").Select(image => new PictureElement(
         image, [.. PictureAddresses.Of(image).Where(a => PictureAddresses.IsData(a) || !PageOrnament.IsOfOrnament(a))], AltOf(image), PageOrnament.Is(image)));
 
     /// <summary>Names of files say nothing to readers.</summary>
-    private static string AltOf(IElement image)
-    {
-        var words = string.Join(' ', (image.GetAttribute("alt") ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        var alt = ShortText.Of(string.Concat(words.EnumerateRunes().Where(r => r.Value != '\uFFFF' && !System.Text.Rune.IsControl(r))), MaxAlt);
-        return PictureAddresses.IsFileName(alt) || !VisibleText.In(alt) ? "" : alt;
-    }
+    private static string AltOf(IElement image) => PictureWords.Of(image.GetAttribute("alt")) is var alt && PictureAddresses.IsFileName(alt) ? "" : alt;
 }
