@@ -50,6 +50,9 @@ if (args is ["memory", ..])
 if (args is ["cost", var folder])
     return await new CostCommand(folder).RunAsync();
 
+if (args is ["photos", .. { Length: <= 1 } where])
+    return await new PhotosCommand(where is [var sharp] ? sharp : null).RunAsync();
+
 if (args is ["pictures", var pages, ..])
     return await new PicturesCommand(pages, shows: args.Contains("--show")).RunAsync();
 

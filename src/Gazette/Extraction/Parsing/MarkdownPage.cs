@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Gazette.Uploads;
 using Markdig;
 using Markdig.Extensions.TaskLists;
+using Markdig.Renderers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -47,7 +48,13 @@ internal static partial class MarkdownPage
         // Markdig makes controls of them, which no published body may hold; and that also where they begin no item.
         foreach (var box in document.Descendants<TaskList>().ToList())
             box.ReplaceBy(new LiteralInline(box.PreviousSibling is not null ? markdown.Substring(box.Span.Start, box.Span.Length) : box.Checked ? "☑" : "☐"));
-        return document.ToHtml(Pipeline);
+        // Not one of the pipeline's own writers: those are used again, and one that failed amid a list would write the paragraphs of
+        // whatever comes next without their tags.
+        using var page = new StringWriter();
+        var renderer = new HtmlRenderer(page);
+        Pipeline.Setup(renderer);
+        renderer.Render(document);
+        return page.ToString();
     }
 
     /// <summary>A line break in a paragraph reads as a space, which Chinese does not have between its characters.</summary>
