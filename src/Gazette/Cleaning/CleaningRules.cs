@@ -22,11 +22,12 @@ public sealed class CleaningRules
     /// <summary>Pages need two or three; a line of furniture alone, 80 characters off it a round, would go on for hours.</summary>
     private const int MaxRounds = 10;
 
-    // Misread bytes before anything else, for some of them look like invisible characters; then these, for they hide all
-    // other patterns; entities next, for they hide tags; a reading in brackets hides that a character was lost before it.
+    // Misread bytes before anything else, for some of them look like invisible characters, with the entities that stand for a
+    // byte; then these, for they hide all other patterns; entities again, for they hide tags; a reading in brackets hides that a character was lost before it.
     private readonly ICleaningRule[] forText =
     [
-        new Mojibake(),
+        new DoubledEntities(onlyMisread: true),
+        new Mojibake(onlyCertain: true),
         new SymbolFonts(),
         new InvisibleCharacters(),
         new CanonicalForms(),
@@ -39,8 +40,9 @@ public sealed class CleaningRules
         new BrokenTags(),
     ];
 
-    // A tag that goes may leave an entity glued, and an entity make a tag.
-    private readonly ICleaningRule[] forMarkup = [new DoubledEntities(), new BrokenTags()];
+    // A tag that goes may leave an entity glued, and an entity make a tag; either may have stood between the bytes of a character.
+    private readonly ICleaningRule[] forMarkup = [new DoubledEntities(), new BrokenTags(), new Mojibake()];
+    private readonly MarkupRemains markupRemains = new();
     private readonly MarkupTraces markupTraces = new();
 
     // Furniture between two copies of a passage hides that they adjoin.
@@ -70,6 +72,9 @@ public sealed class CleaningRules
             edits = draft.Report.Edits.Count;
             foreach (var rule in forMarkup)
                 rule.Apply(draft, lines);
+            // What is likely goes last, when there is nothing left that is sure.
+            if (draft.Report.Edits.Count == edits)
+                markupRemains.Apply(draft, lines);
         }
 
         markupTraces.Apply(draft, lines);

@@ -32,7 +32,7 @@ internal sealed partial class DestroyedText : ICleaningRule
         var mayQuote = new Lazy<bool>(() => EncodingTalk.IsIn(lines));
         foreach (var line in lines.Where(l => !l.IsCode && l.Block is not null))
         {
-            if ((IsMisreadAsGbk(line.Text) || UnreadableText.Is(line.Text)) && !EncodingTalk.Names(line.Text))
+            if ((IsMisreadAsGbk(line.Text) || UnreadableText.Is(line.Text) || TextOddity.HasStrays(line.Text)) && !EncodingTalk.Names(line.Text))
                 Report(draft, line, new TextEdit(0, line.Text.Length, line.Text));
             if (!MayHold(line.Text) || EncodingTalk.Names(line.Text))
                 continue;
@@ -60,12 +60,22 @@ internal sealed partial class DestroyedText : ICleaningRule
         {
             // 真的吗??? is meant so.
             >= '\u00E3' and <= '\u00EF' => Han.Is(before) || Han.Is(after) || WesternBytes.Of(after) is >= 0xE0 and <= 0xEF,
-            '?' => IsAmidSentence(text, match.Index + match.Length, after) && (char.IsLetter(before) || !char.IsAsciiLetter(after)) && !"吗呢么吧啊呀谁哪嗎麼誰".Contains(before, StringComparison.Ordinal),
+            '?' => IsLost(text, match, before, after),
             // Icons of a page's font stand alone.
             >= '\uE000' and <= '\uF8FF' => PrivateCharacters.IsPartOfWord(text, match.Index, match.Index + match.Length),
             '\uFFFD' when fromIntake => false,
             _ => !(IsQuote(before) && IsQuote(after) && (IsName(match.Value) || mayQuote.Value)),
         };
+    }
+
+    private static bool IsLost(string text, Match match, char before, char after)
+    {
+        if ("吗呢么吧啊呀谁哪嗎麼誰".Contains(before, StringComparison.Ordinal))
+            return false;
+        if (IsAmidSentence(text, match.Index + match.Length, after) && (char.IsLetter(before) || !char.IsAsciiLetter(after)))
+            return true;
+        // No sentence ends before a comma; no word begins with question marks, and Spanish has others.
+        return (char.IsLetter(before) && "，、；：,;:".Contains(after, StringComparison.Ordinal)) || (before is ' ' or ',' or '\n' && char.IsLower(after));
     }
 
     /// <summary>What??? Really: a new sentence begins.</summary>
@@ -84,6 +94,6 @@ internal sealed partial class DestroyedText : ICleaningRule
         return count >= MinMisread && count >= MinMisreadShare * Han.Count(text);
     }
 
-    [GeneratedRegex("(锟斤拷|锟斤|斤拷|锟)+|烫{3,}|屯{3,}|\uFFFD+|(ï¿½)+|\\?{3,}|[\u00E3-\u00EF][?\u0080-\u00BF\u0152-\u2122]{1,2}|[\uE000-\uF8FF]+", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("(锟斤拷|锟斤|斤拷|锟)+|烫{3,}|屯{3,}|\uFFFD+|(ï¿½)+|\\?{2,}|[\u00E3-\u00EF][?\u0080-\u00BF\u0152-\u2122]{1,2}|[\uE000-\uF8FF]+", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Traces();
 }

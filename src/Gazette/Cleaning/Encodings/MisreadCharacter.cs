@@ -23,8 +23,8 @@ internal readonly record struct MisreadCharacter(TextEdit Edit, Rune Rune, bool 
     /// <summary>U+FFFD: its bytes were lost before the rest was misread, and <see cref="DestroyedText"/> reports the place; for other characters it proves nothing.</summary>
     public bool IsLost => Rune == Rune.ReplacementChar;
 
-    /// <summary>Of any writing: a lost one, and the space that editors of web pages put between any two words.</summary>
-    public bool IsOfAnyWriting => IsLost || Rune.Value == 0xA0;
+    /// <summary>Of any writing: a lost one, an icon of a page's font, and the space that editors of web pages put between any two words.</summary>
+    public bool IsOfAnyWriting => IsLost || Rune.Value is 0xA0 or (>= 0xE000 and <= 0xF8FF);
 
     /// <summary>In order, without overlap; a dropped last byte of ” is filled in, no other.</summary>
     public static List<MisreadCharacter> In(string text)
@@ -61,7 +61,7 @@ internal readonly record struct MisreadCharacter(TextEdit Edit, Rune Rune, bool 
             return IsClosingQuote(text, start, end, bytes[..length]) ? new(new TextEdit(start, end - start, "”"), new Rune('”'), false) : null;
         if (Rune.DecodeFromUtf8(bytes[..needed], out var rune, out var used) != OperationStatus.Done || used != needed || !IsText(rune))
             return null;
-        return new(new TextEdit(start, end - start, rune.ToString()), rune, rune != Rune.ReplacementChar && IsUnnatural(text, start, bytes[1..needed]));
+        return new(new TextEdit(start, end - start, rune.ToString()), rune, rune != Rune.ReplacementChar && Rune.GetUnicodeCategory(rune) != UnicodeCategory.PrivateUse && IsUnnatural(text, start, bytes[1..needed]));
     }
 
     /// <summary>Converters turn the byte A0, a non-breaking space, into a plain one: in à and in Chinese, not behind â€.</summary>
@@ -85,7 +85,7 @@ internal readonly record struct MisreadCharacter(TextEdit Edit, Rune Rune, bool 
     }
 
     private static bool IsText(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate)
+        Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate)
         && rune.Value is not (>= 0x250 and < 0x300 and not 0x2BB and not 0x2BC and not 0x2C6 and not 0x2DC)
         && rune.Value is not (>= 0x700 and < 0x900);
 }

@@ -83,9 +83,12 @@ internal static class MisreadHan
     /// <summary>Two bytes of a character side by side; on a page of misread Chinese, also one of four bytes with digits among them.</summary>
     private static bool MayHold(ReadOnlySpan<char> row, double legibility)
     {
-        if (Adjacent(row) >= MinAdjacent / 2)
-            return true;
-        for (var i = 3; i < row.Length && legibility < MinLegibility; i++)
+        return Adjacent(row) >= MinAdjacent / 2 || (legibility < MinLegibility && HasFourBytes(row));
+    }
+
+    private static bool HasFourBytes(ReadOnlySpan<char> row)
+    {
+        for (var i = 3; i < row.Length; i++)
         {
             if (WesternBytes.Of(row[i - 3]) >= 0x81 && char.IsAsciiDigit(row[i - 2]) && WesternBytes.Of(row[i - 1]) >= 0x81 && char.IsAsciiDigit(row[i]))
                 return true;
@@ -110,7 +113,7 @@ internal static class MisreadHan
             return null;
         // Amid much misread Chinese, a row may also hold nothing but signs, or a character that nobody sees.
         var own = decoded.Any(Tells) ? LegibilityOf(decoded, name) : 1;
-        return own >= MinLegibility || (own >= legibility && 2 * Wide(decoded) >= decoded.Count(Tells)) ? decoded : null;
+        return own >= MinLegibility || (legibility < MinLegibility && Wide(decoded) == 0 && HasFourBytes(row)) || (own >= legibility && 2 * Wide(decoded) >= decoded.Count(Tells)) ? decoded : null;
     }
 
     /// <summary>About 1 for Chinese prose, 0.3 and less for what only looks Chinese. ASCII reads alike in all sets and says nothing.</summary>

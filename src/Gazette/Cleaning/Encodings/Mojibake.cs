@@ -8,7 +8,7 @@ namespace Gazette.Cleaning.Encodings;
 /// Restores UTF-8 that was read as windows-1252 or Latin-1, once or several times (<c>â€™</c>, <c>Ã©</c>, <c>ä¸­æ–‡</c>),
 /// and Chinese sets that were read so (<c>ÖÐ¹ú</c>). What the bytes stand for is decoded, never guessed.
 /// </summary>
-internal sealed class Mojibake : ICleaningRule
+internal sealed class Mojibake(bool onlyCertain = false) : ICleaningRule
 {
     /// <summary>Each round undoes one reading; nobody has seen a page with more.</summary>
     private const int MaxRounds = 6;
@@ -25,14 +25,22 @@ internal sealed class Mojibake : ICleaningRule
 
     public void Apply(Draft draft, IReadOnlyList<Line> lines)
     {
-        if (MisreadAlphabets.Find(lines) is { Count: > 0 } alphabets)
-            Restore(draft, lines, alphabets);
+        // Rows that look western are bytes of another set too.
+        RestoreSets(draft, lines, onlyOthers: true);
         RestoreRows(draft, lines);
+        RestoreSets(draft, lines, onlyOthers: false);
         foreach (var line in lines)
         {
             if (!line.IsCode && MisreadControls.Find(line.Text) is { Count: > 0 } edits)
                 line.Repair(draft.Report, Name, edits);
         }
+    }
+
+    /// <summary>What is not certain waits until there are no entities and tags left between the bytes.</summary>
+    private void RestoreSets(Draft draft, IReadOnlyList<Line> lines, bool onlyOthers)
+    {
+        for (var round = 0; round < MaxRounds && MisreadSets.Find(lines, draft.Report.Repairs.Any(r => r.Rule == Name)) is { Found.Count: > 0 } sets && (onlyOthers ? sets.IsCertain && !sets.IsWestern : sets.IsCertain || !onlyCertain) && IsDamage(lines, sets.Found.Sum(f => f.Edits.Sum(e => e.Length))); round++)
+            sets.Found.ForEach(f => f.Line.Repair(draft.Report, Name, f.Edits, sets.IsCertain));
     }
 
     private void RestoreRows(Draft draft, IReadOnlyList<Line> lines)
@@ -41,15 +49,22 @@ internal sealed class Mojibake : ICleaningRule
         if (suspects.Count == 0)
             return;
         // Some pairs of GBK are valid UTF-8, and some of UTF-8 are common in GBK: the reading that explains more goes first.
-        var han = MisreadHan.Find(suspects, lines);
+        var han = MakingText(MisreadHan.Find(suspects, lines));
         if (han.Sum(f => f.Edits.Sum(e => Han.Count(e.Replacement))) > 2 * suspects.Sum(l => MisreadCharacter.In(l.Text).Count(c => c.IsSure)))
             Restore(draft, lines, han);
         var restored = new HashSet<Line>();
         for (var round = 0; round < MaxRounds && RestoreUtf8(draft, lines, suspects) is { Count: > 0 } more; round++)
             restored.UnionWith(more);
         // What UTF-8 left over in a line that it made Chinese is no pair of another set.
-        Restore(draft, lines, MisreadHan.Find(suspects.FindAll(l => !restored.Contains(l) || Han.Count(l.Text) == 0), lines));
+        Restore(draft, lines, MakingText(MisreadHan.Find(suspects.FindAll(l => !restored.Contains(l) || Han.Count(l.Text) == 0), lines)));
     }
+
+    /// <summary>Without the lines in which Chinese came to stand amid words of letters: they are of another pair of sets.</summary>
+    private static List<(Line Line, List<TextEdit> Edits)> MakingText(List<(Line Line, List<TextEdit> Edits)> found) => found.FindAll(f =>
+    {
+        var (before, after) = (TextOddity.Of(f.Line.Text), TextOddity.Of(TextEdit.Apply(f.Line.Text, f.Edits)));
+        return after.Odd * 2 <= Math.Max(before.Odd, 2) || after.Odd * 4 <= after.Counted;
+    });
 
     private void Restore(Draft draft, IReadOnlyList<Line> lines, List<(Line Line, List<TextEdit> Edits)> found)
     {

@@ -54,7 +54,7 @@ internal sealed class Line
     }
 
     /// <summary>Applies edits, which are in order and do not overlap, and writes each one down.</summary>
-    public void Repair(RepairReport report, string rule, IReadOnlyList<TextEdit> edits)
+    public void Repair(RepairReport report, string rule, IReadOnlyList<TextEdit> edits, bool certain = true)
     {
         var number = report.Edits.Reserve(edits.Count);
         for (var i = 0; i < edits.Count; i++)
@@ -63,10 +63,10 @@ internal sealed class Line
             var from = i == 0 ? 0 : edits[i - 1].End;
             var to = i == edits.Count - 1 ? Text.Length : edits[i + 1].Start;
             var (before, after) = Shown(edits[i], from, to);
-            report.Add(rule, before, after, edit: number + i);
+            report.Add(rule, before, after, certain, edit: number + i);
         }
 
-        Apply(edits, report.Edits, number, rule);
+        Apply(edits, report.Edits, number, rule, certain);
     }
 
     /// <summary>Writes down a place that is doubtful and stays as it is.</summary>
@@ -115,7 +115,7 @@ internal sealed class Line
         }
     }
 
-    private void Apply(IReadOnlyList<TextEdit> edits, EditLog log, int number, string rule)
+    private void Apply(IReadOnlyList<TextEdit> edits, EditLog log, int number, string rule, bool certain)
     {
         if (edits.Count == 0)
             return;
@@ -124,7 +124,7 @@ internal sealed class Line
         {
             var length = part.Text.Length;
             if (!part.IsOpaque)
-                Apply(part, start, edits, (at, edit, before, after) => Note(log, part, new Edit(number + edit, at, before, after, rule, Certain: true)));
+                Apply(part, start, edits, (at, edit, before, after) => Note(log, part, new Edit(number + edit, at, before, after, rule, certain)));
             start += length;
         }
 

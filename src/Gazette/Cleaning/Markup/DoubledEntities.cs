@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Frozen;
 using System.Net;
 using System.Text.RegularExpressions;
+using Gazette.Cleaning.Encodings;
 using Gazette.Cleaning.Lines;
 using Gazette.Drafts;
 using Gazette.Text;
@@ -13,7 +14,8 @@ namespace Gazette.Cleaning.Markup;
 /// Decodes entities that were escaped twice and so stand in the text: <c>&amp;nbsp;</c>, <c>&amp;amp;ldquo;</c>, and those of which
 /// a part was lost: <c>nbsp;</c>. A text that mentions one keeps it.
 /// </summary>
-internal sealed partial class DoubledEntities : ICleaningRule
+/// <param name="onlyMisread">Looks only at lines of a misread character set, in which an entity may stand for a byte.</param>
+internal sealed partial class DoubledEntities(bool onlyMisread = false) : ICleaningRule
 {
     /// <summary>Each round reads the line anew: thousands, which only an attack needs, would take hours.</summary>
     private const int MaxRounds = 10;
@@ -42,7 +44,7 @@ internal sealed partial class DoubledEntities : ICleaningRule
 
     public void Apply(Draft draft, IReadOnlyList<Line> lines)
     {
-        var damaged = lines.Where(l => !l.IsCode && l.Text.AsSpan().ContainsAny(InSigns) && l.Text.AsSpan().ContainsAny(Signs)).Select(l => (Line: l, Found: Find(l.Text))).Where(f => f.Found.Count > 0).ToList();
+        var damaged = lines.Where(l => !l.IsCode && l.Text.AsSpan().ContainsAny(InSigns) && l.Text.AsSpan().ContainsAny(Signs) && (!onlyMisread || TextOddity.Of(l.Text).IsMisread)).Select(l => (Line: l, Found: Sought(Find(l.Text)))).Where(f => f.Found.Count > 0).ToList();
         if (damaged.Count == 0 || MarkupTalk.IsIn(draft, lines))
             return;
         var isAllOver = damaged.Count(f => f.Found.Exists(e => !e.IsApart)) >= ManyLines;
@@ -61,9 +63,12 @@ internal sealed partial class DoubledEntities : ICleaningRule
             if (edits.Count == 0)
                 break;
             line.Repair(draft.Report, Name, edits);
-            found = Find(line.Text);
+            found = Sought(Find(line.Text));
         }
     }
+
+    /// <summary>Quotation marks and dashes of a misread line may be its own, and no bytes.</summary>
+    private List<Entity> Sought(List<Entity> found) => onlyMisread ? found.FindAll(e => e.Edit.Replacement is [<= '\u00FF']) : found;
 
     private static bool IsMentioned(string text, Entity entity, bool isTalk, bool isAllOver)
     {
@@ -92,7 +97,7 @@ internal sealed partial class DoubledEntities : ICleaningRule
         // R & D; is none, and a bare lt; or nbsp; must not be the end of a word.
         if (!hasSign && match.Index > 0 && text[match.Index - 1] is '&' or ';')
             return null;
-        if (!hasSign && match.Index > 0 && char.IsAsciiLetterOrDigit(text[match.Index - 1]) && !(name is "gt" && text.Contains("lt;", StringComparison.Ordinal)))
+        if (!hasSign && match.Index > 0 && char.IsAsciiLetterOrDigit(text[match.Index - 1]) && !(name is "gt" && text.Contains("lt;", StringComparison.Ordinal)) && !(name is "lt" && BeginsMarkup(text, match.Index + match.Length)))
             return null;
         if (match.Value.Contains(' ', StringComparison.Ordinal) && !(isEnded && (OpenEnded.Contains(name) || Letters.Contains(name))))
             return null;
@@ -101,6 +106,9 @@ internal sealed partial class DoubledEntities : ICleaningRule
         var known = name[0] != '#' && Letters.Contains(name) && name.Any(char.IsAsciiLetterUpper) ? name.ToLowerInvariant() : name;
         return Decode(known, match.Value) is { } decoded ? new TextEdit(match.Index, match.Length, decoded) : null;
     }
+
+    /// <summary>A word that a comment or an end tag is glued to.</summary>
+    private static bool BeginsMarkup(string text, int at) => text.AsSpan(at).StartsWith("!--", StringComparison.Ordinal) || text.AsSpan(at).StartsWith("/", StringComparison.Ordinal) || text.AsSpan(at).StartsWith("?xml", StringComparison.Ordinal);
 
     /// <summary>&amp;lt and &amp;copy are also parts of addresses; others are not, and what follows must be no letter of theirs.</summary>
     private static TextEdit? ReadOpenEnded(string text, Match match, string name)

@@ -15,6 +15,8 @@ internal static class MarkupNames
     private static readonly FrozenSet<string> Prefixes = Of("prefix");
     private static readonly FrozenSet<string> Attributes = Of("attribute");
     private static readonly SearchValues<string> Comments = SearchValues.Create([.. Of("comment")], StringComparison.OrdinalIgnoreCase);
+    private static readonly string[] Conditions = [.. Of("condition")];
+    private static readonly FrozenSet<string> CommentEnds = Of("comment").SelectMany(n => Enumerable.Range(0, n[0] < '\u2E80' ? n.Length - 1 : n.Length).Select(i => n[i..])).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly FrozenSet<string> Starts = Elements.SelectMany(n => Enumerable.Range(1, n.Length - 1).Select(i => n[..i])).Concat(Prefixes).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly FrozenSet<string> Ends = Elements.SelectMany(n => Enumerable.Range(1, n.Length - 1).Select(i => n[i..])).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
@@ -50,6 +52,21 @@ internal static class MarkupNames
 
     /// <summary>Words by which templates say what part of a page begins or ends.</summary>
     public static bool SpeaksOfComment(ReadOnlySpan<char> words) => words.IndexOfAny(Comments) >= 0;
+
+    /// <summary>One of these words, or what is left of one that lost its beginning.</summary>
+    public static bool EndsComment(ReadOnlySpan<char> piece) => CommentEnds.GetAlternateLookup<ReadOnlySpan<char>>().Contains(piece.TrimStart("/.#-_"));
+
+    /// <summary>What is left of a condition of Word's that lost its beginning.</summary>
+    public static bool EndsCondition(ReadOnlySpan<char> piece)
+    {
+        foreach (var condition in Conditions)
+        {
+            if (condition.AsSpan().EndsWith(piece.TrimStart('!'), StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
 
     private static FrozenSet<string> Of(string kind) => DataFile.Lines(Resource)
         .Where(l => l.StartsWith(kind + " ", StringComparison.Ordinal))

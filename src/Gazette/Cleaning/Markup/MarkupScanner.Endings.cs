@@ -7,6 +7,8 @@ internal sealed partial class MarkupScanner
     {
         var end = at + 1;
         var before = at - 1;
+        if (EndsSentence(at) is { } last)
+            return last;
         if (before >= Floor && text[before] == '-')
             return ReadCommentEnd(before, end);
         if (before >= Floor && text[before] == ']')
@@ -19,6 +21,17 @@ internal sealed partial class MarkupScanner
         if (before < Floor || (before < at - 1 && !hasSign))
             return ReadLoneEnd(at, before, hasSign);
         return ReadNameEnd(before, end, hasSign);
+    }
+
+    /// <summary>Behind a sentence's end and before nothing: an arrow would point to something.</summary>
+    private MarkupRest? EndsSentence(int at)
+    {
+        if (!text.AsSpan(at + 1).IsWhiteSpace())
+            return null;
+        var start = at;
+        while (start > Floor && text[start - 1] is '-' or ']' or '/')
+            start--;
+        return start > Floor && text[start - 1] is '.' or '。' or '！' or '？' or '!' or '?' or '…' && char.IsLetterOrDigit(Next(start - 2)) ? new MarkupRest(start, text.Length, MarkupEvidence.Sure) : null;
     }
 
     private MarkupRest? ReadLoneEnd(int at, int before, bool hasSign)
@@ -206,6 +219,7 @@ internal sealed partial class MarkupScanner
         var dashes = dash - start + 1;
         // An arrow: A --> B, 甲->乙.
         var isArrow = start > Floor && ((IsSpace(start - 1) && IsSpace(end) && end < text.Length) || (dashes == 1 && end < text.Length));
+        isArrow |= IsOther(start - 1) && IsOther(end) && (text.AsSpan(end).Contains("->", StringComparison.Ordinal) || text.AsSpan(0, start).Contains("->", StringComparison.Ordinal));
         if (isArrow || (dashes == 1 && !(start == Floor && end < text.Length && !IsSpace(end))))
             return null;
         if (start <= Floor)

@@ -15,6 +15,8 @@ internal sealed partial class MarkupScanner
     /// <summary>What may be the rest of a comment's words.</summary>
     private const int MaxWords = 40;
 
+    private const string Data = "<!--[CDATA";
+
     private const string Opening = "<‹＜〈≺";
     private const string Closing = ">›＞〉≻";
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。！？；…!?;”」』");
@@ -95,12 +97,24 @@ internal sealed partial class MarkupScanner
         {
             '{' when Next(at + 1) is '{' or '%' => ReadTemplate(at),
             '}' when Next(at - 1) is '}' or '%' => ReadTemplateEnd(at + 1),
+            '[' when IsLostData(at) => new MarkupRest(StartOfData(at), at + 1, MarkupEvidence.Sure),
             '[' => at < 8 && "<![CDATA[".EndsWith(text[..(at + 1)], StringComparison.Ordinal) && at + 1 < text.Length && at > 0 ? new MarkupRest(0, at + 1, MarkupEvidence.Sure) : ReadCondition(at, at),
-            ']' => ReadLostCondition(at),
+            ']' => (text.Contains('[', StringComparison.Ordinal) ? null : EndsSentence(at)) ?? ReadLostCondition(at),
             '*' when Next(at + 1) == '/' => AtEdge(at, at + 2),
             '/' when Next(at + 1) == '*' => AtEdge(at, at + 2),
             _ => null,
         };
+    }
+
+    /// <summary>Of [CDATA[, what is left.</summary>
+    private bool IsLostData(int bracket) => bracket > 0 && text[bracket - 1] == 'A' && (bracket - StartOfData(bracket) >= 3 || (Next(bracket - 2) == 'T' && IsOther(bracket - 3) && IsCut(bracket + 1)));
+
+    private int StartOfData(int bracket)
+    {
+        var start = bracket;
+        while (start > Floor && bracket - start < Data.Length && text[start - 1] == Data[^(bracket - start + 1)])
+            start--;
+        return start;
     }
 
     private char Next(int at) => at >= 0 && at < text.Length ? text[at] : '\0';
@@ -254,15 +268,29 @@ internal sealed partial class MarkupScanner
         var rest = text.AsSpan(start + 1);
         if (rest[0] == '!' && ReadCondition(start, text.IndexOf('[', start) is > 0 and var bracket && bracket - start <= 5 ? bracket : start) is { } condition)
             return condition;
-        if (rest.StartsWith("![CDATA[", StringComparison.OrdinalIgnoreCase))
-            return new MarkupRest(start, start + 9, MarkupEvidence.Sure, IsWhole: true);
+        foreach (var opening in (ReadOnlySpan<string>)["![CDATA[", "!--[CDATA["])
+        {
+            if (rest.StartsWith(opening, StringComparison.OrdinalIgnoreCase))
+                return new MarkupRest(start, start + 1 + opening.Length, MarkupEvidence.Sure, IsWhole: true);
+        }
+
         if (rest.StartsWith("!]", StringComparison.Ordinal))
             return new MarkupRest(start, EndOfClosing(start + 2), MarkupEvidence.Sure);
         var (isComment, isProgram) = (rest.StartsWith("!--", StringComparison.Ordinal), rest[0] is '?' or '%');
         var close = isComment ? IndexOfCommentEnd(start + 4) : IndexOfClosing(start + 2);
         if (close >= 0)
             return ReadWholeComment(start, close + (isComment ? 3 : 1), isComment || isProgram || rest.StartsWith("!DOCTYPE", StringComparison.OrdinalIgnoreCase));
-        return ReadCutComment(start);
+        return isProgram ? ReadCutProgram(start) : ReadCutComment(start);
+    }
+
+    /// <summary>&lt;?xml version= and &lt;%@ page language=, without an end.</summary>
+    private MarkupRest? ReadCutProgram(int start)
+    {
+        var at = start + 2;
+        while (Next(at) is '@' or '-' or ' ')
+            at++;
+        var name = WordAt(at);
+        return name.Length == 0 ? ReadCutComment(start) : ReadAttributes(start, at + name.Length, name.ToString(), isEnd: false);
     }
 
     private int IndexOfCommentEnd(int from)
@@ -402,7 +430,7 @@ internal sealed partial class MarkupScanner
     private int IndexOfClosing(int from)
     {
         var length = Math.Min(MaxLength, text.Length - from);
-        var at = text.AsSpan(from, length).IndexOfAny('>', '＞');
+        var at = text.AsSpan(from, length).IndexOfAny(Closing);
         return at < 0 || text.AsSpan(from, at).Contains('<') ? -1 : from + at;
     }
 

@@ -24,6 +24,9 @@ internal sealed class DamagedCopy(Original original, Random random)
     /// <summary>Whether something was lost that nobody can restore: whatever comes out, a person has to be asked.</summary>
     public bool MustAsk { get; set; }
 
+    /// <summary>What was drawn, for whoever reads a report.</summary>
+    public List<string> Notes { get; } = [];
+
     public void Change(Func<string, string> change)
     {
         Title = change(Title);

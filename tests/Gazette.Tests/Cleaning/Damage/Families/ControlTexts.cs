@@ -43,6 +43,9 @@ internal static class ControlTexts
         return original with { Id = original.Id + "-rows", Paragraphs = [original.Paragraphs[0], .. rows, original.Paragraphs[^1]] };
     }
 
+    /// <summary>Nobody quotes what nobody sees: misread bytes that are controls.</summary>
+    private static string Shown(string sample) => sample.Any(char.IsControl) ? "Ã©" : sample;
+
     private static string Filled(string template, FamilyData data, Random random)
     {
         var name = random.Of(data.Entries("markup", "names"));
@@ -52,7 +55,7 @@ internal static class ControlTexts
             .Replace("{both}", $"<{name}></{name}>", StringComparison.Ordinal)
             .Replace("{comment}", random.Of(["<!-- note -->", "<!-- 注释 -->", "<!--x-->", "<!-- TODO -->"]), StringComparison.Ordinal)
             .Replace("{half}", random.Of([",", ", ", "\",\""]), StringComparison.Ordinal)
-            .Replace("{moji}", MisreadFamily.Sample(random.Of(Words), data, random), StringComparison.Ordinal);
+            .Replace("{moji}", Shown(MisreadFamily.Sample(random.Of(Words), data, random)), StringComparison.Ordinal);
         while (filled.IndexOf("{entity}", StringComparison.Ordinal) is >= 0 and var at)
             filled = string.Create(CultureInfo.InvariantCulture, $"{filled[..at]}{random.Of(["&nbsp;", "&amp;", "&copy;", "&#160;", "&ldquo;", "&lt;", "&eacute;", "&#x201C;"])}{filled[(at + 8)..]}");
         return filled;

@@ -6,7 +6,7 @@ namespace Gazette.Tests.Damage.Families;
 /// <param name="Families">In the order in which they damaged it; empty for an undamaged one.</param>
 internal sealed record FamilyOutcome(IReadOnlyList<string> Families, string Form, DamagedCopy Copy, Article? Article)
 {
-    public ParagraphMatch Match { get; } = ParagraphMatch.Of(Copy.Expected, (Article?.Text ?? "").Split('\n'));
+    public ParagraphMatch Match { get; } = ParagraphMatch.Of(Copy.Expected, Published(Copy, Article).Split('\n'));
 
     /// <summary>Without a review, a person never learns of it.</summary>
     public bool AsksForReview { get; } = Article?.NeedsReview ?? true;
@@ -21,6 +21,10 @@ internal sealed record FamilyOutcome(IReadOnlyList<string> Families, string Form
 
     /// <summary>Paragraphs that did not come back, and lines too many, that nobody is asked about.</summary>
     public int Silent => AsksForReview ? 0 : Copy.MustAsk ? 1 : Missing + Residue;
+
+    /// <summary>A question that stands first is published as the second headline, which is text that readers see.</summary>
+    private static string Published(DamagedCopy copy, Article? article) =>
+        article?.Standfirst is { } standfirst && copy.Expected.Count > 0 && standfirst == copy.Expected[0] ? $"{standfirst}\n{article.Text}" : article?.Text ?? "";
 
     private int Missing => Match.Pairs.Count(p => p.Actual is null) - Match.FaultsWithout(Copy.Undecidable).Undecided;
 

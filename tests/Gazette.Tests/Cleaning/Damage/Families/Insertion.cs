@@ -7,7 +7,11 @@ internal static class Insertion
 
     /// <summary>At a line's start, its end, a place inside, or as a line of its own.</summary>
     /// <param name="endsOpen">What ends amid a word of its own: text right behind it would go on with that word.</param>
-    public static void Insert(DamagedCopy copy, string piece, bool endsOpen = false)
+    /// <param name="startsOpen">
+    /// What begins amid a word of its own. Behind a word of letters it would go on with that one, and of <c>decidiuan&gt;</c> nobody can
+    /// tell what was the text's.
+    /// </param>
+    public static void Insert(DamagedCopy copy, string piece, bool endsOpen = false, bool startsOpen = false)
     {
         var random = copy.Random;
         var i = random.Next(copy.Lines.Count);
@@ -22,6 +26,8 @@ internal static class Insertion
                 break;
             case 2:
                 var at = PlaceInside(line, random);
+                if (startsOpen && IsWord(piece[0]) && at > 0 && IsWord(line[at - 1]))
+                    at = line.IndexOf(' ', at) is >= 0 and var space ? space + 1 : line.Length;
                 copy.Lines[i] = line.Insert(at, piece);
                 break;
             default:

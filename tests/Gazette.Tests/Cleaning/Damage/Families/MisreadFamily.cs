@@ -11,6 +11,7 @@ internal static class MisreadFamily
     public static void Misread(DamagedCopy copy, FamilyData data)
     {
         var sets = copy.Random.Of(data.Entries("characters", "misread")).Split(' ');
+        copy.Notes.Add(string.Join(' ', sets));
         var someOnly = copy.Random.Next(4) == 0;
         for (var i = 0; i < copy.Lines.Count; i++)
         {
@@ -29,6 +30,7 @@ internal static class MisreadFamily
     {
         var random = copy.Random;
         var kind = random.Of(data.Entries("characters", "lost"));
+        copy.Notes.Add(kind);
         for (var count = random.Next(1, 4); count > 0; count--)
         {
             var i = random.Next(copy.Lines.Count);

@@ -37,7 +37,7 @@ internal static class TagFamily
         switch (random.Next(6))
         {
             case 0 or 1:
-                Insertion.Insert(copy, whole[random.Next(1, whole.Length)..]);
+                Insertion.Insert(copy, whole[random.Next(1, whole.Length)..], startsOpen: true);
                 break;
             case 2 or 3:
                 var rest = whole[..random.Next(1, whole.Length)];
