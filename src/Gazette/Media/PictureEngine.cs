@@ -101,16 +101,19 @@ public sealed class PictureEngine
         if (format == PictureFormat.Jpeg && PictureBytes.EndsEarly(bytes))
             return (null, Broken("it ends early"));
         int frames;
+        string? profile;
         using (var header = Image.NewFromBuffer(bytes, access: Enums.Access.Sequential))
         {
             // Pages of a TIFF are no frames.
             frames = format is PictureFormat.Gif or PictureFormat.WebP && header.Contains("n-pages") ? (int)header.Get("n-pages") : 1;
             if (PictureLimits.Check(header.Width, header.Height, frames) is { } tooMuch)
                 return (null, tooMuch);
+            // To convert what is sRGB already takes longer than all the rest.
+            profile = header.Contains("icc-profile-data") || header.Interpretation == Enums.Interpretation.Cmyk ? "srgb" : null;
         }
 
         var largest = ThumbnailWithin(size => Image.ThumbnailBuffer(
-            bytes, size.Width, frames > 1 ? "n=-1" : "", size.Height, Enums.Size.Down, outputProfile: "srgb", failOn: Enums.FailOn.Error));
+            bytes, size.Width, frames > 1 ? "n=-1" : "", size.Height, Enums.Size.Down, outputProfile: profile, failOn: Enums.FailOn.Error));
         using (largest)
             return (Files(bytes, largest, frames), null);
     }
