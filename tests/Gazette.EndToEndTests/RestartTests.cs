@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Azure.Storage.Blobs;
+using Gazette.LocalHost;
+using Gazette.LocalHost.Uploads;
 
 namespace Gazette.EndToEndTests;
 
@@ -53,11 +55,15 @@ public sealed class RestartTests
         try
         {
             string[] before;
+            List<string> ended;
+            var seeds = Directory.EnumerateFiles(Seeds.FolderIn(RepositoryRoot.Find()), "*", SearchOption.AllDirectories).Count(f => !Path.GetFileName(f).StartsWith('.'));
             await using (var first = await RunningHost.StartAsync(dataFolder: data, cancellationToken: Cancellation))
             {
                 var http = first.Http;
-                await UntilAsync(async () => (await ItemsAsync(http, "/api/uploads")) is { Count: > 6 } receipts
-                    && receipts.TrueForAll(r => r.GetProperty("state").GetString() is "published" or "rejected"));
+                await UntilAsync(async () => (await ItemsAsync(http, "/api/uploads")) is var receipts && receipts.Count == seeds
+                    // Pictures of an article come in any order, and each completes it.
+                    && receipts.TrueForAll(r => r.GetProperty("state").GetString() is "published" or "rejected" && !r.GetProperty("repairs").ToString().Contains("missing-picture", StringComparison.Ordinal)));
+                ended = await EndsAsync(http);
                 before = await TitlesAsync(http);
                 Assert.Equal(0, (await first.StopAsync(Cancellation)).ExitCode);
             }
@@ -65,7 +71,7 @@ public sealed class RestartTests
             await using var second = await RunningHost.StartAsync(dataFolder: data, cancellationToken: Cancellation);
             var again = second.Http;
             Assert.Equal(before, await TitlesAsync(again));
-            Assert.All(await ItemsAsync(again, "/api/uploads"), r => Assert.Equal(1, r.GetProperty("attempts").GetInt32()));
+            Assert.Equal(ended, await EndsAsync(again));
             Assert.Equal(0, (await second.StopAsync(Cancellation)).ExitCode);
         }
         finally
@@ -73,6 +79,9 @@ public sealed class RestartTests
             Directory.Delete(data, recursive: true);
         }
     }
+
+    private static async Task<List<string>> EndsAsync(HttpClient http) =>
+        [.. (await ItemsAsync(http, "/api/uploads")).Select(r => $"{r.GetProperty("name")} {r.GetProperty("attempts")} {r.GetProperty("at")}").Order(StringComparer.Ordinal)];
 
     private static async Task UploadAllAsync(string connectionString)
     {

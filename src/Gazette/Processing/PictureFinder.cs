@@ -39,7 +39,9 @@ internal sealed class PictureFinder(Draft draft, string article, IPictureSource 
         var wanted = new List<WantedPicture>();
         foreach (var (name, found) in looked)
             wanted.Add(new WantedPicture(name, (await found)?.Hash));
-        return new ArticlePictures(shown, wanted);
+        // One column holds all of this: descriptions stand in the body.
+        var lead = new ArticlePictures(shown, []).Lead;
+        return new ArticlePictures([.. shown.Select(picture => ReferenceEquals(picture, lead) ? picture : picture with { Alt = "" })], wanted);
     }
 
     private async Task<PicturePlace> PlaceAsync(PictureElement image, CancellationToken cancellation)

@@ -1,5 +1,8 @@
 using System.Text;
 using Gazette.Articles;
+using Gazette.Articles.Pictures;
+using Gazette.Storage;
+using Gazette.Storage.Articles;
 
 namespace Gazette.Tests;
 
@@ -193,12 +196,27 @@ public sealed class PictureFinderTests
     }
 
     [Fact]
+    public async Task What_an_article_notes_of_its_pictures_fits_a_column()
+    {
+        const int Column = 64 * 1024;
+        var random = new Random(7);
+        string Han(int length) => string.Concat(Enumerable.Range(0, length).Select(_ => (char)random.Next(0x4E00, 0x9FA5)));
+        var names = Enumerable.Range(0, 400).Select(i => $"{Han(60)}{i}.jpg").ToArray();
+        var images = string.Concat(names.Select(name => $"<p><img src='{name}' alt='{Han(280)}'></p>"));
+        var published = await new PictureDesk(names).PublishAsync("x.html", PictureDesk.Page(images));
+        Assert.True(published.Pictures.Shown.Count > 200);
+        Assert.InRange(CompressedJson.Write(published.Pictures).Length, 1, Column);
+        Assert.InRange(CompressedJson.Write(OldPictures.None.After(published.Pictures, ArticlePictures.None)).Length, 1, Column);
+        Assert.Equal(280, published.Pictures.Lead!.Alt.Length);
+    }
+
+    [Fact]
     public async Task Many_images_are_bounded()
     {
         var images = string.Concat(Enumerable.Range(0, 2000).Select(i => $"<p><img src='pictures/of-the-harbour-number-{i}.jpg'></p>"));
         var desk = new PictureDesk([.. Enumerable.Range(0, 2000).Select(i => $"pictures/of-the-harbour-number-{i}.jpg")]);
         var published = await desk.PublishAsync("x.html", PictureDesk.Page(images));
-        Assert.Equal(Gazette.Articles.Pictures.ArticlePictures.MaxShown, published.Pictures.Shown.Count);
-        Assert.InRange(published.Pictures.Wanted.Sum(w => w.Name.Length), 1, Gazette.Articles.Pictures.ArticlePictures.MaxNames);
+        Assert.Equal(ArticlePictures.MaxShown, published.Pictures.Shown.Count);
+        Assert.InRange(published.Pictures.Wanted.Sum(w => w.Name.Length), 1, ArticlePictures.MaxNames);
     }
 }

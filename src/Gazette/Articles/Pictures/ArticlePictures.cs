@@ -1,7 +1,7 @@
 namespace Gazette.Articles.Pictures;
 
 /// <summary>The pictures that an article shows, and where it looked for them.</summary>
-/// <param name="Shown">In the order of the text; the same picture may stand there twice.</param>
+/// <param name="Shown">In the order of the text; the same picture may stand there twice. What it shows is told of <see cref="Lead"/> alone.</param>
 /// <param name="Wanted">Each name once: when a picture appears, changes or goes there, the article is made anew.</param>
 public sealed record ArticlePictures(IReadOnlyList<ShownPicture> Shown, IReadOnlyList<WantedPicture> Wanted)
 {
@@ -9,7 +9,7 @@ public sealed record ArticlePictures(IReadOnlyList<ShownPicture> Shown, IReadOnl
     public const int MaxShown = 300;
 
     /// <summary>Characters of all names together that an article may wait for: they stand in one column of its row.</summary>
-    public const int MaxNames = 40_000;
+    public const int MaxNames = 20_000;
 
     /// <summary>A smaller one says nothing in a list.</summary>
     private const int LeastLeadWidth = 300;

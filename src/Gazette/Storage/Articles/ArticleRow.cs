@@ -29,7 +29,9 @@ internal static class ArticleRow
     /// <summary>Reads back what <see cref="EarlierKey"/> made.</summary>
     public static int NumberOf(string earlierKey) => int.Parse(earlierKey.AsSpan(Earlier.Length), CultureInfo.InvariantCulture);
 
-    public static bool FitsRow(ReadOnlyMemory<byte> content) => content.Length <= ChunkBytes * MaxChunks;
+    /// <param name="stored">Its pictures take of the same room.</param>
+    public static bool FitsRow(StoredArticle stored, ReadOnlyMemory<byte> content) =>
+        content.Length + (Compressed(stored.Article.Pictures)?.Length ?? 0) + (Compressed(stored.OldPictures)?.Length ?? 0) <= ChunkBytes * MaxChunks;
 
     /// <param name="content">Compressed; goes into the row unless <paramref name="bodyBlob"/> names where it went.</param>
     public static TableEntity Write(string key, StoredArticle stored, TimeZoneInfo siteZone, ReadOnlyMemory<byte> content, string? bodyBlob, string? editsBlob)
@@ -59,8 +61,8 @@ internal static class ArticleRow
             ["Number"] = stored.Number,
             ["Corrections"] = stored.Corrections.IsEmpty ? null : CompressedJson.Write(stored.Corrections),
             ["HasPictures"] = article.Pictures.IsEmpty ? null : true,
-            ["Pictures"] = article.Pictures.IsEmpty ? null : CompressedJson.Write(article.Pictures),
-            ["OldPictures"] = stored.OldPictures.IsEmpty ? null : CompressedJson.Write(stored.OldPictures),
+            ["Pictures"] = Compressed(article.Pictures),
+            ["OldPictures"] = Compressed(stored.OldPictures),
             ["Pipeline"] = stored.Pipeline,
             ["Timeline"] = stored.Timeline.ToString(),
             ["OldTimeline"] = Joined(stored.OldTimelines),
@@ -164,6 +166,10 @@ internal static class ArticleRow
 
     private static DateTimeOffset Moment(TableEntity row, string column) =>
         row.GetDateTimeOffset(column) ?? throw new FormatException($"Article row {row.PartitionKey} has no {column}.");
+
+    private static byte[]? Compressed(ArticlePictures pictures) => pictures.IsEmpty ? null : CompressedJson.Write(pictures);
+
+    private static byte[]? Compressed(OldPictures pictures) => pictures.IsEmpty ? null : CompressedJson.Write(pictures);
 
     private static string? Joined<T>(IReadOnlyList<T> values) => values.Count == 0 ? null : string.Join(' ', values);
 

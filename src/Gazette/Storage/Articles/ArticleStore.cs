@@ -74,7 +74,7 @@ public sealed class ArticleStore(StorageAccount account, Site site, IOptions<Gaz
     {
         var article = stored.Article;
         var content = ContentOf(article);
-        var body = ArticleRow.FitsRow(content) ? null : await blobs.WriteBodyAsync(article.Id, content, cancellation);
+        var body = ArticleRow.FitsRow(stored, content) ? null : await blobs.WriteBodyAsync(article.Id, content, cancellation);
         var edits = article.Edits is null ? null : await blobs.WriteEditsAsync(article.Id, CompressedJson.Write(article.Edits), cancellation);
         var row = ArticleRow.Write(ArticleRow.Current, stored, site.TimeZone, content, body, edits);
         var keepsPrevious = previous is not null && stored.Number > previous.Number && previous.Withdrawal is not { IsPurged: true };
