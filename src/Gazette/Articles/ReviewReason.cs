@@ -16,6 +16,8 @@ public static class ReviewReason
         ["lost-text"] = "Words of the original have no place on the published page. Check tables, lists and formulas.",
         ["lost-rows"] = "A table or list lost rows that may belong to it. Compare it with the original.",
         ["frame-left-out"] = "A page that the original shows in a frame could not be read. Check whether it belongs to the article.",
+        ["refused-picture"] = "A picture that is in the file cannot be shown. Save it again, smaller, and upload the article anew.",
+        ["too-many-pictures"] = "The article has more pictures than are shown. Make two articles of it.",
         ["missing-picture"] = "A picture of the article is not there. Upload it under the name that is given, and the article shows it.",
         ["no-date"] = "The file does not say when it was published.",
         ["impossible-date"] = "The date that the file prints does not exist.",

@@ -6,18 +6,20 @@ namespace Gazette.Drafts;
 /// </summary>
 /// <param name="limit">Null for none.</param>
 /// <param name="looked">Told of every look; for tests.</param>
-internal sealed class ProcessingBudget(TimeProvider clock, TimeSpan? limit, CancellationToken cancellation, Action? looked = null)
+/// <param name="end">What cancels when the time is over; null where nothing does.</param>
+internal sealed class ProcessingBudget(TimeProvider clock, TimeSpan? limit, CancellationToken cancellation, Action? looked = null, CancellationTokenSource? end = null)
 {
     /// <summary>A look at the clock costs as much as ten others.</summary>
     private const int LooksPerClock = 64;
 
     private readonly long start = clock.GetTimestamp();
     private int looks;
+    private TimeSpan waited;
 
     /// <summary>Also ends when the time is over, for what waits.</summary>
     public CancellationToken Cancellation => cancellation;
 
-    public TimeSpan Spent => clock.GetElapsedTime(start);
+    public TimeSpan Spent => clock.GetElapsedTime(start) - waited;
 
     public bool IsSpent => Spent >= limit;
 
@@ -31,6 +33,23 @@ internal sealed class ProcessingBudget(TimeProvider clock, TimeSpan? limit, Canc
         // A timer's own callback waits for a thread, of which a busy process may have none.
         if (limit is not null && ++looks % LooksPerClock == 0 && IsSpent)
             throw new OperationCanceledException();
+    }
+
+    /// <summary>Waits for what is none of the upload's own time: storage, or the turn of another.</summary>
+    public async Task<T> WaitAsync<T>(Func<Task<T>> wait)
+    {
+        var began = clock.GetTimestamp();
+        end?.CancelAfter(Timeout.InfiniteTimeSpan);
+        try
+        {
+            return await wait();
+        }
+        finally
+        {
+            waited += clock.GetElapsedTime(began);
+            if (end is not null && limit is { } most)
+                end.CancelAfter(most > Spent ? most - Spent : TimeSpan.Zero);
+        }
     }
 
     /// <summary>The same items; each time one is taken, a look.</summary>

@@ -53,11 +53,11 @@ public sealed class ArticleProcessor(Site site, CleaningRules rules, TimeProvide
     /// <summary>The same with an editor's corrections, and with pictures.</summary>
     public async Task<ProcessedUpload> ProcessAsync(Upload upload, ArticleCorrections corrections, IPictureSource pictures, CancellationToken cancellation)
     {
-        var copy = await slots.RunAsync(budget => ProcessAsync(upload, corrections, pictures, budget), cancellation);
+        var copy = await slots.RunAsync(budget => ProcessAsync(upload, corrections, pictures, budget, cancellation), cancellation);
         return copy.Rejection is { Reason: RejectionReason.TooSlow } late ? Rejected(late, upload) : copy;
     }
 
-    internal async Task<ProcessedUpload> ProcessAsync(Upload upload, ArticleCorrections corrections, IPictureSource source, ProcessingBudget budget)
+    internal async Task<ProcessedUpload> ProcessAsync(Upload upload, ArticleCorrections corrections, IPictureSource source, ProcessingBudget budget, CancellationToken cancellation = default)
     {
         if (!UploadReader.TryRead(upload, budget, out var text, out var refusal))
             return new ProcessedUpload(null, refusal, []);
@@ -69,7 +69,7 @@ public sealed class ArticleProcessor(Site site, CleaningRules rules, TimeProvide
         var page = rules.RepairText(draft);
         if (ArticleReader.Read(draft, site) is { } nothingToRead)
             return Rejected(nothingToRead, upload);
-        var pictures = await new PictureFinder(draft, upload.Name, source).FindAsync(budget.Cancellation);
+        var pictures = await budget.WaitAsync(() => new PictureFinder(draft, upload.Name, source).FindAsync(cancellation));
         var extracted = DraftText.Of(draft, page);
         rules.RepairBlocks(draft);
         var stale = new List<StaleCorrection>();

@@ -1,4 +1,5 @@
 using Gazette.Articles.Pictures;
+using Gazette.Uploads;
 
 namespace Gazette.Processing;
 
@@ -8,6 +9,7 @@ public interface IPictureSource
     /// <summary>Null when there is no picture of that name, and then the article is made anew when there is one.</summary>
     Task<Picture?> FindAsync(string uploadName, CancellationToken cancellation);
 
-    /// <summary>Of bytes that stand in the article's own file; null when they are none that can be shown.</summary>
-    Task<Picture?> MakeAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation);
+    /// <summary>Of bytes that stand in the article's own file.</summary>
+    /// <returns>The picture, or why it cannot be shown; neither where nobody asks for pictures.</returns>
+    Task<(Picture? Picture, Rejection? Rejection)> MakeAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation);
 }

@@ -1,4 +1,5 @@
 using Gazette.Articles.Pictures;
+using Gazette.Uploads;
 
 namespace Gazette.Processing;
 
@@ -13,5 +14,5 @@ public sealed class NoPictures : IPictureSource
 
     public Task<Picture?> FindAsync(string uploadName, CancellationToken cancellation) => Task.FromResult<Picture?>(null);
 
-    public Task<Picture?> MakeAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation) => Task.FromResult<Picture?>(null);
+    public Task<(Picture? Picture, Rejection? Rejection)> MakeAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation) => Task.FromResult<(Picture?, Rejection?)>((null, null));
 }

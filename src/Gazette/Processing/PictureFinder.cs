@@ -1,6 +1,8 @@
+using System.Globalization;
 using Gazette.Articles.Pictures;
 using Gazette.Drafts;
 using Gazette.Extraction.Pictures;
+using Gazette.Uploads;
 
 namespace Gazette.Processing;
 
@@ -12,6 +14,11 @@ internal sealed class PictureFinder(Draft draft, string article, IPictureSource 
 {
     private const string Missing = "missing-picture";
     private const string Foreign = "foreign-picture";
+    private const string Refused = "refused-picture";
+    private const string TooMany = "too-many-pictures";
+
+    /// <summary>One column holds a name and a hash for each.</summary>
+    private const int MaxLooked = 1000;
 
     /// <summary>Of the picture itself, in pixels: what is smaller is an icon.</summary>
     private const int LeastSide = 33;
@@ -48,10 +55,15 @@ internal sealed class PictureFinder(Draft draft, string article, IPictureSource 
     {
         if (image.IsOrnament)
             return Dropped(image);
+        if (shown.Count == ArticlePictures.MaxShown)
+            return NotShown(image, TooMany, ArticlePictures.MaxShown.ToString(CultureInfo.InvariantCulture));
+        Rejection? refusal = null;
         var found = new List<Picture>();
         foreach (var address in image.Addresses)
         {
-            if (await FoundAsync(address, cancellation) is not { } picture)
+            var (picture, rejection) = await FoundAsync(address, cancellation);
+            refusal ??= rejection;
+            if (picture is null)
                 continue;
             if (Math.Min(picture.Width, picture.Height) >= LeastSide)
                 return Shown(image, picture);
@@ -61,27 +73,30 @@ internal sealed class PictureFinder(Draft draft, string article, IPictureSource 
         // What was found is too small to look at: it stands in the place of a picture that is elsewhere, or is none.
         if (image.Addresses.SelectMany(NamesOf).FirstOrDefault(IsMissing) is { } missing)
             return NotThere(image, missing);
+        // What is no picture and says nothing of itself is a placeholder.
+        if (refusal is not null && found.Count == 0 && (image.Alt.Length > 0 || refusal.Reason != RejectionReason.NotPicture))
+            return NotShown(image, Refused, refusal.Detail);
         return image.Addresses.Any(IsForeignPicture) && !(found.Count > 0 && image.Addresses.Count == found.Count) ? Elsewhere(image) : Dropped(image);
     }
 
-    private async Task<Picture?> FoundAsync(string address, CancellationToken cancellation)
+    private async Task<(Picture? Picture, Rejection? Rejection)> FoundAsync(string address, CancellationToken cancellation)
     {
         if (BytesOf(address) is { } bytes)
-            return bytes.Length >= LeastBytes ? await source.MakeAsync(bytes, cancellation) : null;
+            return bytes.Length >= LeastBytes ? await source.MakeAsync(bytes, cancellation) : (null, null);
         foreach (var name in NamesOf(address))
         {
             if (await LookAsync(name, cancellation) is { } picture)
-                return picture;
+                return (picture, null);
         }
 
-        return null;
+        return (null, null);
     }
 
     private Task<Picture?> LookAsync(string name, CancellationToken cancellation)
     {
         if (looked.TryGetValue(name, out var already))
             return already;
-        if ((namesLength += name.Length) > ArticlePictures.MaxNames)
+        if (looked.Count == MaxLooked || (namesLength += name.Length) > ArticlePictures.MaxNames)
             return Task.FromResult<Picture?>(null);
         return looked[name] = source.FindAsync(name, cancellation);
     }
@@ -107,12 +122,17 @@ internal sealed class PictureFinder(Draft draft, string article, IPictureSource 
     private static bool IsForeignPicture(string address) =>
         address.StartsWith("//", StringComparison.Ordinal) || address.StartsWith("http:", StringComparison.OrdinalIgnoreCase) || address.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
 
-    private PicturePlace Shown(PictureElement image, Picture picture)
+    private PicturePlace.Shown Shown(PictureElement image, Picture picture)
     {
-        if (shown.Count == ArticlePictures.MaxShown)
-            return Dropped(image);
         shown.Add(new ShownPicture(picture, image.Alt));
         return new PicturePlace.Shown(shown[^1]);
+    }
+
+    /// <summary>It is in the file, and readers do not see it.</summary>
+    private PicturePlace NotShown(PictureElement image, string rule, string why)
+    {
+        draft.Report.Add(rule, image.Alt, why, certain: false);
+        return Described(image, address: null);
     }
 
     private PicturePlace NotThere(PictureElement image, string name)

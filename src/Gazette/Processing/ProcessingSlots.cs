@@ -12,7 +12,7 @@ namespace Gazette.Processing;
 [SuppressMessage("Design", "CA1001", Justification = "A semaphore of which nobody asks the wait handle holds nothing to dispose of.")]
 internal sealed class ProcessingSlots(TimeProvider clock, int maxSeconds)
 {
-    /// <summary>Each may need twenty times the limit of bytes in memory; editing waits for nothing, so that more at once than this are not faster.</summary>
+    /// <summary>Each may need twenty times the limit of bytes in memory; what editing waits for is storage, and the turns of pictures.</summary>
     public const int MaxAtOnce = 4;
 
     private readonly SemaphoreSlim places = new(MaxAtOnce);
@@ -35,7 +35,7 @@ internal sealed class ProcessingSlots(TimeProvider clock, int maxSeconds)
         var limit = TimeSpan.FromSeconds(maxSeconds);
         using var end = new CancellationTokenSource(limit, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(end.Token, cancellation);
-        var budget = new ProcessingBudget(clock, limit, either.Token);
+        var budget = new ProcessingBudget(clock, limit, either.Token, end: end);
         try
         {
             return await edit(budget);

@@ -31,7 +31,10 @@ public sealed class FinishedUploads(PublishedArticles articles, PicturePublisher
 
     private static bool Agree(Receipt receipt, StoredArticle? stored) => receipt.State switch
     {
-        _ when PictureEnding.IsOf(receipt.Name) => (receipt.Picture is null) == (receipt.State != ReceiptState.Published),
+        ReceiptState.Published when PictureEnding.IsOf(receipt.Name) => receipt.Picture is not null,
+        ReceiptState.Withdrawn when PictureEnding.IsOf(receipt.Name) => receipt.Picture is null,
+        // The picture before a refused one stays.
+        _ when PictureEnding.IsOf(receipt.Name) => true,
         ReceiptState.Published => stored is { IsPublic: true },
         ReceiptState.Withdrawn => stored is { IsPublic: false },
         _ => stored?.Article.Id == receipt.ArticleId,

@@ -91,12 +91,24 @@ public sealed partial class PublishPipeline(
     private async Task RefreshArticlesAsync(string name, CancellationToken cancellation)
     {
         var hash = (await receipts.FindAsync(name, cancellation))?.Receipt.Picture?.Hash;
+        var faults = new List<Exception>();
         await foreach (var (articleId, shown) in wanted.ReadAsync(name, cancellation))
         {
             // One that is not there yet looks once more when it is.
-            if (shown != hash && await articles.FindAsync(articleId, cancellation) is { IsPublic: true } stored)
-                await RefreshAsync(stored.Article.Upload.Name, cancellation);
+            try
+            {
+                if (shown != hash && await articles.FindAsync(articleId, cancellation) is { IsPublic: true } stored)
+                    await RefreshAsync(stored.Article.Upload.Name, cancellation);
+            }
+            catch (Exception fault) when (!cancellation.IsCancellationRequested)
+            {
+                // One that cannot be made keeps the picture from no other.
+                faults.Add(new InvalidOperationException($"The article {articleId} could not be made anew with {name}.", fault));
+            }
         }
+
+        if (faults.Count > 0)
+            throw new AggregateException(faults);
     }
 
     /// <summary>Null when there is something to publish.</summary>

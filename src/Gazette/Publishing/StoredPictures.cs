@@ -2,6 +2,7 @@ using Gazette.Articles.Pictures;
 using Gazette.Processing;
 using Gazette.Storage.Media;
 using Gazette.Storage.Receipts;
+using Gazette.Uploads;
 
 namespace Gazette.Publishing;
 
@@ -12,6 +13,6 @@ internal sealed class StoredPictures(string articleId, ReceiptStore receipts, Pi
     public async Task<Picture?> FindAsync(string uploadName, CancellationToken cancellation) =>
         (await receipts.FindAsync(uploadName, cancellation))?.Receipt.Picture;
 
-    public async Task<Picture?> MakeAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation) =>
-        (await library.MakeAsync(bytes, MediaClaim.OfArticle(articleId), cancellation)).Picture;
+    public async Task<(Picture? Picture, Rejection? Rejection)> MakeAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation) =>
+        await library.MakeAsync(bytes, MediaClaim.OfArticle(articleId), cancellation);
 }

@@ -86,7 +86,8 @@ public sealed class PageCache(ArticleStore articles, MediaStore media, ReadCircu
     public async Task<Response.Found?> PictureAsync(
         string hash, string file, Func<ReaderPicture, CancellationToken, Task<Representation?>> read, CancellationToken cancellation)
     {
-        if (await CheckedPictureAsync(hash, cancellation) is not { } picture)
+        var (picture, isUnchecked) = await CheckedPictureAsync(hash, cancellation);
+        if (picture is null)
             return null;
         // A picture that was made again has another folder.
         var key = (picture.Folder, file);
@@ -97,7 +98,7 @@ public sealed class PageCache(ArticleStore articles, MediaStore media, ReadCircu
                 Keep(key, representation, representation.Bytes);
         }
 
-        return representation is null ? null : new Response.Found(representation, CacheRule.Picture);
+        return representation is null ? null : new Response.Found(representation, isUnchecked ? CacheRule.Revalidate : CacheRule.Picture);
     }
 
     void IArticleChangeListener.ArticleChanged(string id) => Evict(id);
@@ -135,12 +136,12 @@ public sealed class PageCache(ArticleStore articles, MediaStore media, ReadCircu
         return (version.Row, false);
     }
 
-    private async Task<ReaderPicture?> CheckedPictureAsync(string hash, CancellationToken cancellation)
+    private async Task<(ReaderPicture? Picture, bool IsUnchecked)> CheckedPictureAsync(string hash, CancellationToken cancellation)
     {
         var key = ("picture", hash);
         var kept = cache.TryGetValue(key, out CheckedPicture? known) ? known : null;
         if (kept is not null && !IsStale(kept.At))
-            return kept.Picture;
+            return (kept.Picture, false);
         try
         {
             var picture = await reads.ReadAsync(token => media.FindForReaderAsync(hash, token), cancellation);
@@ -148,11 +149,11 @@ public sealed class PageCache(ArticleStore articles, MediaStore media, ReadCircu
                 cache.Remove(key);
             else
                 Keep(key, new CheckedPicture(picture, clock.GetUtcNow()), 0);
-            return picture;
+            return (picture, false);
         }
         catch (StorageUnavailableException) when (kept is not null && MayServeUnchecked(kept.At))
         {
-            return kept.Picture;
+            return (kept.Picture, true);
         }
     }
 

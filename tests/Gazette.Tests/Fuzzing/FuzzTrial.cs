@@ -74,7 +74,8 @@ internal static class FuzzTrial
 
         public Task<Picture?> FindAsync(string uploadName, CancellationToken cancellation) => Task.FromResult(uploadName.Length % 2 == 0 ? Any : null);
 
-        public Task<Picture?> MakeAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation) => Task.FromResult<Picture?>(Any);
+        public Task<(Picture? Picture, Rejection? Rejection)> MakeAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation) => Task.FromResult<(Picture?, Rejection?)>(
+            bytes.Length % 2 == 0 ? (Any, null) : (null, new Rejection(RejectionReason.TooLarge, "is large.")));
     }
 
     private static bool IsWellFormed(string text)

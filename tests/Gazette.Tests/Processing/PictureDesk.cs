@@ -4,6 +4,8 @@ using Gazette.Articles.Corrections;
 using Gazette.Articles.Pictures;
 using Gazette.Cleaning;
 using Gazette.Processing;
+using Gazette.Uploads;
+using Microsoft.Extensions.Options;
 
 namespace Gazette.Tests;
 
@@ -11,7 +13,7 @@ namespace Gazette.Tests;
 /// <param name="names">Of uploads; each is a picture of its own, 800 x 600 unless its name says <c>…-16x16.png</c>.</param>
 internal sealed class PictureDesk(params string[] names) : IPictureSource
 {
-    private static readonly ArticleProcessor Processor = new(new Site("Gazette", "https://news.example", "zh-Hans", TimeZoneInfo.Utc), new CleaningRules(), TimeProvider.System);
+    private static readonly CleaningRules Rules = new();
 
     /// <summary>Names that were asked for.</summary>
     public List<string> Asked { get; } = [];
@@ -19,11 +21,19 @@ internal sealed class PictureDesk(params string[] names) : IPictureSource
     /// <summary>Bytes that were to be made pictures of.</summary>
     public List<byte[]> Made { get; } = [];
 
+    /// <summary>Why none is made.</summary>
+    public Rejection? Refusal { get; init; }
+
+    /// <summary>How long one takes to be made.</summary>
+    public TimeSpan Wait { get; init; }
+
+    public int MaxEditSeconds { get; init; } = 60;
+
     public async Task<Article> PublishAsync(string name, string text) => await PublishAsync(name, Encoding.UTF8.GetBytes(text));
 
     public async Task<Article> PublishAsync(string name, byte[] bytes)
     {
-        var copy = await Processor.ProcessAsync(Uploads.Of(name, bytes), ArticleCorrections.None, this, TestContext.Current.CancellationToken);
+        var copy = await Processor().ProcessAsync(Uploads.Of(name, bytes), ArticleCorrections.None, this, TestContext.Current.CancellationToken);
         Assert.True(copy.Article is not null, copy.Rejection?.Detail);
         Assert.Empty(Allowed.Violations(copy.Article.Body.ToString()));
         Assert.Equal(copy.Article.Text, copy.Article.Edits!.Apply());
@@ -47,11 +57,15 @@ internal sealed class PictureDesk(params string[] names) : IPictureSource
         return Task.FromResult(names.Contains(uploadName) ? Of(uploadName) : null);
     }
 
-    public Task<Picture?> MakeAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    public async Task<(Picture? Picture, Rejection? Rejection)> MakeAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
         Made.Add(bytes.ToArray());
-        return Task.FromResult<Picture?>(Of(Encoding.Latin1.GetString(bytes.Span)));
+        await Task.Delay(Wait, cancellation);
+        return Refusal is null ? (Of(Encoding.Latin1.GetString(bytes.Span)), null) : (null, Refusal);
     }
+
+    private ArticleProcessor Processor() => new(
+        new Site("Gazette", "https://news.example", "zh-Hans", TimeZoneInfo.Utc), Rules, TimeProvider.System, Options.Create(new GazetteOptions { MaxEditSeconds = MaxEditSeconds }));
 
     private static Picture Of(string name)
     {

@@ -3,6 +3,7 @@ using Gazette.Articles;
 using Gazette.Articles.Pictures;
 using Gazette.Storage;
 using Gazette.Storage.Articles;
+using Gazette.Uploads;
 
 namespace Gazette.Tests;
 
@@ -54,6 +55,39 @@ public sealed class PictureFinderTests
         Assert.Equal(bytes, Assert.Single(desk.Made));
         Assert.Single(published.Pictures.Shown);
         Assert.Empty(desk.Asked);
+    }
+
+    [Theory]
+    [InlineData(RejectionReason.TooLarge, "The boat", true)]
+    [InlineData(RejectionReason.TooLarge, "", true)]
+    [InlineData(RejectionReason.NotPicture, "The boat", true)]
+    [InlineData(RejectionReason.NotPicture, "", false)]
+    public async Task A_picture_in_the_text_that_is_refused_says_what_it_showed_and_asks_for_a_review(string reason, string alt, bool asks)
+    {
+        var desk = new PictureDesk { Refusal = new Rejection(reason, "has 81 megapixels.") };
+        var image = $"<p><img src='data:image/png;base64,{Convert.ToBase64String(new byte[300])}' alt='{alt}'></p>";
+        var published = await desk.PublishAsync("x.html", PictureDesk.Page(image));
+        Assert.Equal(asks, published.NeedsReview && published.Repairs.Any(r => r is { Rule: "refused-picture", Certain: false }));
+        Assert.Equal(alt.Length > 0, published.Body.ToString().Contains("The boat", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task More_pictures_than_are_shown_ask_for_a_review_and_are_not_made()
+    {
+        var desk = new PictureDesk();
+        string Image(int i) => $"<p><img src='data:image/png;base64,{Convert.ToBase64String(Encoding.Latin1.GetBytes($"{i}{new string('p', 300)}"))}' alt='Boat {i}'></p>";
+        var published = await desk.PublishAsync("x.html", PictureDesk.Page(string.Concat(Enumerable.Range(0, ArticlePictures.MaxShown + 2).Select(Image))));
+        Assert.Equal(ArticlePictures.MaxShown, desk.Made.Count);
+        Assert.Equal(2, published.Repairs.Single(r => r.Rule == "too-many-pictures").Count);
+        Assert.Contains($"Boat {ArticlePictures.MaxShown + 1}", published.Body.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Waiting_for_a_picture_is_none_of_the_time_that_an_article_may_take()
+    {
+        var desk = new PictureDesk { MaxEditSeconds = 1, Wait = TimeSpan.FromSeconds(2) };
+        var published = await desk.PublishAsync("x.html", PictureDesk.Page($"<p><img src='data:image/png;base64,{Convert.ToBase64String(new byte[300])}' alt='The boat'></p>"));
+        Assert.Single(published.Pictures.Shown);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ namespace Gazette.Storage.Media;
 /// </summary>
 public sealed class MediaStore(StorageAccount account, TimeProvider clock)
 {
-    // A picture that many withdrawn articles showed is read in several calls.
+    // A picture that many articles and uploads need is read in several calls.
     private const int RowsPerCall = 20;
 
     private static readonly string[] ReaderColumns = ["PartitionKey", "RowKey", "Files", "Folder", "UsedAt", MediaRow.IsPublic];
