@@ -178,6 +178,13 @@ public sealed class PictureFinderTests
         Assert.Equal([PictureDesk.HashOf("boat.jpg")], published.Pictures.Hashes);
     }
 
+    [Theory]
+    [InlineData("<div class='wp-caption'><img src='boat.jpg'><p class='wp-caption-text'>Photo by <a href='/lane'>J. Lane</a></p></div>")]
+    [InlineData("<div class='block'><figure><a href='big.jpg'><img src='boat.jpg'></a><figcaption>The ferry (source: <a href='/lane'>J. Lane</a>)</figcaption></figure></div>")]
+    [InlineData("<div class='block'><button aria-haspopup='true'><img src='boat.jpg'></button><p class='image_caption'>The ferry by Lane</p></div>")]
+    public async Task A_picture_stays_whatever_becomes_of_its_caption(string block) =>
+        Assert.Equal([PictureDesk.HashOf("boat.jpg")], (await new PictureDesk("boat.jpg").PublishAsync("x.html", PictureDesk.Page(block))).Pictures.Hashes);
+
     [Fact]
     public async Task A_caption_comes_and_goes_with_its_picture()
     {

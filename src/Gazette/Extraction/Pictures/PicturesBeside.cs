@@ -112,11 +112,11 @@ internal sealed class PicturesBeside
         return false;
     }
 
-    /// <summary>Little text, none of which leads to another page as that of a teaser does.</summary>
+    /// <summary>Little text, none of which leads to another page as that of a teaser does; captions name their photographers so.</summary>
     private static bool MayBeCaptioned(IElement element) =>
         element.LocalName is "figure" or "figcaption" or "picture"
         || (element.TextContent.Trim().Length <= MaxCaption
-            && !element.GetElementsByTagName("a").Any(a => a.HasAttribute("href") && !string.IsNullOrWhiteSpace(a.TextContent))
+            && !element.GetElementsByTagName("a").Any(a => a.HasAttribute("href") && !string.IsNullOrWhiteSpace(a.TextContent) && CaptionAround(a) is null)
             && !element.Children.Any(c => c.LocalName is "h2" or "h3" or "h4"));
 
     private static IElement? CaptionAround(IElement? element)
