@@ -58,6 +58,7 @@ internal sealed partial class DestroyedText : ICleaningRule
         var after = match.Index + match.Length < text.Length ? text[match.Index + match.Length] : '\n';
         return match.Value[0] switch
         {
+            >= '\u00E3' and <= '\u00EF' when match.Length == 3 && match.Value.EndsWith("??", StringComparison.Ordinal) => Substitutes.AreLost(text, match.Index + 1, text.AsSpan(match.Index + 1).IndexOfAnyExcept('?') is >= 0 and var length ? length : text.Length - match.Index - 1),
             // 真的吗??? is meant so.
             >= '\u00E3' and <= '\u00EF' => Han.Is(before) || Han.Is(after) || WesternBytes.Of(after) is >= 0xE0 and <= 0xEF,
             '?' => Substitutes.AreLost(text, match.Index, match.Length),

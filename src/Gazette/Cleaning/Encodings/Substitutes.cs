@@ -15,6 +15,9 @@ internal static class Substitutes
     /// <summary>Male □ female □.</summary>
     private const int MaxOption = 4;
 
+    /// <summary>Few people shout so loud.</summary>
+    private const int MinOfWord = 6;
+
     private static readonly SearchValues<char> AllBoxes = SearchValues.Create(Boxes);
 
     /// <summary>A box, or question marks in brackets.</summary>
@@ -33,6 +36,9 @@ internal static class Substitutes
         if (Particles.Contains(before, StringComparison.Ordinal))
             return false;
         if (IsAmidSentence(after, At(text, start + length + 1)) && (char.IsLetter(before) || !char.IsAsciiLetter(after)))
+            return true;
+        // Three for each Chinese or Korean character, of two or more.
+        if (length >= MinOfWord && length % 3 == 0 && ((before >= '\u2E80' && char.IsLetter(before)) || before is '，' or '；' or '、' or '：' or ' '))
             return true;
         // No sentence ends before a comma or another stop, and none with the rest of a character; no word begins with question marks, and Spanish has others.
         return (char.IsLetterOrDigit(before) && ("，、；：,;:。".Contains(after, StringComparison.Ordinal) || StraySigns.IsRest(after)))

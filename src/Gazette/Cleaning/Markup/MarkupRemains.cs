@@ -111,6 +111,9 @@ internal sealed class MarkupRemains : ICleaningRule
         // 5>3, y>z
         if ((body.Length <= 2 || body.IndexOfAnyExceptInRange('0', '9') < 0) && char.IsAsciiLetterOrDigit(At(text, at + 1)) && !char.IsLetter(At(text, at + 2)))
             return null;
+        // 70.3>% is a number and a rest.
+        if (body.IndexOfAnyExcept("0123456789.,:") < 0)
+            return new TextEdit(at, 1, "");
         var isValue = body.ContainsAny(OfValues);
         if (!isValue && !MarkupNames.IsElement(body) && !(body.Length > 1 && MarkupNames.EndsElement(body)) && body.Length > 2)
             return null;
