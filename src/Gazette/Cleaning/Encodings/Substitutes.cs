@@ -1,5 +1,4 @@
 using System.Buffers;
-using Gazette.Text;
 
 namespace Gazette.Cleaning.Encodings;
 
@@ -19,6 +18,8 @@ internal static class Substitutes
     private const int MinOfWord = 6;
 
     private static readonly SearchValues<char> AllBoxes = SearchValues.Create(Boxes);
+
+    private static readonly SearchValues<char> OfAddresses = SearchValues.Create("/=&@#%_+*|<>");
 
     /// <summary>A box, or question marks in brackets.</summary>
     public static bool StandsFor(ReadOnlySpan<char> trace) => AllBoxes.Contains(trace[0]) || trace[0] is '[' or '<' or '{' or '【';
@@ -61,7 +62,7 @@ internal static class Substitutes
             start--;
         while (end < text.Length && !char.IsWhiteSpace(text[end]))
             end++;
-        return text.AsSpan(start, end - start).Count('?') == 1 && text.AsSpan(start, end - start).IndexOfAny("/=&@#%_+*|<>") < 0;
+        return text.AsSpan(start, end - start).Count('?') == 1 && text.AsSpan(start, end - start).IndexOfAny(OfAddresses) < 0;
     }
 
     /// <summary>What??? Really: a new sentence begins.</summary>
