@@ -32,7 +32,8 @@ internal sealed partial class DestroyedText : ICleaningRule
         var mayQuote = new Lazy<bool>(() => EncodingTalk.IsIn(lines));
         foreach (var line in lines.Where(l => !l.IsCode && l.Block is not null))
         {
-            if ((IsMisreadAsGbk(line.Text) || UnreadableText.Is(line.Text) || TextOddity.HasStrays(line.Text)) && !EncodingTalk.Names(line.Text))
+            // Nine lines of ten of an English page have nothing to look at.
+            if (line.Text.AsSpan().IndexOfAnyExceptInRange('\0', '\u007F') >= 0 && (IsMisreadAsGbk(line.Text) || UnreadableText.Is(line.Text) || TextOddity.HasStrays(line.Text)) && !EncodingTalk.Names(line.Text))
                 Report(draft, line, new TextEdit(0, line.Text.Length, line.Text));
             if (!MayHold(line.Text) || EncodingTalk.Names(line.Text))
                 continue;
