@@ -34,7 +34,7 @@ internal sealed class FitCommand(IReadOnlyList<string> folders, bool writes)
 
         if (pages.Count < 2)
         {
-            Console.Error.WriteLine("fit reads folders of pages (ID.html or ID.html.gz) with what people say of them (ID.json with \"text\").");
+            Console.Error.WriteLine("fit reads folders of pages (ID.html or ID.html.gz) with what people say of them (ID.json with \"text\"), or cases of the tests.");
             return 2;
         }
 

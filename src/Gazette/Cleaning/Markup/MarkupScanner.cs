@@ -15,6 +15,9 @@ internal sealed partial class MarkupScanner
     /// <summary>What may be the rest of a comment's words.</summary>
     private const int MaxWords = 40;
 
+    /// <summary>Signs of comments and spaces around a rest; more are no sign of one.</summary>
+    private const int MaxSigns = 12;
+
     private const string Data = "<!--[CDATA";
 
     private const string Opening = "<‹＜〈≺";
@@ -386,12 +389,12 @@ internal sealed partial class MarkupScanner
             return rest;
         var (start, end) = (rest.Start, rest.End);
         var back = start;
-        while (back > Floor && text[back - 1] is '/' or '*' or ' ')
+        while (back > Floor && start - back < MaxSigns && text[back - 1] is '/' or '*' or ' ')
             back--;
         if (back < start && text.AsSpan(back, start - back).Trim() is "//" or "/*" or "*/" or "*" or "/")
             start = back;
         var ahead = end;
-        while (ahead < text.Length && text[ahead] is '/' or '*' or ' ')
+        while (ahead < text.Length && ahead - end < MaxSigns && text[ahead] is '/' or '*' or ' ')
             ahead++;
         if (ahead > end && text.AsSpan(end, ahead - end).Trim() is "*/" or "/" or "//")
             end = ahead;

@@ -10,6 +10,7 @@ internal static partial class AsidePhrases
     private const int MaxNotice = 700;
     private const int MaxHeading = 60;
     private const int MaxCredit = 160;
+    private const int MaxCounter = 20;
     private const int MaxReleaseEnd = 12;
 
     /// <summary>One of them is in every Chinese line that the form below takes.</summary>
@@ -60,7 +61,7 @@ internal static partial class AsidePhrases
     [GeneratedRegex("(?:earn (?:us )?(?:an? )?(?:small |affiliate )?commissions?|affiliate (?:links?|commissions?|partner|program)|independently (?:select|chosen|review|research)|chosen independently|(?:products?|items?) (?:featured|we feature).{0,60}(?:select|handpick)|we may (?:include paid|receive (?:a |compensation|commission))|sign up (?:for|to) (?:our|the|receive|get)[^.]{0,60}(?:newsletter|updates|email)|subscribe to (?:our|the)[^.]{0,40}(?:newsletter|channel|podcast|blog|updates)|join our (?:newsletter|mailing list|community)|is a reader-supported publication|becom(?:e|ing) a (?:free or )?paid subscriber|all rights reserved|copyright ©|©️? ?(?:19|20)[0-9]{2}|(?:views|opinions) expressed.{0,80}(?:not|those of|author)|(?:right |straight )to your inbox|delivered to your inbox|in your inbox|this (?:article|story|post) (?:was )?(?:originally|first) (?:appeared|published)|originally published (?:on|in|at|by)|terms of use and permissions|may not be (?:reproduced|republished|copied)|no credit card required|by posting a comment|accuracy and availability of|免责声明|免責聲明|版权声明|版權聲明|特别声明|特別聲明|未经(?:授权|许可|本网|书面)[^。]{0,20}(?:转载|使用|不得)|转载请(?:注明|联系|标明)|(?:图片|文章|内容|素材|文中图片)[^。]{0,12}(?:来源|来自)(?:于)?(?:网络|互联网)[^。]{0,10}[，,。][^。]{0,20}(?:侵权|删除|联系)|本文(?:仅|只)代表作者|仅代表作者(?:本人|个人)?观点|不代表本(?:网|站|平台|号|报)|不构成(?:任何)?投资建议|如有侵权)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Notice();
 
-    [GeneratedRegex("^[\\W_]*(?:原标题|原標題)\\s*[:：].{0,120}$|^[\\W_]*(?:本文来源|本文來源|责任编辑|責任編輯|责编|責編|编辑|編輯|文章来源|稿源|本文作者|校对|审核|监制|编审|值班编委|流程编辑|原文链接|关键词|标签|标签云)\\s*[:：/|丨][^。！？]{0,80}[\\W_]*$|^#[^#\\s]|^[\\W_]*(?:(?:last )?(?:updated|modified|reviewed|published|posted)(?: on| by| at)?\\b.{0,60}|by [A-Z][^.!?]{2,60}|[0-9]+ ?min(?:ute)?s?(?: read)?|.{0,40}[0-9] ?min(?:ute)?s? read|(?:estimated )?reading time\\b.{0,20}|(?:categor(?:y|ies)|topics?|tags?|tagged|filed under|posted in|keywords?)\\s*[:：].{0,80}|(?:on this page|in this article|table of contents|contents|jump to\\b.{0,30}|skip to .{0,30}|in partnership with|key takeaways?:?|play video|no posts|(?:like )?loading(?:\\.{3}|…)|back to top|scroll .{0,40}))[\\s:：]*$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^[\\W_]*(?:原标题|原標題)\\s*[:：].{0,120}$|^[\\W_]*(?:本文来源|本文來源|责任编辑|責任編輯|责编|責編|编辑|編輯|文章来源|稿源|本文作者|校对|审核|监制|编审|值班编委|流程编辑|原文链接|关键词|标签|标签云)\\s*[:：/|丨][^。！？]{0,80}[\\W_]*$|^#[^#\\s]|^[0-9]{1,5} ?(?:[楼樓]|#)(?:[\\s·|\u3000][^。！？]{0,60})?$|^[\\W_]*(?:(?:last )?(?:updated|modified|reviewed|published|posted)(?: on| by| at)?\\b.{0,60}|by [A-Z][^.!?]{2,60}|[0-9]+ ?min(?:ute)?s?(?: read)?|.{0,40}[0-9] ?min(?:ute)?s? read|(?:estimated )?reading time\\b.{0,20}|(?:categor(?:y|ies)|topics?|tags?|tagged|filed under|posted in|keywords?)\\s*[:：].{0,80}|(?:on this page|in this article|table of contents|contents|jump to\\b.{0,30}|skip to .{0,30}|in partnership with|key takeaways?:?|play video|no posts|(?:like )?loading(?:\\.{3}|…)|back to top|scroll .{0,40}))[\\s:：]*$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Row();
 
     /// <summary>How a release says that what follows is for the press.</summary>
@@ -68,6 +69,12 @@ internal static partial class AsidePhrases
 
     /// <summary>What a CMS should have put something in the place of: <c>[form id=3]</c>.</summary>
     public static bool IsShortcode(string line) => line[0] == '[' && line[^1] == ']' && line.Length <= MaxPointer && Shortcode().IsMatch(line);
+
+    /// <summary>What readers did, counted under a post: "12 Likes".</summary>
+    public static bool IsCounter(string line) => line.Length <= MaxCounter && char.IsAsciiDigit(line[0]) && Counter().IsMatch(line);
+
+    [GeneratedRegex("^[0-9][0-9.,]*[kKwW万]? ?(?:likes?|repl(?:y|ies)|views?|upvotes?|votes?|shares?|reactions?|claps?|赞|赞同|点赞|评论|回复|回覆|留言|浏览|收藏)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Counter();
 
     [GeneratedRegex("^\\[/?[a-z][a-z0-9_-]*(?: [^\\]]*=[^\\]]*)?\\]$", RegexOptions.NonBacktracking)]
     private static partial Regex Shortcode();

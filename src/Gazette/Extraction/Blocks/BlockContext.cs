@@ -110,6 +110,12 @@ internal sealed class BlockContext(BodyBlock block)
     /// <summary>Before the first or after the last sure paragraph.</summary>
     public bool IsAtEdge => AboveFirst > 0 || BelowLast > 0;
 
+    /// <summary>Headings in the article's element.</summary>
+    public int HeadingsInside { get; init; }
+
+    /// <summary>Of the text in the article's element, the share that stands in lists and tables.</summary>
+    public double RowsInside { get; init; }
+
     /// <summary>Says that the article ends here.</summary>
     public bool IsEnd { get; init; }
 

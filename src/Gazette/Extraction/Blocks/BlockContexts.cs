@@ -21,6 +21,8 @@ internal sealed class BlockContexts
     private readonly int sure;
     private readonly Dictionary<(string, string?), int> sureByKind = [];
     private readonly int frameDepth;
+    private readonly int headingsInside;
+    private readonly double rowsInside;
 
     private readonly Dictionary<string, int> times;
     private readonly HashSet<string> headings;
@@ -39,6 +41,9 @@ internal sealed class BlockContexts
         foreach (var place in page.Places)
             inside[place.Index] = place == frame || (place.Around is { } around && inside[around.Index]);
         AddShares();
+        var within = blocks.Where(b => IsInside(b.Place)).ToList();
+        headingsInside = within.Count(b => b.IsHeading);
+        rowsInside = within.Where(b => b.Place.IsInList || b.Place.IsInTable).Sum(b => b.Size) / Math.Max(1.0, within.Sum(b => b.Size));
         sure = Enumerable.Range(0, blocks.Count).Where(IsSure).Sum(i => blocks[i].Size);
         foreach (var i in Enumerable.Range(0, blocks.Count).Where(IsSure))
             System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(sureByKind, BlockColumns.KindOf(blocks[i]), out _) += blocks[i].Size;
@@ -128,6 +133,8 @@ internal sealed class BlockContexts
                 IsInside = isInside,
                 AboveFirst = first > i ? first - i : 0,
                 BelowLast = last >= 0 && i > last ? i - last : 0,
+                HeadingsInside = headingsInside,
+                RowsInside = rowsInside,
                 IsChinese = isChinese,
                 IsUnderOthers = others > 0 && !headsOthers,
                 IsUnderHeadingOfOthers = others is > 0 and < BlockPlace.NoHeading && !headsOthers,

@@ -10,8 +10,8 @@ namespace Gazette.Extraction.Blocks;
 /// </summary>
 internal sealed partial class BlockJudge
 {
-    /// <summary>As the logarithm of odds; a chance of 0.42.</summary>
-    private const double Even = -0.3228;
+    /// <summary>As the logarithm of odds; a chance of 0.35: a line too many is forgiven, a paragraph that is gone is not.</summary>
+    private const double Even = -1.0;
 
     /// <summary>What is plainly text takes more than this to be left out; a chance of 0.12.</summary>
     private const double Doubtful = -2;
@@ -89,7 +89,7 @@ internal sealed partial class BlockJudge
 
     /// <summary>Among the others and of their kind: to leave it out takes more than a doubt.</summary>
     private static bool IsPlainParagraph(BlockContext block) =>
-        block is { IsInside: true, IsUnderOthers: false, IsAfterEnd: false, IsNotice: false, Block: { IsParagraph: true, Kept: > 0.5, LinkShare: < 0.3, Place: { IsBeside: false, IsNamedOther: false, IsNamedAside: false, IsHidden: false, IsCaption: false } } };
+        block is { IsInside: true, IsUnderOthers: false, IsAfterEnd: false, IsNotice: false, IsPointer: false, Block: { HoldsParagraph: true, Kept: > 0.5, LinkShare: < 0.3, Place: { IsBeside: false, IsNamedOther: false, IsNamedAside: false, IsHidden: false, IsCaption: false } } };
 
     private static bool IsForeign(BlockContext block) => IsForeignAnywhere(block) || HeadsWhatIsOutside(block);
 
@@ -107,6 +107,7 @@ internal sealed partial class BlockJudge
             || block is { SureText: 0, Block: { LinkShare: > 0.9, Place.IsInFoot: true } }
             || IsStray(block)
             || AsidePhrases.IsShortcode(block.Block.Text)
+            || (block.Block.Place is { IsInTable: false, IsInList: false } && AsidePhrases.IsCounter(block.Block.Text))
             || block.IsOfRelease
             || (block.EchoesHeading && block.Block.Place.IsInList && (block.Block.LinkShare > 0.5 || block.Previous is { EchoesHeading: true } || block.Next is { EchoesHeading: true }))
             || (block is { IsChinese: false, BelowLast: > 0, Block.Place: { IsInList: false, IsInTable: false } } && (block.Block.Place.IsNamedOther || (isShort && block.Block.Place.IsNamedAside)))
@@ -141,7 +142,7 @@ internal sealed partial class BlockJudge
 
     /// <summary>Pictures are not published, and English pages print much under them that says nothing without one.</summary>
     private static bool IsUnderPicture(BlockContext block) =>
-        !block.IsChinese && (block.Block.Place is { IsCaption: true } or { IsInFigure: true, IsInTable: false, IsInQuote: false, IsCode: false, IsInList: false }) && !block.Block.IsHeading;
+        (block.Block.Place is { IsCaption: true, IsInFigure: true, IsInTable: false } && !block.Block.IsParagraph) || (!block.IsChinese && (block.Block.Place is { IsCaption: true } or { IsInFigure: true, IsInTable: false, IsInQuote: false, IsCode: false, IsInList: false }) && !block.Block.IsHeading);
 
     /// <summary>A list or table of which most stays, stays: it must not lose single rows.</summary>
     private void KeepWhole()

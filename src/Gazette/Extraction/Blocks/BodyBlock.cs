@@ -27,6 +27,19 @@ internal sealed class BodyBlock
         LinkShare = Letters == 0 ? 0 : Math.Min(1, (double)linkLetters / Letters);
         EndsSentence = IsSentenceOfNoEnd(line.Text, Size) || line.Text.AsSpan().TrimEnd(BehindSentence) is [.., '.' or '!' or '?' or '。' or '！' or '？' or '…' or '；' or ';' or '।' or '॥' or '؟' or '۔' or '։' or '።' or '။' or '។'];
         IsParagraph = !IsHeading && EndsSentence && LinkShare < MaxLinkShare && Size >= MinParagraph;
+        HoldsParagraph = IsParagraph || (!IsHeading && LinkShare < MaxLinkShare && Size >= MinParagraph && HoldsSentence(line.Text));
+    }
+
+    /// <summary>A few words, mostly a link, may stand behind the last sentence.</summary>
+    private static bool HoldsSentence(string line)
+    {
+        for (var i = line.Length - 1; i >= MinParagraph; i--)
+        {
+            if (line[i] is '。' or '！' or '？' || (line[i] == ' ' && line[i - 1] is '.' or '!' or '?' && char.IsLower(line[i - 2])))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Thai, Lao, Khmer and Burmese end their sentences with a space, or with nothing.</summary>
@@ -79,4 +92,7 @@ internal sealed class BodyBlock
 
     /// <summary>Reads like text: long enough, with a sentence's end, and not made of links.</summary>
     public bool IsParagraph { get; }
+
+    /// <summary>The same, or with a few words behind the last sentence: "... rain or shine. Line 3".</summary>
+    public bool HoldsParagraph { get; }
 }

@@ -45,6 +45,8 @@ internal static class ContextFeatures
         new("share of the sure text above it", b => b.Progress),
         new("sure text of the page", b => b.SureText),
         new("depth below the article's element", b => b.DepthInside),
+        new("headings in the article's element", b => b.HeadingsInside),
+        new("share of lists and tables in the article's element", b => b.RowsInside),
         new("level of heading", b => b.Block.Place.HeadingLevel),
         new("level of heading of the one before", b => b.Previous?.Block.Place.HeadingLevel ?? 0),
         new("level of heading of the one after", b => b.Next?.Block.Place.HeadingLevel ?? 0),

@@ -146,7 +146,11 @@ internal sealed class PageBody
     private static IElement Around(IElement root, IReadOnlyList<TextLine> lines)
     {
         var counts = LetterCounts.Of(root, lines.SelectMany(l => l.Nodes));
-        return counts.Innermost(root, counts[root]);
+        var innermost = counts.Innermost(root, counts[root]);
+        // An article that is one list is a list, with its numbers.
+        while (innermost.LocalName is "ol" or "ul" or "dl" && innermost != root)
+            innermost = innermost.ParentElement!;
+        return innermost;
     }
 
     private static bool IsNeverBody(IText piece)

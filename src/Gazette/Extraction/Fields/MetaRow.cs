@@ -91,7 +91,7 @@ internal sealed partial record MetaRow
             return null;
         // 云溪日报记者 王帅: beside a date the paper and its writer are two fields.
         if (dates.Count > 0)
-            rest = PaperAndRole().Replace(rest, "${paper} ${role}");
+            rest = RowBylines.Labelled(PaperAndRole().Replace(rest, "${paper} ${role}"));
         var labels = Labels().Matches(rest);
         if (dates.Count == 0 && labels.Count == 0)
             return null;

@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using Gazette.Articles.Edits;
 using Gazette.Drafts;
 using Gazette.Extraction.Blocks;
+using Gazette.Text;
 
 namespace Gazette.Extraction.Parsing;
 
@@ -18,6 +19,8 @@ internal static class FoldedParts
     private const int MaxClimb = 3;
     private const int MaxLabel = 30;
 
+    private static readonly string[] Hiding = ["style", "hidden"];
+
     private static readonly FrozenSet<string> Beside = FrozenSet.Create(StringComparer.Ordinal, "nav", "header", "footer", "aside", "form", "dialog", "menu", "fieldset", "label");
     private static readonly FrozenSet<string> Folding = FrozenSet.Create(StringComparer.Ordinal, "accordion", "accordeon", "collapsible", "collapse", "collapsed", "faq", "question", "expander", "toggle", "disclosure", "foldable");
 
@@ -25,10 +28,13 @@ internal static class FoldedParts
     public static bool Open(PageContents page, RepairReport report)
     {
         IElement[] buttons = [.. page.Elements.Where(e => e.LocalName == "button")];
+        // Short questions and answers are headings and texts where most others of their kind are.
+        var kinds = buttons.Where(b => b.ClassName is { Length: > 0 }).GroupBy(b => b.ClassName!, StringComparer.Ordinal)
+            .Where(k => k.Count(IsHeading) * 2 >= k.Count()).Select(k => k.Key).ToHashSet(StringComparer.Ordinal);
         foreach (var button in buttons)
         {
             if (HeadingAround(button) is not { } heading)
-                Replace(button, "h3", IsHeading(button), report);
+                Replace(button, "h3", IsHeading(button) || (kinds.Contains(button.ClassName ?? "") && HeadsText(button, 1)), report);
             else
                 Replace(button, "span", IsWholeOf(heading, button), report);
         }
@@ -49,10 +55,19 @@ internal static class FoldedParts
             label.Remove();
         }
 
+        if (Below(HeadingAround(button) ?? button) is { } part && UnseenElement.IsHidden(part))
+            Unfold(part);
         var text = button.Owner!.CreateElement(name);
         foreach (var node in button.ChildNodes.ToArray())
             text.AppendChild(node);
         button.Replace(text);
+    }
+
+    /// <summary>What a click shows is text like any other.</summary>
+    private static void Unfold(IElement part)
+    {
+        foreach (var hiding in Hiding)
+            part.RemoveAttribute(hiding);
     }
 
     /// <summary>"Show", and what only a reader's program says.</summary>
@@ -78,10 +93,13 @@ internal static class FoldedParts
     private static bool IsHeading(IElement button)
     {
         var text = button.TextContent;
-        return text.Length <= MaxHeading && Letters(text) >= MinLetters
+        return Size(text) >= MinLetters
             && (text.AsSpan().TrimEnd() is [.., '?' or '？'] || ClassWords.Of(button).Concat(ClassWords.Of(button.ParentElement!)).Any(Folding.Contains))
-            && !IsBeside(button) && Below(button) is { } below && Letters(below.TextContent) >= MinBelow;
+            && HeadsText(button, MinBelow);
     }
+
+    private static bool HeadsText(IElement button, int atLeast) =>
+        button.TextContent.Length <= MaxHeading && Letters(button.TextContent) > 0 && !IsBeside(button) && Below(button) is { } below && Size(below.TextContent) >= atLeast;
 
     /// <summary>What it opens stands behind it, or behind the element that holds it alone.</summary>
     private static IElement? Below(IElement button) =>
@@ -97,6 +115,9 @@ internal static class FoldedParts
 
         return false;
     }
+
+    /// <summary>A Han character says as much as three letters.</summary>
+    private static int Size(string text) => Letters(text) + (Han.Count(text) * 2);
 
     private static int Letters(string text) => text.Count(char.IsLetterOrDigit);
 }

@@ -37,6 +37,13 @@ public sealed class MetaRowTests
     [InlineData("来源：云溪网　作者：云溪网", null, "云溪网", null)]
     [InlineData("Quelle: Talheimer Anzeiger | Veröffentlicht am 3. Mai 2021", "2021-05-03", "Talheimer Anzeiger", null)]
     [InlineData("Fuente: Diario del Valle · Autora: Ana Ruiz", null, "Diario del Valle", "Ana Ruiz")]
+    [InlineData("Publié le mardi 3 mars 2026 à 9 h 30 – Par Jeanne Morel et Paul Petit", "2026-03-03 09:30", null, "Jeanne Morel, Paul Petit")]
+    [InlineData("Von Anna Krause | 03.03.2026, 09:30 Uhr", "2026-03-03 09:30", null, "Anna Krause")]
+    [InlineData("Veröffentlicht am 3. März 2026 von Anna Krause und Jörg Ahrens", "2026-03-03", null, "Anna Krause, Jörg Ahrens")]
+    [InlineData("Publicado el 3 de marzo de 2026 a las 9:30 por Lucía Ortega", "2026-03-03 09:30", null, "Lucía Ortega")]
+    [InlineData("Pubblicato il 3 marzo 2026 alle 9:30 da Marta Bianchi", "2026-03-03 09:30", null, "Marta Bianchi")]
+    [InlineData("Gepubliceerd op 3 maart 2026 om 9:30 door Eva de Vries", "2026-03-03 09:30", null, "Eva de Vries")]
+    [InlineData("Publicado em 3 de março de 2026 às 9h30 por Ana Lopes", "2026-03-03 09:30", null, "Ana Lopes")]
     [InlineData("公開日：2021年5月3日　出典：谷新聞", "2021-05-03", "谷新聞", null)]
     [InlineData("记者：罗文　通讯员：何秀英、周立　责任编辑：李四", null, null, "罗文、何秀英、周立")]
     public void Fields_are_read_as_printed(string line, string? date, string? source, string? author)
@@ -53,6 +60,8 @@ public sealed class MetaRowTests
     [InlineData("图片来源：受访者供图，记者在现场看到，工人们正在加紧施工，预计下月底可以通车运行。")]
     [InlineData("时间：2025年6月7日 地点：区图书馆二楼报告厅")]
     [InlineData("云溪快讯（记者 李小川）今日（3月8日) 有市民来电, 说环湖路的路灯坏了三盏。")]
+    [InlineData("Von der Brücke bis zum Markt wurde die Straße am 3. März 2026 von Arbeitern der Stadt neu gebaut.")]
+    [InlineData("Le pont a été ouvert le 3 mars 2026 par Jeanne Morel, maire de la commune.")]
     [InlineData("By the end of the year, the council wants to have repaired every bridge in the county.")]
     public void Prose_is_no_row(string line) => Assert.NotEqual(true, MetaRow.Read(line)?.IsWhole);
 
