@@ -32,6 +32,7 @@ public static class ReviewReason
         ["private-characters"] = "Characters that only one program knows were found. Look at the marked places.",
         ["symbol-fonts"] = "Characters of a symbol font were found. Look at the marked places.",
         ["text-from-script"] = "The page shows its text by a script only; it was read from there. Compare the page with the original.",
+        ["mojibake"] = "Characters that were read in the wrong character set were put right, in doubt. Look at the marked places.",
         ["lost-bytes"] = "Characters were lost before the file was uploaded. Look at the marked places.",
         ["destroyed-text"] = "Parts of the text were destroyed before the file was uploaded. Look at the marked places.",
     }.ToFrozenDictionary(StringComparer.Ordinal);

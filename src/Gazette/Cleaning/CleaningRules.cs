@@ -36,7 +36,6 @@ public sealed class CleaningRules
         new PinyinAnnotations(),
         new KanaReadings(),
         new LostBytes(),
-        new DestroyedText(),
         new BrokenTags(),
     ];
 
@@ -44,6 +43,9 @@ public sealed class CleaningRules
     private readonly ICleaningRule[] forMarkup = [new DoubledEntities(), new BrokenTags(), new Mojibake()];
     private readonly MarkupRemains markupRemains = new();
     private readonly MarkupTraces markupTraces = new();
+
+    // What is left when all that can be put right has been.
+    private readonly DestroyedText destroyedText = new();
 
     // Furniture between two copies of a passage hides that they adjoin.
     private readonly PageFurniture pageFurniture;
@@ -78,6 +80,7 @@ public sealed class CleaningRules
         }
 
         markupTraces.Apply(draft, lines);
+        destroyedText.Apply(draft, lines);
         return lines;
     }
 

@@ -33,6 +33,10 @@ public sealed class PageAccountTests
         Assert.Null(await FaultOfAsync(Uploads.Of("a.html", "<p>The mill turns again.</p><figure><figcaption>Flour <table><tr><td>rye</td><td>2</td></tr></table></figcaption></figure>"u8.ToArray())));
 
     [Fact]
+    public async Task Text_that_the_parser_hangs_beside_the_root_is_accounted_for() =>
+        Assert.Null(await FaultOfAsync(Uploads.Of("a.html", "<p>The mill turns again.</p><select><option><table><template></template><font>Flour was sold on Sunday."u8.ToArray())));
+
+    [Fact]
     public async Task Hidden_words_beyond_the_length_of_a_line_are_accounted_for() => Assert.Null(await FaultOfAsync(Uploads.Of(
         "a.html",
         Encoding.UTF8.GetBytes($"<p>The mill turns again, and the first flour was sold on Sunday by the weir.</p><div style='display:none'>{string.Concat(Enumerable.Repeat("cheap watches ", 10_000))}</div>"))));

@@ -9,8 +9,8 @@ using Gazette.Text.CharacterSets;
 namespace Gazette.Cleaning.Encodings;
 
 /// <summary>
-/// Reports text whose bytes are gone: <c>锟斤拷</c>, <c>烫烫烫</c>, U+FFFD and its misreadings, question marks in place of Han,
-/// private-use characters amid words, UTF-8 that was read as GBK. Nothing is changed: what stood there cannot be known.
+/// Reports text whose bytes are gone: <c>锟斤拷</c>, <c>烫烫烫</c>, U+FFFD and its misreadings, question marks and boxes in place of
+/// letters, private-use characters amid words, bytes that a character has left behind, UTF-8 that was read as GBK. Nothing is changed: what stood there cannot be known.
 /// </summary>
 internal sealed partial class DestroyedText : ICleaningRule
 {
@@ -22,7 +22,7 @@ internal sealed partial class DestroyedText : ICleaningRule
 
     private const int MinMisread = 3;
 
-    private static readonly SearchValues<char> Signs = SearchValues.Create("锟拷烫屯\uFFFD½?");
+    private static readonly SearchValues<char> Signs = SearchValues.Create("锟拷烫屯\uFFFD½?\\&" + Substitutes.Boxes + StraySigns.All);
 
     public string Name => "destroyed-text";
 
@@ -32,7 +32,8 @@ internal sealed partial class DestroyedText : ICleaningRule
         var mayQuote = new Lazy<bool>(() => EncodingTalk.IsIn(lines));
         foreach (var line in lines.Where(l => !l.IsCode && l.Block is not null))
         {
-            if ((IsMisreadAsGbk(line.Text) || UnreadableText.Is(line.Text) || TextOddity.HasStrays(line.Text)) && !EncodingTalk.Names(line.Text))
+            // Nine lines of ten of an English page have nothing to look at.
+            if (line.Text.AsSpan().IndexOfAnyExceptInRange('\0', '\u007F') >= 0 && (IsMisreadAsGbk(line.Text) || UnreadableText.Is(line.Text) || TextOddity.HasStrays(line.Text)) && !EncodingTalk.Names(line.Text))
                 Report(draft, line, new TextEdit(0, line.Text.Length, line.Text));
             if (!MayHold(line.Text) || EncodingTalk.Names(line.Text))
                 continue;
@@ -58,28 +59,19 @@ internal sealed partial class DestroyedText : ICleaningRule
         var after = match.Index + match.Length < text.Length ? text[match.Index + match.Length] : '\n';
         return match.Value[0] switch
         {
+            >= '\u00E3' and <= '\u00EF' when match.Length == 3 && match.Value.EndsWith("??", StringComparison.Ordinal) => Substitutes.AreLost(text, match.Index + 1, text.AsSpan(match.Index + 1).IndexOfAnyExcept('?') is >= 0 and var length ? length : text.Length - match.Index - 1),
             // 真的吗??? is meant so.
             >= '\u00E3' and <= '\u00EF' => Han.Is(before) || Han.Is(after) || WesternBytes.Of(after) is >= 0xE0 and <= 0xEF,
-            '?' => IsLost(text, match, before, after),
+            '?' => Substitutes.AreLost(text, match.Index, match.Length),
             // Icons of a page's font stand alone.
             >= '\uE000' and <= '\uF8FF' => PrivateCharacters.IsPartOfWord(text, match.Index, match.Index + match.Length),
             '\uFFFD' when fromIntake => false,
+            '\\' or '&' => true,
+            _ when Substitutes.StandsFor(match.ValueSpan) => Substitutes.AreAmidWord(text, match.Index, match.Length),
+            _ when StraySigns.IsSign(match.ValueSpan[0]) => StraySigns.AreIn(text, match.Index, match.Length),
             _ => !(IsQuote(before) && IsQuote(after) && (IsName(match.Value) || mayQuote.Value)),
         };
     }
-
-    private static bool IsLost(string text, Match match, char before, char after)
-    {
-        if ("吗呢么吧啊呀谁哪嗎麼誰".Contains(before, StringComparison.Ordinal))
-            return false;
-        if (IsAmidSentence(text, match.Index + match.Length, after) && (char.IsLetter(before) || !char.IsAsciiLetter(after)))
-            return true;
-        // No sentence ends before a comma; no word begins with question marks, and Spanish has others.
-        return (char.IsLetter(before) && "，、；：,;:".Contains(after, StringComparison.Ordinal)) || (before is ' ' or ',' or '\n' && char.IsLower(after));
-    }
-
-    /// <summary>What??? Really: a new sentence begins.</summary>
-    private static bool IsAmidSentence(string text, int end, char after) => char.IsLetter(after) || (after == ' ' && end + 1 < text.Length && char.IsLower(text[end + 1]));
 
     /// <summary>What such text is called; a word that was lost between quotation marks has twice as much.</summary>
     private static bool IsName(string trace) => trace is "锟斤拷" or "烫烫烫" or "屯屯屯" or "\uFFFD" or "ï¿½";
@@ -94,6 +86,6 @@ internal sealed partial class DestroyedText : ICleaningRule
         return count >= MinMisread && count >= MinMisreadShare * Han.Count(text);
     }
 
-    [GeneratedRegex("(锟斤拷|锟斤|斤拷|锟)+|烫{3,}|屯{3,}|\uFFFD+|(ï¿½)+|\\?{2,}|[\u00E3-\u00EF][?\u0080-\u00BF\u0152-\u2122]{1,2}|[\uE000-\uF8FF]+", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("(锟斤拷|锟斤|斤拷|锟)+|烫{3,}|屯{3,}|\uFFFD+|(ï¿½)+|\\?+|\\\\u[Ff]{3}[Dd]|&#(65533|[xX][Ff]{3}[Dd]);|[[<{【]\\?+[]>}】]|[□▯▢☐◻⬜■▒░▓〓]+|[\u00E3-\u00EF][?\u0080-\u00BF\u0152-\u2122]{1,2}|[\uE000-\uF8FF]+|[\u0080-\u009F\u00A1-\u00BF\u0152\u0153\u0160\u0161\u0178\u017D\u017E\u0192\u02C6\u02DC\u2013\u2014\u2018-\u201E\u2020-\u2022\u2026\u2030\u2039\u203A\u20AC\u2122]+", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Traces();
 }

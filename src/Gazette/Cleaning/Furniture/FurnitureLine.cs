@@ -14,8 +14,9 @@ internal sealed class FurnitureLine
     private const int MaxTrailing = 80;
 
     /// <summary>A name, or the name of a column.</summary>
-    private const int MaxName = 8;
+    private const int MaxName = 12;
 
+    private const string Stops = " .!…↑›»>";
     private const string Arrows = ">»›";
     private const string SentenceEnds = "。.!?;…\"”』」";
 
@@ -48,23 +49,54 @@ internal sealed class FurnitureLine
 
     private FurnitureKind? KindOfWhole()
     {
+        var end = folded.AsSpan().TrimEnd(Stops).Length;
         if (folded.Length > MaxLength)
             return null;
-        FurnitureKind? surest = null;
-        var tools = 0;
-        var end = folded.AsSpan().TrimEnd(" .!…↑›»>").Length;
-        for (var at = SkipBetween(0); at < end;)
+        // What a phrase takes in, up to a full stop, is a sentence.
+        return end > 0 && folded[end - 1] == '。' ? KindOf(0, end - 1, takesOpen: false) : KindOf(0, end);
+    }
+
+    /// <summary>The surest phrase when all of the range is furniture; else null.</summary>
+    private FurnitureKind? KindOf(int start, int end, bool takesOpen = true)
+    {
+        var row = new Row(end, takesOpen);
+        if (!IsRow(SkipBetween(start), row))
+            return null;
+        // Print, share: a heading may name one of them, and a list of words has commas.
+        var isRow = row.Tools >= 2 && row.Surest == FurnitureKind.Edge && folded.AsSpan(start, end - start).IndexOfAny(',', '、') < 0;
+        return isRow ? FurnitureKind.Line : row.Surest;
+    }
+
+    /// <summary>Whether phrases fill the range from a place on. One with an open end takes in all, or what stands before the next mark.</summary>
+    private bool IsRow(int at, Row row)
+    {
+        if (at >= row.End)
+            return true;
+        if (row.Failed.Contains(at) || (row.TakesOpen ? phrases.At(folded, at) : phrases.ClosedAt(folded, at)) is not var (phrase, length))
+            return false;
+        foreach (var end in Ends(at, length, phrase.HasOpenEnd))
         {
-            if (phrases.At(folded, at) is not var (phrase, length) || EndsAmidWord(at + length))
-                return null;
-            surest = surest > phrase.Kind ? surest : phrase.Kind;
-            tools += phrase.Kind >= FurnitureKind.Edge && !phrase.HasOpenEnd ? 1 : 0;
-            at = SkipBetween(at + length);
+            if (EndsAmidWord(end) || !IsRow(SkipBetween(end), row))
+                continue;
+            row.Surest = row.Surest > phrase.Kind ? row.Surest : phrase.Kind;
+            row.Tools += phrase.Kind >= FurnitureKind.Edge && !phrase.HasOpenEnd ? 1 : 0;
+            return true;
         }
 
-        // Print, share: a heading may name one of them, and a list of words has commas.
-        var isRow = tools >= 2 && surest == FurnitureKind.Edge && folded.AsSpan().IndexOfAny(',', '、') < 0;
-        return isRow ? FurnitureKind.Line : surest;
+        row.Failed.Add(at);
+        return false;
+    }
+
+    private IEnumerable<int> Ends(int at, int length, bool isOpen)
+    {
+        yield return at + length;
+        if (!isOpen)
+            yield break;
+        for (var end = at + 1; end < at + length; end++)
+        {
+            if (folded[end] is '|' or '·' or '•')
+                yield return end;
+        }
     }
 
     /// <summary>Letters that words are made of go on behind the phrase: share, but not shareholders.</summary>
@@ -86,8 +118,31 @@ internal sealed class FurnitureLine
             (at, end) = (next, next);
         }
 
-        return KeepOpening(end);
+        return KeepOpening(Math.Max(end, EndOfLeadingRow()));
     }
+
+    /// <summary>Two controls or more with marks or spaces between them, and a gap before the text: 知乎 / 微博　正文.</summary>
+    private int EndOfLeadingRow()
+    {
+        var (end, tools, isSure) = (0, 0, false);
+        for (var at = SkipBetween(0); at < folded.Length && phrases.ClosedAt(folded, at) is var (phrase, length) && !EndsAmidWord(at + length);)
+        {
+            var next = SkipBetween(at + length);
+            // A list of words that the text begins with, or one word that goes on.
+            if (next == at + length || folded.AsSpan(at + length, next - at - length).IndexOfAny(',', '、') >= 0)
+                break;
+            tools += phrase.Kind >= FurnitureKind.Edge ? 1 : 0;
+            isSure |= phrase.Kind >= FurnitureKind.Line;
+            if (tools >= 2 && (isSure || tools > 2 || IsGap(at + length, next) || Han.Is(folded[at + length - 1])) && next < folded.Length)
+                end = next;
+            at = next;
+        }
+
+        return end;
+    }
+
+    /// <summary>A bar or spaces that no sentence has.</summary>
+    private bool IsGap(int from, int to) => folded.AsSpan(from, to - from) is var between && (between.IndexOfAny('|', '·', '/') >= 0 || between.Count(' ') > 1);
 
     /// <summary>
     /// A row with a colon before the text: 责任编辑：张三, 当前位置：首页 > 新闻. Its value is one word, and one more after each arrow; 0 when
@@ -102,7 +157,7 @@ internal sealed class FurnitureLine
         {
             var start = SkipSpaces(end + 1);
             end = start;
-            while (end < folded.Length && end - start <= MaxName && !FurniturePattern.IsBetween(folded[end]))
+            while (end < folded.Length && end - start <= MaxName && (!FurniturePattern.IsBetween(folded[end]) || IsAmidWesternName(end)))
                 end++;
             if (end == start || end - start > MaxName || end == folded.Length)
                 return 0;
@@ -110,6 +165,9 @@ internal sealed class FurnitureLine
         while (Arrows.Contains(folded[SkipSpaces(end)], StringComparison.Ordinal) && (end = SkipSpaces(end)) > 0);
         return end - at;
     }
+
+    /// <summary>J. Calder: one space between letters of the same writing.</summary>
+    private bool IsAmidWesternName(int at) => folded[at] == ' ' && (char.IsAsciiLetter(folded[at - 1]) || folded[at - 1] == '.') && at + 1 < folded.Length && char.IsAsciiLetter(folded[at + 1]);
 
     private int SkipSpaces(int at)
     {
@@ -144,7 +202,7 @@ internal sealed class FurnitureLine
         var text = folded.AsSpan().TrimEnd(" ").Length;
         for (var start = Math.Max(from + 1, text - MaxTrailing); start < text; start++)
         {
-            if (IsBoundary(start) && IsPartsToTheEnd(start))
+            if (IsBoundary(start) && (IsPartsToTheEnd(start) || IsRowBehindSentence(start, text)))
                 return TakeOpening(start, from);
         }
 
@@ -162,6 +220,17 @@ internal sealed class FurnitureLine
         var between = folded.AsSpan(end, start - end);
         return between is "(" ? phrases.LengthOfPartAt(folded, start, withOpenEnd: false) == 0
             : between.IndexOfAny(Marks) >= 0 || (end < start && Han.Is(folded[start]));
+    }
+
+    /// <summary>Behind a sentence's end, what would go as a line of its own: a row of controls, the size of the letters.</summary>
+    private bool IsRowBehindSentence(int start, int end)
+    {
+        var between = start;
+        while (between > 0 && (folded[between - 1] == ' ' || Marks.Contains(folded[between - 1])))
+            between--;
+        return between > 0 && between < start && SentenceEnds.Contains(folded[between - 1], StringComparison.Ordinal) && !FurniturePattern.IsBetween(folded[start])
+            && folded.AsSpan(start, end - start).IndexOfAny(".。!?") < 0
+            && KindOf(start, end) >= FurnitureKind.Line;
     }
 
     private bool IsPartsToTheEnd(int start)
@@ -184,6 +253,22 @@ internal sealed class FurnitureLine
         while (start > from && folded[start - 1] is '(' or '[' or '【' or ' ' or '|')
             start--;
         return start;
+    }
+
+    /// <summary>What was found of a row that ends at a place.</summary>
+    private sealed class Row(int end, bool takesOpen)
+    {
+        public int End { get; } = end;
+
+        /// <summary>Whether phrases that take in what follows them are let in.</summary>
+        public bool TakesOpen { get; } = takesOpen;
+
+        public FurnitureKind? Surest { get; set; }
+
+        public int Tools { get; set; }
+
+        /// <summary>Places from which no phrases lead to the end.</summary>
+        public HashSet<int> Failed { get; } = [];
     }
 
     private int SkipBetween(int at)

@@ -43,6 +43,10 @@ internal sealed class FurniturePhrases
     public (FurniturePhrase Phrase, int Length)? At(string folded, int start) =>
         Longest(byFirst.GetValueOrDefault(folded[start], []), folded, start, withOpenEnd: true);
 
+    /// <summary>The same of those that end with their own words.</summary>
+    public (FurniturePhrase Phrase, int Length)? ClosedAt(string folded, int start) =>
+        Longest(byFirst.GetValueOrDefault(folded[start], []), folded, start, withOpenEnd: false);
+
     /// <summary>How many characters of a longer line are furniture from a place on; 0 for none.</summary>
     /// <param name="withOpenEnd">Whether a phrase may take in what follows it, such as an editor's name.</param>
     public int LengthOfPartAt(string folded, int start, bool withOpenEnd)

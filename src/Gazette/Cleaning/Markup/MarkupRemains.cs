@@ -13,6 +13,7 @@ internal sealed class MarkupRemains : ICleaningRule
     private const string Closing = ">›≻";
 
     /// <summary>A line of nothing but these is no text.</summary>
+    private static readonly SearchValues<char> OfNumbers = SearchValues.Create("0123456789.,:");
     private static readonly SearchValues<char> OfSigns = SearchValues.Create("<>‹›≺≻[]{}/!-\"'=;&? ");
 
     private static readonly SearchValues<char> Telling = SearchValues.Create("<>‹›≺≻[]{}/\"");
@@ -111,6 +112,9 @@ internal sealed class MarkupRemains : ICleaningRule
         // 5>3, y>z
         if ((body.Length <= 2 || body.IndexOfAnyExceptInRange('0', '9') < 0) && char.IsAsciiLetterOrDigit(At(text, at + 1)) && !char.IsLetter(At(text, at + 2)))
             return null;
+        // 70.3>% is a number and a rest.
+        if (body.IndexOfAnyExcept(OfNumbers) < 0)
+            return new TextEdit(at, 1, "");
         var isValue = body.ContainsAny(OfValues);
         if (!isValue && !MarkupNames.IsElement(body) && !(body.Length > 1 && MarkupNames.EndsElement(body)) && body.Length > 2)
             return null;

@@ -178,7 +178,8 @@ internal sealed partial class MarkupScanner
     private int? StartOfMarkup(int end)
     {
         var start = StartOfAscii(end, MaxLength / 4);
-        if (IsClean(start) && !IsProse(text.AsSpan(start, end - start)))
+        // Behind an accented letter the word goes on, and it is the text's.
+        if (IsClean(start) && !(start > Floor && text[start - 1] < '\u2E80' && char.IsLetter(text[start - 1])) && !IsProse(text.AsSpan(start, end - start)))
             return start;
         // The word before may be the text's: home.ontent">
         var token = end;
@@ -238,6 +239,9 @@ internal sealed partial class MarkupScanner
             word--;
         if (word > Floor && text[word - 1] == '-' && Next(word - 2) == '-')
             return StartOfDashes(word - 1);
+        // Of <!--/enpcontent, with the last of its dashes: what stands before is the text's.
+        if (word < dashes && word > Floor && text[word - 1] == '-' && !IsAsciiWord(word - 2))
+            return word - 1;
         if (word < dashes && word > Floor && text[word] is '.' or '!' or ':')
             word++;
         var glue = text.AsSpan(word, dashes - word).IndexOf('.');

@@ -122,6 +122,7 @@ public static class DraftParser
         {
             // Not of the string: AngleSharp would copy it first, so that scripts can write into it, and read it more slowly.
             var document = parser.ParseDocument(html.AsMemory());
+            TakeIn(document);
             var contents = PageContents.Of(document);
             // Its elements keep their order.
             if (contents.HasFilledVoid)
@@ -133,6 +134,13 @@ public static class DraftParser
             // The standard has a reading for any text, but the parser's own faults are not known in advance: <p><select><xmp></xmp><select> is one.
             return (null, new Rejection(RejectionReason.MarkupInvalid, $"The HTML parser failed at its markup ({fault.GetType().Name}). Open the page in a browser, copy the article's text into a new file and upload that."));
         }
+    }
+
+    /// <summary>What the parser hangs beside the page's root, behind a table and a template in an option, has readers too.</summary>
+    private static void TakeIn(IHtmlDocument document)
+    {
+        while (document.DocumentElement?.NextElementSibling is { } stray)
+            document.Body!.AppendChild(stray);
     }
 
     private sealed record ParsedPage(IHtmlDocument Document, PageContents Contents);

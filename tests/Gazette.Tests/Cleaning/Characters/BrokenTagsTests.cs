@@ -73,4 +73,15 @@ public sealed class BrokenTagsTests
         new CleaningRules().RepairText(draft);
         return draft;
     }
+
+    [Theory]
+    [InlineData("Alle auto il ponte resterà vietato: il ank\">traffico continuerà a passare a valle.", "resterà vietato: il")]
+    [InlineData("市集訂有三條規矩：自己-/enpcontent-->種的才能賣。", "市集訂有三條規矩：自己")]
+    [InlineData("一般贸易进出口占总值的70.3>%，比重提高。", "占总值的70.3")]
+    public void A_rest_takes_no_word_or_number_of_the_text_with_it(string text, string kept)
+    {
+        var draft = Drafts.OfLines([text]);
+        new CleaningRules().RepairText(draft);
+        Assert.Contains(kept, draft.Body.TextContent, StringComparison.Ordinal);
+    }
 }

@@ -43,8 +43,8 @@ internal static class ControlTexts
         return original with { Id = original.Id + "-rows", Paragraphs = [original.Paragraphs[0], .. rows, original.Paragraphs[^1]] };
     }
 
-    /// <summary>Nobody quotes what nobody sees: misread bytes that are controls.</summary>
-    private static string Shown(string sample) => sample.Any(char.IsControl) ? "Ã©" : sample;
+    /// <summary>Nobody quotes what nobody sees: misread bytes that are controls, or have no shape in any font.</summary>
+    private static string Shown(string sample) => sample.Any(c => char.IsControl(c) || c is >= '\uE000' and <= '\uF8FF') ? "Ã©" : sample;
 
     private static string Filled(string template, FamilyData data, Random random)
     {

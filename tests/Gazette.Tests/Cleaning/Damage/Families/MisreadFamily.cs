@@ -38,6 +38,9 @@ internal static class MisreadFamily
             var at = line.Length < 8 ? 0 : random.Next(2, line.Length - 5);
             if (at == 0 || !line.AsSpan(at, 3).ToArray().All(char.IsLetter))
                 continue;
+            // A letter of one byte leaves nothing behind, and some leave what nobody sees.
+            if (kind == "byte-cut" && (line[at] < '\u0080' || line[at] is 'à' or 'í'))
+                continue;
             copy.MustAsk = true;
             copy.Lines[i] = string.Concat(line.AsSpan(0, at), Destroyed(line.Substring(at, 3), kind, random), line.AsSpan(at + 3));
         }
