@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Azure;
 using Gazette.Articles;
 using Gazette.Articles.Corrections;
@@ -100,9 +101,9 @@ public sealed partial class PublishPipeline(
                 if (shown != hash && await articles.FindAsync(articleId, cancellation) is { IsPublic: true } stored)
                     await RefreshAsync(stored.Article.Upload.Name, cancellation);
             }
-            catch (Exception fault) when (!cancellation.IsCancellationRequested)
+            catch (Exception fault) when (fault is FormatException or JsonException or InvalidOperationException or RequestFailedException { Status: 400 or 413 })
             {
-                // One that cannot be made keeps the picture from no other.
+                // One that cannot be read or written keeps the picture from no other; a fault of storage ends the run.
                 faults.Add(new InvalidOperationException($"The article {articleId} could not be made anew with {name}.", fault));
             }
         }

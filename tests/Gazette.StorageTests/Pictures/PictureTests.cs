@@ -4,6 +4,7 @@ using Azure.Data.Tables;
 using Gazette.Articles;
 using Gazette.Publishing;
 using Gazette.Serving;
+using Gazette.Storage.Articles;
 using Gazette.Tests;
 using Gazette.Uploads;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,6 +42,25 @@ public sealed class PictureTests(AzuriteFixture azurite)
         Assert.Contains($"<img src=\"/media/{hash}/800.jpg\" width=\"800\" height=\"400\" loading=\"lazy\" decoding=\"async\" alt=\"The bridge from the north\">", html, StringComparison.Ordinal);
         Assert.False(stored.Article.NeedsReview);
         Assert.Equal(Bridge.Length, (await newsroom.Account.Uploads.GetBlobClient("news/pictures/bridge.jpg").GetPropertiesAsync(cancellationToken: Cancellation)).Value.ContentLength);
+    }
+
+    [Fact]
+    public async Task An_article_that_cannot_be_made_anew_keeps_a_picture_from_no_other()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        var stored = new List<StoredArticle>();
+        foreach (var name in new[] { "one.md", "two.md", "three.md" })
+            stored.Add(await newsroom.PublishAsync(name, Page));
+        var first = stored.MinBy(a => a.Article.Id, StringComparer.Ordinal)!.Article.Id;
+        var row = (await newsroom.Account.Articles.GetEntityAsync<TableEntity>(first, ArticleRow.Current, cancellationToken: Cancellation)).Value;
+        row.Remove("Timeline");
+        await newsroom.Account.Articles.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, Cancellation);
+
+        await newsroom.UploadAsync("pictures/bridge.jpg", Bridge);
+        var fault = await Assert.ThrowsAsync<AggregateException>(() => newsroom.RunAsync("pictures/bridge.jpg"));
+        Assert.Contains(first, Assert.Single(fault.InnerExceptions).Message, StringComparison.Ordinal);
+        foreach (var article in stored.Select(a => a.Article).Where(a => a.Id != first))
+            Assert.Contains("/media/", (await newsroom.ArticleAsync(article.Upload.Name))!.Article.Body.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
