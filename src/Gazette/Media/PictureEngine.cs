@@ -85,7 +85,7 @@ public sealed class PictureEngine
         {
             return format == PictureFormat.Bmp ? ProcessBitmap(file) : ProcessFile(file, format);
         }
-        catch (VipsException fault) when (!fault.Message.Contains("out of memory", StringComparison.OrdinalIgnoreCase))
+        catch (VipsException fault)
         {
             return (null, Broken(fault.Message));
         }
