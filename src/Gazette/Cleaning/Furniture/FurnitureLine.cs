@@ -124,7 +124,7 @@ internal sealed class FurnitureLine
     /// <summary>Two controls or more with marks or spaces between them, and a gap before the text: 知乎 / 微博　正文.</summary>
     private int EndOfLeadingRow()
     {
-        var (end, tools, isSure) = (0, 0, false);
+        var (end, tools) = (0, 0);
         for (var at = SkipBetween(0); at < folded.Length && phrases.ClosedAt(folded, at) is var (phrase, length) && !EndsAmidWord(at + length);)
         {
             var next = SkipBetween(at + length);
@@ -132,8 +132,8 @@ internal sealed class FurnitureLine
             if (next == at + length || folded.AsSpan(at + length, next - at - length).IndexOfAny(',', '、') >= 0)
                 break;
             tools += phrase.Kind >= FurnitureKind.Edge ? 1 : 0;
-            isSure |= phrase.Kind >= FurnitureKind.Line;
-            if (tools >= 2 && (isSure || tools > 2 || IsGap(at + length, next) || Han.Is(folded[at + length - 1])) && next < folded.Length)
+            // One space between words of an alphabet is that of any sentence: Travel apps, Digital ad agencies.
+            if (tools >= 2 && (IsGap(at + length, next) || Han.Is(folded[at + length - 1])) && next < folded.Length)
                 end = next;
             at = next;
         }
@@ -222,9 +222,14 @@ internal sealed class FurnitureLine
             : between.IndexOfAny(Marks) >= 0 || (end < start && Han.Is(folded[start]));
     }
 
-    /// <summary>Behind a sentence's end, what would go as a line of its own: a row of controls, the size of the letters.</summary>
+    /// <summary>
+    /// Behind a sentence's end, what would go as a line of its own: a row of controls, the size of the letters. Words of an alphabet
+    /// need marks between them, for a number with a full stop may stand before any words: 11. Travel apps.
+    /// </summary>
     private bool IsRowBehindSentence(int start, int end)
     {
+        if (!Han.Is(folded[start]) && folded.AsSpan(start, end - start).IndexOfAny('|', '·', '/') < 0)
+            return false;
         var between = start;
         while (between > 0 && (folded[between - 1] == ' ' || Marks.Contains(folded[between - 1])))
             between--;
