@@ -93,10 +93,13 @@ internal static class FoldedParts
     private static bool IsHeading(IElement button)
     {
         var text = button.TextContent;
-        return Size(text) >= MinLetters
-            && (text.AsSpan().TrimEnd() is [.., '?' or '？'] || ClassWords.Of(button).Concat(ClassWords.Of(button.ParentElement!)).Any(Folding.Contains))
-            && HeadsText(button, MinBelow);
+        return (text.AsSpan().TrimEnd() is [.., '?' or '？'] || ClassWords.Of(button).Concat(ClassWords.Of(button.ParentElement!)).Any(Folding.Contains))
+            && (HidesSentence(button) || (Size(text) >= MinLetters && HeadsText(button, MinBelow)));
     }
+
+    /// <summary>However short: a menu or a row of platforms ends no sentence.</summary>
+    private static bool HidesSentence(IElement button) =>
+        HeadsText(button, 1) && Below(button) is { } below && UnseenElement.IsHidden(below) && below.TextContent.AsSpan().TrimEnd() is [.., '.' or '!' or '?' or '。' or '！' or '？'];
 
     private static bool HeadsText(IElement button, int atLeast) =>
         button.TextContent.Length <= MaxHeading && Letters(button.TextContent) > 0 && !IsBeside(button) && Below(button) is { } below && Size(below.TextContent) >= atLeast;
