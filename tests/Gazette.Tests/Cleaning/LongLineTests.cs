@@ -32,6 +32,8 @@ public sealed class LongLineTests
     [Theory]
     [InlineData("\u200D", "joiners in a row")]
     [InlineData("字\u200E", "marks of direction")]
+    [InlineData("]", "brackets that nothing opens")]
+    [InlineData("p p> ", "ends of tags")]
     public void Many_damaged_places_in_one_line_are_repaired_in_seconds(string piece, string what)
     {
         var draft = Drafts.OfLines(["开头。" + string.Concat(Enumerable.Repeat(piece, 400_000)) + "结尾。"]);

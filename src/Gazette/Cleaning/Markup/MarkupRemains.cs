@@ -24,6 +24,9 @@ internal sealed class MarkupRemains : ICleaningRule
     private const int MaxLine = 200;
     private const int MaxSpaces = 12;
 
+    /// <summary>From the name of an element to the sign behind its first attribute.</summary>
+    private const int MaxToValue = 12;
+
     public string Name => BrokenTags.RuleName;
 
     public void Apply(Draft draft, IReadOnlyList<Line> lines)
@@ -42,10 +45,11 @@ internal sealed class MarkupRemains : ICleaningRule
         if (IsWholeLine(text.AsSpan().Trim()))
             return [new TextEdit(0, text.Length, "")];
         var edits = new List<TextEdit>();
+        var opens = text.Contains('[', StringComparison.Ordinal);
         for (var i = 0; i < text.Length; i++)
         {
             var floor = edits.Count == 0 ? 0 : edits[^1].End;
-            if (ReadAt(text, i, floor) is not { } edit)
+            if (ReadAt(text, i, floor, opens) is not { } edit)
                 continue;
             edits.Add(edit);
             i = Math.Max(i, edit.End - 1);
@@ -69,13 +73,14 @@ internal sealed class MarkupRemains : ICleaningRule
         return Closing.Contains(line[^1], StringComparison.Ordinal) ? hasValue || line.Count(' ') <= 1 : line[^1] == '"' && line.Count('"') % 2 == 1 && line.Count(' ') <= 1;
     }
 
-    private static TextEdit? ReadAt(string text, int at, int floor)
+    /// <param name="opens">Whether the text has an opening bracket anywhere.</param>
+    private static TextEdit? ReadAt(string text, int at, int floor, bool opens)
     {
         if (Closing.Contains(text[at], StringComparison.Ordinal))
             return At(text, at - 1) == '-' ? ReadArrow(text, at, floor) : ReadEnd(text, at, floor);
-        if (text[at] == ']' && At(text, at + 1) == ']' && !text.Contains('[', StringComparison.Ordinal))
+        if (text[at] == ']' && At(text, at + 1) == ']' && !opens)
             return new TextEdit(at, Closing.Contains(At(text, at + 2), StringComparison.Ordinal) ? 3 : 2, "");
-        if (text[at] == ']' && !text.Contains('[', StringComparison.Ordinal) && ReadCondition(text, at, floor) is { } condition)
+        if (text[at] == ']' && !opens && ReadCondition(text, at, floor) is { } condition)
             return condition;
         if (text[at] == '/' && At(text, at + 1) == '*' && IsOther(At(text, at - 1)) && IsOther(At(text, at + 2)))
             return new TextEdit(at, 2, "");
@@ -83,7 +88,7 @@ internal sealed class MarkupRemains : ICleaningRule
         var isFirst = text.AsSpan(0, at).IsWhiteSpace();
         return (text[at], isFirst, isLast) switch
         {
-            (']', _, true) when !text.Contains('[', StringComparison.Ordinal) => new TextEdit(at, text.Length - at, ""),
+            (']', _, true) when !opens => new TextEdit(at, text.Length - at, ""),
             ('/', _, _) when at > 0 && text.AsSpan(at).TrimEnd() is "//-" or "//--" => new TextEdit(at, text.Length - at, ""),
             ('/', _, true) when at > 0 && !IsWord(At(text, at - 1)) => new TextEdit(At(text, at - 1) == '/' ? at - 1 : at, text.Length - at + (At(text, at - 1) == '/' ? 1 : 0), ""),
             ('*', _, _) when At(text, at + 1) == '/' && !text.Contains("/*", StringComparison.Ordinal) => new TextEdit(at, 2, ""),
@@ -145,7 +150,7 @@ internal sealed class MarkupRemains : ICleaningRule
             var end = start - 1;
             var token = StartOfToken(text, end, floor);
             var body = text.AsSpan(token, end - token);
-            if (body.Length == 0 || !(body.Contains('=') || body[^1] is '"' or '\'' or ';' || MarkupNames.IsAttribute(body) || (MarkupNames.IsElement(body) && (body.Length > 1 || text.AsSpan(start).IndexOf('=') is >= 0 and < 12))))
+            if (body.Length == 0 || !(body.Contains('=') || body[^1] is '"' or '\'' or ';' || MarkupNames.IsAttribute(body) || (MarkupNames.IsElement(body) && (body.Length > 1 || text.AsSpan(start, Math.Min(MaxToValue, text.Length - start)).Contains('=')))))
                 break;
             start = token;
         }

@@ -32,7 +32,9 @@ internal sealed partial class MarkupScanner
     private readonly string text;
     private readonly List<MarkupRest> found = [];
 
-    private MarkupScanner(string text) => this.text = text;
+    private readonly Lazy<bool> opens;
+
+    private MarkupScanner(string text) => (this.text, opens) = (text, new Lazy<bool>(() => text.Contains('[', StringComparison.Ordinal)));
 
     private int Floor => found.Count == 0 ? 0 : found[^1].End;
 
@@ -102,7 +104,7 @@ internal sealed partial class MarkupScanner
             '}' when Next(at - 1) is '}' or '%' => ReadTemplateEnd(at + 1),
             '[' when IsLostData(at) => new MarkupRest(StartOfData(at), at + 1, MarkupEvidence.Sure),
             '[' => at < 8 && "<![CDATA[".EndsWith(text[..(at + 1)], StringComparison.Ordinal) && at + 1 < text.Length && at > 0 ? new MarkupRest(0, at + 1, MarkupEvidence.Sure) : ReadCondition(at, at),
-            ']' => (text.Contains('[', StringComparison.Ordinal) ? null : EndsSentence(at)) ?? ReadLostCondition(at),
+            ']' => (opens.Value ? null : EndsSentence(at)) ?? ReadLostCondition(at),
             '*' when Next(at + 1) == '/' => AtEdge(at, at + 2),
             '/' when Next(at + 1) == '*' => AtEdge(at, at + 2),
             _ => null,
