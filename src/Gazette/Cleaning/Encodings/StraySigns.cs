@@ -21,7 +21,7 @@ internal static class StraySigns
 
     private static readonly SearchValues<char> OddSigns = SearchValues.Create(Odd);
     private static readonly SearchValues<char> Signs = SearchValues.Create(All);
-    private static readonly SearchValues<char> OfWords = SearchValues.Create("ŠŒŽšœžŸƒµºª");
+    private static readonly SearchValues<char> OfWords = SearchValues.Create("ŠŒŽšœžŸƒµºª´");
     private static readonly SearchValues<char> AllSigns = SearchValues.Create(All + Quotes);
 
     public static bool IsSign(char c) => AllSigns.Contains(c) || c is >= '\u0080' and <= '\u009F';
@@ -42,7 +42,7 @@ internal static class StraySigns
         return char.IsLetter(before) && (char.IsLower(after) || row[0] == '¿') && !IsLatin(row);
     }
 
-    /// <summary>Œuvre, Šibenik: letters of a word.</summary>
+    /// <summary>Œuvre, Šibenik: letters of a word; world´s: typed for an apostrophe.</summary>
     private static bool IsLatin(ReadOnlySpan<char> row) => row.IndexOfAnyExcept(OfWords) < 0;
 
     /// <summary>A letter of a writing that none of the signs belongs to.</summary>

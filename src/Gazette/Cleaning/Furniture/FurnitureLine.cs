@@ -118,31 +118,8 @@ internal sealed class FurnitureLine
             (at, end) = (next, next);
         }
 
-        return KeepOpening(Math.Max(end, EndOfLeadingRow()));
+        return KeepOpening(end);
     }
-
-    /// <summary>Two controls or more with marks or spaces between them, and a gap before the text: 知乎 / 微博　正文.</summary>
-    private int EndOfLeadingRow()
-    {
-        var (end, tools) = (0, 0);
-        for (var at = SkipBetween(0); at < folded.Length && phrases.ClosedAt(folded, at) is var (phrase, length) && !EndsAmidWord(at + length);)
-        {
-            var next = SkipBetween(at + length);
-            // A list of words that the text begins with, or one word that goes on.
-            if (next == at + length || folded.AsSpan(at + length, next - at - length).IndexOfAny(',', '、') >= 0)
-                break;
-            tools += phrase.Kind >= FurnitureKind.Edge ? 1 : 0;
-            // One space between words of an alphabet is that of any sentence: Travel apps, Digital ad agencies.
-            if (tools >= 2 && (IsGap(at + length, next) || Han.Is(folded[at + length - 1])) && next < folded.Length)
-                end = next;
-            at = next;
-        }
-
-        return end;
-    }
-
-    /// <summary>A bar or spaces that no sentence has.</summary>
-    private bool IsGap(int from, int to) => folded.AsSpan(from, to - from) is var between && (between.IndexOfAny('|', '·', '/') >= 0 || between.Count(' ') > 1);
 
     /// <summary>
     /// A row with a colon before the text: 责任编辑：张三, 当前位置：首页 > 新闻. Its value is one word, and one more after each arrow; 0 when
