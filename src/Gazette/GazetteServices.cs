@@ -45,14 +45,15 @@ public static class GazetteServices
         services.AddSingleton<TextIndex>();
         services.AddSingleton<ProgressStore>();
         services.AddSingleton<MediaStore>();
-        services.AddSingleton<WantedPictures>();
-        services.AddSingleton<ArticleMedia>();
+        services.AddSingleton<WantedFiles>();
+        services.AddSingleton<MediaClaims>();
 
         services.AddSingleton(provider => RulesOf(provider.GetRequiredService<IOptions<GazetteOptions>>().Value));
         services.AddSingleton<ArticleProcessor>();
         services.AddSingleton<PictureEngine>();
         services.AddSingleton<PictureLibrary>();
         services.AddSingleton<PicturePublisher>();
+        services.AddSingleton<AttachmentPublisher>();
         services.AddSingleton<RunReceipts>();
         services.AddSingleton<PublishedArticles>();
         services.AddSingleton<FinishedUploads>();
@@ -69,6 +70,7 @@ public static class GazetteServices
         services.AddSingleton<IArticleChangeListener>(provider => provider.GetRequiredService<PageCache>());
         services.AddSingleton<ArticleEndpoint>();
         services.AddSingleton<PictureEndpoint>();
+        services.AddSingleton<AttachmentEndpoint>();
         services.AddSingleton<UploadEndpoint>();
         services.AddSingleton<EditListEndpoint>();
         services.AddSingleton<RepairsEndpoint>();

@@ -110,12 +110,12 @@ public sealed class Newsroom : IAsyncDisposable
     {
         foreach (var host in hosts)
             await host.DisposeAsync();
-        foreach (var table in new[] { Account.Articles, Account.Timeline, Account.Texts, Account.Progress, Account.Receipts, Account.RecentReceipts, Account.Media, Account.WantedPictures })
+        foreach (var table in new[] { Account.Articles, Account.Timeline, Account.Texts, Account.Progress, Account.Receipts, Account.RecentReceipts, Account.Media, Account.WantedFiles })
             await table.DeleteAsync();
         await Account.Uploads.DeleteIfExistsAsync();
         await Account.Bodies.DeleteIfExistsAsync();
         await Account.Edits.DeleteIfExistsAsync();
-        await Account.Pictures.DeleteIfExistsAsync();
+        await Account.MediaFiles.DeleteIfExistsAsync();
         await Account.Poison.DeleteIfExistsAsync();
     }
 

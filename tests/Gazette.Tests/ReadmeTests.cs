@@ -2,13 +2,14 @@ using System.CommandLine;
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Gazette.Articles.Pictures;
+using Gazette.Articles.Media;
 using Gazette.Extraction.Parsing;
 using Gazette.Intake;
 using Gazette.LocalHost;
 using Gazette.LocalHost.Functions;
 using Gazette.Media;
 using Gazette.Processing;
+using Gazette.Uploads;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Gazette.Tests;
@@ -83,7 +84,9 @@ public sealed partial class ReadmeTests
             ["frames of a picture"] = PictureLimits.MaxFrames,
             ["passes of a JPEG over its pixels"] = PictureBytes.MaxScans,
             ["pictures made at one time"] = PictureEngine.MaxAtOnce,
-            ["pictures of an article"] = ArticlePictures.MaxShown,
+            ["pictures of an article"] = ArticleMedia.MaxShown,
+            ["bytes of an attachment"] = AttachmentFormat.MaxBytes,
+            ["attachments of an article"] = ArticleMedia.MaxAttachments,
             ["parts of a web archive"] = WebArchiveLimits.MaxParts,
             ["parts within one another"] = WebArchiveLimits.MaxDepth,
             ["bytes of a part's header"] = WebArchiveLimits.MaxHeaderBytes,

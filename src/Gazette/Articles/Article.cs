@@ -1,5 +1,5 @@
 using Gazette.Articles.Edits;
-using Gazette.Articles.Pictures;
+using Gazette.Articles.Media;
 
 namespace Gazette.Articles;
 
@@ -48,7 +48,7 @@ public sealed record Article
     /// <summary>Null when it was read from its row: the list stands in a blob of its own.</summary>
     public EditList? Edits { get; init; }
 
-    public ArticlePictures Pictures { get; init; } = ArticlePictures.None;
+    public ArticleMedia Media { get; init; } = ArticleMedia.None;
 
     /// <summary>The version of the upload that it was made of.</summary>
     public required UploadInfo Upload { get; init; }

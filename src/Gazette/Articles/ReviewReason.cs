@@ -19,6 +19,8 @@ public static class ReviewReason
         ["refused-picture"] = "A picture that is in the file cannot be shown. Save it again, smaller, and upload the article anew.",
         ["too-many-pictures"] = "The article has more pictures than are shown. Make two articles of it.",
         ["missing-picture"] = "A picture of the article is not there. Upload it under the name that is given, and the article shows it.",
+        ["missing-attachment"] = "A file that the article links is not there. Upload it under the name that is given, and readers can download it.",
+        ["too-many-attachments"] = "The article links more files than are kept for it. Put them into one archive, or make two articles of it.",
         ["no-date"] = "The file does not say when it was published.",
         ["impossible-date"] = "The date that the file prints does not exist.",
         ["day-alone"] = "The only date of the file is one that stands alone, under the headline or as that of a signature; it is taken for the day of publication.",

@@ -45,7 +45,7 @@ public sealed class ConsistencyCheck(
             count = await new UploadsCheck(account, uploads, receipts, reconciledAt, expected, found).RunAsync(cancellation);
             await new ListsCheck(account, expected, found).RunAsync(cancellation);
             await new BlobsCheck(account, expected, found).RunAsync(cancellation);
-            await new PicturesCheck(account, expected, found).RunAsync(cancellation);
+            await new MediaCheck(account, expected, found).RunAsync(cancellation);
         }
         catch (RequestFailedException missing) when (missing.ErrorCode is "TableNotFound" or "ContainerNotFound")
         {

@@ -1,4 +1,4 @@
-using Gazette.Articles.Pictures;
+using Gazette.Articles.Media;
 using Gazette.Storage.Articles;
 
 namespace Gazette.Checking;
@@ -27,10 +27,13 @@ internal sealed class ExpectedEntries
     public HashSet<string> Edits { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Of the public articles, by id.</summary>
-    public Dictionary<string, ArticlePictures> Pictures { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, ArticleMedia> Media { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>By upload: the hash of the picture that it has given.</summary>
-    public Dictionary<string, string> UploadedPictures { get; } = new(StringComparer.Ordinal);
+    /// <summary>Uploads that may be attachments, and were not taken as such.</summary>
+    public HashSet<string> NoAttachments { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>By upload: the hash of the picture or the attachment that it has given.</summary>
+    public Dictionary<string, string> UploadedMedia { get; } = new(StringComparer.Ordinal);
 
     public void Add(StoredArticle current)
     {
@@ -42,7 +45,7 @@ internal sealed class ExpectedEntries
             return;
         Timeline[current.Timeline.ToString()] = EntryMark.Of(article);
         Texts.Add((current.TextHash, article.Id));
-        if (!article.Pictures.IsEmpty)
-            Pictures[article.Id] = article.Pictures;
+        if (!article.Media.IsEmpty)
+            Media[article.Id] = article.Media;
     }
 }

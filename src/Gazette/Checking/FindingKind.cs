@@ -66,16 +66,16 @@ public enum FindingKind
     /// <summary>An entry of the index of texts that no public article has.</summary>
     StrayAmongTexts,
 
-    /// <summary>A public article that shows another picture than the one that its name has now.</summary>
-    OtherPicture,
+    /// <summary>A public article that shows or links another file than the one that its name has now.</summary>
+    OtherMedia,
 
-    /// <summary>A picture that an article or a receipt names, and that is not there.</summary>
-    NoPicture,
+    /// <summary>A picture or an attachment that an article or a receipt names, and that is not there.</summary>
+    NoMedia,
 
-    /// <summary>A picture or a name that an article or a receipt needs, and that is not noted for it.</summary>
+    /// <summary>A file or a name that an article or a receipt needs, and that is not noted for it.</summary>
     NotClaimed,
 
-    /// <summary>A picture or a name that is noted for an article or an upload that does not need it.</summary>
+    /// <summary>A file or a name that is noted for an article or an upload that does not need it.</summary>
     StrayClaim,
 
     /// <summary>A receipt that is not in the list where its row says.</summary>

@@ -61,8 +61,10 @@ internal sealed class UploadsCheck(
 
             expected.Receipts[stored.Place.ToString()] = EntryMark.Of(stored.Receipt);
             expected.Unclaimed.Remove(ArticleId.FromBlobName(stored.Receipt.Name));
-            if (stored.Receipt.Picture is { } picture)
-                expected.UploadedPictures[stored.Receipt.Name] = picture.Hash;
+            if (stored.Receipt.MediaHash is { } hash)
+                expected.UploadedMedia[stored.Receipt.Name] = hash;
+            else if (stored.Receipt is { IsAttachment: false, Reason: not { Reason: RejectionReason.Deleted } } && AttachmentFormat.Of(stored.Receipt.Name) is not null)
+                expected.NoAttachments.Add(stored.Receipt.Name);
             yield return stored.Receipt;
         }
     }
@@ -118,6 +120,7 @@ internal sealed class UploadsCheck(
         var contradicts = receipt.State switch
         {
             _ when PictureEnding.IsOf(receipt.Name) => article is not null || (receipt.Picture is null && receipt.State == ReceiptState.Published),
+            _ when receipt.IsAttachment => article is { IsPublic: true } || (receipt.Attachment is null && receipt.State == ReceiptState.Published),
             ReceiptState.Published => article is not { IsPublic: true } || article.NeedsReview != receipt.NeedsReview,
             ReceiptState.Withdrawn => article is not { IsPublic: false },
             ReceiptState.Rejected => (article is null) != (receipt.ArticleId is null),

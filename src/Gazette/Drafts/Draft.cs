@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Gazette.Articles.Media;
 using Gazette.Uploads;
 
 namespace Gazette.Drafts;
@@ -29,6 +30,12 @@ public sealed class Draft
 
     /// <summary>What becomes of the body's images; one that is not here goes.</summary>
     internal Dictionary<IElement, PicturePlace> Pictures { get; } = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The links to documents and archives, with their addresses as the file gives them.</summary>
+    internal Dictionary<IElement, string> FileLinks { get; } = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The links that lead to files of ours.</summary>
+    internal Dictionary<IElement, LinkedAttachment> Attachments { get; } = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Captions of which nobody knows yet whether they stay.</summary>
     internal List<PictureCaption> Captions { get; } = [];

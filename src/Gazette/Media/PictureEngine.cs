@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Security.Cryptography;
-using Gazette.Articles.Pictures;
+using Gazette.Articles.Media;
 using Gazette.Uploads;
 using NetVips;
 

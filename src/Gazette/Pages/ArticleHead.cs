@@ -1,6 +1,6 @@
 using System.Globalization;
 using Gazette.Articles;
-using Gazette.Articles.Pictures;
+using Gazette.Articles.Media;
 
 namespace Gazette.Pages;
 
@@ -37,7 +37,7 @@ internal static class ArticleHead
         .. Property("og:title", article.Title),
         .. Property("og:description", article.Standfirst ?? article.Summary),
         .. Property("og:url", site.ArticleUrl(article.Id)),
-        .. Image(article.Pictures.Lead, site),
+        .. Image(article.Media.Lead, site),
         .. Property("article:published_time", article.PublishedAt?.ToIso(site.TimeZone)),
         .. Property("article:modified_time", article.UpdatedAt.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)),
     ];

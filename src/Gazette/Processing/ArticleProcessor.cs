@@ -1,5 +1,6 @@
 using Gazette.Articles;
 using Gazette.Articles.Corrections;
+using Gazette.Articles.Media;
 using Gazette.Cleaning;
 using Gazette.Cleaning.Lines;
 using Gazette.Drafts;
@@ -24,7 +25,7 @@ namespace Gazette.Processing;
 /// <item>Extraction chooses the body and reads headline, date, source and authors.</item>
 /// <item>Pictures are found, and what becomes of each image is said.</item>
 /// <item>Cleaning removes what stands twice and what is page furniture.</item>
-/// <item>Editors' corrections are laid over it.</item>
+/// <item>Editors' corrections are laid over it, and attachments found.</item>
 /// <item>The sanitizer comes last, because every stage before it may bring markup in.</item>
 /// </list>
 /// </summary>
@@ -46,18 +47,40 @@ public sealed class ArticleProcessor(Site site, CleaningRules rules, TimeProvide
     /// <returns>One of the two; the other is null.</returns>
     public async Task<(Article? Article, Rejection? Rejection)> ProcessAsync(Upload upload, CancellationToken cancellation)
     {
-        var copy = await ProcessAsync(upload, ArticleCorrections.None, NoPictures.Instance, cancellation);
+        var copy = await ProcessAsync(upload, ArticleCorrections.None, NoMedia.Instance, cancellation);
         return (copy.Article, copy.Rejection);
     }
 
     /// <summary>The same with an editor's corrections, and with pictures.</summary>
-    public async Task<ProcessedUpload> ProcessAsync(Upload upload, ArticleCorrections corrections, IPictureSource pictures, CancellationToken cancellation)
+    public async Task<ProcessedUpload> ProcessAsync(Upload upload, ArticleCorrections corrections, IMediaSource pictures, CancellationToken cancellation)
     {
         var copy = await slots.RunAsync(budget => ProcessAsync(upload, corrections, pictures, budget, cancellation), cancellation);
         return copy.Rejection is { Reason: RejectionReason.TooSlow } late ? Rejected(late, upload) : copy;
     }
 
-    internal async Task<ProcessedUpload> ProcessAsync(Upload upload, ArticleCorrections corrections, IPictureSource source, ProcessingBudget budget, CancellationToken cancellation = default)
+    /// <summary>An article as it was stored, without what another upload had given it: for one whose own upload makes none any more.</summary>
+    /// <param name="uploadName">Of the picture or the attachment.</param>
+    /// <param name="hash">Of what is there under this name now; null when there is nothing.</param>
+    public static Article Without(Article stored, string uploadName, string? hash)
+    {
+        var media = stored.Media;
+        if (media.Wanted.FirstOrDefault(w => w.Name == uploadName) is not { Hash: { } old } before || old == hash)
+            return stored;
+        var wanted = media.Wanted.Select(w => w == before ? w with { Hash = hash } : w).ToList();
+        // Another file may be the very same.
+        if (wanted.Exists(w => w.Hash == old))
+            return stored with { Media = media with { Wanted = wanted } };
+        return stored with
+        {
+            Body = ArticleSanitizer.Without(stored.Body, old),
+            Media = new ArticleMedia([.. media.Shown.Where(s => s.Picture.Hash != old)], wanted)
+            {
+                Attachments = [.. media.Attachments.Where(a => a.Attachment.Hash != old)],
+            },
+        };
+    }
+
+    internal async Task<ProcessedUpload> ProcessAsync(Upload upload, ArticleCorrections corrections, IMediaSource source, ProcessingBudget budget, CancellationToken cancellation = default)
     {
         if (!UploadReader.TryRead(upload, budget, out var text, out var refusal))
             return new ProcessedUpload(null, refusal, []);
@@ -69,13 +92,14 @@ public sealed class ArticleProcessor(Site site, CleaningRules rules, TimeProvide
         var page = rules.RepairText(draft);
         if (ArticleReader.Read(draft, site) is { } nothingToRead)
             return Rejected(nothingToRead, upload);
-        var pictures = await budget.WaitAsync(() => new PictureFinder(draft, upload.Name, source).FindAsync(cancellation));
+        var media = await budget.WaitAsync(() => new PictureFinder(draft, upload.Name, source).FindAsync(cancellation));
         var extracted = DraftText.Of(draft, page);
         rules.RepairBlocks(draft);
         var stale = new List<StaleCorrection>();
         var undone = new EditReverter(extracted, draft.Report, stale).Apply(corrections.Undone);
         if (draft.Kind != FileKind.Html)
             BareLinks.Apply(draft);
+        media = await budget.WaitAsync(() => new AttachmentFinder(draft, upload.Name, source).FindAsync(media, cancellation));
         budget.Look();
 
         var body = sanitizer.Sanitize(draft);
@@ -86,7 +110,7 @@ public sealed class ArticleProcessor(Site site, CleaningRules rules, TimeProvide
         var fields = CorrectedFields.Of(FieldsOf(upload, draft.Metadata), corrections.Fields, site.TimeZone, stale);
         NoteWhatIsMissing(upload, draft, fields);
         var edits = extracted.EditsTo(plainText, draft.Report) with { Undone = undone, Replaced = fields.Replaced };
-        var article = Compose(upload, draft, fields, body, plainText) with { Edits = edits, Pictures = pictures };
+        var article = Compose(upload, draft, fields, body, plainText) with { Edits = edits, Media = media };
         return new ProcessedUpload(Accept(article, upload, corrections, stale), null, stale);
     }
 

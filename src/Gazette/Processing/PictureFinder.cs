@@ -1,5 +1,5 @@
 using System.Globalization;
-using Gazette.Articles.Pictures;
+using Gazette.Articles.Media;
 using Gazette.Drafts;
 using Gazette.Extraction.Pictures;
 using Gazette.Uploads;
@@ -10,7 +10,7 @@ namespace Gazette.Processing;
 /// Finds the pictures of one draft, says what becomes of each image, and notes what readers do not get to see.
 /// </summary>
 /// <param name="article">The article's upload.</param>
-internal sealed class PictureFinder(Draft draft, string article, IPictureSource source)
+internal sealed class PictureFinder(Draft draft, string article, IMediaSource source)
 {
     private const string Missing = "missing-picture";
     private const string Foreign = "foreign-picture";
@@ -30,7 +30,7 @@ internal sealed class PictureFinder(Draft draft, string article, IPictureSource 
     private readonly List<ShownPicture> shown = [];
     private int namesLength;
 
-    public async Task<ArticlePictures> FindAsync(CancellationToken cancellation)
+    public async Task<ArticleMedia> FindAsync(CancellationToken cancellation)
     {
         var images = PictureElement.Of(draft).ToList();
         // All at once: each is a wait for storage.
@@ -43,20 +43,20 @@ internal sealed class PictureFinder(Draft draft, string article, IPictureSource 
         }
 
         PicturesBeside.LeaveOutCaptions(draft);
-        var wanted = new List<WantedPicture>();
+        var wanted = new List<WantedFile>();
         foreach (var (name, found) in looked)
-            wanted.Add(new WantedPicture(name, (await found)?.Hash));
+            wanted.Add(new WantedFile(name, (await found)?.Hash));
         // One column holds all of this: descriptions stand in the body.
-        var lead = new ArticlePictures(shown, []).Lead;
-        return new ArticlePictures([.. shown.Select(picture => ReferenceEquals(picture, lead) ? picture : picture with { Alt = "" })], wanted);
+        var lead = new ArticleMedia(shown, []).Lead;
+        return new ArticleMedia([.. shown.Select(picture => ReferenceEquals(picture, lead) ? picture : picture with { Alt = "" })], wanted);
     }
 
     private async Task<PicturePlace> PlaceAsync(PictureElement image, CancellationToken cancellation)
     {
         if (image.IsOrnament)
             return Dropped(image);
-        if (shown.Count == ArticlePictures.MaxShown)
-            return NotShown(image, TooMany, ArticlePictures.MaxShown.ToString(CultureInfo.InvariantCulture));
+        if (shown.Count == ArticleMedia.MaxShown)
+            return NotShown(image, TooMany, ArticleMedia.MaxShown.ToString(CultureInfo.InvariantCulture));
         Rejection? refusal = null;
         var found = new List<Picture>();
         foreach (var address in image.Addresses)
@@ -96,7 +96,7 @@ internal sealed class PictureFinder(Draft draft, string article, IPictureSource 
     {
         if (looked.TryGetValue(name, out var already))
             return already;
-        if (looked.Count == MaxLooked || (namesLength += name.Length) > ArticlePictures.MaxNames)
+        if (looked.Count == MaxLooked || (namesLength += name.Length) > ArticleMedia.MaxNames)
             return Task.FromResult<Picture?>(null);
         return looked[name] = source.FindAsync(name, cancellation);
     }
@@ -117,7 +117,7 @@ internal sealed class PictureFinder(Draft draft, string article, IPictureSource 
     }
 
     private IReadOnlyList<string> NamesOf(string address) =>
-        PictureAddresses.IsData(address) || PictureAddresses.IsOnHost(address) ? [] : PictureNames.Of(article, address);
+        PictureAddresses.IsData(address) || PictureAddresses.IsOnHost(address) ? [] : UploadNames.Of(article, address, PictureEnding.IsOf);
 
     private static bool IsForeignPicture(string address) =>
         address.StartsWith("//", StringComparison.Ordinal) || address.StartsWith("http:", StringComparison.OrdinalIgnoreCase) || address.StartsWith("https:", StringComparison.OrdinalIgnoreCase);

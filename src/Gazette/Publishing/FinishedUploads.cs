@@ -9,7 +9,7 @@ namespace Gazette.Publishing;
 /// Uploads that are done: there is nothing to publish; but the run that came before may have died, or lost a race, between
 /// a row and its entries in the lists.
 /// </summary>
-public sealed class FinishedUploads(PublishedArticles articles, PicturePublisher pictures, RunReceipts receipts)
+public sealed class FinishedUploads(PublishedArticles articles, PicturePublisher pictures, AttachmentPublisher attachments, RunReceipts receipts)
 {
     /// <summary>Puts article and lists right, under a trace of its own: this run too may die in between.</summary>
     /// <returns>False when article and receipt contradict each other: the upload has to be run.</returns>
@@ -18,7 +18,7 @@ public sealed class FinishedUploads(PublishedArticles articles, PicturePublisher
         var name = done.Receipt.Name;
         var found = await articles.FindAsync(ArticleId.FromBlobName(name), cancellation);
         var stored = found?.Article.Upload.Name == name ? found : null;
-        if (!Agree(done.Receipt, stored) || !await pictures.TrySettleAsync(done.Receipt, cancellation))
+        if (!Agree(done.Receipt, stored) || !await pictures.TrySettleAsync(done.Receipt, cancellation) || !await attachments.TrySettleAsync(done.Receipt, cancellation))
             return false;
 
         var trace = await receipts.PutTraceAsync(done, cancellation);
@@ -35,6 +35,9 @@ public sealed class FinishedUploads(PublishedArticles articles, PicturePublisher
         ReceiptState.Withdrawn when PictureEnding.IsOf(receipt.Name) => receipt.Picture is null,
         // The picture before a refused one stays.
         _ when PictureEnding.IsOf(receipt.Name) => true,
+        ReceiptState.Published when receipt.IsAttachment => receipt.Attachment is not null && stored is not { IsPublic: true },
+        ReceiptState.Withdrawn when receipt.IsAttachment => receipt.Attachment is null && stored is not { IsPublic: true },
+        _ when receipt.IsAttachment => true,
         ReceiptState.Published => stored is { IsPublic: true },
         ReceiptState.Withdrawn => stored is { IsPublic: false },
         _ => stored?.Article.Id == receipt.ArticleId,

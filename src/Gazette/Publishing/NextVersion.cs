@@ -34,7 +34,7 @@ internal static class NextVersion
         if (withdrawal is { IsPurged: true })
             return previous;
         var isSameUpload = previous.UploadHash == hash && previous.Withdrawal is not { IsPurged: true };
-        if (isSameUpload && withdrawal == previous.Withdrawal && previous.Pipeline >= version.Number && corrections == previous.Corrections && article.Pictures.IsSameAs(previous.Article.Pictures))
+        if (isSameUpload && withdrawal == previous.Withdrawal && previous.Pipeline >= version.Number && corrections == previous.Corrections && article.Media.IsSameAs(previous.Article.Media))
             return previous;
         var isNewVersion = !isSameUpload || !corrections.ReadsLike(previous.Corrections);
         return Following(article, hash, previous, isNewVersion, version, keyOf) with { Corrections = corrections, Withdrawal = withdrawal };
@@ -69,7 +69,7 @@ internal static class NextVersion
             UploadHash = hash,
             TextHash = textHash,
             OldTexts = Old(previous.OldTexts.Prepend(previous.TextHash), textHash),
-            OldPictures = previous.OldPictures.After(earlier.Pictures, continued.Pictures),
+            OldMedia = previous.OldMedia.After(earlier.Media, continued.Media),
             Pipeline = version.Number,
             Timeline = key,
             OldTimelines = Old(previous.OldTimelines.Prepend(previous.Timeline), key),

@@ -1,4 +1,4 @@
-using Gazette.Articles.Pictures;
+using Gazette.Articles.Media;
 using Gazette.Media;
 using Gazette.Processing;
 using Gazette.Storage.Media;
@@ -11,16 +11,16 @@ namespace Gazette.Publishing;
 public sealed class PictureLibrary(MediaStore media, PictureEngine engine, ReceiptStore receipts)
 {
     /// <summary>For one article, and no longer than a run over it.</summary>
-    public IPictureSource For(string articleId) => new StoredPictures(articleId, receipts, this);
+    public IMediaSource For(string articleId) => new StoredMedia(articleId, receipts, this);
 
     /// <summary>
     /// Whether an article still shows what there is. To be asked once it is stored and noted as one that looks for these names: a
-    /// run over a picture notes its end first, and reads then who looks for it. So one of the two sees the other.
+    /// run over a picture or an attachment notes its end first, and reads then who looks for it. So one of the two sees the other.
     /// </summary>
-    public async Task<bool> AreStillAsync(ArticlePictures pictures, CancellationToken cancellation)
+    public async Task<bool> AreStillAsync(ArticleMedia media, CancellationToken cancellation)
     {
-        var now = await Task.WhenAll(pictures.Wanted.Select(wanted => receipts.FindAsync(wanted.Name, cancellation)));
-        return pictures.Wanted.Zip(now).All(pair => pair.First.Hash == pair.Second?.Receipt.Picture?.Hash);
+        var now = await Task.WhenAll(media.Wanted.Select(wanted => receipts.FindAsync(wanted.Name, cancellation)));
+        return media.Wanted.Zip(now).All(pair => pair.First.Hash == pair.Second?.Receipt.MediaHash);
     }
 
     /// <summary>The same bytes under a second name cost a look.</summary>

@@ -21,7 +21,8 @@ public sealed partial class PublishPipeline(
     ArticleProcessor processor,
     PictureLibrary pictures,
     PicturePublisher picturePublisher,
-    WantedPictures wanted,
+    AttachmentPublisher attachments,
+    WantedFiles wanted,
     UploadStore uploads,
     PublishedArticles articles,
     Timeline timeline,
@@ -42,6 +43,9 @@ public sealed partial class PublishPipeline(
     // Every new turn means that somebody else got further; this many in a row means that something is wrong.
     private const int MaxTurns = 30;
 
+    // A function may run for ten minutes at least, and a reconciliation has work besides.
+    private static readonly TimeSpan LongestRefresh = TimeSpan.FromMinutes(3);
+
     private static readonly TimeSpan PauseAfterLosing = TimeSpan.FromMilliseconds(20);
 
     /// <summary>For events, and for whoever suspects that one was missed.</summary>
@@ -53,7 +57,7 @@ public sealed partial class PublishPipeline(
     public Task<PublishResult> ReplayAsync(string name, CancellationToken cancellation) => RunAsync(name, RunCause.Replay, cancellation);
 
     /// <summary>Makes an article anew, for it may show other pictures than there are. What was withdrawn stays so.</summary>
-    internal Task<PublishResult> RefreshAsync(string name, CancellationToken cancellation) => RunAsync(name, RunCause.Picture, cancellation);
+    internal Task<PublishResult> RefreshAsync(string name, CancellationToken cancellation) => RunAsync(name, RunCause.Media, cancellation);
 
     private async Task<PublishResult> RunAsync(string name, RunCause cause, CancellationToken cancellation)
     {
@@ -67,7 +71,7 @@ public sealed partial class PublishPipeline(
             if (upload is not null && await receipts.TryBeginAsync(upload, previous, trace, cancellation) is { } begun)
             {
                 trace = begun.Place;
-                if (await TurnAsync(upload, begun, cause == RunCause.Replay, RunReceipts.MayChangeRow(previous), cancellation) is { } result)
+                if (await TurnAsync(upload, begun, previous?.Receipt, cause == RunCause.Replay, RunReceipts.MayChangeRow(previous), cancellation) is { } result)
                     return await EndAsync(name, result, trace, cancellation);
             }
 
@@ -79,37 +83,67 @@ public sealed partial class PublishPipeline(
 
     private async Task<PublishResult> EndAsync(string name, PublishResult result, ReceiptPlace? trace, CancellationToken cancellation)
     {
-        if (PictureEnding.IsOf(name))
-            await RefreshArticlesAsync(name, cancellation);
+        if (!PictureEnding.IsOf(name) && AttachmentFormat.Of(name) is null)
+        {
+            await receipts.EndAsync(trace, cancellation);
+            return result;
+        }
+
+        var ended = await receipts.FindAsync(name, cancellation);
+        if (!await RefreshArticlesAsync(name, ended?.Receipt.MediaHash, cancellation))
+        {
+            if (trace is null)
+                await receipts.PutTraceAsync(ended!, cancellation);
+            return result;
+        }
+
+        // An article may have come to link it after this run had looked.
+        var isLinked = ended is not null && result is not PublishResult.Gone && await attachments.IsNewlyLinkedAsync(ended.Receipt, cancellation);
         await receipts.EndAsync(trace, cancellation);
-        return result;
+        return isLinked ? await RunAsync(name, RunCause.Event, cancellation) : result;
     }
 
     /// <summary>
-    /// Makes the articles anew that show something else under a picture's name than there is now. A run that is cut short here
-    /// leaves its trace, and the next one goes on.
+    /// Makes the articles anew that show or link something else under a file's name than there is now. A run that is cut short
+    /// here leaves its trace, and the next one goes on.
     /// </summary>
-    private async Task RefreshArticlesAsync(string name, CancellationToken cancellation)
+    /// <param name="hash">Of what there is; null when there is nothing.</param>
+    /// <returns>False when so many do that others wait for the next run.</returns>
+    private async Task<bool> RefreshArticlesAsync(string name, string? hash, CancellationToken cancellation)
     {
-        var hash = (await receipts.FindAsync(name, cancellation))?.Receipt.Picture?.Hash;
+        var started = clock.GetTimestamp();
         var faults = new List<Exception>();
         await foreach (var (articleId, shown) in wanted.ReadAsync(name, cancellation))
         {
+            if (clock.GetElapsedTime(started) > LongestRefresh)
+                return false;
             // One that is not there yet looks once more when it is.
             try
             {
                 if (shown != hash && await articles.FindAsync(articleId, cancellation) is { IsPublic: true } stored)
-                    await RefreshAsync(stored.Article.Upload.Name, cancellation);
+                    await RefreshArticleAsync(stored, name, hash, cancellation);
             }
             catch (Exception fault) when (fault is FormatException or JsonException or InvalidOperationException or RequestFailedException { Status: 400 or 413 })
             {
-                // One that cannot be read or written keeps the picture from no other; a fault of storage ends the run.
+                // One that cannot be read or written keeps the file from no other; a fault of storage ends the run.
                 faults.Add(new InvalidOperationException($"The article {articleId} could not be made anew with {name}.", fault));
             }
         }
 
-        if (faults.Count > 0)
-            throw new AggregateException(faults);
+        return faults.Count == 0 ? true : throw new AggregateException(faults);
+    }
+
+    /// <summary>Of one whose newer upload was rejected, the version that stands loses what is no longer there.</summary>
+    private async Task RefreshArticleAsync(StoredArticle stored, string name, string? hash, CancellationToken cancellation)
+    {
+        if (await RefreshAsync(stored.Article.Upload.Name, cancellation) is not (PublishResult.Unchanged or PublishResult.Rejected))
+            return;
+        while (await articles.FindAsync(stored.Article.Id, cancellation) is { IsPublic: true } standing)
+        {
+            var article = ArticleProcessor.Without(standing.Article, name, hash);
+            if (ReferenceEquals(article, standing.Article) || await articles.TryReplaceAsync(article, standing, cancellation) is not null)
+                return;
+        }
     }
 
     /// <summary>Null when there is something to publish.</summary>
@@ -118,22 +152,26 @@ public sealed partial class PublishPipeline(
     {
         if (upload is null)
             return await withdrawals.DeletedAsync(name, cancellation);
-        if (cause == RunCause.Replay || !IsDone(previous, upload) || (cause == RunCause.Picture && previous!.Receipt.State == ReceiptState.Published) || !await settled.TrySettleAsync(previous!, cancellation))
+        if (cause == RunCause.Replay || !IsDone(previous, upload) || (cause == RunCause.Media && previous!.Receipt.State == ReceiptState.Published))
             return null;
-        var receipt = previous!.Receipt;
+        if (await attachments.IsNewlyLinkedAsync(previous!.Receipt, cancellation) || !await settled.TrySettleAsync(previous, cancellation))
+            return null;
+        var receipt = previous.Receipt;
         LogUnchanged(logger, name, receipt switch
         {
             { ArticleId: { } id, State: ReceiptState.Published } => site.ArticleUrl(id),
             { Reason: { } reason } => reason.Detail,
+            { IsAttachment: true } => "an attachment",
             _ => "a picture",
         });
         return new PublishResult.Unchanged();
     }
 
     /// <summary>Null when the blob or its article changed meanwhile.</summary>
+    /// <param name="before">What was said of the upload before this run; null when nothing was.</param>
     /// <param name="looksAgain">Whether another run that has not ended may still change the article.</param>
     private async Task<PublishResult?> TurnAsync(
-        OpenedUpload upload, StoredReceipt begun, bool isReplay, bool looksAgain, CancellationToken cancellation)
+        OpenedUpload upload, StoredReceipt begun, Receipt? before, bool isReplay, bool looksAgain, CancellationToken cancellation)
     {
         try
         {
@@ -144,17 +182,12 @@ public sealed partial class PublishPipeline(
                 return await RejectAsync(upload, begun, IdTaken(previous), previous: null, cancellation);
             if (upload.IsAddressable && PictureEnding.IsOf(upload.Name))
                 return await picturePublisher.TurnAsync(upload, begun, cancellation);
-            if (Precheck(upload) is { } refusal)
-                return await RejectAsync(upload, begun, refusal, previous, cancellation);
-            var bytes = await upload.ReadAsync(cancellation);
-            var corrections = previous?.Corrections ?? ArticleCorrections.None;
-            var copy = await processor.ProcessAsync(bytes, corrections, pictures.For(ArticleId.FromBlobName(upload.Name)), cancellation);
-            if (copy.Article is not { } article)
-                return await RejectAsync(upload, begun, copy.Rejection!, previous, cancellation);
-            if (!await IsStillThereAsync(upload, cancellation))
-                return null;
-            var next = NextVersion.Of(article, bytes, corrections, previous, isReplay, version, timeline.KeyOf);
-            return await PublishAsync(next, previous, copy.Stale, begun, looksAgain, cancellation);
+            if (await attachments.FormatAsync(upload, before, isReplay, cancellation) is { } format)
+                return await attachments.TurnAsync(upload, format, previous, begun, cancellation);
+            var result = await ArticleTurnAsync(upload, begun, previous, isReplay, looksAgain, cancellation);
+            if (result is not null)
+                await attachments.ReleaseAsync(begun.Receipt, cancellation);
+            return result;
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {
@@ -162,6 +195,24 @@ public sealed partial class PublishPipeline(
             await receipts.RecordFaultAsync(begun, fault, cancellation);
             throw;
         }
+    }
+
+    /// <param name="previous">What stands under this name; null when there is nothing.</param>
+    /// <inheritdoc cref="TurnAsync" path="/param[@name='looksAgain']"/>
+    private async Task<PublishResult?> ArticleTurnAsync(
+        OpenedUpload upload, StoredReceipt begun, StoredArticle? previous, bool isReplay, bool looksAgain, CancellationToken cancellation)
+    {
+        if (Precheck(upload) is { } refusal)
+            return await RejectAsync(upload, begun, refusal, previous, cancellation);
+        var bytes = await upload.ReadAsync(cancellation);
+        var corrections = previous?.Corrections ?? ArticleCorrections.None;
+        var copy = await processor.ProcessAsync(bytes, corrections, pictures.For(ArticleId.FromBlobName(upload.Name)), cancellation);
+        if (copy.Article is not { } article)
+            return await RejectAsync(upload, begun, copy.Rejection!, previous, cancellation);
+        if (!await IsStillThereAsync(upload, cancellation))
+            return null;
+        var next = NextVersion.Of(article, bytes, corrections, previous, isReplay, version, timeline.KeyOf);
+        return await PublishAsync(next, previous, copy.Stale, begun, looksAgain, cancellation);
     }
 
     private Rejection? Precheck(OpenedUpload upload)
@@ -182,12 +233,13 @@ public sealed partial class PublishPipeline(
         bool looksAgain,
         CancellationToken cancellation)
     {
-        if (await articles.TrySaveAsync(next, previous, cancellation) is not { } stored || !await pictures.AreStillAsync(stored.Article.Pictures, cancellation))
+        if (await articles.TrySaveAsync(next, previous, cancellation) is not { } stored || !await pictures.AreStillAsync(stored.Article.Media, cancellation))
             return null;
         var (name, article) = (begun.Receipt.Name, stored.Article);
         if (!await receipts.TryFinishAsync(stored, stale, await articles.FindSameTextAsync(stored, cancellation), begun, cancellation)
             || (looksAgain && !await articles.IsStillAsync(stored, cancellation)))
             return null;
+        await LinkAsync(stored, cancellation);
         if (stored.Withdrawal is { } withdrawal)
         {
             LogWithdrawn(logger, name, withdrawal.Note.Detail);
@@ -197,6 +249,16 @@ public sealed partial class PublishPipeline(
         var (outcome, check) = (previous is null ? "published" : "updated", WhatToCheck(article));
         LogPublished(logger, name, outcome, site.ArticleUrl(article.Id), check);
         return new PublishResult.Published(article.Id);
+    }
+
+    /// <summary>Files that it links and that were taken for something else become its attachments; their runs make it anew.</summary>
+    private async Task LinkAsync(StoredArticle stored, CancellationToken cancellation)
+    {
+        foreach (var wanted in stored.Article.Media.Wanted.Where(w => stored.IsPublic && w.Hash is null && AttachmentFormat.Of(w.Name) is not null))
+        {
+            if (await receipts.FindAsync(wanted.Name, cancellation) is { Receipt.IsAttachment: false })
+                await RunAsync(wanted.Name, RunCause.Event, cancellation);
+        }
     }
 
     /// <param name="previous">What stands under this name and stays.</param>
@@ -210,7 +272,7 @@ public sealed partial class PublishPipeline(
         // A run that died before this one may have left it half settled.
         if (previous is not null)
             await articles.SettleAsync(previous, cancellation);
-        var done = begun.Receipt with { State = ReceiptState.Rejected, Reason = rejection, ArticleId = previous?.Article.Id };
+        var done = begun.Receipt with { State = ReceiptState.Rejected, Reason = rejection, ArticleId = previous?.Article.Id, IsAttachment = false, Attachment = null };
         if (!await receipts.TryFinishAsync(done, begun, cancellation))
             return null;
         LogRejected(logger, done.Name, rejection.Detail);

@@ -15,6 +15,9 @@ public abstract record PublishResult
     /// <summary>A picture that articles may show.</summary>
     public sealed record PicturePublished(string Hash) : PublishResult;
 
+    /// <summary>A file that readers may download while an article links it.</summary>
+    public sealed record AttachmentPublished(string Hash) : PublishResult;
+
     /// <summary>Made anew, and not shown: somebody has withdrawn it.</summary>
     public sealed record Withdrawn(string ArticleId) : PublishResult;
 

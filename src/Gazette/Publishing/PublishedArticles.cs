@@ -1,3 +1,4 @@
+using Gazette.Articles;
 using Gazette.Storage.Articles;
 using Gazette.Storage.Media;
 using Gazette.Uploads;
@@ -7,7 +8,7 @@ namespace Gazette.Publishing;
 /// <summary>
 /// The articles that stand, with all that has to agree with their rows: the timeline, the texts, and whoever listens.
 /// </summary>
-public sealed class PublishedArticles(ArticleStore articles, Timeline timeline, TextIndex texts, ArticleMedia media, IEnumerable<IArticleChangeListener> listeners)
+public sealed class PublishedArticles(ArticleStore articles, Timeline timeline, TextIndex texts, MediaClaims media, IEnumerable<IArticleChangeListener> listeners)
 {
     /// <summary>Also one that was withdrawn; null when there is none.</summary>
     public Task<StoredArticle?> FindAsync(string id, CancellationToken cancellation) => articles.FindAsync(id, cancellation);
@@ -22,6 +23,14 @@ public sealed class PublishedArticles(ArticleStore articles, Timeline timeline, 
             return await SettleAsync(saved, cancellation);
         await media.TakeBackAsync(stored, await articles.FindAsync(stored.Article.Id, cancellation), cancellation);
         return null;
+    }
+
+    /// <summary>The same version with other media, and with the same edits. Null when somebody else changed the row.</summary>
+    public async Task<StoredArticle?> TryReplaceAsync(Article article, StoredArticle stored, CancellationToken cancellation)
+    {
+        var edits = await articles.FindEditsAsync(stored, cancellation);
+        var next = stored with { Article = article with { Edits = edits }, OldMedia = stored.OldMedia.After(stored.Article.Media, article.Media) };
+        return await TrySaveAsync(next, stored, cancellation);
     }
 
     /// <inheritdoc cref="ArticleStore.TryMarkAsync"/>

@@ -9,6 +9,6 @@ internal enum RunCause
     /// <summary>Somebody asked for it.</summary>
     Replay,
 
-    /// <summary>A picture that its article looks for came, changed or went.</summary>
-    Picture,
+    /// <summary>A picture or an attachment that its article looks for came, changed or went.</summary>
+    Media,
 }

@@ -29,6 +29,8 @@ public sealed partial class RunReceipts(ReceiptStore receipts, PipelineVersion v
             State = ReceiptState.Processing,
             ArticleId = previous?.Receipt.ArticleId,
             Picture = previous?.Receipt.Picture,
+            IsAttachment = previous?.Receipt.IsAttachment ?? false,
+            Attachment = previous?.Receipt.Attachment,
             Attempts = previous is { Receipt: { IsFinal: false } last } && last.ETag == upload.ETag ? last.Attempts + 1 : 1,
             At = clock.GetUtcNow(),
             Pipeline = version.Number,
@@ -73,6 +75,8 @@ public sealed partial class RunReceipts(ReceiptStore receipts, PipelineVersion v
         begun.Receipt with
         {
             State = stored.IsPublic ? ReceiptState.Published : ReceiptState.Withdrawn,
+            IsAttachment = false,
+            Attachment = null,
             Reason = stored.Withdrawal?.Note,
             ArticleId = stored.Article.Id,
             Repairs = stored.Article.Repairs,

@@ -84,8 +84,8 @@ public sealed partial class Withdrawals(
     /// <returns>False when somebody else changed something in between.</returns>
     private async Task<bool> TryTakeBackAsync(StoredArticle? stored, StoredReceipt previous, StoredReceipt begun, CancellationToken cancellation)
     {
-        if (begun.Receipt.Picture is not null)
-            return await TryTakeBackPictureAsync(begun, cancellation);
+        if (begun.Receipt.MediaHash is { } hash && stored is not { IsPublic: true })
+            return await TryTakeBackMediaAsync(hash, begun, cancellation);
         if (stored is null)
             return await TryRejectAsync(begun, cancellation);
         var withdrawal = stored.Withdrawal ?? new Withdrawal(clock.GetUtcNow(), RejectionReason.Deleted, Reason: null, previous.Receipt.ETag);
@@ -93,13 +93,15 @@ public sealed partial class Withdrawals(
             && await TryNoteAsync(withdrawn, previous, begun, cancellation);
     }
 
-    private async Task<bool> TryTakeBackPictureAsync(StoredReceipt begun, CancellationToken cancellation)
+    private async Task<bool> TryTakeBackMediaAsync(string hash, StoredReceipt begun, CancellationToken cancellation)
     {
-        var (name, picture) = (begun.Receipt.Name, begun.Receipt.Picture!);
-        var deleted = new Rejection(RejectionReason.Deleted, $"\"{name}\" was deleted, so articles no longer show it. Upload it again to show it again.");
-        if (!await receipts.TryFinishAsync(begun.Receipt with { State = ReceiptState.Withdrawn, Reason = deleted, Picture = null }, begun, cancellation))
+        var name = begun.Receipt.Name;
+        var deleted = new Rejection(RejectionReason.Deleted, begun.Receipt.IsAttachment
+            ? $"\"{name}\" was deleted, so articles no longer link it. Upload it again to link it again."
+            : $"\"{name}\" was deleted, so articles no longer show it. Upload it again to show it again.");
+        if (!await receipts.TryFinishAsync(begun.Receipt with { State = ReceiptState.Withdrawn, Reason = deleted, Picture = null, Attachment = null }, begun, cancellation))
             return false;
-        await media.ReleaseAsync(picture.Hash, MediaClaim.OfUpload(name), cancellation);
+        await media.ReleaseAsync(hash, MediaClaim.OfUpload(name), cancellation);
         LogWithdrawn(logger, name, deleted.Detail);
         return true;
     }
@@ -110,6 +112,9 @@ public sealed partial class Withdrawals(
     /// </summary>
     private async Task<bool> TryNoteAsync(StoredArticle withdrawn, StoredReceipt previous, StoredReceipt begun, CancellationToken cancellation)
     {
+        // What readers download stays: the article that was made of it before is all that is withdrawn.
+        if (previous.Receipt.IsAttachment)
+            return previous.Receipt.IsFinal && await receipts.TryFinishAsync(previous.Receipt, begun, cancellation);
         var note = withdrawn.Withdrawal!.Note;
         var receipt = begun.Receipt with { State = ReceiptState.Withdrawn, Reason = note, ArticleId = withdrawn.Article.Id, NeedsReview = false, SameTextAs = null };
         if (withdrawn.Withdrawal.IsPurged)

@@ -41,7 +41,7 @@ public sealed partial class Reconciliation
     private readonly Comparison comparison;
     private readonly ListComparison lists;
     private readonly OrphanedMedia orphanedMedia;
-    private readonly Func<PictureComparison> pictures;
+    private readonly Func<MediaComparison> pictures;
     private readonly UnnotedEnds unnoted;
     private readonly TimeSpan lease;
     private readonly TimeProvider clock;
@@ -66,7 +66,7 @@ public sealed partial class Reconciliation
         comparison = new Comparison(uploads, receipts, version, lease, clock);
         lists = new ListComparison(account, lease, clock);
         orphanedMedia = new OrphanedMedia(account, progress, lease, clock);
-        pictures = () => new PictureComparison(account, lease, clock);
+        pictures = () => new MediaComparison(account, lease, clock);
         unnoted = new UnnotedEnds(uploads, articles, receipts);
         logger = logs.CreateLogger<Reconciliation>();
     }

@@ -54,7 +54,7 @@ internal static class AllowList
             ("decoding", "Text does not wait for it; one word."),
             ("alt", "What it shows, for who cannot see it; plain text of one line.")),
         new("a", "A link.",
-            ("href", "Where it leads: the web, mail, telephone or this page, nowhere else. No target: the reader decides where it opens."),
+            ("href", "Where it leads: the web, mail, telephone, this page, or a file of ours under /files/; nowhere else. No target: the reader decides where it opens."),
             ("rel", "Set by us alone: the other site learns nothing and reaches no window of ours.")),
         new("strong", "Importance."),
         new("em", "Stress."),
@@ -64,7 +64,7 @@ internal static class AllowList
         new("s", "What no longer holds, as an old price."),
         new("sub", "H₂O is no H2O."),
         new("sup", "Marks of notes, powers."),
-        new("small", "Small print."),
+        new("small", "Small print.", (FileNote, "Its words are the kind and size of the file that the link leads to, and none of the text; no value.")),
         new("mark", "What the author marked."),
         new("del", "What an amended text no longer says."),
         new("ins", "What it says instead."),
@@ -86,6 +86,9 @@ internal static class AllowList
 
     /// <summary>Marks a figure that holds nothing but words for a picture, or a link of such words.</summary>
     public const string WordsForPicture = "data-no-picture";
+
+    /// <summary>Marks the words behind a link that say what file it leads to.</summary>
+    public const string FileNote = "data-file";
 
     /// <summary>Keeps ids of articles apart from those of the page.</summary>
     public const string IdPrefix = "note-";

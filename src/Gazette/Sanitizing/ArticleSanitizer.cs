@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
 using Ganss.Xss;
 using Gazette.Articles;
 using Gazette.Drafts;
@@ -33,5 +34,33 @@ public sealed class ArticleSanitizer(bool noFollow = false)
         sanitizer.SanitizeDom(document, document.Body);
         PictureMarkup.RemoveForeign(draft.Body);
         return SafeHtml.FromSanitizer(string.Join('\n', draft.Budget.Watch([.. draft.Body.Children]).Select(block => block.OuterHtml)));
+    }
+
+    /// <summary>A body that was made before, without a picture or the links to an attachment; all text stays.</summary>
+    /// <param name="hash">Of the picture or the attachment.</param>
+    public static SafeHtml Without(SafeHtml body, string hash)
+    {
+        var document = new HtmlParser().ParseDocument("<!DOCTYPE html><html><head></head><body></body></html>");
+        document.Body!.InnerHtml = body.ToString();
+        foreach (var image in document.QuerySelectorAll($"img[src^='/media/{hash}/']"))
+            TakeOut(image);
+        foreach (var link in document.QuerySelectorAll($"a[href^='/files/{hash}/']"))
+        {
+            foreach (var note in link.QuerySelectorAll($"small[{AllowList.FileNote}]"))
+                note.Remove();
+            link.Replace([.. link.ChildNodes]);
+        }
+
+        return SafeHtml.FromSanitizer(document.Body.InnerHtml);
+    }
+
+    /// <summary>A figure without a caption shows nothing then.</summary>
+    private static void TakeOut(IElement image)
+    {
+        var picture = image.ParentElement is { LocalName: "picture" } around ? around : image;
+        var figure = picture.ParentElement;
+        picture.Remove();
+        if (figure is { LocalName: "figure", ChildElementCount: 0 })
+            figure.Remove();
     }
 }

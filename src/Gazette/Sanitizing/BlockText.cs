@@ -45,6 +45,7 @@ public sealed class BlockText
                 block.Append('\n');
                 break;
             case "rt" or "rp":
+            case "small" when element.HasAttribute(AllowList.FileNote):
                 break;
             case "tr":
                 End();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Gazette.Articles.Media;
 using Gazette.Drafts;
 
 namespace Gazette.Sanitizing;
@@ -24,11 +25,12 @@ internal sealed class BodyLayout
     private readonly LinkUsers linkUsers;
     private readonly ProcessingBudget budget;
     private readonly Dictionary<IElement, PicturePlace> pictures;
+    private readonly Dictionary<IElement, LinkedAttachment> attachments;
     private readonly string rel;
 
     private BodyLayout(BlockWriter writer, InPageTargets targets, Draft draft, string rel) =>
-        (this.writer, this.targets, resources, deadLinks, linkUsers, budget, pictures, this.rel) =
-        (writer, targets, new ForeignResources(draft.Report), new DeadLinks(draft.Report), new LinkUsers(draft.Report), draft.Budget, draft.Pictures, rel);
+        (this.writer, this.targets, resources, deadLinks, linkUsers, budget, pictures, attachments, this.rel) =
+        (writer, targets, new ForeignResources(draft.Report), new DeadLinks(draft.Report), new LinkUsers(draft.Report), draft.Budget, draft.Pictures, draft.Attachments, rel);
 
     /// <summary>Fills the body of an empty document; the draft's body is left as it was.</summary>
     /// <param name="rel">What links out of the site say of themselves.</param>
@@ -116,12 +118,13 @@ internal sealed class BodyLayout
     private void Inline(IElement element, string name)
     {
         var id = targets.IdFor(element);
-        var attributes = InlineAttributes.Of(element, name, rel);
+        var file = name == "a" ? attachments.GetValueOrDefault(element) : null;
+        var attributes = file is null ? InlineAttributes.Of(element, name, rel) : [("href", file.Path)];
         if (name == "a" && attributes is [(_, ['#', ..] address)] && !targets.MayReach(address))
             attributes = [];
         if (name == "a" && attributes is [])
             deadLinks.Note(element);
-        else if (name == "a")
+        else if (name == "a" && file is null)
             linkUsers.Note(element);
         if (id is not null && attributes is not null)
             attributes = [.. attributes, (AllowList.Id, id)];
@@ -134,6 +137,16 @@ internal sealed class BodyLayout
 
         writer.Push(new InlineFormat(name, attributes));
         Children(element);
+        if (file is not null)
+            Note(file, element);
+        writer.Pop();
+    }
+
+    /// <summary>What a reader will get; its name too where the link has no words of its own.</summary>
+    private void Note(LinkedAttachment file, IElement link)
+    {
+        writer.Push(new InlineFormat("small", [(AllowList.FileNote, "")]));
+        writer.Text(string.IsNullOrWhiteSpace(link.TextContent) ? $"{file.Name} ({file.Note})" : $"({file.Note})");
         writer.Pop();
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
-using Gazette.Articles.Pictures;
+using Gazette.Articles.Media;
 
 namespace Gazette.Sanitizing;
 

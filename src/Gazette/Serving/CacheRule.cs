@@ -13,10 +13,10 @@ public static class CacheRule
     public const string Forever = "public, max-age=31536000, immutable";
 
     /// <summary>
-    /// Pictures have their content's hash in their address too; but caches that many readers share ask again, so that the
-    /// picture of a withdrawn article is gone from them within a minute.
+    /// Pictures and attachments have their content's hash in their address too; but caches that many readers share ask again, so that the
+    /// file of a withdrawn article is gone from them within a minute.
     /// </summary>
-    public const string Picture = "public, max-age=31536000, s-maxage=45, immutable";
+    public const string Media = "public, max-age=31536000, s-maxage=45, immutable";
 
     /// <summary>To be asked for again each time: a file under an old name, and a page that could not be checked.</summary>
     public const string Revalidate = "no-cache";

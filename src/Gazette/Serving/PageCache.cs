@@ -84,9 +84,9 @@ public sealed class PageCache(ArticleStore articles, MediaStore media, ReadCircu
     /// <param name="read">Null when the picture has no such file.</param>
     /// <inheritdoc cref="ArticleAsync" path="/exception"/>
     public async Task<Response.Found?> PictureAsync(
-        string hash, string file, Func<ReaderPicture, CancellationToken, Task<Representation?>> read, CancellationToken cancellation)
+        string hash, string file, Func<ReaderMedia, CancellationToken, Task<Representation?>> read, CancellationToken cancellation)
     {
-        var (picture, isUnchecked) = await CheckedPictureAsync(hash, cancellation);
+        var (picture, isUnchecked) = await MediaAsync(hash, cancellation);
         if (picture is null)
             return null;
         // A picture that was made again has another folder.
@@ -98,7 +98,31 @@ public sealed class PageCache(ArticleStore articles, MediaStore media, ReadCircu
                 Keep(key, representation, representation.Bytes);
         }
 
-        return representation is null ? null : new Response.Found(representation, isUnchecked ? CacheRule.Revalidate : CacheRule.Picture);
+        return representation is null ? null : new Response.Found(representation, isUnchecked ? CacheRule.Revalidate : CacheRule.Media);
+    }
+
+    /// <summary>What readers may see of a picture or an attachment; null when there is none, or no public article needs it.</summary>
+    /// <returns>Also whether storage could not be asked just now.</returns>
+    /// <inheritdoc cref="ArticleAsync" path="/exception"/>
+    public async Task<(ReaderMedia? Media, bool IsUnchecked)> MediaAsync(string hash, CancellationToken cancellation)
+    {
+        var key = ("media", hash);
+        var kept = cache.TryGetValue(key, out CheckedMedia? known) ? known : null;
+        if (kept is not null && !IsStale(kept.At))
+            return (kept.Media, false);
+        try
+        {
+            var found = await reads.ReadAsync(token => media.FindForReaderAsync(hash, token), cancellation);
+            if (found is null)
+                cache.Remove(key);
+            else
+                Keep(key, new CheckedMedia(found, clock.GetUtcNow()), 0);
+            return (found, false);
+        }
+        catch (StorageUnavailableException) when (kept is not null && MayServeUnchecked(kept.At))
+        {
+            return (kept.Media, true);
+        }
     }
 
     void IArticleChangeListener.ArticleChanged(string id) => Evict(id);
@@ -136,27 +160,6 @@ public sealed class PageCache(ArticleStore articles, MediaStore media, ReadCircu
         return (version.Row, false);
     }
 
-    private async Task<(ReaderPicture? Picture, bool IsUnchecked)> CheckedPictureAsync(string hash, CancellationToken cancellation)
-    {
-        var key = ("picture", hash);
-        var kept = cache.TryGetValue(key, out CheckedPicture? known) ? known : null;
-        if (kept is not null && !IsStale(kept.At))
-            return (kept.Picture, false);
-        try
-        {
-            var picture = await reads.ReadAsync(token => media.FindForReaderAsync(hash, token), cancellation);
-            if (picture is null)
-                cache.Remove(key);
-            else
-                Keep(key, new CheckedPicture(picture, clock.GetUtcNow()), 0);
-            return (picture, false);
-        }
-        catch (StorageUnavailableException) when (kept is not null && MayServeUnchecked(kept.At))
-        {
-            return (kept.Picture, true);
-        }
-    }
-
     private bool MayServeUnchecked(DateTimeOffset at) => clock.GetUtcNow() - at <= KeptOnError;
 
     private bool IsStale(DateTimeOffset at) => clock.GetUtcNow() - at > CheckAfter;
@@ -169,7 +172,7 @@ public sealed class PageCache(ArticleStore articles, MediaStore media, ReadCircu
 
     private sealed record Kept(ETag Row, Response Response);
 
-    private sealed record CheckedPicture(ReaderPicture Picture, DateTimeOffset At);
+    private sealed record CheckedMedia(ReaderMedia Media, DateTimeOffset At);
 
     private sealed record Dated(Representation Representation, DateTimeOffset At, int Publications);
 }

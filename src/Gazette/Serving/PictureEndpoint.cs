@@ -1,4 +1,4 @@
-using Gazette.Articles.Pictures;
+using Gazette.Articles.Media;
 using Gazette.Storage.Media;
 using Microsoft.AspNetCore.Http;
 
@@ -16,12 +16,12 @@ public sealed class PictureEndpoint(PageCache pages, MediaStore media)
         : NoSuchPicture;
 
     /// <summary>Null for a file that the picture does not have.</summary>
-    private async Task<Representation?> FileAsync(ReaderPicture reader, string name, CancellationToken cancellation)
+    private async Task<Representation?> FileAsync(ReaderMedia reader, string name, CancellationToken cancellation)
     {
-        if (reader.Picture.Files.FirstOrDefault(f => f.Name == name) is not { } file)
+        if (reader.Picture?.Files.FirstOrDefault(f => f.Name == name) is not { } file)
             return null;
         var bytes = await media.ReadAsync(reader, file, cancellation)
-            ?? throw new InvalidOperationException($"The picture {reader.Picture.Hash} names the file {name}, which does not exist.");
+            ?? throw new InvalidOperationException($"The picture {reader.Picture!.Hash} names the file {name}, which does not exist.");
         return Representation.OfBytes(file.ContentType, bytes);
     }
 }

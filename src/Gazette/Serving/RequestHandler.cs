@@ -45,6 +45,7 @@ public sealed partial class RequestHandler(Site site, SecurityHeaders securityHe
         return response switch
         {
             Response.Found found => new ResponseResult(StatusCodes.Status200OK, found.Representation, found.CacheControl, securityHeaders),
+            Response.Download download => new DownloadResult(download, securityHeaders),
             Response.Failed failed => new ResponseResult(failed.Status, errorOf(failed), CacheRule.Never, securityHeaders, failed.RetryAfter),
             Response.Withdrawn withdrawn => new ResponseResult(StatusCodes.Status410Gone, withdrawnOf(withdrawn), CacheRule.Never, securityHeaders),
             _ => throw new InvalidOperationException($"No such response: {response}"),

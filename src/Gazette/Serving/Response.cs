@@ -12,6 +12,13 @@ public abstract record Response
     /// <param name="CacheControl">The header's value.</param>
     public sealed record Found(Representation Representation, string CacheControl) : Response;
 
+    /// <summary>A file that browsers save and do not show.</summary>
+    /// <param name="Content">Read from any place on; closed by who sends it.</param>
+    /// <param name="Name">What the reader's copy is called.</param>
+    /// <param name="Tag">The entity tag without quotes.</param>
+    /// <param name="CacheControl">The header's value.</param>
+    public sealed record Download(Stream Content, string ContentType, string Name, string Tag, string CacheControl) : Response;
+
     /// <param name="Status">An HTTP status of 400 or more.</param>
     /// <param name="Detail">One sentence for the reader; null where the status says all.</param>
     /// <param name="RetryAfter">When to ask again; null where that is not known.</param>

@@ -10,7 +10,7 @@ namespace Gazette.Serving;
 
 /// <summary>Receipts for editors and operators, always as storage has them now; and their uploads run again.</summary>
 public sealed partial class UploadEndpoint(
-    ReceiptStore receipts, WantedPictures wanted, ReadCircuit reads, PublishPipeline pipeline, SiteJson json, ILogger<UploadEndpoint> logger)
+    ReceiptStore receipts, WantedFiles wanted, ReadCircuit reads, PublishPipeline pipeline, SiteJson json, ILogger<UploadEndpoint> logger)
 {
     // Azure Storage takes no longer name for a blob.
     private const int MaxNameLength = 1024;
@@ -36,7 +36,7 @@ public sealed partial class UploadEndpoint(
             return MalformedName;
         if (await reads.ReadAsync(token => receipts.FindAsync(name, token), cancellation) is not { } stored)
             return NoSuchUpload;
-        var shownIn = stored.Receipt.Picture is { } picture ? await reads.ReadAsync(token => ShownInAsync(name, picture.Hash, token), cancellation) : null;
+        var shownIn = stored.Receipt.MediaHash is { } hash ? await reads.ReadAsync(token => ShownInAsync(name, hash, token), cancellation) : null;
         return Found(json.Of(stored.Receipt, shownIn));
     }
 

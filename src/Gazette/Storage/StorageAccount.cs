@@ -22,14 +22,14 @@ public sealed class StorageAccount(BlobServiceClient blobService, TableServiceCl
     /// <summary>The edit list of every article.</summary>
     public BlobContainerClient Edits { get; } = blobService.GetBlobContainerClient(prefix + "gazette-edits");
 
-    /// <summary>What readers get of pictures.</summary>
-    public BlobContainerClient Pictures { get; } = blobService.GetBlobContainerClient(prefix + "gazette-media");
+    /// <summary>What readers get of pictures, and attachments.</summary>
+    public BlobContainerClient MediaFiles { get; } = blobService.GetBlobContainerClient(prefix + "gazette-media");
 
-    /// <summary>Which pictures there are, and who needs them; partition is the picture's hash.</summary>
+    /// <summary>Which pictures and attachments there are, and who needs them; partition is the hash.</summary>
     public TableClient Media { get; } = tableService.GetTableClient(prefix + "GazetteMedia");
 
-    /// <summary>Which articles look for pictures under which names; partition is the name.</summary>
-    public TableClient WantedPictures { get; } = tableService.GetTableClient(prefix + "GazetteWantedPictures");
+    /// <summary>Which articles look for pictures and attachments under which names; partition is the name.</summary>
+    public TableClient WantedFiles { get; } = tableService.GetTableClient(prefix + "GazetteWantedPictures");
 
     /// <summary>Current and earlier versions of articles; partition is the id.</summary>
     public TableClient Articles { get; } = tableService.GetTableClient(prefix + "GazetteArticles");
@@ -57,9 +57,9 @@ public sealed class StorageAccount(BlobServiceClient blobService, TableServiceCl
         Uploads.CreateIfNotExistsAsync(cancellationToken: cancellation),
         Bodies.CreateIfNotExistsAsync(cancellationToken: cancellation),
         Edits.CreateIfNotExistsAsync(cancellationToken: cancellation),
-        Pictures.CreateIfNotExistsAsync(cancellationToken: cancellation),
+        MediaFiles.CreateIfNotExistsAsync(cancellationToken: cancellation),
         Media.CreateIfNotExistsAsync(cancellation),
-        WantedPictures.CreateIfNotExistsAsync(cancellation),
+        WantedFiles.CreateIfNotExistsAsync(cancellation),
         Articles.CreateIfNotExistsAsync(cancellation),
         Timeline.CreateIfNotExistsAsync(cancellation),
         Texts.CreateIfNotExistsAsync(cancellation),

@@ -1,6 +1,6 @@
 using Gazette.Articles;
 using Gazette.Articles.Corrections;
-using Gazette.Articles.Pictures;
+using Gazette.Articles.Media;
 
 namespace Gazette.Uploads;
 
@@ -30,6 +30,15 @@ public sealed record Receipt
     /// <summary>Of a picture's upload: what articles show; also set when a later version was rejected and the earlier one stays.</summary>
     public Picture? Picture { get; init; }
 
+    /// <summary>Whether it was taken as an attachment, because an article links it, and not as an article of its own.</summary>
+    public bool IsAttachment { get; init; }
+
+    /// <summary>Of such an upload: what readers download; also set when a later version was rejected and the earlier one stays.</summary>
+    public Attachment? Attachment { get; init; }
+
+    /// <summary>Of what it gives to articles, a picture or an attachment; null when it gives nothing.</summary>
+    public string? MediaHash => Picture?.Hash ?? Attachment?.Hash;
+
     /// <summary>What was repaired in this version; empty until it was published, and after a purge.</summary>
     public IReadOnlyList<Repair> Repairs { get; init; } = [];
 
@@ -51,7 +60,7 @@ public sealed record Receipt
     public required int Pipeline { get; init; }
 
     /// <summary>Whether the file, when it is deleted, leaves nothing behind: it never gave readers anything, or that was taken back.</summary>
-    public bool LeavesNothing => State.LeavesNothing(hasContent: ArticleId is not null || Picture is not null);
+    public bool LeavesNothing => State.LeavesNothing(hasContent: ArticleId is not null || MediaHash is not null);
 
     /// <summary>True when the pipeline has nothing left to do for this version.</summary>
     public bool IsFinal => State is ReceiptState.Published or ReceiptState.Rejected or ReceiptState.Withdrawn;

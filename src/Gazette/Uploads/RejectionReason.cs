@@ -21,6 +21,9 @@ public static class RejectionReason
     /// <summary>A picture by its name that is none by its bytes, or is broken.</summary>
     public const string NotPicture = "not-picture";
 
+    /// <summary>A file that an article links as its attachment, and whose bytes are none of its name's kind.</summary>
+    public const string NotAttachment = "not-attachment";
+
     /// <summary>One of the limits of structure; the detail names it.</summary>
     public const string TooComplex = "too-complex";
 
@@ -44,6 +47,9 @@ public static class RejectionReason
 
     /// <summary>The file is gone.</summary>
     public const string Deleted = "deleted";
+
+    /// <summary>It was an article, and now another one links its file as an attachment.</summary>
+    public const string Attached = "attached";
 
     /// <summary>Somebody asked for it.</summary>
     public const string Withdrawn = "withdrawn";

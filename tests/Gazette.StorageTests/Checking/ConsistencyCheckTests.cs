@@ -79,18 +79,18 @@ public sealed class ConsistencyCheckTests(AzuriteFixture azurite)
             entry["Attempts"] = 7;
             await n.Account.RecentReceipts.UpdateEntityAsync(entry, entry.ETag, cancellationToken: Cancellation);
         },
-        [nameof(FindingKind.OtherPicture)] = async n =>
+        [nameof(FindingKind.OtherMedia)] = async n =>
         {
             await PublishWithPictureAsync(n);
             var receipt = (await Newsroom.RowsAsync(n.Account.Receipts)).Single(row => row.GetString("Name") == "p.png");
             receipt["PictureHash"] = PictureEngine.HashOf("x"u8);
             await n.Account.Receipts.UpdateEntityAsync(receipt, receipt.ETag, TableUpdateMode.Replace, Cancellation);
         },
-        [nameof(FindingKind.NoPicture)] = async n => await n.Account.Media.DeleteEntityAsync(await PublishWithPictureAsync(n), "0", cancellationToken: Cancellation),
+        [nameof(FindingKind.NoMedia)] = async n => await n.Account.Media.DeleteEntityAsync(await PublishWithPictureAsync(n), "0", cancellationToken: Cancellation),
         [nameof(FindingKind.NotClaimed)] = async n =>
         {
             await PublishWithPictureAsync(n);
-            await DeleteAsync(n.Account.WantedPictures, row => row.GetString("Name") == "p.png");
+            await DeleteAsync(n.Account.WantedFiles, row => row.GetString("Name") == "p.png");
         },
         [nameof(FindingKind.StrayClaim)] = n => n.Account.Media.AddEntityAsync(new TableEntity(PictureEngine.HashOf("x"u8), "article-x") { ["Owner"] = "x" }, Cancellation),
     };

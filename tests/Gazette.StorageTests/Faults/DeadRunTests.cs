@@ -1,6 +1,3 @@
-using Azure.Core;
-using Azure.Data.Tables;
-using Azure.Storage.Blobs;
 using Gazette.Reconciling;
 using Gazette.Uploads;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,7 +13,7 @@ public sealed class DeadRunTests(AzuriteFixture azurite)
     public async Task A_run_that_dies_before_any_one_of_its_storage_calls_is_put_right()
     {
         await using var newsroom = await Newsroom.OpenAsync(azurite);
-        var host = DyingHostOver(newsroom);
+        var host = newsroom.AddDyingHost(Settings);
         var died = await Task.WhenAll(Scenario.All.Select(scenario => DieEverywhereAsync(newsroom, host, scenario)));
 
         foreach (var (scenario, names) in Scenario.All.Zip(died).Where(pair => pair.First.Afterwards is not null))
@@ -44,7 +41,7 @@ public sealed class DeadRunTests(AzuriteFixture azurite)
     {
         await using var newsroom = await Newsroom.OpenAsync(azurite);
         var scenario = Scenario.All.Single(scenario => scenario.Name == name);
-        var died = await DieEverywhereAsync(newsroom, DyingHostOver(newsroom), scenario);
+        var died = await DieEverywhereAsync(newsroom, newsroom.AddDyingHost(Settings), scenario);
         var inTwoMinutes = newsroom.AddHost(Settings, services => services.AddSingleton<TimeProvider>(new ClockAhead(TimeSpan.FromMinutes(2))));
 
         var report = await inTwoMinutes.GetRequiredService<Reconciliation>().RunAsync(TestContext.Current.CancellationToken);
@@ -69,32 +66,8 @@ public sealed class DeadRunTests(AzuriteFixture azurite)
             var name = $"{scenario.Name}/{calls:00}.txt";
             await scenario.Prepare(newsroom, name);
             names.Add(name);
-            if (!await DiesAsync(() => scenario.Act(host, name), calls))
+            if (!await DyingHosts.DiesAsync(() => scenario.Act(host, name), calls))
                 return names;
         }
-    }
-
-    private static async Task<bool> DiesAsync(Func<Task> act, int calls)
-    {
-        var life = DyingHost.Begin(calls);
-        try
-        {
-            await act();
-        }
-        catch (HostDiedException)
-        {
-            Assert.True(life.IsOver);
-        }
-
-        return life.IsOver;
-    }
-
-    private static ServiceProvider DyingHostOver(Newsroom newsroom)
-    {
-        var (tables, blobs) = (new TableClientOptions(), new BlobClientOptions(BlobClientOptions.ServiceVersion.V2024_11_04));
-        var policy = new DyingHost();
-        tables.AddPolicy(policy, HttpPipelinePosition.PerCall);
-        blobs.AddPolicy(policy, HttpPipelinePosition.PerCall);
-        return newsroom.AddHost(Settings, services => services.AddSingleton(newsroom.OpenAccount(tables, blobs)));
     }
 }

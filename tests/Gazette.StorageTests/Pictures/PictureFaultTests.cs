@@ -1,6 +1,4 @@
-using Azure.Core;
 using Azure.Data.Tables;
-using Azure.Storage.Blobs;
 using Gazette.Articles;
 using Gazette.Checking;
 using Gazette.Media;
@@ -42,14 +40,14 @@ public sealed class PictureFaultTests(AzuriteFixture azurite)
     public async Task Whenever_a_host_dies_nothing_is_lost_and_nothing_left_over(string scenario)
     {
         await using var newsroom = await Newsroom.OpenAsync(azurite);
-        var host = DyingHostOver(newsroom);
+        var host = newsroom.AddDyingHost();
         var desks = new List<Desk>();
         do
         {
             desks.Add(new Desk(newsroom, scenario, desks.Count));
             await desks[^1].PrepareAsync();
         }
-        while (await DiesAsync(() => desks[^1].ActAsync(host), desks.Count - 1));
+        while (await DyingHosts.DiesAsync(() => desks[^1].ActAsync(host), desks.Count - 1));
 
         await Aftermath.SettleAsync(newsroom);
         foreach (var desk in desks)
@@ -64,12 +62,12 @@ public sealed class PictureFaultTests(AzuriteFixture azurite)
         var hash = await newsroom.PublishPictureAsync("bridge.jpg", Bridge);
         await newsroom.PublishAsync("bridge.md", Page);
         await newsroom.Account.Media.AddEntityAsync(new TableEntity(hash, "article-nobody") { ["Owner"] = "nobody", ["IsPublic"] = true }, Cancellation);
-        await newsroom.Account.WantedPictures.AddEntityAsync(new TableEntity("bridge!2ejpg", "nobody") { ["Name"] = "bridge.jpg" }, Cancellation);
-        await newsroom.Account.Pictures.UploadBlobAsync($"{hash}/old/300.webp", new BinaryData(Bridge), Cancellation);
+        await newsroom.Account.WantedFiles.AddEntityAsync(new TableEntity("bridge!2ejpg", "nobody") { ["Name"] = "bridge.jpg" }, Cancellation);
+        await newsroom.Account.MediaFiles.UploadBlobAsync($"{hash}/old/300.webp", new BinaryData(Bridge), Cancellation);
         await newsroom.Account.Media.DeleteEntityAsync(hash, "0", cancellationToken: Cancellation);
         var check = await newsroom.Host.GetRequiredService<ConsistencyCheck>().RunAsync(Cancellation);
         Assert.Equal(
-            [FindingKind.OrphanedBlob, FindingKind.NoPicture, FindingKind.StrayClaim],
+            [FindingKind.OrphanedBlob, FindingKind.NoMedia, FindingKind.StrayClaim],
             check.Findings.Select(f => f.Kind).Distinct().Order());
 
         await newsroom.Pipeline.ReplayAsync("bridge.jpg", Cancellation);
@@ -95,35 +93,11 @@ public sealed class PictureFaultTests(AzuriteFixture azurite)
     {
         await using var newsroom = await Newsroom.OpenAsync(azurite);
         await newsroom.PublishAsync("bridge.md", Page);
-        foreach (var row in await Newsroom.RowsAsync(newsroom.Account.WantedPictures))
-            await newsroom.Account.WantedPictures.DeleteEntityAsync(row.PartitionKey, row.RowKey, cancellationToken: Cancellation);
+        foreach (var row in await Newsroom.RowsAsync(newsroom.Account.WantedFiles))
+            await newsroom.Account.WantedFiles.DeleteEntityAsync(row.PartitionKey, row.RowKey, cancellationToken: Cancellation);
         var hash = await newsroom.PublishPictureAsync("bridge.jpg", Bridge);
         await Aftermath.SettleAsync(newsroom);
         Assert.Contains(hash, (await newsroom.ArticleAsync("bridge.md"))!.Article.Body.ToString(), StringComparison.Ordinal);
-    }
-
-    private static ServiceProvider DyingHostOver(Newsroom newsroom)
-    {
-        var policy = new DyingHost();
-        var (tables, blobs) = (new TableClientOptions(), new BlobClientOptions(BlobClientOptions.ServiceVersion.V2024_11_04));
-        tables.AddPolicy(policy, HttpPipelinePosition.PerCall);
-        blobs.AddPolicy(policy, HttpPipelinePosition.PerCall);
-        return newsroom.AddHost(more: services => services.AddSingleton(newsroom.OpenAccount(tables, blobs)));
-    }
-
-    private static async Task<bool> DiesAsync(Func<Task> act, int calls)
-    {
-        var life = DyingHost.Begin(calls);
-        try
-        {
-            await act();
-        }
-        catch (HostDiedException)
-        {
-            return true;
-        }
-
-        return life.IsOver;
     }
 
     /// <summary>An article and its picture, of which no other article has the same.</summary>
@@ -175,8 +149,8 @@ public sealed class PictureFaultTests(AzuriteFixture azurite)
                 "replaced" => tower,
                 _ => bridge,
             };
-            Assert.Equal(shown is null ? [] : [PictureEngine.HashOf(shown)], stored.Article.Pictures.Hashes);
-            foreach (var picture in stored.Article.Pictures.Shown)
+            Assert.Equal(shown is null ? [] : [PictureEngine.HashOf(shown)], stored.Article.Media.Hashes);
+            foreach (var picture in stored.Article.Media.Shown)
                 Assert.Equal(200, await newsroom.StatusOfAsync(picture.Picture.Hash, picture.Picture.Files[0].Name));
         }
     }

@@ -24,5 +24,5 @@ internal static class PictureNewsroom
     }
 
     public static async Task<List<string>> BlobsAsync(this Newsroom newsroom) =>
-        await newsroom.Account.Pictures.GetBlobsAsync(cancellationToken: Cancellation).Select(b => b.Name).ToListAsync(Cancellation);
+        await newsroom.Account.MediaFiles.GetBlobsAsync(cancellationToken: Cancellation).Select(b => b.Name).ToListAsync(Cancellation);
 }

@@ -2,9 +2,11 @@ using System.Text;
 using Azure.Core;
 using Azure.Data.Tables;
 using Gazette.Articles;
+using Gazette.Checking;
 using Gazette.Publishing;
 using Gazette.Serving;
 using Gazette.Storage.Articles;
+using Gazette.StorageTests.Faults;
 using Gazette.Tests;
 using Gazette.Uploads;
 using Microsoft.Extensions.DependencyInjection;
@@ -104,7 +106,7 @@ public sealed class PictureTests(AzuriteFixture azurite)
         await host.GetRequiredService<PublishPipeline>().RunAsync("bridge.md", Cancellation);
         var stored = (await newsroom.ArticleAsync("bridge.md"))!;
         Assert.True(seen > 0);
-        Assert.Single(stored.Article.Pictures.Hashes);
+        Assert.Single(stored.Article.Media.Hashes);
         Assert.False((await newsroom.ReceiptAsync("bridge.md"))!.NeedsReview);
     }
 
@@ -129,6 +131,56 @@ public sealed class PictureTests(AzuriteFixture azurite)
         Assert.DoesNotContain("/media/", bare.Article.Body.ToString(), StringComparison.Ordinal);
         Assert.Equal(404, await newsroom.StatusOfAsync(second, "700.webp"));
         Assert.Equal(ReceiptState.Withdrawn, (await newsroom.ReceiptAsync("pictures/bridge.jpg"))!.State);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_article_whose_newer_upload_was_rejected_shows_nothing_that_was_taken_away(bool isReplaced)
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        var hash = await newsroom.PublishPictureAsync("pictures/bridge.jpg", Bridge);
+        var before = await newsroom.PublishAsync("bridge.md", Page);
+        await newsroom.UploadAsync("bridge.md", " ");
+        await newsroom.RunAsync("bridge.md");
+        if (isReplaced)
+            await newsroom.UploadAsync("pictures/bridge.jpg", Tower);
+        else
+            await newsroom.Account.Uploads.DeleteBlobAsync("pictures/bridge.jpg", cancellationToken: Cancellation);
+        await newsroom.RunAsync("pictures/bridge.jpg");
+
+        var after = (await newsroom.ArticleAsync("bridge.md"))!;
+        Assert.True(after.IsPublic);
+        Assert.Equal((before.Number, before.Article.Text), (after.Number, after.Article.Text));
+        Assert.DoesNotContain(hash, after.Article.Body.ToString(), StringComparison.Ordinal);
+        Assert.Equal(404, await newsroom.StatusOfAsync(hash, "800.webp"));
+        Assert.NotNull(await newsroom.Host.GetRequiredService<ArticleStore>().FindEditsAsync(after.Article.Id, Cancellation));
+        Assert.DoesNotContain((await newsroom.Host.GetRequiredService<ConsistencyCheck>().RunAsync(Cancellation)).Findings, finding => !finding.IsPending);
+    }
+
+    [Fact]
+    public async Task A_picture_of_very_many_articles_gets_to_all_of_them_in_several_runs()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        foreach (var name in new[] { "one.md", "two.md", "three.md" })
+            await newsroom.PublishAsync(name, Page);
+        await newsroom.UploadAsync("pictures/bridge.jpg", Bridge);
+        // For this host each look at the clock is two minutes later than the one before: few articles are made in one run.
+        var host = newsroom.AddHost(more: services => services.AddSingleton<TimeProvider>(new ClockInHaste(TimeSpan.FromMinutes(2))));
+        await host.GetRequiredService<PublishPipeline>().RunAsync("pictures/bridge.jpg", Cancellation);
+        Assert.Equal(1, await ShownAsync());
+        await host.GetRequiredService<PublishPipeline>().RunAsync("pictures/bridge.jpg", Cancellation);
+        Assert.Equal(2, await ShownAsync());
+        await Aftermath.SettleAsync(newsroom);
+        Assert.Equal(3, await ShownAsync());
+
+        async Task<int> ShownAsync()
+        {
+            var shown = 0;
+            foreach (var name in new[] { "one.md", "two.md", "three.md" })
+                shown += (await newsroom.ArticleAsync(name))!.Article.Media.Hashes.Count();
+            return shown;
+        }
     }
 
     [Fact]
@@ -185,7 +237,7 @@ public sealed class PictureTests(AzuriteFixture azurite)
         await using var newsroom = await Newsroom.OpenAsync(azurite);
         var text = Page.Replace("pictures/bridge.jpg", "data:image/png;base64," + Convert.ToBase64String(Bridge), StringComparison.Ordinal);
         var stored = await newsroom.PublishAsync("bridge.md", text);
-        var hash = Assert.Single(stored.Article.Pictures.Hashes);
+        var hash = Assert.Single(stored.Article.Media.Hashes);
         Assert.Equal(200, await newsroom.StatusOfAsync(hash, "800.webp"));
         await newsroom.PublishAsync("bridge.md", Page);
         Assert.Equal(404, await newsroom.StatusOfAsync(hash, "800.webp"));

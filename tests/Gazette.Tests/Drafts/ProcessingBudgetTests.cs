@@ -106,7 +106,7 @@ public sealed class ProcessingBudgetTests
     }
 
     private static ProcessedUpload Process(string name, ProcessingBudget budget) =>
-        new ArticleProcessor(Site, new CleaningRules(), TimeProvider.System).ProcessAsync(Page(name), ArticleCorrections.None, NoPictures.Instance, budget).GetAwaiter().GetResult();
+        new ArticleProcessor(Site, new CleaningRules(), TimeProvider.System).ProcessAsync(Page(name), ArticleCorrections.None, NoMedia.Instance, budget).GetAwaiter().GetResult();
 
     private static Upload Page(string name)
     {

@@ -31,6 +31,7 @@ public sealed class RouteTests
         ["GetFrontPage"] = ("/", Anonymous, "get head"),
         ["GetHealth"] = ("/healthz", Anonymous, "get head"),
         ["GetHistoryPage"] = ("/articles/some-id-abcdefghijkl/versions", Anonymous, "get head"),
+        ["GetAttachment"] = ("/files/0123456789abcdef0123456789abcdef/form.docx", Anonymous, "get head"),
         ["GetPicture"] = ("/media/0123456789abcdef0123456789abcdef/960.webp", Anonymous, "get head"),
         ["GetPrintView"] = ("/articles/some-id-abcdefghijkl/print", Anonymous, "get head"),
         ["GetQrPng"] = ("/articles/some-id-abcdefghijkl/qr.png", Anonymous, "get head"),

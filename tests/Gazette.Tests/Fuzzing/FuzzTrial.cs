@@ -4,7 +4,7 @@ using AngleSharp.Html.Parser;
 using Gazette.Articles;
 using Gazette.Articles.Corrections;
 using Gazette.Articles.Edits;
-using Gazette.Articles.Pictures;
+using Gazette.Articles.Media;
 using Gazette.Cleaning;
 using Gazette.Drafts;
 using Gazette.Pages;
@@ -66,7 +66,7 @@ internal static class FuzzTrial
     }
 
     /// <summary>Of every second name.</summary>
-    private sealed class SomePictures : IPictureSource
+    private sealed class SomePictures : IMediaSource
     {
         public static readonly SomePictures Instance = new();
 
@@ -76,6 +76,9 @@ internal static class FuzzTrial
 
         public Task<(Picture? Picture, Rejection? Rejection)> MakeAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation) => Task.FromResult<(Picture?, Rejection?)>(
             bytes.Length % 2 == 0 ? (Any, null) : (null, new Rejection(RejectionReason.TooLarge, "is large.")));
+
+        public Task<Attachment?> FindAttachmentAsync(string uploadName, CancellationToken cancellation) =>
+            Task.FromResult(uploadName.Length % 2 == 0 ? new Attachment(Any.Hash, "application/pdf", uploadName.Length * 1000) : null);
     }
 
     private static bool IsWellFormed(string text)

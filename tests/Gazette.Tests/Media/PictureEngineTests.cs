@@ -1,4 +1,4 @@
-using Gazette.Articles.Pictures;
+using Gazette.Articles.Media;
 using Gazette.Media;
 using NetVips;
 

@@ -18,7 +18,7 @@ internal static class Desk
         ProcessAsync(Uploads.Of(name, Encoding.UTF8.GetBytes(text)), corrections);
 
     public static Task<ProcessedUpload> ProcessAsync(Upload upload, ArticleCorrections? corrections = null) =>
-        ArticleProcessor.ProcessAsync(upload, JsonSerializer.Deserialize<ArticleCorrections>(JsonSerializer.Serialize(corrections ?? ArticleCorrections.None))!, NoPictures.Instance, TestContext.Current.CancellationToken);
+        ArticleProcessor.ProcessAsync(upload, JsonSerializer.Deserialize<ArticleCorrections>(JsonSerializer.Serialize(corrections ?? ArticleCorrections.None))!, NoMedia.Instance, TestContext.Current.CancellationToken);
 
     public static ArticleCorrections Corrected(this ArticleCorrections corrections, ArticleField field, string? value, Article article)
     {

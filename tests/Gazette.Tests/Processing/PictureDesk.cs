@@ -1,7 +1,7 @@
 using System.Text;
 using Gazette.Articles;
 using Gazette.Articles.Corrections;
-using Gazette.Articles.Pictures;
+using Gazette.Articles.Media;
 using Gazette.Cleaning;
 using Gazette.Processing;
 using Gazette.Uploads;
@@ -9,9 +9,9 @@ using Microsoft.Extensions.Options;
 
 namespace Gazette.Tests;
 
-/// <summary>Publishes articles beside which some pictures lie.</summary>
-/// <param name="names">Of uploads; each is a picture of its own, 800 x 600 unless its name says <c>…-16x16.png</c>.</param>
-internal sealed class PictureDesk(params string[] names) : IPictureSource
+/// <summary>Publishes articles beside which some pictures and attachments lie.</summary>
+/// <param name="names">Of uploads; each is a picture of its own, 800 x 600 unless its name says <c>…-16x16.png</c>, or an attachment of 24,000 bytes.</param>
+internal sealed class PictureDesk(params string[] names) : IMediaSource
 {
     private static readonly CleaningRules Rules = new();
 
@@ -62,6 +62,12 @@ internal sealed class PictureDesk(params string[] names) : IPictureSource
         Made.Add(bytes.ToArray());
         await Task.Delay(Wait, cancellation);
         return Refusal is null ? (Of(Encoding.Latin1.GetString(bytes.Span)), null) : (null, Refusal);
+    }
+
+    public Task<Attachment?> FindAttachmentAsync(string uploadName, CancellationToken cancellation)
+    {
+        Asked.Add(uploadName);
+        return Task.FromResult(names.Contains(uploadName) ? new Attachment(HashOf(uploadName), "application/pdf", 24_000) : null);
     }
 
     private ArticleProcessor Processor() => new(

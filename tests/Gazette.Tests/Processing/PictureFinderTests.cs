@@ -1,6 +1,6 @@
 using System.Text;
 using Gazette.Articles;
-using Gazette.Articles.Pictures;
+using Gazette.Articles.Media;
 using Gazette.Storage;
 using Gazette.Storage.Articles;
 using Gazette.Uploads;
@@ -27,7 +27,7 @@ public sealed class PictureFinderTests
         var published = await new PictureDesk(upload).PublishAsync(article, PictureDesk.Page($"<p><img src='{address}' alt='The boat'></p>"));
         Assert.Contains($"src=\"/media/{PictureDesk.HashOf(upload)}/800.jpg\"", published.Body.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(published.Repairs, r => r.Rule is "missing-picture" or "page-pictures" or "foreign-picture" or "foreign-resource");
-        Assert.Equal(PictureDesk.HashOf(upload), published.Pictures.Wanted.Single(w => w.Name == upload).Hash);
+        Assert.Equal(PictureDesk.HashOf(upload), published.Media.Wanted.Single(w => w.Name == upload).Hash);
     }
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class PictureFinderTests
     public async Task Pictures_that_a_page_loads_late_are_found(string image)
     {
         var published = await new PictureDesk("boat.jpg", "small.jpg", "wait-16x16.png").PublishAsync("x.html", PictureDesk.Page($"<p>{image}</p>"));
-        Assert.Equal([PictureDesk.HashOf("boat.jpg")], published.Pictures.Hashes);
+        Assert.Equal([PictureDesk.HashOf("boat.jpg")], published.Media.Hashes);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class PictureFinderTests
         var (desk, bytes) = (new PictureDesk(), Encoding.Latin1.GetBytes(new string('p', 300)));
         var published = await desk.PublishAsync("x.html", PictureDesk.Page($"<p><img src='data:image/png;base64,{Convert.ToBase64String(bytes)}' alt='The boat'></p>"));
         Assert.Equal(bytes, Assert.Single(desk.Made));
-        Assert.Single(published.Pictures.Shown);
+        Assert.Single(published.Media.Shown);
         Assert.Empty(desk.Asked);
     }
 
@@ -76,10 +76,10 @@ public sealed class PictureFinderTests
     {
         var desk = new PictureDesk();
         string Image(int i) => $"<p><img src='data:image/png;base64,{Convert.ToBase64String(Encoding.Latin1.GetBytes($"{i}{new string('p', 300)}"))}' alt='Boat {i}'></p>";
-        var published = await desk.PublishAsync("x.html", PictureDesk.Page(string.Concat(Enumerable.Range(0, ArticlePictures.MaxShown + 2).Select(Image))));
-        Assert.Equal(ArticlePictures.MaxShown, desk.Made.Count);
+        var published = await desk.PublishAsync("x.html", PictureDesk.Page(string.Concat(Enumerable.Range(0, ArticleMedia.MaxShown + 2).Select(Image))));
+        Assert.Equal(ArticleMedia.MaxShown, desk.Made.Count);
         Assert.Equal(2, published.Repairs.Single(r => r.Rule == "too-many-pictures").Count);
-        Assert.Contains($"Boat {ArticlePictures.MaxShown + 1}", published.Body.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"Boat {ArticleMedia.MaxShown + 1}", published.Body.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class PictureFinderTests
     {
         var desk = new PictureDesk { MaxEditSeconds = 1, Wait = TimeSpan.FromSeconds(2) };
         var published = await desk.PublishAsync("x.html", PictureDesk.Page($"<p><img src='data:image/png;base64,{Convert.ToBase64String(new byte[300])}' alt='The boat'></p>"));
-        Assert.Single(published.Pictures.Shown);
+        Assert.Single(published.Media.Shown);
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class PictureFinderTests
             --b--
             """;
         var published = await desk.PublishAsync("x.mhtml", archive.ReplaceLineEndings("\r\n"));
-        Assert.Equal(3, published.Pictures.Shown.Count);
+        Assert.Equal(3, published.Media.Shown.Count);
         Assert.All(desk.Made, made => Assert.Equal(bytes, made));
     }
 
@@ -165,7 +165,7 @@ public sealed class PictureFinderTests
     public async Task Ornaments_of_the_page_go_and_are_written_down(string image)
     {
         var published = await new PictureDesk("boat.jpg", "images/icon_boat.png", "boat-16x16.png", "images/erweima.jpg").PublishAsync("x.html", PictureDesk.Page($"<p>{image}</p>"));
-        Assert.Empty(published.Pictures.Shown);
+        Assert.Empty(published.Media.Shown);
         Assert.DoesNotContain("<figure", published.Body.ToString(), StringComparison.Ordinal);
         Assert.Single(published.Repairs, r => r is { Rule: "page-pictures", Certain: true });
     }
@@ -175,7 +175,7 @@ public sealed class PictureFinderTests
     {
         var more = "<div class='related-posts'><p>Read more: <a href='/x'>The bridge that never came</a></p><img src='bridge.jpg' alt='A bridge'></div>";
         var published = await new PictureDesk("bridge.jpg", "boat.jpg").PublishAsync("x.html", PictureDesk.Page($"<p><img src='boat.jpg'></p>{more}"));
-        Assert.Equal([PictureDesk.HashOf("boat.jpg")], published.Pictures.Hashes);
+        Assert.Equal([PictureDesk.HashOf("boat.jpg")], published.Media.Hashes);
     }
 
     [Theory]
@@ -183,7 +183,7 @@ public sealed class PictureFinderTests
     [InlineData("<div class='block'><figure><a href='big.jpg'><img src='boat.jpg'></a><figcaption>The ferry (source: <a href='/lane'>J. Lane</a>)</figcaption></figure></div>")]
     [InlineData("<div class='block'><button aria-haspopup='true'><img src='boat.jpg'></button><p class='image_caption'>The ferry by Lane</p></div>")]
     public async Task A_picture_stays_whatever_becomes_of_its_caption(string block) =>
-        Assert.Equal([PictureDesk.HashOf("boat.jpg")], (await new PictureDesk("boat.jpg").PublishAsync("x.html", PictureDesk.Page(block))).Pictures.Hashes);
+        Assert.Equal([PictureDesk.HashOf("boat.jpg")], (await new PictureDesk("boat.jpg").PublishAsync("x.html", PictureDesk.Page(block))).Media.Hashes);
 
     [Fact]
     public async Task A_caption_comes_and_goes_with_its_picture()
@@ -204,7 +204,7 @@ public sealed class PictureFinderTests
         var published = await new PictureDesk("boat.jpg").PublishAsync("x.html", page);
         Assert.StartsWith("<figure><picture>", published.Body.ToString(), StringComparison.Ordinal);
         Assert.Contains("<figcaption>The ferry at dawn</figcaption>", published.Body.ToString(), StringComparison.Ordinal);
-        Assert.Equal(PictureDesk.HashOf("boat.jpg"), published.Pictures.Lead!.Picture.Hash);
+        Assert.Equal(PictureDesk.HashOf("boat.jpg"), published.Media.Lead!.Picture.Hash);
     }
 
     [Theory]
@@ -245,10 +245,10 @@ public sealed class PictureFinderTests
         var names = Enumerable.Range(0, 400).Select(i => $"{Han(60)}{i}.jpg").ToArray();
         var images = string.Concat(names.Select(name => $"<p><img src='{name}' alt='{Han(280)}'></p>"));
         var published = await new PictureDesk(names).PublishAsync("x.html", PictureDesk.Page(images));
-        Assert.True(published.Pictures.Shown.Count > 200);
-        Assert.InRange(CompressedJson.Write(published.Pictures).Length, 1, Column);
-        Assert.InRange(CompressedJson.Write(OldPictures.None.After(published.Pictures, ArticlePictures.None)).Length, 1, Column);
-        Assert.Equal(280, published.Pictures.Lead!.Alt.Length);
+        Assert.True(published.Media.Shown.Count > 200);
+        Assert.InRange(CompressedJson.Write(published.Media).Length, 1, Column);
+        Assert.InRange(CompressedJson.Write(OldMedia.None.After(published.Media, ArticleMedia.None)).Length, 1, Column);
+        Assert.Equal(280, published.Media.Lead!.Alt.Length);
     }
 
     [Fact]
@@ -257,7 +257,7 @@ public sealed class PictureFinderTests
         var images = string.Concat(Enumerable.Range(0, 2000).Select(i => $"<p><img src='pictures/of-the-harbour-number-{i}.jpg'></p>"));
         var desk = new PictureDesk([.. Enumerable.Range(0, 2000).Select(i => $"pictures/of-the-harbour-number-{i}.jpg")]);
         var published = await desk.PublishAsync("x.html", PictureDesk.Page(images));
-        Assert.Equal(ArticlePictures.MaxShown, published.Pictures.Shown.Count);
-        Assert.InRange(published.Pictures.Wanted.Sum(w => w.Name.Length), 1, ArticlePictures.MaxNames);
+        Assert.Equal(ArticleMedia.MaxShown, published.Media.Shown.Count);
+        Assert.InRange(published.Media.Wanted.Sum(w => w.Name.Length), 1, ArticleMedia.MaxNames);
     }
 }

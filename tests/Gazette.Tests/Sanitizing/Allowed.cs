@@ -11,7 +11,7 @@ internal static class Allowed
         + "a strong em b i u s sub sup small mark del ins code q cite abbr time br ruby rt rp bdi bdo ";
 
     private const string Attributes =
-        " a/href a/rel ol/start ol/type ol/reversed li/value th/colspan th/rowspan td/colspan td/rowspan abbr/title time/datetime bdi/dir bdo/dir img/width img/height img/alt source/sizes figure/data-no-picture ";
+        " a/href a/rel ol/start ol/type ol/reversed li/value th/colspan th/rowspan td/colspan td/rowspan abbr/title time/datetime bdi/dir bdo/dir img/width img/height img/alt source/sizes figure/data-no-picture small/data-file ";
 
     public static List<string> Violations(string html)
     {
@@ -34,6 +34,7 @@ internal static class Allowed
     {
         (_, "id") => value.StartsWith("note-", StringComparison.Ordinal),
         ("a", "href") => value.StartsWith("#note-", StringComparison.Ordinal)
+            || Regex.IsMatch(value, "^/files/[0-9a-f]{32}/[^/?#\"<>\\s]+$")
             || (Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "mailto" or "tel"),
         ("ol", "type") => value is "a" or "A" or "i" or "I",
         ("ol", "start") or ("li", "value") => int.TryParse(value, out _),

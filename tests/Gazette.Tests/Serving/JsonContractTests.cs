@@ -2,7 +2,7 @@ using System.Text;
 using Gazette.Articles;
 using Gazette.Articles.Corrections;
 using Gazette.Articles.Edits;
-using Gazette.Articles.Pictures;
+using Gazette.Articles.Media;
 using Gazette.LocalHost;
 using Gazette.Serving;
 using Gazette.Serving.Contracts;
@@ -29,13 +29,15 @@ public sealed class JsonContractTests
         "0123456789abcdef0123456789abcdef",
         [new PictureFile("480.webp", "image/webp", 480, 320), new PictureFile("1600.webp", "image/webp", 1600, 1067), new PictureFile("960.jpg", "image/jpeg", 960, 640)]);
 
+    private static readonly Attachment Form = new("fedcba9876543210fedcba9876543210", "application/pdf", 24_000);
+
     private static readonly Repair Doubt = new("page-furniture", 2, Certain: false, [new RepairSample("打印<本页>", ""), new RepairSample("a&b", "a")]);
 
     private static readonly StoredArticle Full = new()
     {
         Article = Sample.Article() with
         {
-            Pictures = new ArticlePictures([new ShownPicture(Bridge, "桥"), new ShownPicture(Bridge, "")], [new WantedPicture("a/桥.jpg", Bridge.Hash)]),
+            Media = new ArticleMedia([new ShownPicture(Bridge, "桥"), new ShownPicture(Bridge, "")], [new WantedFile("a/桥.jpg", Bridge.Hash)]) { Attachments = [new LinkedAttachment(Form, "表 1.pdf")] },
             Repairs = [Doubt],
             NeedsReview = true,
             Upload = new UploadInfo("公告/a \"b\".html", "0x8DC", DateTimeOffset.UnixEpoch, 9517),
@@ -118,6 +120,7 @@ public sealed class JsonContractTests
         ["upload"] = () => Task.FromResult(Json.Of(Receipt)),
         ["upload-bare"] = () => Task.FromResult(Json.Of(BareReceipt)),
         ["upload-picture"] = () => Task.FromResult(Json.Of(BareReceipt with { Name = "a/桥.jpg", State = ReceiptState.Published, Reason = null, Picture = Bridge }, [Sample.Id])),
+        ["upload-attachment"] = () => Task.FromResult(Json.Of(BareReceipt with { Name = "a/表 1.pdf", State = ReceiptState.Published, Reason = null, IsAttachment = true, Attachment = Form, ArticleId = Sample.Id }, [Sample.Id])),
         ["uploads"] = () => Task.FromResult(Json.Of(new ReceiptList([Receipt, BareReceipt, BareReceipt with { Name = "a/桥.jpg", Picture = Bridge }], "000001.key"), "state=failed&")),
         ["uploads-last"] = () => Task.FromResult(Json.Of(new ReceiptList([], Next: null), "")),
         ["health"] = () => Task.FromResult(SiteJson.Serialize(new HealthReport("ok", "never", ReconciliationOverdue: false))),

@@ -212,20 +212,26 @@ internal sealed partial class BlockJudge
         }
     }
 
-    /// <summary>附件: papers that belong to a notice stand below it, often outside of the element that holds its text.</summary>
+    /// <summary>附件: papers that belong to a notice stand below it, often outside of the element that holds its text. What links them amid the text stays too.</summary>
     private void KeepAttachments()
     {
+        for (var i = 0; i < blocks.Count; i++)
+            stays[i] |= blocks[i].IsInside && IsOfFiles(blocks[i]);
         var last = Array.LastIndexOf(stays, true);
         if (last < 0 || !blocks[last].IsChinese)
             return;
-        var isAmid = false;
+        // Files right below the text need no word that says what they are.
+        var isAmid = last + 1 < blocks.Count && IsOfFiles(blocks[last + 1]);
         foreach (var i in Enumerable.Range(last + 1, Math.Min(MaxBelow, blocks.Count - last - 1)))
         {
             var text = blocks[i].Block.Text;
-            isAmid = Attachments().IsMatch(text) || (isAmid && FileName().IsMatch(text));
+            isAmid = Attachments().IsMatch(text) || (isAmid && (FileName().IsMatch(text) || IsOfFiles(blocks[i])));
             stays[i] = isAmid;
         }
     }
+
+    private static bool IsOfFiles(BlockContext block) =>
+        block.Block is { FileShare: > MaxLinks, Place: { IsBeside: false, IsInFoot: false, IsHidden: false } } && !block.HeadsOthers && !block.IsUnderOthers;
 
     private static bool IsOffice(BlockContext block) => block is { IsInside: true, Block.EndsSentence: false } && Office().IsMatch(block.Block.Text);
 

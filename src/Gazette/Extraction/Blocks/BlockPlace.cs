@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using Gazette.Drafts;
+using Gazette.Uploads;
 
 namespace Gazette.Extraction.Blocks;
 
@@ -45,6 +46,9 @@ internal sealed class BlockPlace
     /// <summary>A link to another page.</summary>
     public bool IsLink { get; private init; }
 
+    /// <summary>A link to a document or an archive.</summary>
+    public bool IsFileLink { get; private init; }
+
     /// <summary>Readers do not see it.</summary>
     public bool IsHidden { get; private init; }
 
@@ -88,6 +92,7 @@ internal sealed class BlockPlace
             IsInQuote = around is { IsInQuote: true } || name is "blockquote",
             IsParagraph = around is { IsParagraph: true } || name is "p",
             IsCaption = around is { IsCaption: true } || name is "figcaption" || own.HasFlag(NameSigns.Caption),
+            IsFileLink = around is { IsFileLink: true } || (name is "a" && element.GetAttribute("href") is { } target && AttachmentFormat.Of(target.Split('?', '#')[0]) is not null),
             IsLink = around is { IsLink: true } || (name is "a" && element.GetAttribute("href") is { Length: > 0 } address && address[0] != '#'),
             IsHidden = around is { IsHidden: true } || (!isUnfolded && UnseenElement.IsHidden(element)),
             IsButton = around is { IsButton: true } || own.HasFlag(NameSigns.Button),

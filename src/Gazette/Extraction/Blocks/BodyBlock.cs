@@ -66,6 +66,9 @@ internal sealed class BodyBlock
 
     public double LinkShare { get; }
 
+    /// <summary>0 to 1: how much of it leads to documents and archives.</summary>
+    public double FileShare { get; init; }
+
     /// <summary>0 to 1: how much of it the locator keeps.</summary>
     public double Kept { get; }
 

@@ -51,7 +51,7 @@ internal sealed class PageBlocks
     private BodyBlock BlockOf(TextLine line, IReadOnlySet<IText> kept)
     {
         BlockPlace? place = null;
-        var (linked, keptHere, all) = (0, 0, 0);
+        var (linked, toFiles, keptHere, all) = (0, 0, 0, 0);
         foreach (var node in line.Nodes)
         {
             if (string.IsNullOrWhiteSpace(node.Data))
@@ -61,10 +61,11 @@ internal sealed class PageBlocks
             all += count;
             keptHere += kept.Contains(node) ? count : 0;
             linked += here.IsLink ? count : 0;
+            toFiles += here.IsFileLink ? count : 0;
             place = place is null ? here : Common(place, here);
         }
 
-        return new BodyBlock(line, place!, linked, all == 0 ? 0 : (double)keptHere / all);
+        return new BodyBlock(line, place!, linked, all == 0 ? 0 : (double)keptHere / all) { FileShare = all == 0 ? 0 : (double)toFiles / all };
     }
 
     private BlockPlace PlaceOf(IElement element)

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Gazette.Drafts;
 using Gazette.Extraction.Lines;
+using Gazette.Uploads;
 
 namespace Gazette.Extraction.Body;
 
@@ -23,6 +24,8 @@ internal static partial class PageLinks
             draft.Budget.Look();
             if (AttributeOf(element) is not { } attribute || element.GetAttribute(attribute)?.Trim() is not { Length: > 0 } address)
                 continue;
+            if (AttachmentFormat.Of(address.Split('?', '#')[0]) is not null)
+                draft.FileLinks[element] = address;
             Resolve(element, attribute, address, origin, page);
             if (IsMark(element, address))
                 marks.Add(element);

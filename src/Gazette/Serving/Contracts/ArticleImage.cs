@@ -1,5 +1,5 @@
 using Gazette.Articles;
-using Gazette.Articles.Pictures;
+using Gazette.Articles.Media;
 
 namespace Gazette.Serving.Contracts;
 
@@ -8,7 +8,7 @@ namespace Gazette.Serving.Contracts;
 /// <param name="Alt">What it shows, in words; empty where nobody has said it.</param>
 public sealed record ArticleImage(string Url, int Width, int Height, string Alt)
 {
-    public static ArticleImage? Of(ArticlePictures pictures, Site site) => pictures.Lead is { Picture: var picture, Alt: var alt }
+    public static ArticleImage? Of(ArticleMedia pictures, Site site) => pictures.Lead is { Picture: var picture, Alt: var alt }
         ? new ArticleImage(site.BaseUrl + picture.PathOf(picture.Fallback), picture.Fallback.Width, picture.Fallback.Height, alt)
         : null;
 }

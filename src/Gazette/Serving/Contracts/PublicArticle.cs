@@ -11,6 +11,7 @@ namespace Gazette.Serving.Contracts;
 /// <param name="TextChangedAt">When a version changed the text and not only headline, date or names; null while none has.</param>
 /// <param name="Version">From 1.</param>
 /// <param name="Image">Null when there is no large picture.</param>
+/// <param name="Attachments">Files that it links, in the order of the text.</param>
 /// <param name="Html">The body, sanitized.</param>
 /// <param name="Text">The body's blocks as plain text, joined by a blank line.</param>
 public record PublicArticle(
@@ -29,6 +30,7 @@ public record PublicArticle(
     int Version,
     string Summary,
     ArticleImage? Image,
+    IReadOnlyList<ArticleAttachment> Attachments,
     string Html,
     string Text)
 {
@@ -50,7 +52,8 @@ public record PublicArticle(
             article.TextChangedAt,
             stored.Number,
             article.Summary,
-            ArticleImage.Of(article.Pictures, site),
+            ArticleImage.Of(article.Media, site),
+            [.. article.Media.Attachments.Select(a => ArticleAttachment.Of(a, site))],
             article.Body.ToString(),
             article.Text);
     }

@@ -1,5 +1,5 @@
 using Gazette.Articles;
-using Gazette.Articles.Pictures;
+using Gazette.Articles.Media;
 
 namespace Gazette.Serving.Contracts;
 

@@ -3,7 +3,7 @@ using System.Text;
 using Azure.Data.Tables;
 using Gazette.Articles;
 using Gazette.Articles.Corrections;
-using Gazette.Articles.Pictures;
+using Gazette.Articles.Media;
 using Gazette.Uploads;
 
 namespace Gazette.Storage.Articles;
@@ -31,7 +31,7 @@ internal static class ArticleRow
 
     /// <param name="stored">Its pictures take of the same room.</param>
     public static bool FitsRow(StoredArticle stored, ReadOnlyMemory<byte> content) =>
-        content.Length + (Compressed(stored.Article.Pictures)?.Length ?? 0) + (Compressed(stored.OldPictures)?.Length ?? 0) <= ChunkBytes * MaxChunks;
+        content.Length + (Compressed(stored.Article.Media)?.Length ?? 0) + (Compressed(stored.OldMedia)?.Length ?? 0) <= ChunkBytes * MaxChunks;
 
     /// <param name="content">Compressed; goes into the row unless <paramref name="bodyBlob"/> names where it went.</param>
     public static TableEntity Write(string key, StoredArticle stored, TimeZoneInfo siteZone, ReadOnlyMemory<byte> content, string? bodyBlob, string? editsBlob)
@@ -60,9 +60,9 @@ internal static class ArticleRow
             ["OldTexts"] = Joined(stored.OldTexts),
             ["Number"] = stored.Number,
             ["Corrections"] = stored.Corrections.IsEmpty ? null : CompressedJson.Write(stored.Corrections),
-            ["HasPictures"] = article.Pictures.IsEmpty ? null : true,
-            ["Pictures"] = Compressed(article.Pictures),
-            ["OldPictures"] = Compressed(stored.OldPictures),
+            ["HasPictures"] = article.Media.IsEmpty ? null : true,
+            ["Pictures"] = Compressed(article.Media),
+            ["OldPictures"] = Compressed(stored.OldMedia),
             ["Pipeline"] = stored.Pipeline,
             ["Timeline"] = stored.Timeline.ToString(),
             ["OldTimeline"] = Joined(stored.OldTimelines),
@@ -97,7 +97,7 @@ internal static class ArticleRow
             Summary = row.GetString("Summary"),
             Repairs = parts.Repairs,
             NeedsReview = row.GetBoolean("NeedsReview") ?? false,
-            Pictures = Pictures(row),
+            Media = Media(row),
             Upload = new UploadInfo(
                 row.GetString("UploadName"),
                 row.GetString("UploadETag"),
@@ -117,7 +117,7 @@ internal static class ArticleRow
             // Rows of the first rules have no key among the texts.
             TextHash = row.GetString("TextHash") ?? StoredArticle.HashOf(Encoding.UTF8.GetBytes(parts.Text)),
             OldTexts = Words(row.GetString("OldTexts")),
-            OldPictures = row.GetBinary("OldPictures") is { } old ? CompressedJson.Read<OldPictures>(old) : OldPictures.None,
+            OldMedia = row.GetBinary("OldPictures") is { } old ? CompressedJson.Read<OldMedia>(old) : OldMedia.None,
             Pipeline = row.GetInt32("Pipeline") ?? 0,
             Timeline = Keys(row.GetString("Timeline")) is [var key] ? key : throw new FormatException($"Article row {row.PartitionKey} has no timeline key."),
             OldTimelines = Keys(row.GetString("OldTimeline")),
@@ -136,9 +136,9 @@ internal static class ArticleRow
         ? CompressedJson.Read<ArticleCorrections>(written)
         : ArticleCorrections.None;
 
-    public static ArticlePictures Pictures(TableEntity row) => row.GetBinary("Pictures") is { } written
-        ? CompressedJson.Read<ArticlePictures>(written)
-        : ArticlePictures.None;
+    public static ArticleMedia Media(TableEntity row) => row.GetBinary("Pictures") is { } written
+        ? CompressedJson.Read<ArticleMedia>(written)
+        : ArticleMedia.None;
 
     /// <summary>As many as the row would hold of these; <see cref="MaxCorrectionsBytes"/> is the limit.</summary>
     public static int CorrectionsBytes(ArticleCorrections corrections) => CompressedJson.Write(corrections).Length;
@@ -167,9 +167,9 @@ internal static class ArticleRow
     private static DateTimeOffset Moment(TableEntity row, string column) =>
         row.GetDateTimeOffset(column) ?? throw new FormatException($"Article row {row.PartitionKey} has no {column}.");
 
-    private static byte[]? Compressed(ArticlePictures pictures) => pictures.IsEmpty ? null : CompressedJson.Write(pictures);
+    private static byte[]? Compressed(ArticleMedia pictures) => pictures.IsEmpty ? null : CompressedJson.Write(pictures);
 
-    private static byte[]? Compressed(OldPictures pictures) => pictures.IsEmpty ? null : CompressedJson.Write(pictures);
+    private static byte[]? Compressed(OldMedia pictures) => pictures.IsEmpty ? null : CompressedJson.Write(pictures);
 
     private static string? Joined<T>(IReadOnlyList<T> values) => values.Count == 0 ? null : string.Join(' ', values);
 

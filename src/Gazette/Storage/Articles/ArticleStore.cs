@@ -3,7 +3,7 @@ using Azure.Data.Tables;
 using Gazette.Articles;
 using Gazette.Articles.Corrections;
 using Gazette.Articles.Edits;
-using Gazette.Articles.Pictures;
+using Gazette.Articles.Media;
 using Gazette.Uploads;
 using Microsoft.Extensions.Options;
 
@@ -229,9 +229,9 @@ public sealed class ArticleStore(StorageAccount account, Site site, IOptions<Gaz
             Summary = "",
             Repairs = [],
             NeedsReview = false,
-            Pictures = ArticlePictures.None,
+            Media = ArticleMedia.None,
         },
-        OldPictures = stored.OldPictures.After(stored.Article.Pictures, ArticlePictures.None),
+        OldMedia = stored.OldMedia.After(stored.Article.Media, ArticleMedia.None),
         Corrections = ArticleCorrections.None,
         BodyBlob = null,
         EditsBlob = null,

@@ -31,7 +31,7 @@ public sealed record StoredArticle
     public IReadOnlyList<string> OldTexts { get; init; } = [];
 
     /// <summary>Pictures that earlier rows showed, and names under which they looked: what may still be claimed for them.</summary>
-    public OldPictures OldPictures { get; init; } = OldPictures.None;
+    public OldMedia OldMedia { get; init; } = OldMedia.None;
 
     /// <summary>The <c>PublishPipeline.Version</c> that made it.</summary>
     public required int Pipeline { get; init; }

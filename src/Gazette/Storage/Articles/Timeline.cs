@@ -80,5 +80,5 @@ public sealed class Timeline(StorageAccount account, Site site)
     };
 
     /// <summary>The path of the picture that the entry shows; null when the article has none.</summary>
-    internal static string? ThumbnailOf(Article article) => article.Pictures.Lead?.Picture is { } lead ? lead.PathOf(lead.Files[0]) : null;
+    internal static string? ThumbnailOf(Article article) => article.Media.Lead?.Picture is { } lead ? lead.PathOf(lead.Files[0]) : null;
 }

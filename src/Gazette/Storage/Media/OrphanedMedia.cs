@@ -5,7 +5,7 @@ using Azure.Storage.Blobs.Models;
 namespace Gazette.Storage.Media;
 
 /// <summary>
-/// Pictures that nobody claims, and files that no picture's row names: removed once they are older than any run can be. One
+/// Pictures and attachments that nobody claims, and files that no row names: removed once they are older than any run can be. One
 /// page of the listing at a time, side by side with the rows.
 /// </summary>
 /// <param name="lease">How long a run may take.</param>
@@ -13,21 +13,19 @@ internal sealed class OrphanedMedia(StorageAccount account, ProgressStore progre
 {
     private const int BlobsPerCall = 5000;
 
-    private static readonly string[] Columns = ["PartitionKey", "RowKey", "Files", "Folder", "UsedAt"];
-
     /// <returns>How many files were removed.</returns>
     public async Task<int> RemoveAsync(CancellationToken cancellation)
     {
-        var walk = account.Pictures.Name;
+        var walk = account.MediaFiles.Name;
         var marker = (await progress.TakeAsync(walk, cancellation))?.Marker;
-        var page = await account.Pictures.GetBlobsAsync(new GetBlobsOptions(), cancellation).AsPages(marker, BlobsPerCall).FirstAsync(cancellation);
+        var page = await account.MediaFiles.GetBlobsAsync(new GetBlobsOptions(), cancellation).AsPages(marker, BlobsPerCall).FirstAsync(cancellation);
         var removed = 0;
         if (page.Values.Count > 0)
         {
             var kept = await KeptFoldersAsync(HashOf(page.Values[0].Name), HashOf(page.Values[^1].Name), cancellation);
             foreach (var blob in page.Values.Where(blob => IsOld(blob.Properties.LastModified) && !kept.Contains(FolderOf(blob.Name))))
             {
-                await account.Pictures.DeleteBlobIfExistsAsync(blob.Name, cancellationToken: cancellation);
+                await account.MediaFiles.DeleteBlobIfExistsAsync(blob.Name, cancellationToken: cancellation);
                 removed++;
             }
         }
@@ -42,7 +40,7 @@ internal sealed class OrphanedMedia(StorageAccount account, ProgressStore progre
     {
         var (folders, unclaimed) = (new HashSet<string>(StringComparer.Ordinal), new Dictionary<string, MediaRow>(StringComparer.Ordinal));
         var filter = TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey le {last}");
-        await foreach (var row in account.Media.QueryAsync<TableEntity>(filter, select: Columns, cancellationToken: cancellation))
+        await foreach (var row in account.Media.QueryAsync<TableEntity>(filter, select: MediaRow.Columns, cancellationToken: cancellation))
         {
             if (row.RowKey != MediaRow.Key)
             {
@@ -68,7 +66,7 @@ internal sealed class OrphanedMedia(StorageAccount account, ProgressStore progre
     {
         try
         {
-            await account.Media.DeleteEntityAsync(picture.Picture.Hash, MediaRow.Key, picture.ETag, cancellation);
+            await account.Media.DeleteEntityAsync(picture.Hash, MediaRow.Key, picture.ETag, cancellation);
             return true;
         }
         catch (RequestFailedException conflict) when (RowConflict.Is(conflict))

@@ -1,7 +1,7 @@
 using Azure.Data.Tables;
 using Gazette.Articles;
 using Gazette.Articles.Corrections;
-using Gazette.Articles.Pictures;
+using Gazette.Articles.Media;
 using Gazette.Uploads;
 
 namespace Gazette.Storage.Receipts;
@@ -10,7 +10,7 @@ namespace Gazette.Storage.Receipts;
 internal static class ReceiptRow
 {
     /// <summary>What <see cref="ReadSummary"/> needs.</summary>
-    public static readonly string[] SummaryColumns = ["PartitionKey", "RowKey", "Name", "UploadETag", "State", "ArticleId", "PictureHash", "Attempts", "At", "Pipeline"];
+    public static readonly string[] SummaryColumns = ["PartitionKey", "RowKey", "Name", "UploadETag", "State", "ArticleId", "PictureHash", "AttachmentHash", "Attempts", "At", "Pipeline"];
 
     public static TableEntity Write(string partition, string key, Receipt receipt, ReceiptPlace place, IReadOnlyList<ReceiptPlace> oldPlaces) => new(partition, key)
     {
@@ -23,6 +23,10 @@ internal static class ReceiptRow
         ["ArticleId"] = receipt.ArticleId,
         ["PictureHash"] = receipt.Picture?.Hash,
         ["PictureFiles"] = receipt.Picture is { } picture ? CompressedJson.Write(picture.Files) : null,
+        ["IsAttachment"] = receipt.IsAttachment ? true : null,
+        ["AttachmentHash"] = receipt.Attachment?.Hash,
+        ["AttachmentType"] = receipt.Attachment?.ContentType,
+        ["AttachmentBytes"] = receipt.Attachment?.Bytes,
         ["Repairs"] = receipt.Repairs.Count == 0 ? null : CompressedJson.Write(receipt.Repairs),
         ["NeedsReview"] = receipt.NeedsReview,
         ["StaleCorrections"] = receipt.StaleCorrections.Count == 0 ? null : CompressedJson.Write(receipt.StaleCorrections),
@@ -49,6 +53,8 @@ internal static class ReceiptRow
         Reason = row.GetString("ReasonCode") is { } code ? new Rejection(code, row.GetString("ReasonDetail")) : null,
         ArticleId = row.GetString("ArticleId"),
         Picture = row.GetString("PictureHash") is { } hash ? new Picture(hash, CompressedJson.Read<List<PictureFile>>(row.GetBinary("PictureFiles"))) : null,
+        IsAttachment = row.GetBoolean("IsAttachment") ?? false,
+        Attachment = row.GetString("AttachmentHash") is { } file ? new Attachment(file, row.GetString("AttachmentType"), row.GetInt64("AttachmentBytes") ?? 0) : null,
         Repairs = row.GetBinary("Repairs") is { } repairs ? CompressedJson.Read<List<Repair>>(repairs) : [],
         NeedsReview = row.GetBoolean("NeedsReview") ?? false,
         StaleCorrections = row.GetBinary("StaleCorrections") is { } stale ? CompressedJson.Read<List<StaleCorrection>>(stale) : [],
@@ -62,7 +68,7 @@ internal static class ReceiptRow
         row.GetString("Name"),
         row.GetString("UploadETag"),
         State(row),
-        (row.GetString("ArticleId") ?? row.GetString("PictureHash")) is not null,
+        (row.GetString("ArticleId") ?? row.GetString("PictureHash") ?? row.GetString("AttachmentHash")) is not null,
         row.GetInt32("Attempts") ?? 0,
         Moment(row, "At"),
         row.GetInt32("Pipeline") ?? 0);

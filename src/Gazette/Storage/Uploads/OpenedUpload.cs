@@ -42,5 +42,9 @@ public sealed class OpenedUpload : IDisposable
         return new Upload(Name, ETag, LastModified, bytes, download.Details.ContentType);
     }
 
+    /// <summary>Its bytes as they come; can be read once, and instead of <see cref="ReadAsync"/>.</summary>
+    /// <exception cref="InvalidOperationException">It is not <see cref="IsAddressable"/>.</exception>
+    public Stream Content => download?.Content ?? throw new InvalidOperationException($"No address leads to {Name}.");
+
     public void Dispose() => download?.Dispose();
 }

@@ -2,19 +2,20 @@ using Azure.Data.Tables;
 using Gazette.Storage;
 using Gazette.Storage.Articles;
 using Gazette.Storage.Media;
+using Gazette.Uploads;
 
 namespace Gazette.Reconciling;
 
 /// <summary>
-/// Compares what articles show with the pictures that there are, and with who is noted to need them; as
+/// Compares what articles show and link with the pictures and attachments that there are, and with who is noted to need them; as
 /// <see cref="ListComparison"/> does with the lists.
 /// </summary>
 /// <param name="lease">How long a run may take.</param>
-internal sealed class PictureComparison(StorageAccount account, TimeSpan lease, TimeProvider clock)
+internal sealed class MediaComparison(StorageAccount account, TimeSpan lease, TimeProvider clock)
 {
     private const int RowsPerCall = 1000;
 
-    private static readonly string[] ReceiptColumns = ["PartitionKey", "RowKey", "Timestamp", "Name", "PictureHash"];
+    private static readonly string[] ReceiptColumns = ["PartitionKey", "RowKey", "Timestamp", "Name", "PictureHash", "AttachmentHash", "IsAttachment", "ReasonCode"];
     private static readonly string[] ArticleColumns = ["PartitionKey", "RowKey", "Timestamp", "UploadName", "WithdrawnAt", "Pictures"];
     private static readonly string[] EntryColumns = ["PartitionKey", "RowKey", "Timestamp", MediaRow.IsPublic];
 
@@ -23,14 +24,13 @@ internal sealed class PictureComparison(StorageAccount account, TimeSpan lease, 
     private readonly HashSet<string> toRun = new(StringComparer.Ordinal);
 
     /// <summary>Removes the stray entries.</summary>
-    /// <param name="found">Called with the uploads whose entries are missing, and with the pictures of which articles show something else.</param>
+    /// <param name="found">Called with the uploads whose entries are missing, and with the files of which articles show something else.</param>
     /// <returns>How many were removed.</returns>
     public async Task<int> RunAsync(Func<string, Task> found, CancellationToken cancellation)
     {
-        var pictures = await ReadReceiptsAsync(cancellation);
-        await ReadArticlesAsync(pictures, cancellation);
+        await ReadArticlesAsync(await ReadReceiptsAsync(cancellation), cancellation);
         var removed = await RemoveStraysAsync(account.Media, row => row.RowKey == MediaRow.Key, cancellation)
-            + await RemoveStraysAsync(account.WantedPictures, _ => false, cancellation);
+            + await RemoveStraysAsync(account.WantedFiles, _ => false, cancellation);
         foreach (var name in toRun.Concat(expected.Values).Distinct(StringComparer.Ordinal))
             await found(name);
         return removed;
@@ -38,17 +38,18 @@ internal sealed class PictureComparison(StorageAccount account, TimeSpan lease, 
 
     private async Task<Dictionary<string, string>> ReadReceiptsAsync(CancellationToken cancellation)
     {
-        var pictures = new Dictionary<string, string>(StringComparer.Ordinal);
-        await foreach (var row in account.Receipts.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PictureHash gt {""}"), RowsPerCall, ReceiptColumns, cancellation))
+        var there = new Dictionary<string, string>(StringComparer.Ordinal);
+        var filter = TableClient.CreateQueryFilter($"PictureHash gt {""} or AttachmentHash gt {""}");
+        await foreach (var row in account.Receipts.QueryAsync<TableEntity>(filter, RowsPerCall, ReceiptColumns, cancellation))
         {
-            if (row.GetString("PictureHash") is not { } hash)
+            if (HashOf(row) is not { } hash)
                 continue;
             var name = row.GetString("Name");
-            pictures[name] = hash;
+            there[name] = hash;
             Expect(account.Media, hash, MediaClaim.OfUpload(name).RowKey, name, row);
         }
 
-        return pictures;
+        return there;
     }
 
     private async Task ReadArticlesAsync(Dictionary<string, string> there, CancellationToken cancellation)
@@ -58,13 +59,13 @@ internal sealed class PictureComparison(StorageAccount account, TimeSpan lease, 
         {
             if (row.GetDateTimeOffset("WithdrawnAt") is not null)
                 continue;
-            var (pictures, name) = (ArticleRow.Pictures(row), row.GetString("UploadName"));
-            foreach (var hash in pictures.Hashes)
+            var (media, name) = (ArticleRow.Media(row), row.GetString("UploadName"));
+            foreach (var hash in media.Hashes)
                 Expect(account.Media, hash, MediaClaim.OfArticle(row.PartitionKey).RowKey, name, row);
-            foreach (var wanted in pictures.Wanted)
+            foreach (var wanted in media.Wanted)
             {
-                Expect(account.WantedPictures, WantedPictures.PartitionOf(wanted.Name), row.PartitionKey, name, row);
-                if (IsOld(row) && there.GetValueOrDefault(wanted.Name) != wanted.Hash)
+                Expect(account.WantedFiles, WantedFiles.PartitionOf(wanted.Name), row.PartitionKey, name, row);
+                if (IsOld(row) && (there.GetValueOrDefault(wanted.Name) != wanted.Hash || (wanted.Hash is null && await IsNoAttachmentAsync(wanted.Name, cancellation))))
                     toRun.Add(wanted.Name);
             }
         }
@@ -95,23 +96,35 @@ internal sealed class PictureComparison(StorageAccount account, TimeSpan lease, 
     /// <summary>By the row as it is now: it may have changed since it was read.</summary>
     private async Task<bool> IsNamedAsync(TableClient table, TableEntity entry, CancellationToken cancellation)
     {
-        if (table.Name == account.WantedPictures.Name)
-            return await PicturesAsync(entry.RowKey, cancellation) is { } looking && looking.Wanted.Any(w => WantedPictures.PartitionOf(w.Name) == entry.PartitionKey);
+        if (table.Name == account.WantedFiles.Name)
+            return await MediaAsync(entry.RowKey, cancellation) is { } looking && looking.Wanted.Any(w => WantedFiles.PartitionOf(w.Name) == entry.PartitionKey);
         var claim = await account.Media.GetEntityIfExistsAsync<TableEntity>(entry.PartitionKey, entry.RowKey, cancellationToken: cancellation);
         if (claim is not { HasValue: true, Value: { } row } || row.GetString(MediaRow.Owner) is not { } owner)
             return false;
         if (MediaClaim.OfArticle(owner).RowKey == entry.RowKey)
-            return await PicturesAsync(owner, cancellation) is { } shown && shown.Hashes.Contains(entry.PartitionKey);
-        var key = NameKey.Of(owner);
-        var receipt = await account.Receipts.GetEntityIfExistsAsync<TableEntity>(key.Partition, key.Row, ReceiptColumns, cancellation);
-        return receipt.HasValue && receipt.Value!.GetString("PictureHash") == entry.PartitionKey;
+            return await MediaAsync(owner, cancellation) is { } shown && shown.Hashes.Contains(entry.PartitionKey);
+        return await ReceiptAsync(owner, cancellation) is { } receipt && HashOf(receipt) == entry.PartitionKey;
     }
 
+    /// <summary>Whether a file that an article links was taken for something else.</summary>
+    private async Task<bool> IsNoAttachmentAsync(string name, CancellationToken cancellation) =>
+        AttachmentFormat.Of(name) is not null && await ReceiptAsync(name, cancellation) is { } receipt
+        && receipt.GetBoolean("IsAttachment") is not true && receipt.GetString("ReasonCode") != RejectionReason.Deleted;
+
+    private async Task<TableEntity?> ReceiptAsync(string upload, CancellationToken cancellation)
+    {
+        var key = NameKey.Of(upload);
+        var receipt = await account.Receipts.GetEntityIfExistsAsync<TableEntity>(key.Partition, key.Row, ReceiptColumns, cancellation);
+        return receipt.HasValue ? receipt.Value : null;
+    }
+
+    private static string? HashOf(TableEntity receipt) => receipt.GetString("PictureHash") ?? receipt.GetString("AttachmentHash");
+
     /// <summary>Null for an article that is not there, or not public.</summary>
-    private async Task<Articles.Pictures.ArticlePictures?> PicturesAsync(string id, CancellationToken cancellation)
+    private async Task<Articles.Media.ArticleMedia?> MediaAsync(string id, CancellationToken cancellation)
     {
         var row = await account.Articles.GetEntityIfExistsAsync<TableEntity>(id, ArticleRow.Current, ArticleColumns, cancellation);
-        return row.HasValue && row.Value!.GetDateTimeOffset("WithdrawnAt") is null ? ArticleRow.Pictures(row.Value) : null;
+        return row.HasValue && row.Value!.GetDateTimeOffset("WithdrawnAt") is null ? ArticleRow.Media(row.Value) : null;
     }
 
     private bool IsOld(TableEntity row) => row.Timestamp is not { } at || clock.GetUtcNow() - at > lease;

@@ -1,4 +1,4 @@
-namespace Gazette.Articles.Pictures;
+namespace Gazette.Articles.Media;
 
 /// <summary>A picture in one size and format, as it is served.</summary>
 /// <param name="Name">The last part of its address: <c>960.webp</c>.</param>

@@ -2,39 +2,39 @@ using Gazette.Storage.Articles;
 
 namespace Gazette.Storage.Media;
 
-/// <summary>Keeps claims on pictures, and the names that are waited for, as articles' rows say.</summary>
-public sealed class ArticleMedia(MediaStore media, WantedPictures wanted)
+/// <summary>Keeps claims on pictures and attachments, and the names that are waited for, as articles' rows say.</summary>
+public sealed class MediaClaims(MediaStore media, WantedFiles wanted)
 {
-    /// <summary>Before the row is written: who sees it sees its pictures.</summary>
+    /// <summary>Before the row is written: who sees it sees its files.</summary>
     public Task ShowAsync(StoredArticle stored, CancellationToken cancellation) => stored.IsPublic
-        ? Task.WhenAll(stored.Article.Pictures.Hashes.Select(hash => media.ShowAsync(hash, stored.Article.Id, cancellation)))
+        ? Task.WhenAll(stored.Article.Media.Hashes.Select(hash => media.ShowAsync(hash, stored.Article.Media.NamesOf(hash), stored.Article.Id, cancellation)))
         : Task.CompletedTask;
 
     /// <summary>Makes everything say what the row says. Safe to repeat.</summary>
     public Task SettleAsync(StoredArticle stored, CancellationToken cancellation)
     {
-        var (id, pictures, old) = (stored.Article.Id, stored.Article.Pictures, stored.OldPictures);
+        var (id, shown, old) = (stored.Article.Id, stored.Article.Media, stored.OldMedia);
         return stored.IsPublic
             ? Task.WhenAll(
             [
-                .. pictures.Hashes.Select(hash => media.ShowAsync(hash, id, cancellation)),
-                .. pictures.Wanted.Select(name => wanted.PutAsync(name, id, cancellation)),
+                .. shown.Hashes.Select(hash => media.ShowAsync(hash, shown.NamesOf(hash), id, cancellation)),
+                .. shown.Wanted.Select(name => wanted.PutAsync(name, id, cancellation)),
                 .. ReleaseAll(id, old.Hashes, old.Names, cancellation),
             ])
-            : Task.WhenAll(ReleaseAll(id, pictures.Hashes.Concat(old.Hashes), pictures.Wanted.Select(w => w.Name).Concat(old.Names), cancellation));
+            : Task.WhenAll(ReleaseAll(id, shown.Hashes.Concat(old.Hashes), shown.Wanted.Select(w => w.Name).Concat(old.Names), cancellation));
     }
 
     /// <summary>What was put for a row that is not the one that stands.</summary>
     /// <param name="successor">The row that stands; null when there is none.</param>
     public Task TakeBackAsync(StoredArticle written, StoredArticle? successor, CancellationToken cancellation)
     {
-        var standing = successor is { IsPublic: true } ? successor.Article.Pictures : null;
+        var standing = successor is { IsPublic: true } ? successor.Article.Media : null;
         var hashes = standing?.Hashes.ToHashSet(StringComparer.Ordinal) ?? [];
         var names = standing?.Wanted.Select(w => w.Name).ToHashSet(StringComparer.Ordinal) ?? [];
         return Task.WhenAll(ReleaseAll(
             written.Article.Id,
-            written.Article.Pictures.Hashes.Where(hash => !hashes.Contains(hash)),
-            written.Article.Pictures.Wanted.Select(w => w.Name).Where(name => !names.Contains(name)),
+            written.Article.Media.Hashes.Where(hash => !hashes.Contains(hash)),
+            written.Article.Media.Wanted.Select(w => w.Name).Where(name => !names.Contains(name)),
             cancellation));
     }
 

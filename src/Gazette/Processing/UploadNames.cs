@@ -1,25 +1,25 @@
 using System.Text;
-using Gazette.Uploads;
 
 namespace Gazette.Processing;
 
 /// <summary>Under which names of uploads an address of an article may be found: beside the article, as folders on a disk are.</summary>
-internal static class PictureNames
+internal static class UploadNames
 {
     private const int MaxLength = 1024;
 
     private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The likeliest first; none for an address that no picture's upload can have.</summary>
+    /// <summary>The likeliest first; none for an address that no such upload can have.</summary>
     /// <param name="article">The article's upload.</param>
-    /// <param name="address">Neither on a host nor holding the picture itself.</param>
-    public static IReadOnlyList<string> Of(string article, string address)
+    /// <param name="address">Neither on a host nor holding the file itself.</param>
+    /// <param name="isOfKind">Whether the name is of the kind that is looked for.</param>
+    public static IReadOnlyList<string> Of(string article, string address, Func<string, bool> isOfKind)
     {
         var folder = article[..(article.LastIndexOf('/') + 1)];
         return
         [
             .. Readings(PathOf(address)).SelectMany(path => Places(folder, path)).OfType<string>()
-                .Where(name => name.Length <= MaxLength && PictureEnding.IsOf(name)).Distinct(StringComparer.Ordinal),
+                .Where(name => name.Length <= MaxLength && isOfKind(name)).Distinct(StringComparer.Ordinal),
         ];
     }
 

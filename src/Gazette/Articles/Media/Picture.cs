@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Gazette.Articles.Pictures;
+namespace Gazette.Articles.Media;
 
 /// <summary>A picture as readers get it: files in several sizes, made once of an upload's bytes.</summary>
 /// <param name="Hash">Of the uploaded bytes and of what is made of them, 32 lower-case hex digits: the same bytes are the same picture.</param>

@@ -5,8 +5,8 @@ using Gazette.Storage.Media;
 
 namespace Gazette.Checking;
 
-/// <summary>Compares pictures, their files and their claims with what receipts and articles say of them.</summary>
-internal sealed class PicturesCheck(StorageAccount account, ExpectedEntries expected, FindingList found)
+/// <summary>Compares pictures and attachments, their files and their claims with what receipts and articles say of them.</summary>
+internal sealed class MediaCheck(StorageAccount account, ExpectedEntries expected, FindingList found)
 {
     private const int RowsPerCall = 1000;
 
@@ -15,16 +15,18 @@ internal sealed class PicturesCheck(StorageAccount account, ExpectedEntries expe
 
     public async Task RunAsync(CancellationToken cancellation)
     {
-        foreach (var (name, hash) in expected.UploadedPictures)
+        foreach (var (name, hash) in expected.UploadedMedia)
             claims[(hash, MediaClaim.OfUpload(name).RowKey)] = name;
-        foreach (var (id, pictures) in expected.Pictures)
+        foreach (var (id, media) in expected.Media)
         {
-            foreach (var hash in pictures.Hashes)
+            foreach (var hash in media.Hashes)
                 claims[(hash, MediaClaim.OfArticle(id).RowKey)] = id;
-            foreach (var name in pictures.Wanted)
-                wanted[(WantedPictures.PartitionOf(name.Name), id)] = name.Name;
-            foreach (var other in pictures.Wanted.Where(w => expected.UploadedPictures.GetValueOrDefault(w.Name) != w.Hash))
-                found.Add(FindingKind.OtherPicture, id, $"does not show what \"{other.Name}\" is now");
+            foreach (var name in media.Wanted)
+                wanted[(WantedFiles.PartitionOf(name.Name), id)] = name.Name;
+            foreach (var other in media.Wanted.Where(w => expected.UploadedMedia.GetValueOrDefault(w.Name) != w.Hash))
+                found.Add(FindingKind.OtherMedia, id, $"does not show what \"{other.Name}\" is now");
+            foreach (var other in media.Wanted.Where(w => expected.NoAttachments.Contains(w.Name)))
+                found.Add(FindingKind.OtherMedia, id, $"links \"{other.Name}\", which was not taken as an attachment");
         }
 
         var files = await CheckRowsAsync(cancellation);
@@ -41,11 +43,11 @@ internal sealed class PicturesCheck(StorageAccount account, ExpectedEntries expe
         {
             if (row.RowKey == MediaRow.Key)
             {
-                var picture = MediaRow.Read(row);
-                foreach (var file in picture.Picture.Files)
-                    files[$"{picture.Folder}/{file.Name}"] = row.PartitionKey;
+                var there = MediaRow.Read(row);
+                foreach (var file in there.FileNames)
+                    files[$"{there.Folder}/{file}"] = row.PartitionKey;
                 if (!needed.Remove(row.PartitionKey))
-                    found.Add(FindingKind.OrphanedBlob, $"{account.Pictures.Name}/{picture.Folder}", "is a picture that nobody needs", picture.UsedAt);
+                    found.Add(FindingKind.OrphanedBlob, $"{account.MediaFiles.Name}/{there.Folder}", "is a file that nobody needs", there.UsedAt);
             }
             else if (!claims.Remove((row.PartitionKey, row.RowKey)))
             {
@@ -54,27 +56,27 @@ internal sealed class PicturesCheck(StorageAccount account, ExpectedEntries expe
         }
 
         foreach (var hash in needed)
-            found.Add(FindingKind.NoPicture, hash, "is a picture that is needed, and not there");
+            found.Add(FindingKind.NoMedia, hash, "is needed, and not there");
         foreach (var ((hash, _), owner) in claims)
-            found.Add(FindingKind.NotClaimed, owner, $"needs the picture {hash}, which is not noted for it");
+            found.Add(FindingKind.NotClaimed, owner, $"needs the file {hash}, which is not noted for it");
         return files;
     }
 
     private async Task CheckFilesAsync(Dictionary<string, string> files, CancellationToken cancellation)
     {
-        await foreach (var blob in account.Pictures.GetBlobsAsync(new GetBlobsOptions(), cancellation))
+        await foreach (var blob in account.MediaFiles.GetBlobsAsync(new GetBlobsOptions(), cancellation))
         {
             if (!files.Remove(blob.Name))
-                found.Add(FindingKind.OrphanedBlob, $"{account.Pictures.Name}/{blob.Name}", "is named by no row", blob.Properties.LastModified ?? default);
+                found.Add(FindingKind.OrphanedBlob, $"{account.MediaFiles.Name}/{blob.Name}", "is named by no row", blob.Properties.LastModified ?? default);
         }
 
         foreach (var (file, hash) in files)
-            found.Add(FindingKind.NoPicture, hash, $"names the file {file}, which does not exist");
+            found.Add(FindingKind.NoMedia, hash, $"names the file {file}, which does not exist");
     }
 
     private async Task CheckWantedAsync(CancellationToken cancellation)
     {
-        await foreach (var row in account.WantedPictures.QueryAsync<TableEntity>((string?)null, RowsPerCall, cancellationToken: cancellation))
+        await foreach (var row in account.WantedFiles.QueryAsync<TableEntity>((string?)null, RowsPerCall, cancellationToken: cancellation))
         {
             if (!wanted.Remove((row.PartitionKey, row.RowKey)))
                 found.Add(FindingKind.StrayClaim, $"{row.PartitionKey}/{row.RowKey}", $"is noted for {row.RowKey}, which does not look for it", row.Timestamp ?? default);

@@ -1,0 +1,36 @@
+using Azure.Core;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gazette.StorageTests.Faults;
+
+internal static class DyingHosts
+{
+    /// <summary>A host that is dead after a number of calls; see <see cref="DiesAsync"/>.</summary>
+    public static ServiceProvider AddDyingHost(this Newsroom newsroom, Dictionary<string, string?>? settings = null)
+    {
+        var policy = new DyingHost();
+        var (tables, blobs) = (new TableClientOptions(), new BlobClientOptions(BlobClientOptions.ServiceVersion.V2024_11_04));
+        tables.AddPolicy(policy, HttpPipelinePosition.PerCall);
+        blobs.AddPolicy(policy, HttpPipelinePosition.PerCall);
+        return newsroom.AddHost(settings, more: services => services.AddSingleton(newsroom.OpenAccount(tables, blobs)));
+    }
+
+    /// <summary>Whether it dies before it has done what it was to do.</summary>
+    /// <param name="calls">To storage, that it lives to make.</param>
+    public static async Task<bool> DiesAsync(Func<Task> act, int calls)
+    {
+        var life = DyingHost.Begin(calls);
+        try
+        {
+            await act();
+        }
+        catch (HostDiedException)
+        {
+            return true;
+        }
+
+        return life.IsOver;
+    }
+}
