@@ -10,28 +10,31 @@ namespace Gazette.LocalHost.Uploads;
 internal sealed record SeedResult(IReadOnlyList<Receipt> Ended, int Waiting)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
 
-    /// <summary>Waits until all have an end, for a minute at most.</summary>
+    /// <summary>
+    /// Waits until all have an end, for a minute at most. What was rejected becomes an attachment when an article links it: so
+    /// they are looked at once more after a while.
+    /// </summary>
     public static async Task<SeedResult> WaitAsync(IReadOnlyList<UploadedFile> uploaded, ReceiptStore receipts, CancellationToken cancellationToken)
     {
         var ended = new List<Receipt>();
-        var waiting = uploaded.ToList();
-        for (var waited = Stopwatch.StartNew(); waiting.Count > 0 && waited.Elapsed < Patience;)
+        var waited = Stopwatch.StartNew();
+        for (var isSettled = false; !isSettled && waited.Elapsed < Patience;)
         {
-            foreach (var file in uploaded.Where(waiting.Contains))
+            var before = ended;
+            await Task.Delay(Pause, cancellationToken);
+            ended = [];
+            foreach (var file in uploaded)
             {
-                if (await receipts.FindAsync(file.Name, cancellationToken) is not { Receipt: { IsFinal: true } receipt } || !IsOf(receipt, file))
-                    continue;
-                ended.Add(receipt);
-                waiting.Remove(file);
+                if (await receipts.FindAsync(file.Name, cancellationToken) is { Receipt: { IsFinal: true } receipt } && IsOf(receipt, file))
+                    ended.Add(receipt);
             }
 
-            if (waiting.Count > 0)
-                await Task.Delay(Pause, cancellationToken);
+            isSettled = ended.Count == uploaded.Count && ended.Select(r => r.At).SequenceEqual(before.Select(r => r.At));
         }
 
-        return new SeedResult(ended, waiting.Count);
+        return new SeedResult(ended, uploaded.Count - ended.Count);
     }
 
     public IEnumerable<string> Lines()

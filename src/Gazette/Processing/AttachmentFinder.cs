@@ -8,7 +8,7 @@ using Gazette.Uploads;
 namespace Gazette.Processing;
 
 /// <summary>
-/// Finds the files that one draft's links name beside it, and notes those that are not there.
+/// Finds the files that one draft's links name beside it, and notes those that are nowhere.
 /// </summary>
 /// <param name="article">The article's upload.</param>
 internal sealed class AttachmentFinder(Draft draft, string article, IMediaSource source)
@@ -34,7 +34,8 @@ internal sealed class AttachmentFinder(Draft draft, string article, IMediaSource
                 draft.Report.Add(TooMany, names[0], ArticleMedia.MaxAttachments.ToString(CultureInfo.InvariantCulture), certain: false);
             else if (await FirstAsync(names, cancellation) is { } found)
                 Link(link, found);
-            else if (IsBeside(address))
+            // Where the page came from, the file may be still.
+            else if (IsBeside(link.GetAttribute("href") ?? ""))
                 draft.Report.Add(Missing, names[0], link.TextContent.Trim(), certain: false);
         }
 

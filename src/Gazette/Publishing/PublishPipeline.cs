@@ -239,7 +239,6 @@ public sealed partial class PublishPipeline(
         if (!await receipts.TryFinishAsync(stored, stale, await articles.FindSameTextAsync(stored, cancellation), begun, cancellation)
             || (looksAgain && !await articles.IsStillAsync(stored, cancellation)))
             return null;
-        await LinkAsync(stored, cancellation);
         if (stored.Withdrawal is { } withdrawal)
         {
             LogWithdrawn(logger, name, withdrawal.Note.Detail);
@@ -248,13 +247,14 @@ public sealed partial class PublishPipeline(
 
         var (outcome, check) = (previous is null ? "published" : "updated", WhatToCheck(article));
         LogPublished(logger, name, outcome, site.ArticleUrl(article.Id), check);
+        await LinkAsync(article, cancellation);
         return new PublishResult.Published(article.Id);
     }
 
     /// <summary>Files that it links and that were taken for something else become its attachments; their runs make it anew.</summary>
-    private async Task LinkAsync(StoredArticle stored, CancellationToken cancellation)
+    private async Task LinkAsync(Article article, CancellationToken cancellation)
     {
-        foreach (var wanted in stored.Article.Media.Wanted.Where(w => stored.IsPublic && w.Hash is null && AttachmentFormat.Of(w.Name) is not null))
+        foreach (var wanted in article.Media.Wanted.Where(w => w.Hash is null && AttachmentFormat.Of(w.Name) is not null))
         {
             if (await receipts.FindAsync(wanted.Name, cancellation) is { Receipt.IsAttachment: false })
                 await RunAsync(wanted.Name, RunCause.Event, cancellation);

@@ -46,7 +46,9 @@ public sealed class AttachmentFinderTests
         const string Head = "<link rel=canonical href=\"https://city.example/news/ferry.html\">";
         var published = await new PictureDesk().PublishAsync("ferry.html", Page("form.docx", Head));
         Assert.Contains("href=\"https://city.example/news/form.docx\"", published.Body.ToString(), StringComparison.Ordinal);
-        Assert.Contains(published.Repairs, r => r.Rule == "missing-attachment");
+        Assert.DoesNotContain(published.Repairs, r => r.Rule == "missing-attachment");
+        var beside = await new PictureDesk("form.docx").PublishAsync("ferry.html", Page("form.docx", Head));
+        Assert.Contains("<a href=\"/files/", beside.Body.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
