@@ -7,6 +7,7 @@ using Gazette.Extraction;
 using Gazette.Extraction.Body;
 using Gazette.Extraction.Fields;
 using Gazette.Extraction.Parsing;
+using Gazette.Extraction.Pictures;
 using Gazette.Intake;
 using Gazette.Sanitizing;
 using Gazette.Text;
@@ -76,6 +77,7 @@ public sealed class ArticleProcessor(Site site, CleaningRules rules, TimeProvide
         var undone = new EditReverter(extracted, draft.Report, stale).Apply(corrections.Undone);
         if (draft.Kind != FileKind.Html)
             BareLinks.Apply(draft);
+        PictureCaptions.Find(draft);
         budget.Look();
 
         var body = sanitizer.Sanitize(draft);
