@@ -25,6 +25,8 @@ internal sealed class ImageLines
     /// <summary>Text stands before it or behind it.</summary>
     public bool IsInText(IElement image) => behindText.Contains(image) || beforeText.Contains(image);
 
+    public bool IsBehindText(IElement image) => behindText.Contains(image);
+
     /// <summary>Text stands on both sides.</summary>
     public bool IsAmidText(IElement image) => behindText.Contains(image) && beforeText.Contains(image);
 

@@ -88,7 +88,7 @@ internal sealed class BodyLayout
             return;
         }
 
-        var characters = ForeignResources.CharactersOf(element, writer.IsInText || imageLines.IsInText(element));
+        var characters = ForeignResources.CharactersOf(element, writer.IsInText || imageLines.IsInText(element), writer.IsInText);
         if (place is null)
             resources.NoteImage(element, characters);
         if (characters.Length == 0 && place is PicturePlace.Described described)

@@ -23,9 +23,9 @@ internal sealed class ForeignResources(RepairReport report)
 
     /// <param name="isInText">False where the image stands by itself: what describes it is then no part of the article.</param>
     /// <returns>The characters that were drawn instead of written; empty for a picture.</returns>
-    public static string CharactersOf(IElement image, bool isInText)
+    public static string CharactersOf(IElement image, bool isInText, bool isBehindText)
     {
-        var text = isInText ? DrawnCharacters.In(image.GetAttribute("alt")) : "";
+        var text = isInText ? DrawnCharacters.In(image.GetAttribute("alt"), isBehindText) : "";
         // A word in a link names the link's icon, or the picture that it leads to.
         return text.Length > 1 && text.All(char.IsAsciiLetter) && image.ParentElement?.Closest("a") is not null ? "" : text;
     }
