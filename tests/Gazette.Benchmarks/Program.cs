@@ -44,6 +44,14 @@ if (args is ["fuzz", ..])
     return 2;
 }
 
+if (args is ["fuzz-pictures", ..])
+{
+    if (FuzzPicturesCommand.Read(args) is { } fuzzPictures)
+        return await fuzzPictures.RunAsync();
+    Console.Error.WriteLine("Usage: fuzz-pictures MINUTES [SEED]");
+    return 2;
+}
+
 if (args is ["memory", ..])
     return await new MemoryCommand(args).RunAsync();
 

@@ -81,6 +81,7 @@ public sealed partial class ReadmeTests
             ["levels of front matter"] = FrontMatterValues.MaxDepth,
             ["bytes of a picture"] = PictureLimits.MaxBytes,
             ["pixels of a picture, all frames together"] = PictureLimits.MaxPixels,
+            ["pixels of a picture's side"] = PictureLimits.MaxSide,
             ["frames of a picture"] = PictureLimits.MaxFrames,
             ["passes of a JPEG over its pixels"] = PictureBytes.MaxScans,
             ["pictures made at one time"] = PictureEngine.MaxAtOnce,

@@ -49,6 +49,8 @@ public sealed class PictureEngine
             Operation.Block(loader, false);
         // More threads for one picture would keep other work from its turn, and cached operations would keep pictures in memory.
         NetVips.NetVips.Concurrency = 1;
+        // A single broken file would write thousands of lines to the host's log; what matters of them is in its rejection.
+        Log.SetLogHandler("VIPS", Enums.LogLevelFlags.Warning, static (_, _, _) => { });
         Cache.Max = 0;
     }
 
@@ -63,6 +65,7 @@ public sealed class PictureEngine
 
     /// <summary>Waits for its turn.</summary>
     /// <returns>One of the two; the other is null. The rejection's detail goes on after the picture's name.</returns>
+    /// <exception cref="VipsException">The machine is short of memory or threads: the picture may be a good one.</exception>
     public async Task<(ProcessedPicture? Picture, Rejection? Rejection)> ProcessAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
         await places.WaitAsync(cancellation);
@@ -85,7 +88,7 @@ public sealed class PictureEngine
         {
             return format == PictureFormat.Bmp ? ProcessBitmap(file) : ProcessFile(file, format);
         }
-        catch (VipsException fault)
+        catch (VipsException fault) when (!MemoryFault.IsOfMachine(fault.Message))
         {
             return (null, Broken(fault.Message));
         }

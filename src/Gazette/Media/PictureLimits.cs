@@ -13,6 +13,9 @@ public static class PictureLimits
 
     public const int MaxFrames = 200;
 
+    /// <summary>Of width and height. Whole lines are held while it is shrunk, and a line of a million pixels takes gigabytes.</summary>
+    public const int MaxSide = 65_500;
+
     /// <summary>Null when the size is fine. Needs the length only, so that nothing is downloaded in vain.</summary>
     public static Rejection? CheckSize(string name, long bytes)
     {
@@ -28,6 +31,8 @@ public static class PictureLimits
     {
         if (frames > MaxFrames)
             return new Rejection(RejectionReason.TooComplex, Invariant($"has {frames:N0} frames; the limit is {MaxFrames}. Shorten the animation, or save one of its frames."));
+        if (Math.Max(width, height) > MaxSide)
+            return new Rejection(RejectionReason.TooComplex, Invariant($"has {width:N0} x {height:N0} pixels; the limit of a side is {MaxSide:N0}. Save it smaller, or in parts, and upload that."));
         var pixels = (long)width * height * frames;
         return pixels <= MaxPixels
             ? null

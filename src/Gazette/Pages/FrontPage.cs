@@ -27,12 +27,17 @@ public static class FrontPage
         : (Markup)$"<ul class=\"entries\">\n{Markup.Join(list.Items.Select(item => Entry(item, site)))}</ul>\n";
 
     private static Markup Entry(ArticleListItem item, Site site) => $"""
-        <li lang="{item.Language}"{PageLayout.Direction(item.Language)}>
+        <li{(item.Thumbnail is null ? Markup.Nothing : (Markup)$" class=\"pictured\"")} lang="{item.Language}"{PageLayout.Direction(item.Language)}>
         <h2><a href="/articles/{item.Id}">{item.Title}</a></h2>
         <p class="lead">{(string.IsNullOrWhiteSpace(item.Standfirst) ? item.Summary : item.Standfirst)}</p>
-        {ArticleMetaLine.Of(item, InterfaceText.For(item.Language), site)}</li>
+        {ArticleMetaLine.Of(item, InterfaceText.For(item.Language), site)}{Thumbnail(item)}</li>
 
         """;
+
+    /// <summary>Beside the headline it says nothing more, and leads to the same page: who reads by ear or by keyboard passes it.</summary>
+    private static Markup Thumbnail(ArticleListItem item) => item.Thumbnail is null
+        ? Markup.Nothing
+        : (Markup)$"<a class=\"thumbnail\" href=\"/articles/{item.Id}\" tabindex=\"-1\" aria-hidden=\"true\"><img src=\"{item.Thumbnail}\" width=\"160\" height=\"120\" loading=\"lazy\" decoding=\"async\" alt=\"\"></a>\n";
 
     private static Markup Paging(ArticleList list, bool isNewest, InterfaceText words)
     {

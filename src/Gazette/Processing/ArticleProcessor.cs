@@ -8,6 +8,7 @@ using Gazette.Extraction;
 using Gazette.Extraction.Body;
 using Gazette.Extraction.Fields;
 using Gazette.Extraction.Parsing;
+using Gazette.Extraction.Pictures;
 using Gazette.Intake;
 using Gazette.Sanitizing;
 using Gazette.Text;
@@ -100,6 +101,7 @@ public sealed class ArticleProcessor(Site site, CleaningRules rules, TimeProvide
         if (draft.Kind != FileKind.Html)
             BareLinks.Apply(draft);
         media = await budget.WaitAsync(() => new AttachmentFinder(draft, upload.Name, source).FindAsync(media, cancellation));
+        PictureCaptions.Find(draft);
         budget.Look();
 
         var body = sanitizer.Sanitize(draft);

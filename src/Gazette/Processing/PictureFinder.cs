@@ -20,9 +20,6 @@ internal sealed class PictureFinder(Draft draft, string article, IMediaSource so
     /// <summary>One column holds a name and a hash for each.</summary>
     private const int MaxLooked = 1000;
 
-    /// <summary>Of the picture itself, in pixels: what is smaller is an icon.</summary>
-    private const int LeastSide = 33;
-
     /// <summary>A placeholder, or a tracker's dot.</summary>
     private const int LeastBytes = 200;
 
@@ -65,7 +62,7 @@ internal sealed class PictureFinder(Draft draft, string article, IMediaSource so
             refusal ??= rejection;
             if (picture is null)
                 continue;
-            if (Math.Min(picture.Width, picture.Height) >= LeastSide)
+            if (Math.Min(picture.Width, picture.Height) >= image.Least)
                 return Shown(image, picture);
             found.Add(picture);
         }
@@ -152,7 +149,7 @@ internal sealed class PictureFinder(Draft draft, string article, IMediaSource so
 
     private PicturePlace.Nothing Dropped(PictureElement image)
     {
-        PicturesBeside.Note(draft.Report, image.Element);
+        PicturesBeside.Note(draft.Report, image.Element, image.Characters);
         return new PicturePlace.Nothing();
     }
 }

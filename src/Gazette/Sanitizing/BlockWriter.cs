@@ -23,6 +23,7 @@ internal sealed class BlockWriter
     private readonly IDocument document;
     private readonly Stack<IElement> containers = new();
     private readonly List<InlineFormat> formats = [];
+    private readonly List<IElement> figuresOfLine = [];
     private string blockName = Paragraph;
     private string? nextId;
     private TextFlow? flow;
@@ -61,7 +62,7 @@ internal sealed class BlockWriter
             rest = rest[written..];
             // The flow stops where a blank line or an indent begins another paragraph.
             if (!rest.IsEmpty)
-                flow = null;
+                EndFlow();
         }
     }
 
@@ -73,13 +74,13 @@ internal sealed class BlockWriter
         if (IsInBlock)
             flow?.Gap();
         else
-            flow = null;
+            EndFlow();
     }
 
     /// <summary>Text from here to <see cref="EndBlock"/> is one block of this name.</summary>
     public void BeginBlock(string name)
     {
-        flow = null;
+        EndFlow();
         (blockName, IsInBlock) = (name, true);
     }
 
@@ -87,13 +88,13 @@ internal sealed class BlockWriter
     {
         if (flow is { IsBlank: true })
             flow.Block.Remove();
-        flow = null;
+        EndFlow();
         (blockName, IsInBlock) = (Paragraph, false);
     }
 
     public IElement Open(string name, params IEnumerable<(string Name, string Value)> attributes)
     {
-        flow = null;
+        EndFlow();
         var element = Append(Container, name);
         foreach (var (attribute, value) in attributes)
             element.SetAttribute(attribute, value);
@@ -104,7 +105,7 @@ internal sealed class BlockWriter
     /// <summary>Closes the innermost container, and removes it when nothing was written into it.</summary>
     public void Close(bool keepEmpty = false)
     {
-        flow = null;
+        EndFlow();
         var element = containers.Pop();
         if (!element.HasChildNodes && !keepEmpty)
             element.Remove();
@@ -125,7 +126,7 @@ internal sealed class BlockWriter
     /// <summary>A rule parts what is above from what is below: never first, never twice.</summary>
     public void Rule()
     {
-        flow = null;
+        EndFlow();
         if (Container.LastElementChild is { LocalName: not "hr" })
             Append(Container, "hr");
     }
@@ -135,11 +136,13 @@ internal sealed class BlockWriter
     /// nothing but text may stand in there.
     /// </summary>
     /// <param name="mark">An attribute without a value, of a figure of its own in any case; null for none.</param>
-    public void Figure(Func<IDocument, INode> content, string? mark = null)
+    /// <param name="isAmidText">Its line goes on behind it: it goes behind the paragraph.</param>
+    public void Figure(Func<IDocument, INode> content, string? mark = null, bool isAmidText = false)
     {
-        if (!IsInBlock)
-            flow = null;
-        if (!IsInBlock && mark is null && Container.LocalName == Figures)
+        var waits = isAmidText && !IsInBlock && IsInText;
+        if (!IsInBlock && !waits)
+            EndFlow();
+        if (!IsInBlock && !waits && mark is null && Container.LocalName == Figures)
         {
             Container.AppendChild(content(document));
             return;
@@ -149,10 +152,27 @@ internal sealed class BlockWriter
         if (mark is not null)
             figure.SetAttribute(mark, "");
         figure.AppendChild(content(document));
-        var (parent, before) = (Container, (INode?)flow?.Block);
+        if (waits)
+            figuresOfLine.Add(figure);
+        else
+            Insert(figure, flow?.Block);
+    }
+
+    /// <param name="before">Null for the end of the container.</param>
+    private void Insert(IElement figure, INode? before)
+    {
+        var parent = Container;
         while (NoPlaceForFigures.Contains(parent.LocalName))
             (parent, before) = (parent.ParentElement!, parent);
         parent.InsertBefore(figure, before);
+    }
+
+    private void EndFlow()
+    {
+        flow = null;
+        foreach (var figure in figuresOfLine)
+            Insert(figure, before: null);
+        figuresOfLine.Clear();
     }
 
     /// <summary>The next element that is written, or the block at hand, is a link's target.</summary>

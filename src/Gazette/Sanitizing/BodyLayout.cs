@@ -26,11 +26,12 @@ internal sealed class BodyLayout
     private readonly ProcessingBudget budget;
     private readonly Dictionary<IElement, PicturePlace> pictures;
     private readonly Dictionary<IElement, LinkedAttachment> attachments;
+    private readonly ImageLines imageLines;
     private readonly string rel;
 
     private BodyLayout(BlockWriter writer, InPageTargets targets, Draft draft, string rel) =>
-        (this.writer, this.targets, resources, deadLinks, linkUsers, budget, pictures, attachments, this.rel) =
-        (writer, targets, new ForeignResources(draft.Report), new DeadLinks(draft.Report), new LinkUsers(draft.Report), draft.Budget, draft.Pictures, draft.Attachments, rel);
+        (this.writer, this.targets, resources, deadLinks, linkUsers, budget, pictures, attachments, imageLines, this.rel) =
+        (writer, targets, new ForeignResources(draft.Report), new DeadLinks(draft.Report), new LinkUsers(draft.Report), draft.Budget, draft.Pictures, draft.Attachments, ImageLines.Of(draft.Body), rel);
 
     /// <summary>Fills the body of an empty document; the draft's body is left as it was.</summary>
     /// <param name="rel">What links out of the site say of themselves.</param>
@@ -85,20 +86,20 @@ internal sealed class BodyLayout
         var place = pictures.GetValueOrDefault(element);
         if (place is PicturePlace.Shown { Picture: var shown })
         {
-            writer.Figure(document => PictureMarkup.Of(shown, document));
+            writer.Figure(document => PictureMarkup.Of(shown, document), isAmidText: imageLines.IsAmidText(element));
             return;
         }
 
-        var characters = ForeignResources.CharactersOf(element, writer.IsInText);
+        var characters = ForeignResources.CharactersOf(element, writer.IsInText || imageLines.IsInText(element), writer.IsInText);
         if (place is null)
             resources.NoteImage(element, characters);
         if (characters.Length == 0 && place is PicturePlace.Described described)
-            Words(described.Words, described.Address);
+            Words(described.Words, described.Address, imageLines.IsAmidText(element));
         writer.Text(characters);
     }
 
     /// <summary>No block of the text: readers learn what they do not see.</summary>
-    private void Words(string words, string? address)
+    private void Words(string words, string? address, bool isAmidText = false)
     {
         writer.Figure(
             document =>
@@ -112,7 +113,8 @@ internal sealed class BodyLayout
                 link.AppendChild(text);
                 return link;
             },
-            AllowList.WordsForPicture);
+            AllowList.WordsForPicture,
+            isAmidText);
     }
 
     private void Inline(IElement element, string name)

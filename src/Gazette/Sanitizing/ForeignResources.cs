@@ -10,9 +10,6 @@ internal sealed class ForeignResources(RepairReport report)
 {
     private const string Rule = "foreign-resource";
 
-    /// <summary>An emoji, a formula or a character that was drawn; longer texts describe a picture that is not there.</summary>
-    private const int MaxCharacterLength = 12;
-
     public void Note(IElement element)
     {
         if (element.LocalName is "iframe" or "object" or "embed" or "audio" or "video")
@@ -26,11 +23,10 @@ internal sealed class ForeignResources(RepairReport report)
 
     /// <param name="isInText">False where the image stands by itself: what describes it is then no part of the article.</param>
     /// <returns>The characters that were drawn instead of written; empty for a picture.</returns>
-    public static string CharactersOf(IElement image, bool isInText)
+    public static string CharactersOf(IElement image, bool isInText, bool isBehindText)
     {
-        var text = (image.GetAttribute("alt") ?? "").Trim();
+        var text = isInText ? DrawnCharacters.In(image.GetAttribute("alt"), isBehindText) : "";
         // A word in a link names the link's icon, or the picture that it leads to.
-        var isWord = text.Length > 1 && text.All(char.IsAsciiLetter) && image.ParentElement?.Closest("a") is not null;
-        return isInText && !isWord && text.Length is > 0 and <= MaxCharacterLength && !text.Contains('.', StringComparison.Ordinal) ? text : "";
+        return text.Length > 1 && text.All(char.IsAsciiLetter) && image.ParentElement?.Closest("a") is not null ? "" : text;
     }
 }

@@ -25,6 +25,18 @@ public sealed class FrontPageTests
         Assert.Equal(lead, Page(new ArticleList([Sample.Item(standfirst: standfirst)], null)).QuerySelector(".lead")!.TextContent);
 
     [Fact]
+    public void An_article_with_a_picture_has_a_thumbnail_that_only_eyes_and_fingers_meet()
+    {
+        const string Path = "/media/0123456789abcdef0123456789abcdef/480.webp";
+        var entries = Page(new ArticleList([Sample.Item("b") with { Thumbnail = Path }, Sample.Item("a")], null)).QuerySelectorAll(".entries li");
+        var image = Assert.IsType<IHtmlImageElement>(entries[0].QuerySelector("a.thumbnail > img"), exactMatch: false);
+        Assert.Equal((Path, "", "lazy", "160", "120"), (image.GetAttribute("src"), image.GetAttribute("alt"), image.GetAttribute("loading"), image.GetAttribute("width"), image.GetAttribute("height")));
+        var link = image.ParentElement!;
+        Assert.Equal(("/articles/b", "true", "-1"), (link.GetAttribute("href"), link.GetAttribute("aria-hidden"), link.GetAttribute("tabindex")));
+        Assert.Null(entries[1].QuerySelector("img"));
+    }
+
+    [Fact]
     public void Older_page_is_linked_by_its_escaped_key()
     {
         const string Key = "2022~a b&c=\"<é>+#";

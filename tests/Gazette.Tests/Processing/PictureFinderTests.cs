@@ -208,7 +208,10 @@ public sealed class PictureFinderTests
     }
 
     [Theory]
-    [InlineData("<p>Left <img src=boat.jpg> right</p>", "<p>Left</p><figure>", "</figure><p>right</p>")]
+    [InlineData("<p>Left <img src=boat.jpg> right</p>", "<p>Left right</p><figure>", "</figure>")]
+    [InlineData("<p>Left <img src=boat.jpg><br>below</p>", "<p>Left</p><figure>", "</figure><p>below</p>")]
+    [InlineData("<p><img src=boat.jpg>Right</p>", "<figure>", "</figure><p>Right</p>")]
+    [InlineData("<ul><li>Left <img src=boat.jpg> right</li><li>Quays</li></ul>", "<li>Left right<figure>", "</figure></li>")]
     [InlineData("<h2>Of <img src=boat.jpg>boats</h2>", "<figure>", "</figure><h2>Of boats</h2>")]
     [InlineData("<ul><li>Boats <img src=boat.jpg></li><li>Quays</li></ul>", "<ul><li>Boats<figure>", "</figure></li><li>Quays</li></ul>")]
     [InlineData("<table><tr><th>Boat</th><td><img src=boat.jpg></td></tr><tr><th>Quay</th><td>none</td></tr></table>", "<td><figure>", "</figure></td>")]

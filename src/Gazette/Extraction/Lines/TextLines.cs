@@ -7,13 +7,6 @@ namespace Gazette.Extraction.Lines;
 /// <summary>Reads an element line by line, as it would stand on a page: broken at blocks, cells and line breaks.</summary>
 internal sealed class TextLines
 {
-    private static readonly FrozenSet<string> Inline = new[]
-    {
-        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark",
-        "nobr", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
-        "img", "o:p", "st1:chsdate",
-    }.ToFrozenSet(StringComparer.Ordinal);
-
     private static readonly FrozenSet<string> Unread = new[]
     {
         "script", "style", "noscript", "template", "svg", "math", "select", "textarea", "iframe", "object", "head", "title", "button", "canvas",
@@ -64,7 +57,7 @@ internal sealed class TextLines
 
     private void Enter(IElement element)
     {
-        if (!Inline.Contains(element.LocalName))
+        if (!InlineElements.Contains(element.LocalName))
         {
             Break();
             Read(element);

@@ -68,9 +68,21 @@ internal sealed class PicturesBeside
     /// <summary>The picture that a line is the caption of, where that may lie beside the article; null for any other line.</summary>
     public static IElement? OwnPictureOf(TextLine line, Draft draft)
     {
-        if (line.Text.Length > MaxCaption || CaptionAround(line.Parent)?.ParentElement is not { } figure)
+        if (line.Text.Length > MaxCaption || (CaptionAround(line.Parent)?.ParentElement ?? Above(line)) is not { } figure)
             return null;
-        return figure.GetElementsByTagName("img").Take(2).ToArray() is [var image] && !PageOrnament.Is(image) && PictureAddresses.MayBeAtHand(image, draft) ? image : null;
+        IElement[] images = figure.LocalName == "img" ? [figure] : [.. figure.GetElementsByTagName("img").Take(2)];
+        return images is [var image] && !PageOrnament.Is(image) && PictureAddresses.MayBeAtHand(image, draft) ? image : null;
+    }
+
+    /// <summary>What holds the picture under which a line stands that says itself that it is a caption.</summary>
+    private static IElement? Above(TextLine line)
+    {
+        if (line.Nodes is not [IText first, ..] || !CaptionWords.Speak(line.Text, isBelow: true))
+            return null;
+        INode at = first;
+        while (at.Parent is IElement { LocalName: not ("body" or "td" or "li" or "article") } around && at.Index() == 0 && around.TextContent.Trim().Length <= MaxCaption)
+            at = around;
+        return LineBeside.PictureBeside(at, -1);
     }
 
     /// <summary>Once it is known what becomes of the images: captions go with those that are not shown.</summary>
@@ -84,8 +96,9 @@ internal sealed class PicturesBeside
         TextSweep.Remove(draft.Body, gone.SelectMany(c => c.Nodes).ToHashSet());
     }
 
-    public static void Note(RepairReport report, IElement image) =>
-        report.Add(Rule, $"img {image.GetAttribute("src")} {image.GetAttribute("alt")}".TrimEnd(), "");
+    /// <param name="characters">What stands in its place.</param>
+    public static void Note(RepairReport report, IElement image, string characters = "") =>
+        report.Add(Rule, $"img {image.GetAttribute("src")} {(characters.Length > 0 ? "" : image.GetAttribute("alt"))}".TrimEnd(), characters);
 
     private static IElement? LeadIn(IElement sibling)
     {
