@@ -84,7 +84,7 @@ public sealed partial class ReadmeTests
             ["passes of a JPEG over its pixels"] = PictureBytes.MaxScans,
             ["pictures made at one time"] = PictureEngine.MaxAtOnce,
             ["pictures of an article"] = ArticlePictures.MaxShown,
-            ["parts of a web archive"] = WebArchiveLimits.MaxParts,
+            ["parts of a web archive or a message"] = WebArchiveLimits.MaxParts,
             ["parts within one another"] = WebArchiveLimits.MaxDepth,
             ["bytes of a part's header"] = WebArchiveLimits.MaxHeaderBytes,
         };
