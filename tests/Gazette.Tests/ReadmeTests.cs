@@ -88,7 +88,7 @@ public sealed partial class ReadmeTests
             ["pictures of an article"] = ArticleMedia.MaxShown,
             ["bytes of an attachment"] = AttachmentFormat.MaxBytes,
             ["attachments of an article"] = ArticleMedia.MaxAttachments,
-            ["parts of a web archive"] = WebArchiveLimits.MaxParts,
+            ["parts of a web archive or a message"] = WebArchiveLimits.MaxParts,
             ["parts within one another"] = WebArchiveLimits.MaxDepth,
             ["bytes of a part's header"] = WebArchiveLimits.MaxHeaderBytes,
         };

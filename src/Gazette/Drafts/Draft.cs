@@ -28,6 +28,9 @@ public sealed class Draft
     /// <summary>The pictures of the same file, by each address that an image may give.</summary>
     internal IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Parts { get; init; } = new Dictionary<string, ReadOnlyMemory<byte>>();
 
+    /// <summary>Of a mail message; null for all other kinds.</summary>
+    internal MailEnvelope? Mail { get; init; }
+
     /// <summary>What becomes of the body's images; one that is not here goes.</summary>
     internal Dictionary<IElement, PicturePlace> Pictures { get; } = new(ReferenceEqualityComparer.Instance);
 

@@ -16,4 +16,7 @@ public sealed record SourceText(FileKind Kind, string Text, string Charset, Repa
 
     /// <summary>The pages of the same file that this one may show in frames, by each address that a frame may give.</summary>
     internal IReadOnlyDictionary<string, FramedPage> Frames { get; init; } = new Dictionary<string, FramedPage>();
+
+    /// <summary>Of a mail message; null for all other kinds.</summary>
+    internal MailEnvelope? Mail { get; init; }
 }

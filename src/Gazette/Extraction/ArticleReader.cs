@@ -1,6 +1,7 @@
 using Gazette.Articles;
 using Gazette.Drafts;
 using Gazette.Extraction.Language;
+using Gazette.Extraction.Mail;
 using Gazette.Uploads;
 
 namespace Gazette.Extraction;
@@ -48,7 +49,7 @@ public static class ArticleReader
             PlainTextArticle.Read(draft);
         else if (draft.Kind == FileKind.Markdown)
             MarkdownArticle.Read(draft);
-        else if (PageArticle.Read(draft, site) is { } rejection)
+        else if ((draft.Kind == FileKind.Mail ? MailArticle.Read(draft, site) : PageArticle.Read(draft, site)) is { } rejection)
             return rejection;
         var text = draft.Body.TextContent;
         if (!text.Any(char.IsLetterOrDigit))

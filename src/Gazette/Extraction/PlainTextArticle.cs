@@ -36,7 +36,7 @@ internal static class PlainTextArticle
     }
 
     /// <summary>What stands below the sign that ends a release speaks to the press.</summary>
-    private static void CutBelowRelease(Draft draft)
+    public static void CutBelowRelease(Draft draft)
     {
         var lines = TextLines.Of(draft.Body, draft.Budget);
         var end = lines.ToList().FindLastIndex(l => AsidePhrases.IsReleaseEnd(l.Text));

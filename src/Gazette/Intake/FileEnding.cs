@@ -10,6 +10,7 @@ internal static class FileEnding
     private const string SaveDocument = "Open it and save it as a web page (.html) or as plain text (.txt, UTF-8), then upload that file.";
     private const string SaveSheet = "Copy the table into a document and save that as a web page (.html), then upload that file.";
     private const string SavePage = "Open it in a browser, choose \"Save as: web page, HTML only\" (in Safari \"Page Source\"), then upload the .html file.";
+    private const string SaveMessage = "In Outlook choose \"File: Save As\" and the type \"Internet message (.eml)\", or drag the message from Outlook on the web into a folder, then upload the .eml file.";
     private const string Picture = "Save the picture as .png or .jpg and upload that.";
     private const string Archive = "Unpack it and upload the .html, .txt or .md files inside, one by one.";
 
@@ -21,6 +22,7 @@ internal static class FileEnding
         [".txt"] = FileKind.PlainText,
         [".mhtml"] = FileKind.Mhtml,
         [".mht"] = FileKind.Mhtml,
+        [".eml"] = FileKind.Mail,
         [".md"] = FileKind.Markdown,
         [".markdown"] = FileKind.Markdown,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
@@ -39,7 +41,10 @@ internal static class FileEnding
         [".et"] = SaveSheet,
         [".csv"] = SaveSheet,
         [".webarchive"] = SavePage,
-        [".eml"] = SavePage,
+        [".msg"] = SaveMessage,
+        [".oft"] = SaveMessage,
+        [".emlx"] = "In Mail choose \"File: Save As: Raw Message Source\", or drag the message out of its list, then upload the .eml file.",
+        [".mbox"] = "It holds many messages. Drag the message alone out of the mail program's list, or save it as .eml, then upload that file.",
         [".svg"] = Picture,
         [".heic"] = Picture,
         [".zip"] = Archive,

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Gazette.Drafts;
 using Gazette.Intake.Decoding;
+using Gazette.Intake.Mail;
 using Gazette.Text.CharacterSets;
 using Gazette.Uploads;
 
@@ -13,7 +14,7 @@ namespace Gazette.Intake;
 /// </summary>
 public static class UploadReader
 {
-    private const string Endings = ".html, .htm, .xhtml, .mhtml, .mht, .txt, .md or .markdown";
+    private const string Endings = ".html, .htm, .xhtml, .mhtml, .mht, .eml, .txt, .md or .markdown";
 
     /// <summary>By the name's ending, in any letter case.</summary>
     public static bool TryKind(string name, out FileKind kind, [NotNullWhen(false)] out Rejection? rejection)
@@ -48,7 +49,9 @@ public static class UploadReader
         var file = new FileContent(kind, upload.Bytes, upload.ContentType, null);
         if (BinaryContent.NameOf(upload.Bytes.Span) is { } format)
             rejection = NotText(upload.Name, $"is {format}, not text");
-        else if (kind != FileKind.Mhtml && !WebArchive.IsOne(upload.Bytes.Span))
+        else if (IsMail(kind, upload.Bytes.Span))
+            rejection = MailReader.TryRead(upload.Bytes, budget.Cancellation, out text, out var unread) ? null : unread with { Detail = $"{Quote(upload.Name)} {unread.Detail}" };
+        else if (kind is not (FileKind.Mhtml or FileKind.Mail) && !WebArchive.IsOne(upload.Bytes.Span))
             text = Decode(upload.Name, file, out rejection);
         else if (WebArchive.TryOpen(upload.Bytes, out var page, out var fault, budget.Cancellation))
             text = Decode(upload.Name, page, out rejection);
@@ -56,6 +59,9 @@ public static class UploadReader
             rejection = fault with { Detail = $"{Quote(upload.Name)} {fault.Detail}" };
         return text is not null;
     }
+
+    private static bool IsMail(FileKind kind, ReadOnlySpan<byte> bytes) =>
+        kind == FileKind.Mail ? !MailFile.IsArchive(bytes) : kind == FileKind.Mhtml && MailFile.IsMessage(bytes);
 
     private static SourceText? Decode(string name, FileContent file, out Rejection? rejection)
     {
@@ -84,7 +90,7 @@ public static class UploadReader
     }
 
     /// <summary>A place is described by its line number, which takes a look at all before it: only samples are worth that.</summary>
-    private static void Report(DecodedText decoded, RepairReport report)
+    internal static void Report(DecodedText decoded, RepairReport report)
     {
         const string Rule = "undecodable-bytes";
         const string MixedRule = "mixed-character-sets";
@@ -99,7 +105,7 @@ public static class UploadReader
     }
 
     /// <summary>U+FFFF is no character, and means the end of a file to the HTML parser, which would lose all that follows.</summary>
-    private static string WithoutNoncharacters(string text, RepairReport report)
+    internal static string WithoutNoncharacters(string text, RepairReport report)
     {
         const char Nonexistent = '\uFFFF';
         if (text.AsSpan().Count(Nonexistent) is > 0 and var count)

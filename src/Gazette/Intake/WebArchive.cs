@@ -26,7 +26,7 @@ internal static class WebArchive
         fault = null;
         try
         {
-            fault = WebArchiveLimits.Check(Stream(bytes), cancellation);
+            fault = WebArchiveLimits.Check(Stream(bytes), Remedy, cancellation);
             page = fault is null ? Root(bytes, cancellation) : null;
         }
         catch (Exception broken) when (broken is FormatException or IOException or ParseException)
@@ -111,7 +111,7 @@ internal static class WebArchive
 
     private static bool IsPage(MimePart part) => part.ContentType.IsMimeType("text", "html") || part.ContentType.IsMimeType("application", "xhtml+xml");
 
-    private static MemoryStream Stream(ReadOnlyMemory<byte> bytes) =>
+    public static MemoryStream Stream(ReadOnlyMemory<byte> bytes) =>
         System.Runtime.InteropServices.MemoryMarshal.TryGetArray(bytes, out var array)
             ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
             : new MemoryStream(bytes.ToArray(), writable: false);

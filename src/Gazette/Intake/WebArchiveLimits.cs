@@ -5,7 +5,7 @@ using MimeKit;
 namespace Gazette.Intake;
 
 /// <summary>
-/// How complicated a web archive may be, read off before anything is built of it. Decoding cannot make the page larger
+/// How complicated a web archive or a mail message may be, read off before anything is built of it. Decoding cannot make the page larger
 /// than the file: MIME's encodings only add bytes.
 /// </summary>
 internal sealed class WebArchiveLimits : MimeReader
@@ -17,8 +17,6 @@ internal sealed class WebArchiveLimits : MimeReader
 
     public const int MaxHeaderBytes = 64 * 1024;
 
-    private const string Remedy = "In the browser choose \"Save as: web page, HTML only\", then upload the .html file.";
-
     private int parts;
     private int depth;
     private long headerBytes;
@@ -29,7 +27,8 @@ internal sealed class WebArchiveLimits : MimeReader
     }
 
     /// <summary>Null when the archive is within the limits.</summary>
-    public static Rejection? Check(Stream stream, CancellationToken cancellation = default)
+    /// <param name="remedy">A sentence that tells the editor what to do instead.</param>
+    public static Rejection? Check(Stream stream, string remedy, CancellationToken cancellation = default)
     {
         try
         {
@@ -38,7 +37,7 @@ internal sealed class WebArchiveLimits : MimeReader
         }
         catch (Exceeded limit)
         {
-            return new Rejection(RejectionReason.TooComplex, $"{limit.Message}. {Remedy}");
+            return new Rejection(RejectionReason.TooComplex, $"{limit.Message}. {remedy}");
         }
     }
 

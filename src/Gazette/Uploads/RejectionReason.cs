@@ -36,6 +36,9 @@ public static class RejectionReason
     /// <summary>No page can be read from the MIME message.</summary>
     public const string WebArchiveInvalid = "web-archive-invalid";
 
+    /// <summary>No text can be read from the mail message: it is none, is encrypted, or only reports about another.</summary>
+    public const string MailInvalid = "mail-invalid";
+
     /// <summary>The YAML at its head cannot be read, or is beyond a limit.</summary>
     public const string FrontMatterInvalid = "front-matter-invalid";
 

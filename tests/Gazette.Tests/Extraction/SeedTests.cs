@@ -10,6 +10,7 @@ public sealed class SeedTests
     [InlineData("news/2025/04/bei-jie-xiao-xiang.html", "老城区三条背街小巷完成改造", "2025-04-18 09:26", "云溪日报", "何静雯|陆子安", "zh-Hans", "news")]
     [InlineData("news/city/bin-he-zhao-ming.txt", "滨河公园夜间照明开始试运行", "2025-03-12", "云溪日报", "方晓楠", "zh-Hans", "news/city")]
     [InlineData("press/harbour-library.html", "Harbour Library opens its doors after two years of rebuilding", "2025-05-06 09:00", null, "Eleanor Marsh|Tom Okafor", "en", "press")]
+    [InlineData("press/market-hall.eml", "Port Ellery’s market hall opens again with thirty-two stalls", "2026-06-09 09:30", "Port Ellery City Council, Press Office", "", "en", "press")]
     [InlineData("guides/home/winter-pipes.md", "入冬之前：给家里的水管穿上棉衣", "2024-11-20 08:30", "云溪生活", "林知遥|高远", "zh-Hans", "guides/home")]
     [InlineData("公告/停水通知.txt", "关于青石路片区计划停水的通知", "2025-06-03", "云溪区自来水公司", "", "zh-Hans", "公告")]
     public async Task Is_read_with_its_fields(string name, string title, string date, string? source, string authors, string language, string column)

@@ -17,6 +17,7 @@ public sealed class UploadReaderTests
     [InlineData("a.b.Md", FileKind.Markdown)]
     [InlineData("page.MHTML", FileKind.Mhtml)]
     [InlineData("page.mht", FileKind.Mhtml)]
+    [InlineData("release.EML", FileKind.Mail)]
     [InlineData("a.markdown", FileKind.Markdown)]
     public void Ending_tells_the_kind_in_any_letter_case(string name, FileKind expected)
     {
@@ -33,7 +34,10 @@ public sealed class UploadReaderTests
     [InlineData("drawing.SVG", "picture")]
     [InlineData("table.xlsx", "table")]
     [InlineData("all.zip", "Unpack")]
-    [InlineData("a.exe", ".html, .htm, .xhtml, .mhtml, .mht, .txt, .md or .markdown")]
+    [InlineData("release.msg", "Internet message")]
+    [InlineData("release.emlx", "Raw Message Source")]
+    [InlineData("releases.mbox", "many messages")]
+    [InlineData("a.exe", ".html, .htm, .xhtml, .mhtml, .mht, .eml, .txt, .md or .markdown")]
     [InlineData("README", "no ending")]
     [InlineData("folder.html/README", "no ending")]
     [InlineData("dot.", "no ending")]

@@ -51,6 +51,16 @@ public sealed class PageAccountTests
         async html => Assert.Null(await FaultOfAsync(Uploads.Of("a.html", Encoding.UTF8.GetBytes(html)))),
         iter: 1_000);
 
+    [Fact]
+    public Task Every_message_is_accounted_for() => Messages.SampleAsync(
+        async text => Assert.Null(await FaultOfAsync(Uploads.Of("a.eml", Encoding.UTF8.GetBytes($"From: Press <press@a.example>\nTo: b@b.example\nSubject: Fwd: T\nContent-Type: text/plain; charset=utf-8\n\n{text}")))),
+        iter: 2_000);
+
+    [Fact]
+    public Task Every_message_in_HTML_is_accounted_for() => Pages.SampleAsync(
+        async html => Assert.Null(await FaultOfAsync(Uploads.Of("a.eml", Encoding.UTF8.GetBytes($"From: Press <press@a.example>\nTo: b@b.example\nSubject: T\nContent-Type: text/html; charset=utf-8\n\n{html}")))),
+        iter: 1_000);
+
     /// <summary>Null also for what is rejected: nothing of it is published.</summary>
     private static async Task<string?> FaultOfAsync(Upload upload)
     {
@@ -58,7 +68,7 @@ public sealed class PageAccountTests
         return article is null ? null : PageAccount.FaultOf(upload, article);
     }
 
-    private static bool IsUpload(string file) => Path.GetExtension(file) is ".html" or ".htm" or ".xhtml" or ".txt" or ".md" && !file.EndsWith("published.txt", StringComparison.Ordinal) && !file.EndsWith("expected.txt", StringComparison.Ordinal);
+    private static bool IsUpload(string file) => Path.GetExtension(file) is ".html" or ".htm" or ".xhtml" or ".eml" or ".txt" or ".md" && !file.EndsWith("published.txt", StringComparison.Ordinal) && !file.EndsWith("expected.txt", StringComparison.Ordinal);
 
     private static readonly string[] Sentences =
     [
@@ -74,6 +84,16 @@ public sealed class PageAccountTests
         "<section class=related><h3>{0}</h3></section>", "<div class=share>{0}</div>", "<dl><dt>{0}</dt><dd>{0}</dd></dl>", "{0}<br>{0}", "<script>{0}</script>", "<noscript>{0}</noscript>", "<footer>{0}</footer>",
         "<div class='tabs'><div class='tab-pane'>{0}</div></div>", "<math><mi>x</mi><mo>=</mo><mn>1</mn></math>{0}", "<p><code>{0}</code></p>",
     ];
+
+    private static readonly string[] MailLines =
+    [
+        "Dear editors,", "please find below our press release.", "-- ", "--", "Kind regards", "Anna Berger", "Tel. 0123 456789", "press@a.example", "PRESS RELEASE", "ENDS", "", "", "T",
+        "-----Original Message-----", "From: Press <press@a.example>", "Sent: Monday, March 2, 2026 9:30", "To: b@b.example", "Subject: T", "On 2 March 2026, Anna <a@a.example> wrote:", "发件人：王帅", "发送时间：2026年3月2日",
+        "This e-mail is confidential and intended solely for the addressee.", "Unsubscribe", "此致", "敬礼", "电话：0555-123456", "各位记者：",
+    ];
+
+    private static readonly Gen<string> Messages = Gen.Select(Gen.Int[0, 3], Gen.Frequency((2, Gen.Int[0, MailLines.Length - 1].Select(i => MailLines[i])), (1, Gen.Int[0, Sentences.Length - 1].Select(i => Sentences[i]))))
+        .Select(line => $"{new string('>', line.Item1 == 3 ? 0 : line.Item1)}{(line.Item1 is 1 or 2 ? " " : "")}{line.Item2}").Array[1, 40].Select(lines => string.Join('\n', lines));
 
     private static readonly Gen<string> Text = Gen.Int[0, Sentences.Length - 1].Select(i => Sentences[i]).Array[1, 4].Select(string.Concat);
 

@@ -105,7 +105,8 @@ internal sealed class PageBody
         return captions;
     }
 
-    private static void TakeOutUnread(Draft draft)
+    /// <summary>Elements whose text is none of the article, whatever the page is.</summary>
+    public static void TakeOutUnread(Draft draft)
     {
         foreach (var element in draft.Body.GetElementsByTagName("*").Where(e => NoText.Contains(e.LocalName) || Media.Contains(e.LocalName)).ToArray())
         {

@@ -1,8 +1,10 @@
 using System.Buffers;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Gazette.Drafts;
 using Gazette.Extraction.Formulas;
+using Gazette.Extraction.Mail;
 using Gazette.Extraction.Pictures;
 using Gazette.Extraction.Scripted;
 using Gazette.Extraction.Styles;
@@ -26,6 +28,7 @@ public static class DraftParser
     {
         FileKind.PlainText => PlainText(text, budget),
         FileKind.Markdown => Markdown(text, budget),
+        FileKind.Mail when text.Mail is { IsPlain: true } => Mail(text, budget),
         FileKind.Xhtml => Html(text with { Kind = FileKind.Html }, XhtmlPage.TryToHtml(text.Text, budget, out var html) ? html : text.Text, new Metadata(), budget),
         _ => Html(text, text.Text, new Metadata(), budget),
     };
@@ -45,6 +48,34 @@ public static class DraftParser
             var p = draft!.Document.CreateElement("p");
             p.TextContent = paragraph;
             draft.Body.AppendChild(p);
+        }
+
+        return (draft, null);
+    }
+
+    /// <summary>What it quotes of others stands in quotes.</summary>
+    private static (Draft?, Rejection?) Mail(SourceText text, ProcessingBudget budget)
+    {
+        var paragraphs = MailParagraphs.Split(text.Text);
+        if (MarkupLimits.CheckParagraphs([.. paragraphs.Select(p => p.Text)]) is { } rejection)
+            return (null, rejection);
+        var (draft, _) = Html(text, "<!DOCTYPE html><html><head></head><body></body></html>", new Metadata(), budget);
+        var open = new Stack<IElement>([draft!.Body]);
+        foreach (var (depth, paragraph) in budget.Watch(paragraphs))
+        {
+            while (open.Count - 1 > depth)
+                open.Pop();
+            while (open.Count - 1 < depth)
+            {
+                var quote = draft.Document.CreateElement("blockquote");
+                quote.SetAttribute("type", "cite");
+                open.Peek().AppendChild(quote);
+                open.Push(quote);
+            }
+
+            var p = draft.Document.CreateElement("p");
+            p.TextContent = paragraph;
+            open.Peek().AppendChild(p);
         }
 
         return (draft, null);
@@ -102,7 +133,7 @@ public static class DraftParser
             contents = PageContents.Of(document);
         ListStyles.Inline(document, contents);
         var body = document.Body ?? throw new InvalidOperationException("An HTML parser makes a body for every document.");
-        return (new Draft { Kind = text.Kind, Document = document, Body = body, Location = text.Location, Parts = text.Parts, Metadata = metadata, Report = text.Report, Budget = budget }, null);
+        return (new Draft { Kind = text.Kind, Document = document, Body = body, Location = text.Location, Parts = text.Parts, Mail = text.Mail, Metadata = metadata, Report = text.Report, Budget = budget }, null);
 
         (IHtmlDocument?, Rejection?) Framed(string content)
         {
