@@ -13,4 +13,7 @@ public enum FileKind
 
     /// <summary>A page and what it shows in one MIME file, as browsers save it. Intake opens it; its text is <see cref="Html"/>.</summary>
     Mhtml,
+
+    /// <summary>A document of Word (.docx). Intake makes HTML of its text.</summary>
+    Word,
 }

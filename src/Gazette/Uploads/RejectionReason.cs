@@ -33,6 +33,9 @@ public static class RejectionReason
     /// <summary>No page can be read from the MIME message.</summary>
     public const string WebArchiveInvalid = "web-archive-invalid";
 
+    /// <summary>No Word document, or one that is locked, damaged or holds macros.</summary>
+    public const string WordInvalid = "word-invalid";
+
     /// <summary>The YAML at its head cannot be read, or is beyond a limit.</summary>
     public const string FrontMatterInvalid = "front-matter-invalid";
 

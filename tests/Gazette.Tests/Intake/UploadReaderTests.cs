@@ -17,6 +17,7 @@ public sealed class UploadReaderTests
     [InlineData("a.b.Md", FileKind.Markdown)]
     [InlineData("page.MHTML", FileKind.Mhtml)]
     [InlineData("page.mht", FileKind.Mhtml)]
+    [InlineData("通知.DOCX", FileKind.Word)]
     [InlineData("a.markdown", FileKind.Markdown)]
     public void Ending_tells_the_kind_in_any_letter_case(string name, FileKind expected)
     {
@@ -26,14 +27,15 @@ public sealed class UploadReaderTests
     }
 
     [Theory]
-    [InlineData("通知.docx", "save it as a web page")]
-    [InlineData("old.DOC", "save it as a web page")]
+    [InlineData("通知.wps", "文件 > 另存为")]
+    [InlineData("old.DOC", "File > Save As")]
+    [InlineData("macros.docm", "Word Document (.docx)")]
     [InlineData("report.pdf", "document that it was made from")]
     [InlineData("page.webarchive", "HTML only")]
     [InlineData("drawing.SVG", "picture")]
     [InlineData("table.xlsx", "table")]
     [InlineData("all.zip", "Unpack")]
-    [InlineData("a.exe", ".html, .htm, .xhtml, .mhtml, .mht, .txt, .md or .markdown")]
+    [InlineData("a.exe", ".docx, .html, .htm, .xhtml, .mhtml, .mht, .txt, .md or .markdown")]
     [InlineData("README", "no ending")]
     [InlineData("folder.html/README", "no ending")]
     [InlineData("dot.", "no ending")]
@@ -105,7 +107,7 @@ public sealed class UploadReaderTests
 
     [Fact]
     public void An_unsupported_kind_is_refused_whatever_its_bytes() =>
-        Assert.Equal(RejectionReason.UnsupportedKind, Rejected("text"u8.ToArray(), "a.docx").Reason);
+        Assert.Equal(RejectionReason.UnsupportedKind, Rejected("text"u8.ToArray(), "a.doc").Reason);
 
     [Fact]
     public void Text_is_given_without_its_byte_order_mark()
