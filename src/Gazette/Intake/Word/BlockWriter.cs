@@ -67,8 +67,8 @@ internal sealed partial class BlockWriter(WordContext context, OpenXmlPart part,
             case "sdt":
                 Blocks(element.Child("sdtContent"));
                 break;
-            case "altChunk":
-                context.Report.Add(DrawingReader.Embedded, "altChunk", "", certain: false);
+            case "altChunk" or "subDoc":
+                context.Report.Add(DrawingReader.Embedded, element.LocalName, "", certain: false);
                 break;
             case "ins" or "moveTo":
                 context.LeftOut.NoteChange("", element.InnerText);
@@ -125,7 +125,9 @@ internal sealed partial class BlockWriter(WordContext context, OpenXmlPart part,
         var style = context.Styles.Paragraph(properties.Value("pStyle"));
         var level = isNested ? 0 : WordStyles.OutlineOf(properties) ?? style.Level;
         var mark = properties.Child("rPr");
-        var isJoined = mark.Child("del") is not null || mark.Child("moveFrom") is not null || mark.Switch("specVanish") == true;
+        // The large initial of a text is a paragraph to Word.
+        var isInitial = properties.Child("framePr").Attribute("dropCap") is "drop" or "margin";
+        var isJoined = isInitial || mark.Child("del") is not null || mark.Child("moveFrom") is not null || mark.Switch("specVanish") == true;
         var label = isJoined ? null : context.Numbering.Next(properties, style);
         var inline = new InlineHtml(level > 0 || style.Role is ParagraphRole.Title);
         if (carried is { IsEmpty: false } loose && isLoose)
@@ -228,11 +230,22 @@ internal sealed partial class BlockWriter(WordContext context, OpenXmlPart part,
             return;
         }
 
+        if (OnlyCell(element) is { } frame)
+        {
+            Blocks(frame);
+            return;
+        }
+
         Lists.End();
         var caption = held.TakeForTable();
         EndHeld();
         Append(new TableWriter(context, part).Write(element, caption));
     }
+
+    /// <summary>Of a table of one cell, which is a frame around text; null for others.</summary>
+    private static OpenXmlElement? OnlyCell(OpenXmlElement table) =>
+        table.ChildElements.Where(c => c.LocalName is not ("tblPr" or "tblGrid")).Take(2).ToArray() is [{ LocalName: "tr" } row] && row.Child("trPr").Child("del") is null
+        && row.ChildElements.Where(c => c.LocalName is not ("trPr" or "tblPrEx")).Take(2).ToArray() is [{ LocalName: "tc" } cell] ? cell : null;
 
     /// <summary>A block of its own, behind whatever was open.</summary>
     private void Emit(string block)

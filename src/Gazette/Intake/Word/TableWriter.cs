@@ -12,6 +12,9 @@ internal sealed class TableWriter(WordContext context, OpenXmlPart part)
     /// <summary>Word itself has no more columns.</summary>
     private const int MaxColumns = 63;
 
+    private const string Paragraph = "<p>";
+    private const string ParagraphEnd = "</p>";
+
     /// <summary>More rows that are bold are no head.</summary>
     private const int MaxBoldRows = 3;
 
@@ -132,9 +135,14 @@ internal sealed class TableWriter(WordContext context, OpenXmlPart part)
     {
         // What stands in the rest of a merged cell is not shown.
         var writer = new BlockWriter(context, part, isNested: true, cell.First is null ? null : EditList.Hidden);
-        (cell.Content, cell.IsBold) = (writer.Write(cell.Element.ChildElements), writer.IsBold);
+        (cell.Content, cell.IsBold) = (Unwrapped(writer.Write(cell.Element.ChildElements)), writer.IsBold);
         context.LeftOut.End();
     }
+
+    /// <summary>A cell's only paragraph is its own text.</summary>
+    private static string Unwrapped(string content) =>
+        content.StartsWith(Paragraph, StringComparison.Ordinal) && content.EndsWith(ParagraphEnd, StringComparison.Ordinal) && content.IndexOf(ParagraphEnd, StringComparison.Ordinal) == content.Length - ParagraphEnd.Length
+            ? content[Paragraph.Length..^ParagraphEnd.Length] : content;
 
     private static void Write(Row row, string name, StringBuilder html)
     {

@@ -43,7 +43,10 @@ internal static class WordElement
     public static bool? Switch(this OpenXmlElement? element, string child) =>
         element.Child(child) is { } found ? found.Attribute("val") is not ("0" or "false" or "off" or "none") : null;
 
-    /// <summary>Of two readings of the same content the one that the newest programs show.</summary>
-    public static OpenXmlElement? Chosen(this OpenXmlElement alternatives) =>
-        alternatives.ChildElements.FirstOrDefault(c => c.LocalName == "Choice" && c.HasChildren) ?? alternatives.Child("Fallback");
+    /// <summary>Of several forms of the same content the first that can be read here; of ink and of charts of the newest kind, the picture beside it.</summary>
+    public static OpenXmlElement? Chosen(this OpenXmlElement alternatives)
+    {
+        var choices = alternatives.ChildElements.Where(c => c.LocalName == "Choice" && c.HasChildren).ToList();
+        return choices.Find(c => c.Attribute("Requires") is null or "" or not ("wpi" or "cx" or ['c', 'x', >= '0' and <= '9', ..] or "am3d" or "aink")) ?? alternatives.Child("Fallback") ?? choices.FirstOrDefault();
+    }
 }

@@ -24,7 +24,7 @@ internal static class WordPackage
     public const int MaxRatio = 200;
 
     /// <summary>Elements of XML, all parts together. Each costs some 200 bytes of memory.</summary>
-    public const int MaxElements = 600_000;
+    public const int MaxElements = 500_000;
 
     /// <summary>XML elements within one another.</summary>
     public const int MaxDepth = 160;

@@ -14,7 +14,7 @@ internal sealed partial class WordPictures(RepairReport report)
     private const int MaxBytes = 20 * 1024 * 1024;
 
     /// <summary>Of all of them, unpacked: they are kept until the article is written.</summary>
-    private const int MaxBytesInAll = 64 * 1024 * 1024;
+    public const int MaxBytesInAll = 64 * 1024 * 1024;
 
     private readonly Dictionary<string, ReadOnlyMemory<byte>> parts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> addresses = new(StringComparer.Ordinal);

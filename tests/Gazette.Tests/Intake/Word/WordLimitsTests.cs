@@ -73,7 +73,7 @@ public sealed class WordLimitsTests
         await RejectedAsync(new WordBuilder(Sound + Deep(50_000)).ToBytes(), RejectionReason.TooComplex, "160", "new document");
         var random = new Random(5);
         var many = string.Concat(Enumerable.Range(0, 320_000).Select(_ => $"<w:r w:rsidR=\"{random.Next():X8}\"><w:t/></w:r>"));
-        await RejectedAsync(new WordBuilder(Sound + "<w:p>" + many + "</w:p>").ToBytes(), RejectionReason.TooComplex, "600,000", "new document");
+        await RejectedAsync(new WordBuilder(Sound + "<w:p>" + many + "</w:p>").ToBytes(), RejectionReason.TooComplex, "500,000", "new document");
         var article = (await Desk.ProcessAsync(Uploads.Of("a.docx", new WordBuilder(Sound + Deep(60)).ToBytes()))).Article;
         Assert.EndsWith("深处的一段话，也要读到。", article?.Text, StringComparison.Ordinal);
     }

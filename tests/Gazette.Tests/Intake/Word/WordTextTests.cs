@@ -85,6 +85,14 @@ public sealed class WordTextTests
     }
 
     [Fact]
+    public async Task The_large_initial_belongs_to_its_word_and_a_frame_is_no_table()
+    {
+        var article = await PublishAsync(Table($"<w:tc>{Headline}{Prose}{P("工期", Style("1"))}</w:tc>") + P(R("T", "<w:sz w:val=\"96\"/>"), "<w:framePr w:dropCap=\"drop\"/>") + P("he work begins on Monday."));
+        Assert.Equal("河堤加固工程开工", article.Title);
+        Assert.EndsWith("<h2>工期</h2>\n<p>The work begins on Monday.</p>", article.Body.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Formulas_become_a_line()
     {
         var article = await PublishAsync(Headline + Prose + P($"{R("面积 ")}<m:oMath><m:f><m:num><m:r><m:t>a</m:t></m:r></m:num><m:den><m:r><m:t>b</m:t></m:r></m:den></m:f><m:r><m:t>=</m:t></m:r><m:sSup><m:e><m:r><m:t>x</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath>"));
