@@ -83,7 +83,8 @@ public sealed class UploadTests(PublishedSite site)
     }
 
     [Theory]
-    [InlineData("uploads/minutes.docx", "unsupported-kind", "web page")]
+    [InlineData("uploads/minutes.wps", "unsupported-kind", ".docx")]
+    [InlineData("uploads/minutes.docx", "word-invalid", "Save As")]
     [InlineData("uploads/empty.html", "empty", "empty")]
     [InlineData("uploads/broken.md", "front-matter-invalid", "front matter")]
     public async Task A_bad_file_gets_a_reason_with_a_remedy(string name, string code, string word)

@@ -177,7 +177,8 @@ public sealed class PublishPipelineTests(AzuriteFixture azurite)
     }
 
     [Theory]
-    [InlineData("brief.docx", "some bytes", RejectionReason.UnsupportedKind)]
+    [InlineData("brief.wps", "some bytes", RejectionReason.UnsupportedKind)]
+    [InlineData("brief.docx", "some bytes", RejectionReason.WordInvalid)]
     [InlineData("empty.txt", "", RejectionReason.Empty)]
     [InlineData("long.txt", "2000 bytes", RejectionReason.TooLarge)]
     [InlineData("broken.md", "---\ntitle: [\n---\ntext", RejectionReason.FrontMatterInvalid)]

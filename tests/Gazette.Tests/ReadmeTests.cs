@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Gazette.Articles.Media;
 using Gazette.Extraction.Parsing;
 using Gazette.Intake;
+using Gazette.Intake.Word;
 using Gazette.LocalHost;
 using Gazette.LocalHost.Functions;
 using Gazette.Media;
@@ -88,6 +89,13 @@ public sealed partial class ReadmeTests
             ["pictures of an article"] = ArticleMedia.MaxShown,
             ["bytes of an attachment"] = AttachmentFormat.MaxBytes,
             ["attachments of an article"] = ArticleMedia.MaxAttachments,
+            ["parts of a Word document"] = WordPackage.MaxEntries,
+            ["bytes of a Word document, unpacked"] = WordPackage.MaxBytes,
+            ["bytes of its XML, unpacked"] = WordPackage.MaxXmlBytes,
+            ["bytes unpacked to one packed, in its larger parts"] = WordPackage.MaxRatio,
+            ["elements of its XML"] = WordPackage.MaxElements,
+            ["levels of its XML"] = WordPackage.MaxDepth,
+            ["bytes of its pictures, unpacked"] = WordPictures.MaxBytesInAll,
             ["parts of a web archive or a message"] = WebArchiveLimits.MaxParts,
             ["parts within one another"] = WebArchiveLimits.MaxDepth,
             ["bytes of a part's header"] = WebArchiveLimits.MaxHeaderBytes,

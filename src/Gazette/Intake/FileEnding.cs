@@ -7,7 +7,8 @@ namespace Gazette.Intake;
 /// <summary>What a file name's ending says: how to read the file, or what to do instead of uploading it.</summary>
 internal static class FileEnding
 {
-    private const string SaveDocument = "Open it and save it as a web page (.html) or as plain text (.txt, UTF-8), then upload that file.";
+    private const string SaveInWord = "In Word choose File > Save As, and as type \"Word Document (.docx)\" (in WPS 文件 > 另存为, .docx), then upload that file.";
+    private const string SaveInWps = "In WPS choose 文件 > 另存为, and as type \"Microsoft Word 文件 (.docx)\", then upload that file.";
     private const string SaveSheet = "Copy the table into a document and save that as a web page (.html), then upload that file.";
     private const string SavePage = "Open it in a browser, choose \"Save as: web page, HTML only\" (in Safari \"Page Source\"), then upload the .html file.";
     private const string SaveMessage = "In Outlook choose \"File: Save As\" and the type \"Internet message (.eml)\", or drag the message from Outlook on the web into a folder, then upload the .eml file.";
@@ -25,16 +26,19 @@ internal static class FileEnding
         [".eml"] = FileKind.Mail,
         [".md"] = FileKind.Markdown,
         [".markdown"] = FileKind.Markdown,
+        [".docx"] = FileKind.Word,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenDictionary<string, string> Remedies = new Dictionary<string, string>
     {
-        [".docx"] = SaveDocument,
-        [".doc"] = SaveDocument,
-        [".wps"] = SaveDocument,
-        [".odt"] = SaveDocument,
-        [".rtf"] = SaveDocument,
-        [".pages"] = SaveDocument,
+        [".doc"] = SaveInWord,
+        [".docm"] = SaveInWord,
+        [".dotx"] = SaveInWord,
+        [".dotm"] = SaveInWord,
+        [".rtf"] = SaveInWord,
+        [".wps"] = SaveInWps,
+        [".odt"] = "In LibreOffice choose File > Save As, and as type \"Word 2010-365 Document (.docx)\", then upload that file.",
+        [".pages"] = "In Pages choose File > Export To > Word, and as format .docx, then upload that file.",
         [".pdf"] = "Save the document that it was made from as a web page (.html) or as plain text (.txt, UTF-8), then upload that file.",
         [".xlsx"] = SaveSheet,
         [".xls"] = SaveSheet,

@@ -3,6 +3,7 @@ using System.Globalization;
 using Gazette.Drafts;
 using Gazette.Intake.Decoding;
 using Gazette.Intake.Mail;
+using Gazette.Intake.Word;
 using Gazette.Text.CharacterSets;
 using Gazette.Uploads;
 
@@ -14,7 +15,7 @@ namespace Gazette.Intake;
 /// </summary>
 public static class UploadReader
 {
-    private const string Endings = ".html, .htm, .xhtml, .mhtml, .mht, .eml, .txt, .md or .markdown";
+    private const string Endings = ".docx, .html, .htm, .xhtml, .mhtml, .mht, .eml, .txt, .md or .markdown";
 
     /// <summary>By the name's ending, in any letter case.</summary>
     public static bool TryKind(string name, out FileKind kind, [NotNullWhen(false)] out Rejection? rejection)
@@ -46,6 +47,13 @@ public static class UploadReader
         rejection = CheckSize(upload.Name, upload.Bytes.Length, int.MaxValue);
         if (rejection is not null)
             return false;
+        if (kind == FileKind.Word)
+        {
+            if (!WordFile.TryOpen(upload.Bytes, budget, out text, out var broken))
+                rejection = broken with { Detail = $"{Quote(upload.Name)} {broken.Detail}" };
+            return text is not null;
+        }
+
         var file = new FileContent(kind, upload.Bytes, upload.ContentType, null);
         if (BinaryContent.NameOf(upload.Bytes.Span) is { } format)
             rejection = NotText(upload.Name, $"is {format}, not text");

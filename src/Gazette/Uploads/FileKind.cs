@@ -16,4 +16,7 @@ public enum FileKind
 
     /// <summary>A message as mail programs save it; its text is plain or HTML.</summary>
     Mail,
+
+    /// <summary>A document of Word (.docx). Intake makes HTML of its text.</summary>
+    Word,
 }

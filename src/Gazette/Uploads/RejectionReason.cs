@@ -39,6 +39,9 @@ public static class RejectionReason
     /// <summary>No text can be read from the mail message: it is none, is encrypted, or only reports about another.</summary>
     public const string MailInvalid = "mail-invalid";
 
+    /// <summary>No Word document, or one that is locked, damaged or holds macros.</summary>
+    public const string WordInvalid = "word-invalid";
+
     /// <summary>The YAML at its head cannot be read, or is beyond a limit.</summary>
     public const string FrontMatterInvalid = "front-matter-invalid";
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -55,12 +56,35 @@ internal sealed partial record WorstShape(string Name, string File, Func<int, by
         new("markdown-table", "a.md", most => Utf8("# Title\n\n| a | b | c |\n|---|---|---|\n" + Lines(most, i => $"| {i} | row {i} | x |\n", 9_900))),
         new("archive-base64", "a.mhtml", most => Archive("base64", Convert.ToBase64String(Utf8(Lines(most * 7 / 10, i => $"<p>{i}{Han}{Han}</p>")), Base64FormattingOptions.InsertLineBreaks))),
         new("archive-parts", "a.mhtml", most => Archive("7bit", $"<h1>Title</h1><p>{Latin}{Latin}</p>", string.Concat(Enumerable.Repeat($"--b\nContent-Type: image/png\nContent-Transfer-Encoding: base64\n\n{Fill("iVBORw0KGgo=\n", (most - 1000) / 1000)}\n", 990)))),
+        Word("word-paragraphs", 19_000, i => $"<w:p><w:pPr><w:jc w:val=\"both\"/></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t>{i}</w:t></w:r><w:r w:rsidR=\"{i:X8}\"><w:t>{Han}</w:t></w:r></w:p>"),
+        Word("word-runs", 95_000, i => $"<w:r w:rsidR=\"{i:X8}\"><w:rPr><w:sz w:val=\"{20 + (i % 9)}\"/><w:lang w:val=\"x\"/></w:rPr><w:t>字{i % 7}</w:t></w:r>{(i % 50 == 49 ? "</w:p><w:p>" : "")}", "<w:p>", "</w:p>"),
+        Word("word-table", 9_900, i => $"<w:tr><w:tc><w:p><w:r><w:t>{i}</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>row {i}</w:t></w:r></w:p></w:tc></w:tr>", "<w:tbl>", "</w:tbl>"),
+        Word("word-links", 9_000, i => $"<w:p><w:hyperlink w:anchor=\"b{i + 1}\"><w:r><w:t>Link {i} {Latin}</w:t></w:r></w:hyperlink><w:bookmarkStart w:id=\"{i}\" w:name=\"b{i}\"/></w:p>"),
     ];
 
     public Upload Upload(int most) => new(File, "\"1\"", DateTimeOffset.UnixEpoch, Make(most), ContentType: null);
 
     private static WorstShape Page(string name, int times, Func<int, string> block, string before = "") =>
         new(name, "a.html", most => Utf8($"<!DOCTYPE html><title>Title of it</title><body><h1>Title of it</h1>{before}{Lines(most - 4_000, block, times)}"));
+
+    private static WorstShape Word(string name, int times, Func<int, string> block, string before = "", string after = "") => new(name, "a.docx", _ =>
+    {
+        var written = new MemoryStream();
+        using (var archive = new ZipArchive(written, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            Add("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>");
+            Add("_rels/.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>");
+            Add("word/document.xml", $"<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>Title of it</w:t></w:r></w:p>{before}{string.Concat(Enumerable.Range(0, times).Select(block))}{after}</w:body></w:document>");
+
+            void Add(string path, string text)
+            {
+                using var writer = new StreamWriter(archive.CreateEntry(path).Open());
+                writer.Write(text);
+            }
+        }
+
+        return written.ToArray();
+    });
 
     /// <summary>As many as fit, no more than the limits of paragraphs and of text allow.</summary>
     private static string Lines(int most, Func<int, string> line, int times = Blocks)

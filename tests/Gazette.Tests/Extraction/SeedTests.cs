@@ -12,6 +12,8 @@ public sealed class SeedTests
     [InlineData("press/harbour-library.html", "Harbour Library opens its doors after two years of rebuilding", "2025-05-06 09:00", null, "Eleanor Marsh|Tom Okafor", "en", "press")]
     [InlineData("press/market-hall.eml", "Port Ellery’s market hall opens again with thirty-two stalls", "2026-06-09 09:30", "Port Ellery City Council, Press Office", "", "en", "press")]
     [InlineData("guides/home/winter-pipes.md", "入冬之前：给家里的水管穿上棉衣", "2024-11-20 08:30", "云溪生活", "林知遥|高远", "zh-Hans", "guides/home")]
+    [InlineData("news/city/bin-he-bu-dao.docx", "滨河步道二期全线贯通", "2026-03-12 09:20", "云溪日报", "方晓楠", "zh-Hans", "news/city")]
+    [InlineData("公告/防汛工作通知.docx", "云溪市人民政府办公室关于做好2026年防汛工作的通知", "2026-03-02", "云溪市人民政府办公室", "", "zh-Hans", "公告")]
     [InlineData("公告/停水通知.txt", "关于青石路片区计划停水的通知", "2025-06-03", "云溪区自来水公司", "", "zh-Hans", "公告")]
     public async Task Is_read_with_its_fields(string name, string title, string date, string? source, string authors, string language, string column)
     {
@@ -44,7 +46,7 @@ public sealed class SeedTests
     [Fact]
     public async Task One_is_rejected_with_a_remedy()
     {
-        const string name = "投稿/读书会活动方案.docx";
+        const string name = "投稿/读书会活动方案.wps";
         var (draft, rejection) = await Articles.TryReadAsync(name, await BytesAsync(name));
         Assert.Null(draft);
         Assert.Equal(RejectionReason.UnsupportedKind, rejection?.Reason);

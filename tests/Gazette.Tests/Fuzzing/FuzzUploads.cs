@@ -21,7 +21,10 @@ internal sealed class FuzzUploads(IReadOnlyList<byte[]> originals)
 
     static FuzzUploads() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    public Gen<Upload> Any => Gen.Select(Bytes, FuzzPieces.OneOf(Names), FuzzPieces.OneOf(ContentTypes), (bytes, name, type) => Uploads.Of(name, bytes, type));
+    public Gen<Upload> Any => Gen.Frequency(
+        (12, Gen.Select(Bytes, FuzzPieces.OneOf(Names), FuzzPieces.OneOf(ContentTypes), (bytes, name, type) => Uploads.Of(name, bytes, type))),
+        (2, FuzzWord.File.Select(bytes => Uploads.Of("a.docx", bytes))),
+        (1, FuzzWord.File.SelectMany(Damaged).Select(bytes => Uploads.Of("a.docx", bytes))));
 
     private static Gen<string> Text => Gen.Frequency(
         (6, HtmlMutations.Html),

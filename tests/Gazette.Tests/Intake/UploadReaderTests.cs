@@ -18,6 +18,7 @@ public sealed class UploadReaderTests
     [InlineData("page.MHTML", FileKind.Mhtml)]
     [InlineData("page.mht", FileKind.Mhtml)]
     [InlineData("release.EML", FileKind.Mail)]
+    [InlineData("通知.DOCX", FileKind.Word)]
     [InlineData("a.markdown", FileKind.Markdown)]
     public void Ending_tells_the_kind_in_any_letter_case(string name, FileKind expected)
     {
@@ -27,8 +28,9 @@ public sealed class UploadReaderTests
     }
 
     [Theory]
-    [InlineData("通知.docx", "save it as a web page")]
-    [InlineData("old.DOC", "save it as a web page")]
+    [InlineData("通知.wps", "文件 > 另存为")]
+    [InlineData("old.DOC", "File > Save As")]
+    [InlineData("macros.docm", "Word Document (.docx)")]
     [InlineData("report.pdf", "document that it was made from")]
     [InlineData("page.webarchive", "HTML only")]
     [InlineData("drawing.SVG", "picture")]
@@ -37,7 +39,7 @@ public sealed class UploadReaderTests
     [InlineData("release.msg", "Internet message")]
     [InlineData("release.emlx", "Raw Message Source")]
     [InlineData("releases.mbox", "many messages")]
-    [InlineData("a.exe", ".html, .htm, .xhtml, .mhtml, .mht, .eml, .txt, .md or .markdown")]
+    [InlineData("a.exe", ".docx, .html, .htm, .xhtml, .mhtml, .mht, .eml, .txt, .md or .markdown")]
     [InlineData("README", "no ending")]
     [InlineData("folder.html/README", "no ending")]
     [InlineData("dot.", "no ending")]
@@ -109,7 +111,7 @@ public sealed class UploadReaderTests
 
     [Fact]
     public void An_unsupported_kind_is_refused_whatever_its_bytes() =>
-        Assert.Equal(RejectionReason.UnsupportedKind, Rejected("text"u8.ToArray(), "a.docx").Reason);
+        Assert.Equal(RejectionReason.UnsupportedKind, Rejected("text"u8.ToArray(), "a.doc").Reason);
 
     [Fact]
     public void Text_is_given_without_its_byte_order_mark()

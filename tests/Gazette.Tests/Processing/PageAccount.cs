@@ -44,6 +44,8 @@ internal static class PageAccount
         // A word that was parted at a line's end is put together.
         FileKind.PlainText => all ? source.Text : source.Text.ReplaceLineEndings("\n").Replace("-\n", "", StringComparison.Ordinal),
         FileKind.Html or FileKind.Xhtml => TextOf(new HtmlParser(new HtmlParserOptions { IsNotSupportingFrames = true, IsScripting = true }).ParseDocument(HtmlOf(source)), all),
+        // What a Word document hides never stands in the page that is made of it.
+        FileKind.Word => Parsed(source, all) + string.Concat(source.Report.Edits.Unparsed.Select(l => l.Text)),
         _ => Parsed(source, all),
     };
 

@@ -14,7 +14,7 @@ namespace Gazette.Extraction.Parsing;
 
 /// <summary>
 /// Text to one parsed document. HTML is parsed as it is, plain text becomes a page of paragraphs, Markdown becomes
-/// HTML and goes the same way; nothing is left out yet.
+/// HTML and goes the same way, as Word documents are already; nothing is left out yet.
 /// </summary>
 public static class DraftParser
 {

@@ -26,7 +26,8 @@ internal sealed partial class PlainTextHead
 
     public IReadOnlyList<TextLine> RepeatedHeadlines => repeated;
 
-    public static PlainTextHead Of(IReadOnlyList<TextLine> lines)
+    /// <param name="most">Lines that may belong to it: below stand tables and lists.</param>
+    public static PlainTextHead Of(IReadOnlyList<TextLine> lines, int most = int.MaxValue)
     {
         var head = new PlainTextHead();
         var mail = MailHead.Of(lines);
@@ -35,7 +36,20 @@ internal sealed partial class PlainTextHead
         if (mail.Date is { } date)
             head.rows.Add(date);
         var at = mail.Lines.Count;
-        while (at < Math.Min(lines.Count, mail.Lines.Count + MaxLines) && head.Takes(lines, at))
+        while (at < Math.Min(lines.Count, Math.Min(most, mail.Lines.Count + MaxLines)) && head.Takes(lines, at))
+            at++;
+        return head;
+    }
+
+    /// <summary>The same below a headline that is known.</summary>
+    /// <param name="most">As many lines below it may belong to the head.</param>
+    public static PlainTextHead Under(TextLine title, IReadOnlyList<TextLine> below, int most)
+    {
+        var head = new PlainTextHead { Title = title };
+        head.taken.Add(title);
+        IReadOnlyList<TextLine> lines = [title, .. below];
+        var at = 1;
+        while (at < Math.Min(lines.Count, Math.Min(most + 1, MaxLines)) && head.Takes(lines, at))
             at++;
         return head;
     }

@@ -1,0 +1,33 @@
+using System.Xml;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using Gazette.Drafts;
+
+namespace Gazette.Intake.Word;
+
+/// <summary>Reads the roots of parts beside the text, and tells of those that cannot be read: the article goes without them.</summary>
+internal sealed class BrokenParts(RepairReport report)
+{
+    public const string Rule = "broken-part";
+
+    private readonly HashSet<string> told = new(StringComparer.Ordinal);
+
+    /// <summary>Null where there is no such part, or none that can be read.</summary>
+    public OpenXmlElement? RootOf(OpenXmlPart? part)
+    {
+        try
+        {
+            return part?.RootElement;
+        }
+        catch (Exception broken) when (IsFault(broken))
+        {
+            if (told.Add(part!.Uri.OriginalString))
+                report.Add(Rule, part.Uri.OriginalString, "", certain: false);
+            return null;
+        }
+    }
+
+    /// <summary>The library's ways to say that a package or a part is none.</summary>
+    public static bool IsFault(Exception fault) =>
+        fault is XmlException or OpenXmlPackageException or IOException or FormatException or InvalidDataException or InvalidOperationException or ArgumentException or NotSupportedException or KeyNotFoundException;
+}
