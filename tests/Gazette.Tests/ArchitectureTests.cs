@@ -40,6 +40,7 @@ public sealed class ArchitectureTests
         ("Markdig", ["Extraction"]),
         ("YamlDotNet", ["Extraction"]),
         ("MimeKit", ["Intake"]),
+        ("UglyToad.PdfPig", ["Intake"]),
         ("NetVips", ["Media"]),
         ("QRCoder", ["QrCodes"]),
         ("DiffPlex", ["Text"]),

@@ -48,6 +48,8 @@ public static class ArticleReader
             PlainTextArticle.Read(draft);
         else if (draft.Kind == FileKind.Markdown)
             MarkdownArticle.Read(draft);
+        else if (draft.Kind == FileKind.Pdf)
+            PdfArticle.Read(draft);
         else if (PageArticle.Read(draft, site) is { } rejection)
             return rejection;
         var text = draft.Body.TextContent;

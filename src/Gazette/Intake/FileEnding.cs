@@ -23,6 +23,7 @@ internal static class FileEnding
         [".mht"] = FileKind.Mhtml,
         [".md"] = FileKind.Markdown,
         [".markdown"] = FileKind.Markdown,
+        [".pdf"] = FileKind.Pdf,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenDictionary<string, string> Remedies = new Dictionary<string, string>
@@ -33,7 +34,6 @@ internal static class FileEnding
         [".odt"] = SaveDocument,
         [".rtf"] = SaveDocument,
         [".pages"] = SaveDocument,
-        [".pdf"] = "Save the document that it was made from as a web page (.html) or as plain text (.txt, UTF-8), then upload that file.",
         [".xlsx"] = SaveSheet,
         [".xls"] = SaveSheet,
         [".et"] = SaveSheet,

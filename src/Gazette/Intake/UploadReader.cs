@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Gazette.Drafts;
 using Gazette.Intake.Decoding;
+using Gazette.Intake.Pdf;
 using Gazette.Text.CharacterSets;
 using Gazette.Uploads;
 
@@ -9,11 +10,11 @@ namespace Gazette.Intake;
 
 /// <summary>
 /// The first stage, bytes to text: 1. the ending tells the kind; 2. the size is checked, before a download if the
-/// caller likes; 3. the character set is found and the bytes are decoded; 4. what is no text is refused.
+/// caller likes; 3. the character set is found and the bytes are decoded; 4. what is no text is refused. Of printed pages (.pdf), a reader of their own makes a text.
 /// </summary>
 public static class UploadReader
 {
-    private const string Endings = ".html, .htm, .xhtml, .mhtml, .mht, .txt, .md or .markdown";
+    private const string Endings = ".html, .htm, .xhtml, .mhtml, .mht, .txt, .md, .markdown or .pdf";
 
     /// <summary>By the name's ending, in any letter case.</summary>
     public static bool TryKind(string name, out FileKind kind, [NotNullWhen(false)] out Rejection? rejection)
@@ -45,6 +46,13 @@ public static class UploadReader
         rejection = CheckSize(upload.Name, upload.Bytes.Length, int.MaxValue);
         if (rejection is not null)
             return false;
+        if (kind == FileKind.Pdf)
+        {
+            if (!PdfReader.TryRead(upload.Bytes, budget, out text, out rejection))
+                rejection = rejection with { Detail = $"{Quote(upload.Name)} {rejection.Detail}" };
+            return text is not null;
+        }
+
         var file = new FileContent(kind, upload.Bytes, upload.ContentType, null);
         if (BinaryContent.NameOf(upload.Bytes.Span) is { } format)
             rejection = NotText(upload.Name, $"is {format}, not text");

@@ -13,4 +13,7 @@ public enum FileKind
 
     /// <summary>A page and what it shows in one MIME file, as browsers save it. Intake opens it; its text is <see cref="Html"/>.</summary>
     Mhtml,
+
+    /// <summary>Printed pages. Intake reads them; their text is a page that holds nothing else.</summary>
+    Pdf,
 }

@@ -33,6 +33,12 @@ public static class RejectionReason
     /// <summary>No page can be read from the MIME message.</summary>
     public const string WebArchiveInvalid = "web-archive-invalid";
 
+    /// <summary>Locked, cut off, or broken in another way.</summary>
+    public const string PdfInvalid = "pdf-invalid";
+
+    /// <summary>Its pages are pictures, or its fonts do not say which characters they show.</summary>
+    public const string PdfWithoutText = "pdf-without-text";
+
     /// <summary>The YAML at its head cannot be read, or is beyond a limit.</summary>
     public const string FrontMatterInvalid = "front-matter-invalid";
 

@@ -18,6 +18,7 @@ public sealed class UploadReaderTests
     [InlineData("page.MHTML", FileKind.Mhtml)]
     [InlineData("page.mht", FileKind.Mhtml)]
     [InlineData("a.markdown", FileKind.Markdown)]
+    [InlineData("report.PDF", FileKind.Pdf)]
     public void Ending_tells_the_kind_in_any_letter_case(string name, FileKind expected)
     {
         Assert.True(UploadReader.TryKind(name, out var kind, out var rejection));
@@ -28,12 +29,11 @@ public sealed class UploadReaderTests
     [Theory]
     [InlineData("通知.docx", "save it as a web page")]
     [InlineData("old.DOC", "save it as a web page")]
-    [InlineData("report.pdf", "document that it was made from")]
     [InlineData("page.webarchive", "HTML only")]
     [InlineData("drawing.SVG", "picture")]
     [InlineData("table.xlsx", "table")]
     [InlineData("all.zip", "Unpack")]
-    [InlineData("a.exe", ".html, .htm, .xhtml, .mhtml, .mht, .txt, .md or .markdown")]
+    [InlineData("a.exe", ".html, .htm, .xhtml, .mhtml, .mht, .txt, .md, .markdown or .pdf")]
     [InlineData("README", "no ending")]
     [InlineData("folder.html/README", "no ending")]
     [InlineData("dot.", "no ending")]
