@@ -41,6 +41,7 @@ public sealed class ArchitectureTests
         ("YamlDotNet", ["Extraction"]),
         ("MimeKit", ["Intake"]),
         ("DocumentFormat.OpenXml", ["Intake"]),
+        ("UglyToad.PdfPig", ["Intake"]),
         ("NetVips", ["Media"]),
         ("QRCoder", ["QrCodes"]),
         ("DiffPlex", ["Text"]),

@@ -49,6 +49,8 @@ public static class ArticleReader
             PlainTextArticle.Read(draft);
         else if (draft.Kind == FileKind.Markdown)
             MarkdownArticle.Read(draft);
+        else if (draft.Kind == FileKind.Pdf)
+            PdfArticle.Read(draft);
         else if (draft.Kind == FileKind.Word)
             WordArticle.Read(draft);
         else if ((draft.Kind == FileKind.Mail ? MailArticle.Read(draft, site) : PageArticle.Read(draft, site)) is { } rejection)

@@ -27,6 +27,7 @@ internal static class FileEnding
         [".md"] = FileKind.Markdown,
         [".markdown"] = FileKind.Markdown,
         [".docx"] = FileKind.Word,
+        [".pdf"] = FileKind.Pdf,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenDictionary<string, string> Remedies = new Dictionary<string, string>
@@ -39,7 +40,6 @@ internal static class FileEnding
         [".wps"] = SaveInWps,
         [".odt"] = "In LibreOffice choose File > Save As, and as type \"Word 2010-365 Document (.docx)\", then upload that file.",
         [".pages"] = "In Pages choose File > Export To > Word, and as format .docx, then upload that file.",
-        [".pdf"] = "Save the document that it was made from as a web page (.html) or as plain text (.txt, UTF-8), then upload that file.",
         [".xlsx"] = SaveSheet,
         [".xls"] = SaveSheet,
         [".et"] = SaveSheet,

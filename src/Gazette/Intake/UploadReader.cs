@@ -3,6 +3,7 @@ using System.Globalization;
 using Gazette.Drafts;
 using Gazette.Intake.Decoding;
 using Gazette.Intake.Mail;
+using Gazette.Intake.Pdf;
 using Gazette.Intake.Word;
 using Gazette.Text.CharacterSets;
 using Gazette.Uploads;
@@ -11,11 +12,11 @@ namespace Gazette.Intake;
 
 /// <summary>
 /// The first stage, bytes to text: 1. the ending tells the kind; 2. the size is checked, before a download if the
-/// caller likes; 3. the character set is found and the bytes are decoded; 4. what is no text is refused.
+/// caller likes; 3. the character set is found and the bytes are decoded; 4. what is no text is refused. Of printed pages (.pdf), a reader of their own makes a text.
 /// </summary>
 public static class UploadReader
 {
-    private const string Endings = ".docx, .html, .htm, .xhtml, .mhtml, .mht, .eml, .txt, .md or .markdown";
+    private const string Endings = ".docx, .pdf, .html, .htm, .xhtml, .mhtml, .mht, .eml, .txt, .md or .markdown";
 
     /// <summary>By the name's ending, in any letter case.</summary>
     public static bool TryKind(string name, out FileKind kind, [NotNullWhen(false)] out Rejection? rejection)
@@ -51,6 +52,13 @@ public static class UploadReader
         {
             if (!WordFile.TryOpen(upload.Bytes, budget, out text, out var broken))
                 rejection = broken with { Detail = $"{Quote(upload.Name)} {broken.Detail}" };
+            return text is not null;
+        }
+
+        if (kind == FileKind.Pdf)
+        {
+            if (!PdfReader.TryRead(upload.Bytes, budget, out text, out rejection))
+                rejection = rejection with { Detail = $"{Quote(upload.Name)} {rejection.Detail}" };
             return text is not null;
         }
 

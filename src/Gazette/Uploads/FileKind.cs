@@ -19,4 +19,7 @@ public enum FileKind
 
     /// <summary>A document of Word (.docx). Intake makes HTML of its text.</summary>
     Word,
+
+    /// <summary>Printed pages. Intake reads them; their text is a page that holds nothing else.</summary>
+    Pdf,
 }

@@ -42,6 +42,12 @@ public static class RejectionReason
     /// <summary>No Word document, or one that is locked, damaged or holds macros.</summary>
     public const string WordInvalid = "word-invalid";
 
+    /// <summary>Locked, cut off, or broken in another way.</summary>
+    public const string PdfInvalid = "pdf-invalid";
+
+    /// <summary>Its pages are pictures, or its fonts do not say which characters they show.</summary>
+    public const string PdfWithoutText = "pdf-without-text";
+
     /// <summary>The YAML at its head cannot be read, or is beyond a limit.</summary>
     public const string FrontMatterInvalid = "front-matter-invalid";
 

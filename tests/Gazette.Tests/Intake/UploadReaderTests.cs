@@ -20,6 +20,7 @@ public sealed class UploadReaderTests
     [InlineData("release.EML", FileKind.Mail)]
     [InlineData("通知.DOCX", FileKind.Word)]
     [InlineData("a.markdown", FileKind.Markdown)]
+    [InlineData("report.PDF", FileKind.Pdf)]
     public void Ending_tells_the_kind_in_any_letter_case(string name, FileKind expected)
     {
         Assert.True(UploadReader.TryKind(name, out var kind, out var rejection));
@@ -31,7 +32,6 @@ public sealed class UploadReaderTests
     [InlineData("通知.wps", "文件 > 另存为")]
     [InlineData("old.DOC", "File > Save As")]
     [InlineData("macros.docm", "Word Document (.docx)")]
-    [InlineData("report.pdf", "document that it was made from")]
     [InlineData("page.webarchive", "HTML only")]
     [InlineData("drawing.SVG", "picture")]
     [InlineData("table.xlsx", "table")]
@@ -39,7 +39,7 @@ public sealed class UploadReaderTests
     [InlineData("release.msg", "Internet message")]
     [InlineData("release.emlx", "Raw Message Source")]
     [InlineData("releases.mbox", "many messages")]
-    [InlineData("a.exe", ".docx, .html, .htm, .xhtml, .mhtml, .mht, .eml, .txt, .md or .markdown")]
+    [InlineData("a.exe", ".docx, .pdf, .html, .htm, .xhtml, .mhtml, .mht, .eml, .txt, .md or .markdown")]
     [InlineData("README", "no ending")]
     [InlineData("folder.html/README", "no ending")]
     [InlineData("dot.", "no ending")]

@@ -1,0 +1,47 @@
+using System.Globalization;
+using Gazette.Uploads;
+
+namespace Gazette.Intake.Pdf;
+
+/// <summary>How much a PDF may hold and unpack to. Each limit is looked at before the work that it bounds.</summary>
+internal static class PdfLimits
+{
+    /// <summary>A page tree that names more costs memory before a page is read.</summary>
+    public const int MaxPages = 300;
+
+    /// <summary>Letters, with those that no page shows; <c>MarkupLimits.MaxText</c> says the same of a page.</summary>
+    public const int MaxLetters = 1_000_000;
+
+    /// <summary>Pieces of graphics and text, those of forms again wherever they are shown.</summary>
+    public const int MaxOperations = 3_000_000;
+
+    /// <summary>Bytes of one stream once it is unpacked: a page's content, a table of objects.</summary>
+    public const int MaxStream = 8 * 1024 * 1024;
+
+    /// <summary>Likewise of one font; a whole Chinese font has 20 MB.</summary>
+    public const int MaxFont = 32 * 1024 * 1024;
+
+    /// <summary>Likewise of all that is read, again wherever it is read again.</summary>
+    public const int MaxUnpacked = 128 * 1024 * 1024;
+
+    /// <summary>Links of one page, and of pictures of a document: each letter is compared with each link.</summary>
+    public const int MaxLinks = 500;
+
+    private const string Remedy = "Split the document, or save the text that it was made from as a new file and upload that.";
+
+    /// <summary>Throws where there is more than the limit.</summary>
+    /// <param name="what">Follows the number, and begins with a space.</param>
+    public static void Check(long own, long limit, string what)
+    {
+        if (own > limit)
+            throw new Exceeded(new Rejection(RejectionReason.TooComplex, $"has {Number(own)}{what}; the limit is {Number(limit)}. {Remedy}"));
+    }
+
+    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <param name="rejection">Its detail goes on after the file's name.</param>
+    public sealed class Exceeded(Rejection rejection) : Exception(rejection.Detail)
+    {
+        public Rejection Rejection => rejection;
+    }
+}

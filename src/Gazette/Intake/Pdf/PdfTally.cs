@@ -1,0 +1,32 @@
+using Gazette.Drafts;
+
+namespace Gazette.Intake.Pdf;
+
+/// <summary>What was read of a document so far, all pages together.</summary>
+internal sealed class PdfTally(ProcessingBudget budget)
+{
+    private long operations;
+    private long unpacked;
+
+    public ProcessingBudget Budget => budget;
+
+    public int Letters { get; private set; }
+
+    public int Pictures { get; private set; }
+
+    public void Count(int more) => PdfLimits.Check(operations += more, PdfLimits.MaxOperations, " drawing operations or more");
+
+    public void CountLetter()
+    {
+        budget.Look();
+        PdfLimits.Check(++Letters, PdfLimits.MaxLetters, " letters or more");
+    }
+
+    public void CountUnpacked(int bytes)
+    {
+        budget.Look();
+        PdfLimits.Check(unpacked += bytes, PdfLimits.MaxUnpacked, " bytes or more once unpacked");
+    }
+
+    public void CountPicture() => Pictures++;
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text;
+
+namespace Gazette.Tests;
+
+/// <summary>Writes small PDFs object by object, sound ones and others.</summary>
+internal sealed class PdfFile
+{
+    private const int FirstFree = 4;
+
+    private readonly List<byte[]> objects = [];
+    private readonly List<int> pages = [];
+
+    /// <summary>Further entries of the trailer.</summary>
+    public string Trailer { get; init; } = "";
+
+    /// <summary>Of a page; as wide as lines of 66 characters and their margins.</summary>
+    public string PageEntries { get; init; } = "/MediaBox [0 0 505 842]";
+
+    /// <returns>The object's number.</returns>
+    public int Add(string text) => Add(Encoding.Latin1.GetBytes(text));
+
+    public int Add(byte[] content)
+    {
+        objects.Add(content);
+        return FirstFree + objects.Count - 1;
+    }
+
+    public int AddStream(byte[] content, string entries = "") =>
+        Add([.. Encoding.Latin1.GetBytes(string.Create(CultureInfo.InvariantCulture, $"<< /Length {content.Length} {entries} >>\nstream\n")), .. content, .. "\nendstream"u8]);
+
+    public PdfFile Page(string content, string entries = "")
+    {
+        var stream = AddStream(Encoding.Latin1.GetBytes(content));
+        pages.Add(Add($"<< /Type /Page /Parent 2 0 R /Contents {stream} 0 R /Resources << /Font << /F1 3 0 R /F2 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >> >> >> {PageEntries} {entries} >>"));
+        return this;
+    }
+
+    public byte[] ToBytes()
+    {
+        List<byte[]> all =
+        [
+            "<< /Type /Catalog /Pages 2 0 R >>"u8.ToArray(),
+            Encoding.Latin1.GetBytes($"<< /Type /Pages /Count {pages.Count} /Kids [{string.Join(' ', pages.Select(p => $"{p} 0 R"))}] >>"),
+            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"u8.ToArray(),
+            .. objects,
+        ];
+        using var file = new MemoryStream();
+        file.Write("%PDF-1.7\n"u8);
+        var places = new List<long>();
+        foreach (var (at, content) in all.Index())
+        {
+            places.Add(file.Position);
+            file.Write(Encoding.Latin1.GetBytes($"{at + 1} 0 obj\n"));
+            file.Write(content);
+            file.Write("\nendobj\n"u8);
+        }
+
+        var table = string.Concat(places.Select(p => p.ToString("0000000000", CultureInfo.InvariantCulture) + " 00000 n \n"));
+        file.Write(Encoding.Latin1.GetBytes($"xref\n0 {all.Count + 1}\n0000000000 65535 f \n{table}trailer\n<< /Size {all.Count + 1} /Root 1 0 R {Trailer} >>\nstartxref\n{file.Position}\n%%EOF\n"));
+        return file.ToArray();
+    }
+
+    /// <summary>One line of text, in the plain font.</summary>
+    public static string Line(double x, double y, string text, double size = 11, string font = "F1") =>
+        string.Create(CultureInfo.InvariantCulture, $"BT /{font} {size} Tf {x} {y} Td ({text.Replace("(", "\\(", StringComparison.Ordinal).Replace(")", "\\)", StringComparison.Ordinal)}) Tj ET\n");
+
+    /// <summary>Lines below one another, 15 points apart.</summary>
+    public static string Lines(double x, double y, params string[] lines) => string.Concat(lines.Index().Select(l => Line(x, y - (l.Index * 15), l.Item)));
+}
