@@ -71,11 +71,11 @@ internal sealed partial class BlockWriter(WordContext context, OpenXmlPart part,
                 context.Report.Add(DrawingReader.Embedded, element.LocalName, "", certain: false);
                 break;
             case "ins" or "moveTo":
-                context.LeftOut.NoteChange("", element.InnerText);
+                context.LeftOut.NoteAdded(element);
                 Blocks(element);
                 break;
             case "del" or "moveFrom":
-                context.LeftOut.NoteChange(element.InnerText, "");
+                context.LeftOut.NoteRemoved(element);
                 Dropped(element, EditList.Hidden);
                 break;
             case "AlternateContent":
@@ -153,7 +153,7 @@ internal sealed partial class BlockWriter(WordContext context, OpenXmlPart part,
     private void NoteMark(OpenXmlElement? mark)
     {
         if (mark.Child("del") is not null || mark.Child("ins") is not null)
-            context.LeftOut.NoteChange("", "");
+            context.LeftOut.NoteAdded(null);
     }
 
     private void Write(InlineHtml inline, OpenXmlElement? properties, ParagraphStyle style, int level, NumberLabel? label)

@@ -6,7 +6,8 @@ using Gazette.Drafts;
 namespace Gazette.Intake.Word;
 
 /// <summary>Reads the roots of parts beside the text, and tells of those that cannot be read: the article goes without them.</summary>
-internal sealed class BrokenParts(RepairReport report)
+/// <param name="unreadable">Names of entries that are no XML, or none that may be read.</param>
+internal sealed class BrokenParts(IReadOnlySet<string> unreadable, RepairReport report)
 {
     public const string Rule = "broken-part";
 
@@ -15,16 +16,22 @@ internal sealed class BrokenParts(RepairReport report)
     /// <summary>Null where there is no such part, or none that can be read.</summary>
     public OpenXmlElement? RootOf(OpenXmlPart? part)
     {
+        if (part is null)
+            return null;
         try
         {
-            return part?.RootElement;
+            // Never read by the library where our own look at it found an end.
+            if (!unreadable.Contains(part.Uri.OriginalString.TrimStart('/')))
+                return part.RootElement;
         }
         catch (Exception broken) when (IsFault(broken))
         {
-            if (told.Add(part!.Uri.OriginalString))
-                report.Add(Rule, part.Uri.OriginalString, "", certain: false);
-            return null;
+            // Told below.
         }
+
+        if (told.Add(part.Uri.OriginalString))
+            report.Add(Rule, part.Uri.OriginalString, "", certain: false);
+        return null;
     }
 
     /// <summary>The library's ways to say that a package or a part is none.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using DocumentFormat.OpenXml;
 using Gazette.Articles.Edits;
 using Gazette.Drafts;
 
@@ -12,6 +13,7 @@ internal sealed class LeftOutWords(RepairReport report)
 
     private readonly StringBuilder words = new();
     private string rule = EditList.Hidden;
+    private int samples;
 
     public void Add(string text, string why)
     {
@@ -29,5 +31,11 @@ internal sealed class LeftOutWords(RepairReport report)
         words.Clear();
     }
 
-    public void NoteChange(string before, string after) => report.Add(TrackedChanges, before, after);
+    /// <param name="element">Null where only the end of a paragraph changed.</param>
+    public void NoteAdded(OpenXmlElement? element) => report.Add(TrackedChanges, "", SampleOf(element));
+
+    public void NoteRemoved(OpenXmlElement element) => report.Add(TrackedChanges, SampleOf(element), "");
+
+    /// <summary>Changes may stand within one another, and their texts be long: only those are read that are shown.</summary>
+    private string SampleOf(OpenXmlElement? element) => samples++ < RepairReport.MaxSamples && element is not null ? element.InnerText : "";
 }

@@ -56,11 +56,11 @@ internal sealed class ParagraphReader(WordContext context, OpenXmlPart part, Inl
                 Symbol(element, look);
                 break;
             case "ins" or "moveTo":
-                context.LeftOut.NoteChange("", element.InnerText);
+                context.LeftOut.NoteAdded(element);
                 Read(element, look);
                 break;
             case "del" or "moveFrom":
-                context.LeftOut.NoteChange(element.InnerText, "");
+                context.LeftOut.NoteRemoved(element);
                 LeaveOut(element, look, EditList.Hidden);
                 break;
             case "hyperlink":
@@ -129,7 +129,7 @@ internal sealed class ParagraphReader(WordContext context, OpenXmlPart part, Inl
         }
     }
 
-    private string? Address => link ?? (context.Fields.Address is { } address ? Target(address) : null);
+    private string? Address => context.Affordable(link ?? (context.Fields.Address is { } address ? Target(address) : null));
 
     /// <summary>In the document, its place on the page; null for one that is not there.</summary>
     private string? Target(string address) => address is ['#', .. var name] ? context.PlaceOf(name) is { } place ? "#" + place : null : address;
@@ -172,7 +172,7 @@ internal sealed class ParagraphReader(WordContext context, OpenXmlPart part, Inl
     {
         if (!ushort.TryParse(element.Attribute("char"), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) || code < ' ' || char.IsSurrogate((char)code))
             return;
-        var font = look.With(null) with { SymbolFont = element.Attribute("font") ?? look.SymbolFont };
+        var font = look.With(null) with { SymbolFont = RunLook.OfSymbols(element.Attribute("font") ?? "") ?? look.SymbolFont };
         Text(((char)code).ToString(), font);
     }
 

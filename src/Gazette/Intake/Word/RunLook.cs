@@ -8,9 +8,10 @@ namespace Gazette.Intake.Word;
 /// <param name="SymbolFont">A font whose letters are signs; null for fonts of text.</param>
 internal readonly record struct RunLook(
     bool IsBold = false, bool IsItalic = false, bool IsUnderlined = false, bool IsStruck = false, bool IsMarked = false, bool IsHidden = false,
-    string? Script = null, int Size = RunLook.DefaultSize, string? SymbolFont = null)
+    string? Script = null, int Size = 0, string? SymbolFont = null)
 {
-    private const int DefaultSize = 20;
+    /// <summary>Longer names are those of no font.</summary>
+    private const int MaxFontName = 64;
 
     /// <summary>The same with what these properties say otherwise.</summary>
     public RunLook With(OpenXmlElement? properties) => properties is null ? this : this with
@@ -38,6 +39,7 @@ internal readonly record struct RunLook(
         _ => null,
     };
 
-    private static string? OfSymbols(string font) =>
-        font.Contains("dings", StringComparison.OrdinalIgnoreCase) || font.Equals("symbol", StringComparison.OrdinalIgnoreCase) ? font : null;
+    /// <summary>Null for fonts of text.</summary>
+    public static string? OfSymbols(string font) =>
+        font.Length <= MaxFontName && (font.Contains("dings", StringComparison.OrdinalIgnoreCase) || font.Equals("symbol", StringComparison.OrdinalIgnoreCase)) ? font : null;
 }

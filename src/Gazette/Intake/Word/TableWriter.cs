@@ -47,7 +47,7 @@ internal sealed class TableWriter(WordContext context, OpenXmlPart part)
             context.Budget.Look();
             var properties = element.Child("trPr");
             if (properties.Child("ins") is not null)
-                context.LeftOut.NoteChange("", element.InnerText);
+                context.LeftOut.NoteAdded(element);
             if (properties.Child("del") is not null)
                 Drop(element);
             else
@@ -59,7 +59,7 @@ internal sealed class TableWriter(WordContext context, OpenXmlPart part)
 
     private void Drop(OpenXmlElement element)
     {
-        context.LeftOut.NoteChange(element.InnerText, "");
+        context.LeftOut.NoteRemoved(element);
         new BlockWriter(context, part, isNested: true, EditList.Hidden).Write(element.ChildElements);
     }
 

@@ -10,15 +10,23 @@ internal sealed class WordContext
 {
     private const string FieldMark = "fldChar";
 
+    /// <summary>UTF-16 units of one address.</summary>
+    private const int MaxAddress = 2_048;
+
+    /// <summary>Of all that are written, each as often as it is.</summary>
+    private const int MaxAddresses = 8_000_000;
+
+    private long addressLength;
+
     private readonly Dictionary<OpenXmlPart, Dictionary<string, string>> addresses = [];
     private readonly Dictionary<string, string> places = new(StringComparer.Ordinal);
 
     private readonly IReadOnlyDictionary<(string Part, string Id), string> brokenAddresses;
 
-    public WordContext(MainDocumentPart main, OpenXmlElement body, IReadOnlyDictionary<(string Part, string Id), string> brokenAddresses, RepairReport report, ProcessingBudget budget)
+    public WordContext(MainDocumentPart main, OpenXmlElement body, BrokenParts broken, IReadOnlyDictionary<(string Part, string Id), string> brokenAddresses, RepairReport report, ProcessingBudget budget)
     {
         (this.brokenAddresses, Report, Budget) = (brokenAddresses, report, budget);
-        Broken = new BrokenParts(report);
+        Broken = broken;
         Styles = WordStyles.Of(main, Broken);
         Numbering = new WordNumbering(Broken.RootOf(main.NumberingDefinitionsPart), Styles);
         Pictures = new WordPictures(report);
@@ -73,6 +81,9 @@ internal sealed class WordContext
 
         return all.GetValueOrDefault(id);
     }
+
+    /// <summary>Null where addresses have become too long in all: one may stand at every word of a text.</summary>
+    public string? Affordable(string? address) => address is { Length: <= MaxAddress } && (addressLength += address.Length) <= MaxAddresses ? address : null;
 
     private void Survey(OpenXmlElement body)
     {

@@ -21,21 +21,28 @@ internal static class WordFile
         fault = WrongFormat(bytes.Span);
         if (fault is not null)
             return false;
+        var (report, unreadable) = (new RepairReport(), new HashSet<string>(StringComparer.OrdinalIgnoreCase));
+        using var document = Open(bytes, unreadable, budget, out var relationships, out fault);
+        text = document is null ? null : Read(document, relationships!, new BrokenParts(unreadable, report), report, budget, out fault);
+        return text is not null;
+    }
+
+    private static WordprocessingDocument? Open(ReadOnlyMemory<byte> bytes, HashSet<string> unreadable, ProcessingBudget budget, out WordRelationships? relationships, out Rejection? fault)
+    {
+        (relationships, fault) = (null, null);
         try
         {
-            fault = WordPackage.Check(Stream(bytes), budget);
+            fault = WordPackage.Check(Stream(bytes), unreadable, budget);
             if (fault is not null)
-                return false;
-            var relationships = WordRelationships.Of(Stream(bytes));
-            using var document = WordprocessingDocument.Open(relationships.Mended(Stream(bytes)), isEditable: false, new OpenSettings { AutoSave = false });
-            text = Read(document, relationships, budget, out fault);
+                return null;
+            relationships = WordRelationships.Of(Stream(bytes));
+            return WordprocessingDocument.Open(relationships.Mended(Stream(bytes)), isEditable: false, new OpenSettings { AutoSave = false });
         }
         catch (Exception broken) when (BrokenParts.IsFault(broken))
         {
             fault = Invalid("cannot be read as a Word document: it is cut or damaged");
+            return null;
         }
-
-        return text is not null;
     }
 
     private static Rejection? WrongFormat(ReadOnlySpan<byte> bytes)
@@ -56,32 +63,34 @@ internal static class WordFile
 
     private static Rejection Invalid(string what) => new(RejectionReason.WordInvalid, $"{what}. {SaveAgain}");
 
-    private static SourceText? Read(WordprocessingDocument document, WordRelationships relationships, ProcessingBudget budget, out Rejection? fault)
+    private static SourceText? Read(WordprocessingDocument document, WordRelationships relationships, BrokenParts parts, RepairReport report, ProcessingBudget budget, out Rejection? fault)
     {
         fault = null;
-        if (document.MainDocumentPart is not { } main || main.RootElement.Child("body") is not { } body)
+        if (document.MainDocumentPart is not { } main)
+            fault = Invalid("holds no text of Word");
+        else if (parts.RootOf(main) is not { } root)
+            fault = Invalid("cannot be read as a Word document: its text is cut or damaged");
+        else if (root.Child("body") is not { } body)
             fault = Invalid("holds no text of Word");
         else if (document.DocumentType is WordprocessingDocumentType.MacroEnabledDocument or WordprocessingDocumentType.MacroEnabledTemplate || main.VbaProjectPart is not null)
             fault = Invalid("holds macros");
         else
-            return Read(document, main, body, relationships, budget);
+            return Read(document, main, new WordContext(main, body, parts, relationships.BrokenAddresses, report, budget), relationships.Missing);
         return null;
     }
 
-    private static SourceText Read(WordprocessingDocument document, MainDocumentPart main, OpenXmlElement body, WordRelationships relationships, ProcessingBudget budget)
+    private static SourceText Read(WordprocessingDocument document, MainDocumentPart main, WordContext context, IEnumerable<string> missing)
     {
-        var report = new RepairReport();
-        var context = new WordContext(main, body, relationships.BrokenAddresses, report, budget);
-        foreach (var part in relationships.Missing)
-            report.Add(BrokenParts.Rule, part, "", certain: false);
+        foreach (var part in missing)
+            context.Report.Add(BrokenParts.Rule, part, "", certain: false);
         var html = new StringBuilder("<!DOCTYPE html><html><head>");
         WordProperties.Write(document, html);
-        html.Append("</head><body>").Append(new BlockWriter(context, main).Write(body.ChildElements));
+        html.Append("</head><body>").Append(new BlockWriter(context, main).Write(main.RootElement.Child("body")!.ChildElements));
         foreach (var notes in new[] { context.Footnotes, context.Endnotes })
             notes.Write(html, note => new BlockWriter(context, notes.Part!, isNested: true).Write(note.ChildElements));
         html.Append("</body></html>");
         LeaveOut(main, context);
-        return new SourceText(FileKind.Word, html.ToString(), "utf-8", report) { Parts = context.Pictures.Parts };
+        return new SourceText(FileKind.Word, html.ToString(), "utf-8", context.Report) { Parts = context.Pictures.Parts };
     }
 
     /// <summary>What a document holds beside its text.</summary>

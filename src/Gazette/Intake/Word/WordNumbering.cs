@@ -14,6 +14,9 @@ internal sealed class WordNumbering
     /// <summary>From a number's definition over styles to another's.</summary>
     private const int MaxLinks = 4;
 
+    /// <summary>UTF-16 units around a number; it stands before each paragraph.</summary>
+    private const int MaxText = 100;
+
     /// <summary>Larger starts are no numbers of anything.</summary>
     private const int MaxStart = 99_999;
 
@@ -134,7 +137,7 @@ internal sealed class WordNumbering
             var isBullet = level.Child("lvlPicBulletId") is not null;
             all[at] = new Level(
                 isBullet ? "bullet" : level.Value("numFmt") ?? "decimal",
-                isBullet ? "•" : level.Value("lvlText") ?? "",
+                isBullet ? "•" : level.Value("lvlText") is { Length: <= MaxText } text ? text : "",
                 Math.Clamp(level.Number("start") ?? 0, 0, MaxStart),
                 level.Switch("isLgl") == true,
                 level.Value("suff"),

@@ -34,9 +34,10 @@ internal static class WordPackage
     private const string Remedy = "Copy the article's text into a new document, save that as .docx and upload it.";
 
     /// <summary>Null when the package is within all limits.</summary>
+    /// <param name="unreadable">Gets the names of entries that are no XML. What a part is, its name does not tell.</param>
     /// <returns>A fault whose detail goes on after the file's name.</returns>
-    /// <exception cref="InvalidDataException">It is no zip archive.</exception>
-    public static Rejection? Check(Stream file, ProcessingBudget budget)
+    /// <exception cref="InvalidDataException">It is no zip archive, or one whose parts are put together of pieces.</exception>
+    public static Rejection? Check(Stream file, HashSet<string> unreadable, ProcessingBudget budget)
     {
         using var archive = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
         var entries = archive.Entries;
@@ -44,25 +45,16 @@ internal static class WordPackage
             return TooMuch("has", entries.Count, "parts", MaxEntries);
         if (entries.Sum(e => Math.Min(e.Length, MaxBytes)) is > MaxBytes and var all)
             return TooMuch("has", all, "bytes unpacked or more", MaxBytes);
-        var xml = new XmlCount();
-        foreach (var entry in entries.Where(IsXml))
-        {
-            if (entry.Length > RatioFrom && entry.Length / Math.Max(1, entry.CompressedLength) is > MaxRatio and var ratio)
-                return TooMuch("has a part that is packed", ratio, "to 1", MaxRatio);
-            if (xml.Read(entry, budget) is { } fault)
-                return fault;
-        }
-
-        return null;
+        if (entries.Any(e => e.FullName.EndsWith(".piece", StringComparison.OrdinalIgnoreCase)))
+            throw new InvalidDataException("Parts in pieces cannot be looked through one by one.");
+        var xml = new XmlCount(unreadable);
+        return entries.Select(e => xml.Read(e, budget)).FirstOrDefault(fault => fault is not null);
     }
-
-    private static bool IsXml(ZipArchiveEntry entry) =>
-        entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
 
     private static Rejection TooMuch(string verb, long own, string what, long limit) => new(
         RejectionReason.TooComplex, string.Create(CultureInfo.InvariantCulture, $"{verb} {own:N0} {what}; the limit is {limit:N0}. {Remedy}"));
 
-    private sealed class XmlCount
+    private sealed class XmlCount(HashSet<string> unreadable)
     {
         private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MaxXmlBytes };
 
@@ -78,6 +70,8 @@ internal static class WordPackage
                 while (reader.Read())
                 {
                     budget.Look();
+                    if (reader.NodeType == XmlNodeType.Element && reader.Depth == 0 && entry.Length > RatioFrom && entry.Length / Math.Max(1, entry.CompressedLength) is > MaxRatio and var ratio)
+                        return TooMuch("has a part that is packed", ratio, "to 1", MaxRatio);
                     if (reader.Depth > MaxDepth)
                         return TooMuch("nests elements", reader.Depth, "deep", MaxDepth);
                     if (reader.NodeType == XmlNodeType.Element && ++elements > MaxElements)
@@ -86,7 +80,8 @@ internal static class WordPackage
             }
             catch (Exception fault) when (fault is XmlException or InvalidDataException)
             {
-                // A broken part is told of where it is needed; one with a DTD is one.
+                // A picture, or a broken part, of which is told where it is needed; one with a DTD is one.
+                unreadable.Add(entry.FullName);
             }
             catch (EndOfStreamException)
             {

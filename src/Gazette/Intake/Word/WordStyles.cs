@@ -10,6 +10,9 @@ internal sealed partial class WordStyles
     /// <summary>Word itself allows ten; a longer way leads in a circle.</summary>
     private const int MaxBases = 20;
 
+    /// <summary>Of text whose size nothing says, in half-points.</summary>
+    private const int DefaultSize = 20;
+
     /// <summary>As an outline level: text.</summary>
     private const int BodyLevel = 9;
 
@@ -22,7 +25,7 @@ internal sealed partial class WordStyles
     /// <param name="root">Of the part of styles; null where there is none.</param>
     public WordStyles(OpenXmlElement? root)
     {
-        defaults = default(RunLook).With(null) with { Size = 20 };
+        defaults = new RunLook(Size: DefaultSize);
         foreach (var child in root?.ChildElements ?? Enumerable.Empty<OpenXmlElement>())
         {
             if (child.LocalName == "docDefaults")

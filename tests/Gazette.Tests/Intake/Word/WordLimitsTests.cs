@@ -79,6 +79,29 @@ public sealed class WordLimitsTests
     }
 
     [Fact]
+    public async Task Depth_is_found_whatever_a_part_is_called_and_whatever_stands_before()
+    {
+        var deep = string.Concat(Enumerable.Repeat("<w:sdt><w:sdtContent>", 50_000)) + string.Concat(Enumerable.Repeat("</w:sdtContent></w:sdt>", 50_000));
+        var named = new WordBuilder(Sound).Raw("word/footnotes.png", $"<w:footnotes xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:footnote w:id=\"1\">{deep}</w:footnote></w:footnotes>", "footnotes", "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml");
+        await RejectedAsync(named.ToBytes(), RejectionReason.TooComplex, "160", "new document");
+        await RejectedAsync(new WordBuilder(Sound).ToBytes($"{Open}<w:p><w:r><w:t>&#1;</w:t></w:r></w:p>{deep}{Close}"), RejectionReason.WordInvalid, "damaged", "Save As");
+        await RejectedAsync(new WordBuilder(Sound).Raw("word/x.xml/[0].piece", "<x>", "theme", "application/xml").ToBytes(), RejectionReason.WordInvalid, "damaged", "Save As");
+    }
+
+    [Fact]
+    public async Task What_stands_once_in_the_file_and_often_in_the_text_stays_small()
+    {
+        var (address, number) = ($"https://example.org/{new string('a', 2_000)}", new string('第', 50_000));
+        var links = string.Concat(Enumerable.Range(0, 20_000).Select(i => $"<w:hyperlink r:id=\"rL\">{R("链", i % 2 == 0 ? "<w:b/>" : "")}</w:hyperlink>"));
+        var items = string.Concat(Enumerable.Range(0, 5_000).Select(_ => P("条", "<w:numPr><w:numId w:val=\"1\"/></w:numPr>")));
+        var file = new WordBuilder(Sound + P(links) + items).Relate("rL", "hyperlink", address)
+            .Part("numbering", $"<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"{number}%1\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>");
+        var article = (await Desk.ProcessAsync(Uploads.Of("a.docx", file.ToBytes()))).Article;
+        Assert.InRange(article!.Body.ToString().Length, 1_000_000, 12_000_000);
+        Assert.Equal(20_000, article.Text.Count(c => c == '链'));
+    }
+
+    [Fact]
     public async Task Styles_in_a_circle_and_in_thousands_end()
     {
         var styles = string.Concat(Enumerable.Range(0, 10_000).Select(i => $"<w:style w:type=\"paragraph\" w:styleId=\"s{i}\"><w:name w:val=\"style {i}\"/><w:basedOn w:val=\"s{(i + 1) % 10_000}\"/></w:style>"))
