@@ -18,6 +18,23 @@ public sealed class PublishPipelineTests(AzuriteFixture azurite)
         """;
 
     [Fact]
+    public async Task What_takes_too_long_is_tried_once_more_before_it_is_the_files_fault()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        // For this host an article takes hours.
+        var host = newsroom.AddHost(more: services => services.AddSingleton<TimeProvider>(new ClockInHaste(TimeSpan.FromMinutes(10))));
+        await newsroom.UploadAsync("a.txt", "标题\n\n正文第一段，说的是今天的事情。\n");
+        await Assert.ThrowsAsync<TimeoutException>(() => host.GetRequiredService<PublishPipeline>().RunAsync("a.txt", TestContext.Current.CancellationToken));
+        Assert.Equal(ReceiptState.Failed, (await newsroom.ReceiptAsync("a.txt"))!.State);
+        var again = await host.GetRequiredService<PublishPipeline>().RunAsync("a.txt", TestContext.Current.CancellationToken);
+        Assert.Equal(RejectionReason.TooSlow, Assert.IsType<PublishResult.Rejected>(again).Rejection.Reason);
+
+        await newsroom.UploadAsync("b.txt", "标题\n\n正文第一段，说的是明天的事情。\n");
+        await Assert.ThrowsAsync<TimeoutException>(() => host.GetRequiredService<PublishPipeline>().RunAsync("b.txt", TestContext.Current.CancellationToken));
+        Assert.IsType<PublishResult.Published>(await newsroom.RunAsync("b.txt"));
+    }
+
+    [Fact]
     public async Task A_text_file_becomes_an_article_a_list_entry_and_a_receipt()
     {
         await using var newsroom = await Newsroom.OpenAsync(azurite);

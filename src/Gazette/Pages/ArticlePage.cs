@@ -16,11 +16,15 @@ public static class ArticlePage
             <div class="body">
             {article.Body}
             </div>
-            {ScanNote.Of(article, words, site)}</article>
+            {Original(article, words)}{ScanNote.Of(article, words, site)}</article>
 
             """;
         return PageLayout.Render($"{article.Title} - {site.Name}", article.Language, words, site, ArticleHead.Of(article, site), main);
     }
+
+    private static Markup Original(Article article, InterfaceText words) => article.Media.Original is not { } file
+        ? Markup.Nothing
+        : $"<p class=\"original\"><a href=\"{file.Path}\">{words.OriginalFile}<small>({file.Note})</small></a></p>\n";
 
     internal static Markup Standfirst(Article article) => string.IsNullOrWhiteSpace(article.Standfirst)
         ? Markup.Nothing

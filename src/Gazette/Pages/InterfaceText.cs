@@ -56,6 +56,8 @@ internal sealed record InterfaceText
 
     public required string WithdrawnReason { get; init; }
 
+    public required string OriginalFile { get; init; }
+
     public required string TextSize { get; init; }
 
     public required string Large { get; init; }

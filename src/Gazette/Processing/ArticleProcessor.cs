@@ -109,6 +109,9 @@ public sealed class ArticleProcessor(Site site, CleaningRules rules, TimeProvide
         // A page of tools and pictures passes as an article until both are taken out.
         if (!plainText.Any(char.IsLetterOrDigit))
             return Rejected(ArticleReader.NothingToRead(draft), upload);
+        // Its tables and pictures are more than lines of text.
+        if (draft.Kind == FileKind.Pdf && await budget.WaitAsync(() => source.KeepAsync(upload, cancellation)) is { } original)
+            media = media with { Original = new LinkedAttachment(original, Path.GetFileName(upload.Name)) };
         var fields = CorrectedFields.Of(FieldsOf(upload, draft.Metadata), corrections.Fields, site.TimeZone, stale);
         NoteWhatIsMissing(upload, draft, fields);
         var edits = extracted.EditsTo(plainText, draft.Report) with { Undone = undone, Replaced = fields.Replaced };

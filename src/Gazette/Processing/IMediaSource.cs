@@ -15,4 +15,8 @@ public interface IMediaSource
 
     /// <summary>Null when there is no attachment of that name, and then the article is made anew when there is one.</summary>
     Task<Attachment?> FindAttachmentAsync(string uploadName, CancellationToken cancellation);
+
+    /// <summary>Keeps the article's own file for readers to download.</summary>
+    /// <returns>Null where nobody keeps files, or its kind is none of an attachment.</returns>
+    Task<Attachment?> KeepAsync(Upload upload, CancellationToken cancellation);
 }

@@ -17,4 +17,6 @@ public sealed class NoMedia : IMediaSource
     public Task<(Picture? Picture, Rejection? Rejection)> MakeAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation) => Task.FromResult<(Picture?, Rejection?)>((null, null));
 
     public Task<Attachment?> FindAttachmentAsync(string uploadName, CancellationToken cancellation) => Task.FromResult<Attachment?>(null);
+
+    public Task<Attachment?> KeepAsync(Upload upload, CancellationToken cancellation) => Task.FromResult<Attachment?>(null);
 }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Gazette.Articles.Media;
 using Gazette.Storage.Articles;
 using Gazette.Storage.Media;
@@ -75,15 +73,14 @@ public sealed partial class AttachmentPublisher(
     /// <summary>Null for bytes of another kind than the name's.</summary>
     private static async Task<string?> HashAsync(OpenedUpload upload, AttachmentFormat format, CancellationToken cancellation)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes(format.ContentType + "\n"));
+        using var hash = new AttachmentHash(format);
         var piece = new byte[81_920];
         var read = await upload.Content.ReadAtLeastAsync(piece, AttachmentFormat.HeadBytes, throwOnEndOfStream: false, cancellation);
         if (!format.Fits(piece.AsSpan(0, Math.Min(read, AttachmentFormat.HeadBytes))))
             return null;
         for (; read > 0; read = await upload.Content.ReadAsync(piece, cancellation))
-            hash.AppendData(piece, 0, read);
-        return Convert.ToHexStringLower(hash.GetHashAndReset())[..Picture.HashLength];
+            hash.Add(piece.AsSpan(0, read));
+        return hash.End();
     }
 
     /// <summary>A second time from storage: only what was hashed is copied.</summary>

@@ -11,7 +11,7 @@ namespace Gazette.Publishing;
 public sealed class PictureLibrary(MediaStore media, PictureEngine engine, ReceiptStore receipts)
 {
     /// <summary>For one article, and no longer than a run over it.</summary>
-    public IMediaSource For(string articleId) => new StoredMedia(articleId, receipts, this);
+    public IMediaSource For(string articleId) => new StoredMedia(articleId, receipts, media, this);
 
     /// <summary>
     /// Whether an article still shows what there is. To be asked once it is stored and noted as one that looks for these names: a

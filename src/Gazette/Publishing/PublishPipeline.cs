@@ -38,10 +38,12 @@ public sealed partial class PublishPipeline(
     /// Raised whenever extraction, cleaning or sanitizing would publish something else, so that better rules can reach
     /// what is already stored.
     /// </summary>
-    public const int Version = 8;
+    public const int Version = 9;
 
     // Every new turn means that somebody else got further; this many in a row means that something is wrong.
     private const int MaxTurns = 30;
+
+    private const int AttemptsWhenSlow = 2;
 
     // A function may run for ten minutes at least, and a reconciliation has work besides.
     private static readonly TimeSpan LongestRefresh = TimeSpan.FromMinutes(3);
@@ -207,6 +209,9 @@ public sealed partial class PublishPipeline(
         var bytes = await upload.ReadAsync(cancellation);
         var corrections = previous?.Corrections ?? ArticleCorrections.None;
         var copy = await processor.ProcessAsync(bytes, corrections, pictures.For(ArticleId.FromBlobName(upload.Name)), cancellation);
+        // The machine may have had too much to do: the host tries again, and only the second time it is the file's fault.
+        if (copy.Rejection is { Reason: RejectionReason.TooSlow } late && begun.Receipt.Attempts < AttemptsWhenSlow)
+            throw new TimeoutException(late.Detail);
         if (copy.Article is not { } article)
             return await RejectAsync(upload, begun, copy.Rejection!, previous, cancellation);
         if (!await IsStillThereAsync(upload, cancellation))

@@ -8,7 +8,7 @@ namespace Gazette.Publishing;
 
 /// <summary>Gives an article its pictures and attachments out of storage.</summary>
 /// <param name="articleId">For which pictures of its own file are claimed.</param>
-internal sealed class StoredMedia(string articleId, ReceiptStore receipts, PictureLibrary library) : IMediaSource
+internal sealed class StoredMedia(string articleId, ReceiptStore receipts, MediaStore media, PictureLibrary library) : IMediaSource
 {
     public async Task<Picture?> FindAsync(string uploadName, CancellationToken cancellation) =>
         (await receipts.FindAsync(uploadName, cancellation))?.Receipt.Picture;
@@ -18,4 +18,19 @@ internal sealed class StoredMedia(string articleId, ReceiptStore receipts, Pictu
 
     public async Task<Attachment?> FindAttachmentAsync(string uploadName, CancellationToken cancellation) =>
         (await receipts.FindAsync(uploadName, cancellation))?.Receipt.Attachment;
+
+    public async Task<Attachment?> KeepAsync(Upload upload, CancellationToken cancellation)
+    {
+        if (AttachmentFormat.Of(upload.Name) is not { } format)
+            return null;
+        using var hash = new AttachmentHash(format);
+        hash.Add(upload.Bytes.Span);
+        var attachment = new Attachment(hash.End(), format.ContentType, upload.Bytes.Length);
+        await media.ClaimAsync(attachment.Hash, MediaClaim.OfArticle(articleId), cancellation);
+        if (await media.FindAttachmentAsync(attachment.Hash, cancellation) is { } there)
+            return there;
+        await using var content = new MemoryStream(upload.Bytes.ToArray(), writable: false);
+        await media.WriteAsync(attachment, content, cancellation);
+        return attachment;
+    }
 }

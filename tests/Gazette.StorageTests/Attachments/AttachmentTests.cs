@@ -1,6 +1,9 @@
 using System.Text;
 using Gazette.Articles;
 using Gazette.Checking;
+using Gazette.LocalHost;
+using Gazette.LocalHost.Uploads;
+using Gazette.Pages;
 using Gazette.Publishing;
 using Gazette.Serving;
 using Gazette.Storage.Articles;
@@ -197,6 +200,25 @@ public sealed class AttachmentTests(AzuriteFixture azurite)
         Assert.Contains("\"kind\":\"attachment\"", json, StringComparison.Ordinal);
         Assert.Contains($"\"attachment\":{{\"url\":\"https://news.example{linked.Path}\",", json, StringComparison.Ordinal);
         Assert.Contains($"\"bytes\":{Form.Length},\"linkedFrom\":[\"https://news.example/articles/{notice.Article.Id}\"]", json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_pdf_is_an_article_and_readers_get_the_file_beside_it()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        var pdf = await File.ReadAllBytesAsync(Path.Combine(Seeds.FolderIn(RepositoryRoot.Find()), "公告", "植树", "线路图.pdf"), Cancellation);
+        await newsroom.UploadAsync("maps/线路图.pdf", pdf);
+        Assert.IsType<PublishResult.Published>(await newsroom.RunAsync("maps/线路图.pdf"));
+        var stored = (await newsroom.ArticleAsync("maps/线路图.pdf"))!;
+        Assert.Contains("东河滩苗圃北门", stored.Article.Text, StringComparison.Ordinal);
+        var original = stored.Article.Media.Original!;
+        Assert.Equal(("线路图.pdf", pdf.Length), (original.Name, original.Attachment.Bytes));
+        Assert.True(await newsroom.IsServedAsync(original));
+        Assert.Contains($"<p class=\"original\"><a href=\"{original.Path}\">", ArticlePage.Render(stored.Article, newsroom.Host.GetRequiredService<Site>()), StringComparison.Ordinal);
+        await AssertSoundAsync(newsroom);
+
+        await newsroom.Host.GetRequiredService<Withdrawals>().WithdrawAsync(stored.Article.Id, "wrong", purge: false, Cancellation);
+        Assert.False(await newsroom.IsServedAsync(original));
     }
 
     private static async Task UploadFilesAsync(Newsroom newsroom)

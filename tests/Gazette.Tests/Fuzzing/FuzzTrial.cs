@@ -79,6 +79,8 @@ internal static class FuzzTrial
 
         public Task<Attachment?> FindAttachmentAsync(string uploadName, CancellationToken cancellation) =>
             Task.FromResult(uploadName.Length % 2 == 0 ? new Attachment(Any.Hash, "application/pdf", uploadName.Length * 1000) : null);
+
+        public Task<Attachment?> KeepAsync(Upload upload, CancellationToken cancellation) => Task.FromResult<Attachment?>(new Attachment(Any.Hash, "application/pdf", upload.Bytes.Length));
     }
 
     private static bool IsWellFormed(string text)

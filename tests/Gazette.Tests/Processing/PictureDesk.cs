@@ -70,6 +70,8 @@ internal sealed class PictureDesk(params string[] names) : IMediaSource
         return Task.FromResult(names.Contains(uploadName) ? new Attachment(HashOf(uploadName), "application/pdf", 24_000) : null);
     }
 
+    public Task<Attachment?> KeepAsync(Upload upload, CancellationToken cancellation) => Task.FromResult<Attachment?>(null);
+
     private ArticleProcessor Processor() => new(
         new Site("Gazette", "https://news.example", "zh-Hans", TimeZoneInfo.Utc), Rules, TimeProvider.System, Options.Create(new GazetteOptions { MaxEditSeconds = MaxEditSeconds }));
 

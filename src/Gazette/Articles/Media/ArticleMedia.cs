@@ -24,20 +24,25 @@ public sealed record ArticleMedia(IReadOnlyList<ShownPicture> Shown, IReadOnlyLi
     /// <summary>In the order of the text, each once.</summary>
     public IReadOnlyList<LinkedAttachment> Attachments { get; init; } = [];
 
-    public bool IsEmpty => Shown.Count == 0 && Attachments.Count == 0 && Wanted.Count == 0;
+    /// <summary>The article's own file, where what was read from it may not be all of it; else null.</summary>
+    public LinkedAttachment? Original { get; init; }
+
+    public bool IsEmpty => Shown.Count == 0 && Wanted.Count == 0 && !Downloads.Any();
 
     /// <summary>The first large one; null when there is none.</summary>
     public ShownPicture? Lead => Shown.FirstOrDefault(s => s.Picture.Width >= LeastLeadWidth && s.Picture.Height >= LeastLeadHeight);
 
+    private IEnumerable<LinkedAttachment> Downloads => Original is null ? Attachments : Attachments.Append(Original);
+
     /// <summary>Of pictures and attachments, each once.</summary>
-    public IEnumerable<string> Hashes => Shown.Select(s => s.Picture.Hash).Concat(Attachments.Select(a => a.Attachment.Hash)).Distinct();
+    public IEnumerable<string> Hashes => Shown.Select(s => s.Picture.Hash).Concat(Downloads.Select(a => a.Attachment.Hash)).Distinct();
 
     /// <summary>The names under which readers may download an attachment.</summary>
-    public IEnumerable<string> NamesOf(string hash) => Attachments.Where(a => a.Attachment.Hash == hash).Select(a => a.Name).Distinct();
+    public IEnumerable<string> NamesOf(string hash) => Downloads.Where(a => a.Attachment.Hash == hash).Select(a => a.Name).Distinct();
 
     /// <summary>Whether both would be shown alike, and wait for the same.</summary>
     public bool IsSameAs(ArticleMedia other) =>
         Shown.Select(s => (s.Picture.Hash, s.Alt)).SequenceEqual(other.Shown.Select(s => (s.Picture.Hash, s.Alt)))
-        && Attachments.SequenceEqual(other.Attachments)
+        && Downloads.SequenceEqual(other.Downloads)
         && Wanted.SequenceEqual(other.Wanted);
 }

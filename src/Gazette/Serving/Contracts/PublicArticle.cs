@@ -12,6 +12,7 @@ namespace Gazette.Serving.Contracts;
 /// <param name="Version">From 1.</param>
 /// <param name="Image">Null when there is no large picture.</param>
 /// <param name="Attachments">Files that it links, in the order of the text.</param>
+/// <param name="Original">The file that it was read from, where readers may download it; else null.</param>
 /// <param name="Html">The body, sanitized.</param>
 /// <param name="Text">The body's blocks as plain text, joined by a blank line.</param>
 public record PublicArticle(
@@ -31,6 +32,7 @@ public record PublicArticle(
     string Summary,
     ArticleImage? Image,
     IReadOnlyList<ArticleAttachment> Attachments,
+    ArticleAttachment? Original,
     string Html,
     string Text)
 {
@@ -54,6 +56,7 @@ public record PublicArticle(
             article.Summary,
             ArticleImage.Of(article.Media, site),
             [.. article.Media.Attachments.Select(a => ArticleAttachment.Of(a, site))],
+            article.Media.Original is { } original ? ArticleAttachment.Of(original, site) : null,
             article.Body.ToString(),
             article.Text);
     }
