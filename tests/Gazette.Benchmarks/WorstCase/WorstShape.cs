@@ -55,7 +55,16 @@ internal sealed partial record WorstShape(string Name, string File, Func<int, by
         new("markdown-table", "a.md", most => Utf8("# Title\n\n| a | b | c |\n|---|---|---|\n" + Lines(most, i => $"| {i} | row {i} | x |\n", 9_900))),
         new("archive-base64", "a.mhtml", most => Archive("base64", Convert.ToBase64String(Utf8(Lines(most * 7 / 10, i => $"<p>{i}{Han}{Han}</p>")), Base64FormattingOptions.InsertLineBreaks))),
         new("archive-parts", "a.mhtml", most => Archive("7bit", $"<h1>Title</h1><p>{Latin}{Latin}</p>", string.Concat(Enumerable.Repeat($"--b\nContent-Type: image/png\nContent-Transfer-Encoding: base64\n\n{Fill("iVBORw0KGgo=\n", (most - 1000) / 1000)}\n", 990)))),
+        new("mail-quotes", "a.eml", most => Mail("text/plain", Lines(most, i => $"{new string('>', i % 2 * 12)} {i}{Latin}\n\n", 19_000))),
+        new("mail-heads", "a.eml", most => Mail("text/plain", Lines(most, i => $"From: a@b.example\n\nDate: {i}\n\nSubject: {Latin}\n\n", 6_500))),
+        new("mail-signatures", "a.eml", most => Mail("text/plain", Lines(most, i => $"Kind regards\n\nThis e-mail is {i}\n\nTel. {i}\n\n{Latin}\n\n", 4_900))),
+        new("mail-tables", "a.eml", most => Mail("text/html", Lines(most, i => $"<table role=presentation><tr><td style='font-size:0'><p style='max-height:0'>{i}{Latin}</p></td></tr></table>", 6_500))),
+        new("mail-rows", "a.eml", most => Mail("text/html", $"<table role=presentation>{Lines(most, i => $"<tr><td>{i}{Latin}", 19_000)}</table>")),
+        new("mail-words", "a.eml", most => Utf8($"Subject: {Fill("=?gb2312?B?ud", 60_000)}\nFrom: {Fill("\"a", 4_000)}\n\n{Latin}")),
     ];
+
+    private static byte[] Mail(string type, string text) =>
+        Utf8($"From: Press Office <press@a.example>\nTo: b@b.example\nSubject: Fwd: Title\nDate: Tue, 3 Mar 2026 08:05:00 +0100\nMIME-Version: 1.0\nContent-Type: {type}; charset=utf-8\n\n{text}");
 
     public Upload Upload(int most) => new(File, "\"1\"", DateTimeOffset.UnixEpoch, Make(most), ContentType: null);
 
