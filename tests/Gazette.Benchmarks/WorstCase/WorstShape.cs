@@ -60,7 +60,16 @@ internal sealed partial record WorstShape(string Name, string File, Func<int, by
         Word("word-runs", 95_000, i => $"<w:r w:rsidR=\"{i:X8}\"><w:rPr><w:sz w:val=\"{20 + (i % 9)}\"/><w:lang w:val=\"x\"/></w:rPr><w:t>字{i % 7}</w:t></w:r>{(i % 50 == 49 ? "</w:p><w:p>" : "")}", "<w:p>", "</w:p>"),
         Word("word-table", 9_900, i => $"<w:tr><w:tc><w:p><w:r><w:t>{i}</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>row {i}</w:t></w:r></w:p></w:tc></w:tr>", "<w:tbl>", "</w:tbl>"),
         Word("word-links", 9_000, i => $"<w:p><w:hyperlink w:anchor=\"b{i + 1}\"><w:r><w:t>Link {i} {Latin}</w:t></w:r></w:hyperlink><w:bookmarkStart w:id=\"{i}\" w:name=\"b{i}\"/></w:p>"),
+        new("mail-quotes", "a.eml", most => Mail("text/plain", Lines(most, i => $"{new string('>', i % 2 * 12)} {i}{Latin}\n\n", 19_000))),
+        new("mail-heads", "a.eml", most => Mail("text/plain", Lines(most, i => $"From: a@b.example\n\nDate: {i}\n\nSubject: {Latin}\n\n", 6_500))),
+        new("mail-signatures", "a.eml", most => Mail("text/plain", Lines(most, i => $"Kind regards\n\nThis e-mail is {i}\n\nTel. {i}\n\n{Latin}\n\n", 4_900))),
+        new("mail-tables", "a.eml", most => Mail("text/html", Lines(most, i => $"<table role=presentation><tr><td style='font-size:0'><p style='max-height:0'>{i}{Latin}</p></td></tr></table>", 6_500))),
+        new("mail-rows", "a.eml", most => Mail("text/html", $"<table role=presentation>{Lines(most, i => $"<tr><td>{i}{Latin}", 19_000)}</table>")),
+        new("mail-words", "a.eml", most => Utf8($"Subject: {Fill("=?gb2312?B?ud", 60_000)}\nFrom: {Fill("\"a", 4_000)}\n\n{Latin}")),
     ];
+
+    private static byte[] Mail(string type, string text) =>
+        Utf8($"From: Press Office <press@a.example>\nTo: b@b.example\nSubject: Fwd: Title\nDate: Tue, 3 Mar 2026 08:05:00 +0100\nMIME-Version: 1.0\nContent-Type: {type}; charset=utf-8\n\n{text}");
 
     public Upload Upload(int most) => new(File, "\"1\"", DateTimeOffset.UnixEpoch, Make(most), ContentType: null);
 

@@ -36,12 +36,19 @@ internal static class FuzzPieces
         "Content-Transfer-Encoding: x-uuencode\n", "Content-Location: https://example.org/a\n", "Snapshot-Content-Location: \n", "\n", "--b\n", "--b--\n", "=E5=B8=82", "=\n", "PHA+dGV4dDwvcD4=\n", "<p>市文化馆的春季公益课堂昨日开课。</p>\n", "Content-Type: message/rfc822\n",
     ];
 
+    private static readonly string[] Mail =
+    [
+        "From: =?gb2312?B?0MLOxQ==?= <press@a.example>\n", "Subject: =?utf-8?Q?=E5=B8=82?= =?gbk?B?\n", "Date: Tue, 3 Mar 2026 08:05:00 +0100\n", "Received: ; x\n", "Content-Type: multipart/alternative; boundary=\"b\"\n", "Content-Type: multipart/mixed; boundary=\"b\"\n", "Content-Type: message/rfc822\n",
+        "Content-Type: text/plain; format=flowed; delsp=yes\n", "Content-Type: image/png\nContent-ID: <a@b>\n", "Content-Disposition: attachment; filename==?x?Q?\n", "Content-Type: application/ms-tnef\n", "> ", ">>> ", ">From \n", "-- \n", "-----Original Message-----\n", "发件人：\n", "Sent: \n", "Subject: a\n", "To: \n",
+        "On 3 March 2026, <a@b.example> wrote:\n", "Kind regards\n", "Tel. 0555-1\n", "Dear editors,\n", "This e-mail is confidential and intended solely for you.\n", "<blockquote type=cite>", "</blockquote>", "<table role=presentation>", "<div style='max-height:0'>", "<img src='cid:a@b'>", "----- ",
+    ];
+
     private static readonly string[] Tags =
         ["<p>", "</p>", "<div>", "</div>", "<br>", "<h1>", "</h1>", "<h2>", "</h2>", "<a href='/x'>", "<a href='#n'>", "<a name=n>", "</a>", "<ul>", "<li>", "</ul>", "<table>", "<tr>", "<td>", "</table>", "<b>", "</b>", "<pre>", "</pre>", "<blockquote>", "<ruby>漢<rt>hàn</rt></ruby>", "\n",
          "<img src=a.jpg alt='一座桥'>", "<img src=\"b%20c.png\" data-src=d.webp alt=\"\uD83D x\">", "<img src=https://example.org/a.jpg alt=桥>", "<img src='data:image/png;base64,iVBORw0KGgo=' alt=x.png>", "<figure>", "<figcaption>", "</figcaption></figure>",
          "<noscript><img src=e.gif></noscript>", "<picture><source srcset='f.jpg 2x, g.jpg'>", "</picture>", "<figure data-no-picture>", "<button><img src=h.bmp></button>", "![桥](i.avif)"];
 
-    public static readonly string[] All = [.. Prose, .. Fields, .. Head, .. Marks, .. Mime, .. Tags];
+    public static readonly string[] All = [.. Prose, .. Fields, .. Head, .. Marks, .. Mime, .. Mail, .. Tags];
 
     public static readonly Gen<string> Page = Of([.. Head, .. Tags, .. Tags, .. Prose, .. Prose, .. Fields], 80);
 
@@ -50,6 +57,8 @@ internal static class FuzzPieces
     public static readonly Gen<string> Markdown = Gen.Select(Gen.Bool, Of([.. Marks, .. Marks, .. Prose, .. Tags], 60), (matter, text) => matter ? "---\n" + text : text);
 
     public static readonly Gen<string> Archive = Gen.Select(Of(Mime, 30), text => "MIME-Version: 1.0\n" + text);
+
+    public static readonly Gen<string> Message = Gen.Select(Of([.. Mail, .. Mail, .. Mime, .. Prose, .. Tags], 60), Gen.Bool, (text, isHtml) => $"From: a@b.example\nTo: b@b.example\nContent-Type: {(isHtml ? "text/html" : "multipart/mixed; boundary=\"b\"")}\n\n{text}");
 
     /// <summary>Shapes that make a step quadratic, or a walk deep.</summary>
     public static readonly Gen<string> Repeated = Gen.Select(Of(All, 3), Gen.Int[100, 4_000], Page, (piece, times, page) => page + string.Concat(Enumerable.Repeat(piece, times)));

@@ -10,7 +10,7 @@ internal sealed class FuzzUploads(IReadOnlyList<byte[]> originals)
 {
     private static readonly string[] Names =
     [
-        "a.html", "a.htm", "a.xhtml", "a.mhtml", "a.mht", "a.eml", "a.txt", "a.txt", "a.md", "a.md", "a.markdown", "新闻/要闻/通知.html", "2024/05/x.TXT", "../..\\a.md", "a\u0001b.txt",
+        "a.html", "a.htm", "a.xhtml", "a.mhtml", "a.mht", "a.eml", "a.eml", "a.txt", "a.txt", "a.md", "a.md", "a.markdown", "新闻/要闻/通知.html", "2024/05/x.TXT", "../..\\a.md", "a\u0001b.txt",
         "\"><script>ran()</script>.html", "-.html", ".md", "a.docx",
     ];
 
@@ -32,6 +32,7 @@ internal sealed class FuzzUploads(IReadOnlyList<byte[]> originals)
         (4, FuzzPieces.Markdown),
         (3, FuzzPieces.PlainText),
         (2, FuzzPieces.Archive),
+        (2, FuzzPieces.Message),
         (1, FuzzPieces.Repeated));
 
     private Gen<byte[]> Bytes => Gen.Frequency(

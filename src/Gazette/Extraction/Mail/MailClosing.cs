@@ -18,6 +18,10 @@ internal sealed class MailClosing(string? subject, MailSender? sender)
     private const int MaxLooked = 100_000;
 
     private const int MaxSignature = 20;
+
+    /// <summary>Cells of a paragraph.</summary>
+    private const int MinProse = 60;
+
     private const int MaxContactLines = 14;
     private const int MinContacts = 2;
     private const int MaxCover = 25;
@@ -39,6 +43,7 @@ internal sealed class MailClosing(string? subject, MailSender? sender)
                 rules[i] = MailRule.Disclaimer;
         }
 
+        KeepAboveText(lines, rules);
         GoOnWithDisclaimers(lines, rules);
         TakeSeal(lines, rules);
         TakeCover(lines, rules);
@@ -52,6 +57,19 @@ internal sealed class MailClosing(string? subject, MailSender? sender)
     {
         for (var i = from; i < to; i++)
             rules[i] ??= rule;
+    }
+
+    /// <summary>A notice stands at the end: what a text tells of one is text.</summary>
+    private static void KeepAboveText(IReadOnlyList<MailLine> lines, string?[] rules)
+    {
+        var last = lines.Count - 1;
+        while (last >= 0 && !(rules[last] is null && Headline.Cells(lines[last].Text) >= MinProse && Headline.IsProse(lines[last].Text) && !MailPhrases.MayBeDisclaimer(lines[last].Text) && MailPhrases.EndsSentence(lines[last].Text)))
+            last--;
+        for (var i = 0; i < last; i++)
+        {
+            if (rules[i] == MailRule.Disclaimer)
+                rules[i] = null;
+        }
     }
 
     /// <summary>From the notice to the end of the message.</summary>

@@ -86,8 +86,7 @@ internal static class MailMarkup
     {
         foreach (var table in draft.Body.GetElementsByTagName("table").Where(t => LayoutRoles.Contains(t.GetAttribute("role")?.Trim().ToLowerInvariant())).ToArray())
         {
-            draft.Budget.Look();
-            foreach (var part in Parts(table).ToArray())
+            foreach (var part in draft.Budget.Watch(Parts(table).ToArray()))
                 Rename(part);
             Rename(table);
         }

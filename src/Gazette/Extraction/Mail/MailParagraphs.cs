@@ -8,10 +8,15 @@ internal static class MailParagraphs
     /// <summary>Deeper quotes are those of threads that nobody reads.</summary>
     private const int MaxDepth = 12;
 
+    /// <summary>Elements for quotes; where more would be needed, a line is quoted or not.</summary>
+    private const int MaxQuotes = MarkupLimits.MaxElements / 4;
+
     public static IReadOnlyList<(int Depth, string Text)> Split(string text)
     {
         var lines = PlainTextParagraphs.Lines(text);
         var depths = DepthsOf(lines);
+        if (depths.Zip(depths.Skip(1), (above, below) => Math.Max(0, below - above)).Sum() > MaxQuotes)
+            depths = [.. depths.Select(depth => Math.Min(depth, 1))];
         var paragraphs = new List<(int, string)>();
         for (var start = 0; start < lines.Length;)
         {

@@ -98,7 +98,7 @@ internal sealed partial record ThreadHead(int First, int Count, bool IsForward, 
     [GeneratedRegex("forward|weitergeleitet|transféré|réexpédié|inoltrat|reenviado|doorgestuurd|转发|轉寄|轉發", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Forward();
 
-    [GeneratedRegex("^\\*?(?:(?<from>from|von|de|da|van|från|fra|od|от|absender|expéditeur|发件人|發件人|寄件者|寄件人|差出人)|(?<date>date|sent|gesendet(?: am)?|datum|envoyé(?: le)?|fecha|enviado(?: el)?|data|inviato|verzonden|skickat|sendt|发送时间|發送時間|发送日期|發送日期|寄件日期|日期|时间|時間|送信日時)|(?<subject>subject|betreff|objet|asunto|oggetto|onderwerp|ämne|emne|assunto|主题|主題|主旨|件名)|to|an|à|a|para|aan|till|til|cc|bcc|kopie|copie|copia|reply-to|antwort an|importance|priority|attachments?|anlagen?|organi[sz]ation|收件人|收件者|宛先|抄送|副本|附件|重要性)\\*?\\s*[:：]\\*?\\s*(?<value>.*)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^\\*?(?:(?<from>from|von|de|da|van|från|fra|od|от|absender|expéditeur|发件人|發件人|寄件者|寄件人|差出人)|(?<date>date|sent(?: time)?|gesendet(?: am)?|datum|envoyé(?: le)?|fecha|enviado(?: el)?|data|inviato|verzonden|skickat|sendt|发送时间|發送時間|发送日期|發送日期|寄件日期|日期|时间|時間|送信日時)|(?<subject>subject|betreff|objet|asunto|oggetto|onderwerp|ämne|emne|assunto|主题|主題|主旨|件名)|to|an|à|a|para|aan|till|til|cc|bcc|kopie|copie|copia|reply-to|antwort an|importance|priority|attachments?|anlagen?|organi[sz]ation|收件人|收件者|宛先|抄送|副本|附件|重要性)\\*?\\s*[:：]\\*?\\s*(?<value>.*)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Field();
 
     [GeneratedRegex("^(?:On|Am|Le|El|Il|Op|Den|Em|在|于|於)\\b.*[0-9]", RegexOptions.NonBacktracking)]
