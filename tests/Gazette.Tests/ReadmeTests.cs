@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Gazette.Articles.Media;
 using Gazette.Extraction.Parsing;
 using Gazette.Intake;
+using Gazette.Intake.Pdf;
 using Gazette.Intake.Word;
 using Gazette.LocalHost;
 using Gazette.LocalHost.Functions;
@@ -99,6 +100,18 @@ public sealed partial class ReadmeTests
             ["parts of a web archive or a message"] = WebArchiveLimits.MaxParts,
             ["parts within one another"] = WebArchiveLimits.MaxDepth,
             ["bytes of a part's header"] = WebArchiveLimits.MaxHeaderBytes,
+            ["pages of a PDF"] = PdfLimits.MaxPages,
+            ["letters of a PDF"] = PdfLimits.MaxLetters,
+            ["pieces of text on one page of a PDF"] = PdfLimits.MaxLines,
+            ["drawing operations of a PDF"] = PdfLimits.MaxOperations,
+            ["forms of a PDF within one another"] = PdfLimits.MaxForms,
+            ["bytes of a page's content in a PDF, of any stream once unpacked"] = PdfLimits.MaxStream,
+            ["bytes of one font of a PDF, unpacked"] = PdfLimits.MaxFont,
+            ["bytes of all streams of a PDF, unpacked"] = PdfLimits.MaxUnpacked,
+            ["characters in the map of one font of a PDF"] = PdfLimits.MaxMapped,
+            ["groups of pages of a PDF"] = PdfLimits.MaxNodes,
+            ["references in one list of a PDF"] = PdfLimits.MaxReferences,
+            ["ends of pictures in one stream of a PDF"] = PdfLimits.MaxImageEnds,
         };
         var written = Rows(Functions, "What an upload may cost").ToDictionary(r => r[0], r => long.Parse(r[1], NumberStyles.AllowThousands, CultureInfo.InvariantCulture));
         Assert.Equal(limits.OrderBy(l => l.Key), written.OrderBy(l => l.Key));

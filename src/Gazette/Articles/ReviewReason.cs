@@ -14,6 +14,7 @@ public static class ReviewReason
         ["notice-as-text"] = "The text speaks of cookies, consent or logging in. Check that the article itself is published.",
         ["whole-page"] = "No article stood out on the page, so all of it is published. Check that nothing is on it that should not be.",
         ["pdf-layout"] = "The article was made from a PDF, which does not say what belongs together. Check the order of the text, and its tables.",
+        ["pdf-pictures"] = "The PDF has pictures, which are not published. An article that needs them can be uploaded as a web page.",
         ["running-lines"] = "A line at the head or foot of the pages was left out, and reads like text. Check that it does not belong to the article.",
         ["title-of-file"] = "No headline stands out in the text; the title that the file states stands in its place.",
         ["day-of-file"] = "The text prints no date; the day on which the file was made stands in its place.",

@@ -62,12 +62,15 @@ internal static class PdfArticle
         var lines = TextLines.Of(draft.Body, draft.Budget);
         foreach (var (at, line) in lines.Take(LinesOfHead).Index())
         {
-            if (Headline.IsProse(line.Text))
+            if (MetaRow.Read(line.Text) is { IsWhole: true } row && !MatterDates.Is(row, lines, at, evidence.Day))
+            {
+                evidence.Add(row);
+                line.Remove(draft, EditList.Fields);
+            }
+            else if (Headline.IsProse(line.Text))
+            {
                 break;
-            if (MetaRow.Read(line.Text) is not { IsWhole: true } row || MatterDates.Is(row, lines, at, evidence.Day))
-                continue;
-            evidence.Add(row);
-            line.Remove(draft, EditList.Fields);
+            }
         }
 
         evidence.Fill(draft.Metadata, draft.Report);

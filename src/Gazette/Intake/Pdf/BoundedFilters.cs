@@ -4,7 +4,7 @@ using UglyToad.PdfPig.Tokens;
 
 namespace Gazette.Intake.Pdf;
 
-/// <summary>Unpacks a document's streams, as far as the limits go: everything that is read of a document comes through here.</summary>
+/// <summary>Unpacks a document's streams, as far as the limits go: all that is packed comes through here.</summary>
 internal sealed class BoundedFilters(PdfTally tally) : IFilterProvider
 {
     private static readonly IFilterProvider Known = DefaultFilterProvider.Instance;
@@ -18,12 +18,9 @@ internal sealed class BoundedFilters(PdfTally tally) : IFilterProvider
 
     public IReadOnlyList<IFilter> GetAllFilters() => Bound(Known.GetAllFilters());
 
-    /// <summary>A stream that is not packed can still be read a thousand times.</summary>
-    private BoundedFilter[] Bound(IReadOnlyList<IFilter> filters) =>
-        filters.Count == 0 ? [new BoundedFilter(this, null)] : [.. filters.Select(f => new BoundedFilter(this, f))];
+    private BoundedFilter[] Bound(IReadOnlyList<IFilter> filters) => [.. filters.Select(f => new BoundedFilter(this, f))];
 
-    /// <param name="filter">Null for none.</param>
-    private sealed class BoundedFilter(BoundedFilters filters, IFilter? filter) : IFilter
+    private sealed class BoundedFilter(BoundedFilters filters, IFilter filter) : IFilter
     {
         private const int Chunk = 64 * 1024;
 
@@ -35,15 +32,16 @@ internal sealed class BoundedFilters(PdfTally tally) : IFilterProvider
 
         private const int RunLengthRatio = 64;
 
-        public bool IsSupported => filter?.IsSupported ?? true;
+        public bool IsSupported => filter.IsSupported;
 
         public Memory<byte> Decode(Memory<byte> input, DictionaryToken dictionary, IFilterProvider provider, int index)
         {
             var limit = IsFont(dictionary) ? PdfLimits.MaxFont : PdfLimits.MaxStream;
             PdfLimits.Check(Least(input, limit), limit, " bytes or more in one stream once unpacked");
-            var output = filter is null ? input : filter.Decode(input, dictionary, provider, index);
+            var output = filter.Decode(input, dictionary, provider, index);
             PdfLimits.Check(output.Length, limit, " bytes in one stream once unpacked");
             filters.Tally.CountUnpacked(output.Length);
+            PdfScan.Check(output.Span);
             return output;
         }
 

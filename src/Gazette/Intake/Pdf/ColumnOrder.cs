@@ -38,7 +38,8 @@ internal sealed class ColumnOrder(int page, ProcessingBudget budget)
             var inside = gutter.Before.Concat(gutter.Behind).ToHashSet(ReferenceEqualityComparer.Instance);
             var rows = Rows([.. lines.Where(inside.Contains)]);
             // Cells of a table stand on one line; columns do only where their lines happen to.
-            var shared = rows.Count(r => r.Exists(gutter.Before.Contains) && r.Exists(gutter.Behind.Contains));
+            var before = gutter.Before.ToHashSet(ReferenceEqualityComparer.Instance);
+            var shared = rows.Count(r => r.Exists(before.Contains) && !r.TrueForAll(before.Contains));
             if (gutter.IsBetweenProse || shared < gutter.Weight * SharedLines)
             {
                 // What is no part of the columns stands above or below where both begin.

@@ -13,7 +13,7 @@ using UglyToad.PdfPig.Tokens;
 
 namespace Gazette.Intake.Pdf;
 
-/// <summary>Runs a page's content and keeps its characters and the places of its pictures; drawings are passed over.</summary>
+/// <summary>Runs a page's content and keeps its characters; pictures are counted, drawings passed over.</summary>
 internal sealed class GlyphCollector(
     int page,
     IResourceStore resources,
@@ -36,12 +36,10 @@ internal sealed class GlyphCollector(
     private static readonly string[] BoldNames = ["Bold", "Black", "Heavy", "SimHei", "黑体", "CMBX", "SFBX", "Hei"];
 
     private readonly List<RawGlyph> glyphs = [];
-    private readonly List<PdfPicture> pictures = [];
     private readonly Dictionary<IFont, bool> bold = new(ReferenceEqualityComparer.Instance);
     private readonly Stack<bool> artifacts = new();
     private int openArtifacts;
-
-    public IReadOnlyList<PdfPicture> Pictures => pictures;
+    private int openForms;
 
     public override IReadOnlyList<RawGlyph> Process(int pageNumberCurrent, IReadOnlyList<IGraphicsStateOperation> operations)
     {
@@ -58,6 +56,14 @@ internal sealed class GlyphCollector(
             tally.Budget.Look();
             operation.Run(this);
         }
+    }
+
+    /// <summary>Forms that show each other end no stack: the library sees a circle of one only.</summary>
+    protected override void ProcessFormXObject(StreamToken formStream, NameToken xObjectName)
+    {
+        PdfLimits.Check(++openForms, PdfLimits.MaxForms, " forms within one another or more");
+        base.ProcessFormXObject(formStream, xObjectName);
+        openForms--;
     }
 
     public override void RenderGlyph(
@@ -102,21 +108,9 @@ internal sealed class GlyphCollector(
             openArtifacts--;
     }
 
-    protected override void RenderXObjectImage(XObjectContentRecord xObjectContentRecord)
-    {
-        tally.CountPicture();
-        var place = xObjectContentRecord.AppliedTransformation.Transform(new PdfRectangle(0, 0, 1, 1));
-        var stream = xObjectContentRecord.Stream;
-        pictures.Add(new PdfPicture(place.Left, place.Bottom, place.Right, place.Top, IsJpeg(stream.StreamDictionary) ? stream.Data : null));
-    }
+    protected override void RenderXObjectImage(XObjectContentRecord xObjectContentRecord) => tally.CountPicture();
 
     protected override void RenderInlineImage(InlineImage inlineImage) => tally.CountPicture();
-
-    /// <summary>Not one whose colours stand in the document: nobody knows them from the bytes alone.</summary>
-    private static bool IsJpeg(DictionaryToken dictionary) =>
-        dictionary.TryGet(NameToken.Filter, out var filter)
-        && filter is NameToken { Data: "DCTDecode" } or ArrayToken { Data: [NameToken { Data: "DCTDecode" }] }
-        && (!dictionary.TryGet(NameToken.ColorSpace, out NameToken space) || space.Data is "DeviceRGB" or "DeviceGray");
 
     /// <summary>Without ligatures, for which fonts have one glyph, and without what is no character.</summary>
     private static string Sound(string text)

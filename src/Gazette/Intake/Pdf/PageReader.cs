@@ -11,10 +11,19 @@ using UglyToad.PdfPig.Tokens;
 
 namespace Gazette.Intake.Pdf;
 
-/// <summary>Reads one page of a document: its characters, the places of its pictures, its links.</summary>
+/// <summary>Reads one page of a document: its characters and its links.</summary>
 internal sealed class PageReader(IPdfTokenScanner scanner, IResourceStore resources, ILookupFilterProvider filters, IPageContentParser parser, ParsingOptions options)
-    : BasePageFactory<PdfPage>(scanner, resources, filters, parser, options)
+    : BasePageFactory<PdfPage>(scanner, resources, filters, parser, options), IPageFactory<PdfPage>
 {
+    /// <summary>A page's content may be one stream a thousand times.</summary>
+    PdfPage IPageFactory<PdfPage>.Create(int number, DictionaryToken dictionary, PageTreeMembers pageTreeMembers, NamedDestinations namedDestinations)
+    {
+        var length = 0L;
+        foreach (var part in dictionary.TryGet(NameToken.Contents, PdfScanner, out ArrayToken? parts) ? parts.Data : [])
+            PdfLimits.Check(length += Direct<StreamToken>(part)?.Data.Length ?? 0, PdfLimits.MaxStream, " bytes in the content of one page");
+        return Create(number, dictionary, pageTreeMembers, namedDestinations);
+    }
+
     protected override PdfPage ProcessPage(
         int pageNumber,
         DictionaryToken dictionary,
@@ -30,7 +39,7 @@ internal sealed class PageReader(IPdfTokenScanner scanner, IResourceStore resour
         var collector = new GlyphCollector(pageNumber, ResourceStore, PdfScanner, PageContentParser, FilterProvider, cropBox, userSpaceUnit, rotation, initialMatrix, ParsingOptions, tally);
         var glyphs = collector.Process(pageNumber, operations);
         var shown = cropBox.GetVisibleBounds(rotation);
-        return new PdfPage(pageNumber, shown.Width, shown.Height, glyphs, collector.Pictures, [.. LinksOf(dictionary, initialMatrix)]);
+        return new PdfPage(pageNumber, shown.Width, shown.Height, glyphs, [.. LinksOf(dictionary, initialMatrix)]);
     }
 
     private IEnumerable<PdfLink> LinksOf(DictionaryToken page, TransformationMatrix matrix)

@@ -17,6 +17,7 @@ internal sealed record PageText(int Number, double Width, IReadOnlyList<PdfLine>
         var isScan = page.Glyphs.Count(g => g.IsUnseen) * 2 > page.Glyphs.Count;
         var turned = LinesOf(page, page.Glyphs.Where(g => isScan || !g.IsUnseen), budget);
         var hidden = LinesOf(page, page.Glyphs.Where(g => !isScan && g.IsUnseen), budget).SelectMany(l => l);
+        PdfLimits.Check(turned.Sum(g => g.Count), PdfLimits.MaxLines, " pieces of text on one page");
         var letters = page.Glyphs.Where(g => !string.IsNullOrWhiteSpace(g.Text)).ToList();
         return new PageText(page.Number, page.Width, turned.Count > 0 ? turned[0] : [], [.. turned.Skip(1)], [.. hidden], letters.Count, letters.Count(g => IsUnknown(g.Text)));
     }

@@ -24,6 +24,27 @@ internal static class PdfLimits
     /// <summary>Likewise of all that is read, again wherever it is read again.</summary>
     public const int MaxUnpacked = 128 * 1024 * 1024;
 
+    /// <summary>Forms within one another.</summary>
+    public const int MaxForms = 24;
+
+    /// <summary>Groups of pages: the library calls itself for one in another.</summary>
+    public const int MaxNodes = 2_000;
+
+    /// <summary>In one list, of pages or of parts of a page.</summary>
+    public const int MaxReferences = 10_000;
+
+    /// <summary>Objects that only name another such object; two may name each other.</summary>
+    public const int MaxBareReferences = 0;
+
+    /// <summary>Lines of one page, those of columns beside each other each.</summary>
+    public const int MaxLines = 5_000;
+
+    /// <summary>Characters that a font's map names; those of four bytes are no reason to have more.</summary>
+    public const int MaxMapped = 500_000;
+
+    /// <summary>Of pictures amid a page's text: each may be the last one's.</summary>
+    public const int MaxImageEnds = 20_000;
+
     /// <summary>Links of one page, and of pictures of a document: each letter is compared with each link.</summary>
     public const int MaxLinks = 500;
 

@@ -2,11 +2,7 @@ namespace Gazette.Intake.Pdf;
 
 /// <summary>What one page shows, in the order in which the file draws it.</summary>
 /// <param name="Width">In points, as it is shown.</param>
-internal sealed record PdfPage(int Number, double Width, double Height, IReadOnlyList<RawGlyph> Glyphs, IReadOnlyList<PdfPicture> Pictures, IReadOnlyList<PdfLink> Links);
-
-/// <summary>A picture's place on its page.</summary>
-/// <param name="Jpeg">Its bytes where they are a JPEG; null otherwise.</param>
-internal sealed record PdfPicture(double Left, double Bottom, double Right, double Top, ReadOnlyMemory<byte>? Jpeg);
+internal sealed record PdfPage(int Number, double Width, double Height, IReadOnlyList<RawGlyph> Glyphs, IReadOnlyList<PdfLink> Links);
 
 /// <summary>A place that leads to the web.</summary>
 internal sealed record PdfLink(double Left, double Bottom, double Right, double Top, string Address)

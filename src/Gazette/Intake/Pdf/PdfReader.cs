@@ -4,6 +4,7 @@ using Gazette.Drafts;
 using Gazette.Uploads;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Exceptions;
 
 namespace Gazette.Intake.Pdf;
@@ -15,6 +16,9 @@ internal static class PdfReader
 
     /// <summary>In the report of every article that was made from a PDF: nobody knows for sure what is beside what.</summary>
     public const string LayoutRule = "pdf-layout";
+
+    /// <summary>Pictures are not read.</summary>
+    public const string PicturesRule = "pdf-pictures";
 
     public const string RunningRule = "running-lines";
 
@@ -32,7 +36,7 @@ internal static class PdfReader
         (text, fault) = (null, null);
         try
         {
-            text = Read(bytes, budget, out fault);
+            (text, fault) = OwnThread.Run(() => (Read(bytes, budget, out var refused), refused), budget);
         }
         catch (PdfLimits.Exceeded limit)
         {
@@ -64,9 +68,12 @@ internal static class PdfReader
 
     private static SourceText? Read(ReadOnlyMemory<byte> bytes, ProcessingBudget budget, out Rejection? fault)
     {
+        PdfScan.Check(bytes.Span);
         var tally = new PdfTally(budget);
         using var document = PdfDocument.Open(bytes, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, FilterProvider = new BoundedFilters(tally) });
         PdfLimits.Check(document.NumberOfPages, PdfLimits.MaxPages, " pages");
+        if (document.NumberOfPages == 0)
+            throw new PdfDocumentFormatException("It has no page.");
         document.AddPageFactory<PdfPage, PageReader>();
         var pages = new List<PageText>();
         for (var number = 1; number <= document.NumberOfPages; number++)
@@ -76,7 +83,7 @@ internal static class PdfReader
         }
 
         fault = Refuse(pages);
-        return fault is null ? Compose(pages, document.Information, budget) : null;
+        return fault is null ? Compose(pages, document.Information, tally, budget) : null;
     }
 
     private static Rejection? Refuse(List<PageText> pages)
@@ -89,10 +96,12 @@ internal static class PdfReader
         return null;
     }
 
-    private static SourceText Compose(List<PageText> pages, DocumentInformation information, ProcessingBudget budget)
+    private static SourceText Compose(List<PageText> pages, DocumentInformation information, PdfTally tally, ProcessingBudget budget)
     {
         var report = new RepairReport();
         report.Add(LayoutRule, "", "", certain: false);
+        if (tally.Pictures > 0)
+            report.Add(PicturesRule, "", "", certain: false, tally.Pictures);
         var running = new RunningLines(budget).Find([.. pages.Select(p => (p.Number, p.Lines))]);
         var columns = pages.SelectMany(p => p.Columns(running, budget)).ToList();
         var texts = new ParagraphText(columns);

@@ -11,8 +11,8 @@ internal sealed class PdfFile
     private readonly List<byte[]> objects = [];
     private readonly List<int> pages = [];
 
-    /// <summary>Further entries of the trailer.</summary>
-    public string Trailer { get; init; } = "";
+    /// <summary>What the file says of itself.</summary>
+    public string Information { get; init; } = "";
 
     /// <summary>Of a page; as wide as lines of 66 characters and their margins.</summary>
     public string PageEntries { get; init; } = "/MediaBox [0 0 505 842]";
@@ -29,10 +29,13 @@ internal sealed class PdfFile
     public int AddStream(byte[] content, string entries = "") =>
         Add([.. Encoding.Latin1.GetBytes(string.Create(CultureInfo.InvariantCulture, $"<< /Length {content.Length} {entries} >>\nstream\n")), .. content, .. "\nendstream"u8]);
 
+    /// <param name="entries">Further ones of the page, or in the place of its content and its fonts.</param>
     public PdfFile Page(string content, string entries = "")
     {
         var stream = AddStream(Encoding.Latin1.GetBytes(content));
-        pages.Add(Add($"<< /Type /Page /Parent 2 0 R /Contents {stream} 0 R /Resources << /Font << /F1 3 0 R /F2 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >> >> >> {PageEntries} {entries} >>"));
+        var contents = entries.Contains("/Contents", StringComparison.Ordinal) ? "" : $"/Contents {stream} 0 R";
+        var fonts = entries.Contains("/Resources", StringComparison.Ordinal) ? "" : "/Resources << /Font << /F1 3 0 R /F2 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >> >> >>";
+        pages.Add(Add($"<< /Type /Page /Parent 2 0 R {contents} {fonts} {PageEntries} {entries} >>"));
         return this;
     }
 
@@ -57,7 +60,7 @@ internal sealed class PdfFile
         }
 
         var table = string.Concat(places.Select(p => p.ToString("0000000000", CultureInfo.InvariantCulture) + " 00000 n \n"));
-        file.Write(Encoding.Latin1.GetBytes($"xref\n0 {all.Count + 1}\n0000000000 65535 f \n{table}trailer\n<< /Size {all.Count + 1} /Root 1 0 R {Trailer} >>\nstartxref\n{file.Position}\n%%EOF\n"));
+        file.Write(Encoding.Latin1.GetBytes($"xref\n0 {all.Count + 1}\n0000000000 65535 f \n{table}trailer\n<< /Size {all.Count + 1} /Root 1 0 R /Info << {Information} >> >>\nstartxref\n{file.Position}\n%%EOF\n"));
         return file.ToArray();
     }
 
