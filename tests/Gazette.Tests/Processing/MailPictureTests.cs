@@ -18,7 +18,7 @@ public sealed class MailPictureTests
         Assert.InRange(body.IndexOf("The boat", StringComparison.Ordinal), 1, body.IndexOf("Its captain", StringComparison.Ordinal));
         Assert.InRange(body.IndexOf("The captain on the bridge", StringComparison.Ordinal), body.IndexOf("Its captain", StringComparison.Ordinal), body.Length);
         Assert.DoesNotContain("IMG", body, StringComparison.Ordinal);
-        Assert.Equal(3, published.Pictures.Shown.Count);
+        Assert.Equal(3, published.Media.Shown.Count);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class MailPictureTests
     {
         var desk = new PictureDesk();
         var published = await desk.PublishAsync("a.eml", $"{Head}\n--b\nContent-Type: text/plain\n\nThe ferry runs again after two years.\n{Attached("boat.png", "b", 300)}--b--\n");
-        Assert.Single(published.Pictures.Shown);
+        Assert.Single(published.Media.Shown);
         Assert.Equal("The ferry runs again after two years.", published.Text);
     }
 
