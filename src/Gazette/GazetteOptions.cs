@@ -56,6 +56,9 @@ public sealed class GazetteOptions
     /// </summary>
     public TimeSpan ProcessingLease { get; set; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>For how long one run makes articles anew that show its file: a function may run for ten minutes at least. No setting.</summary>
+    internal TimeSpan LongestRefresh { get; set; } = TimeSpan.FromMinutes(3);
+
     /// <summary>Seconds from an upload's bytes to its article; what takes longer is rejected. From 1 to 600.</summary>
     public int MaxEditSeconds { get; set; } = 60;
 

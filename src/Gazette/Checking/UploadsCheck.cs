@@ -63,7 +63,7 @@ internal sealed class UploadsCheck(
             expected.Unclaimed.Remove(ArticleId.FromBlobName(stored.Receipt.Name));
             if (stored.Receipt.MediaHash is { } hash)
                 expected.UploadedMedia[stored.Receipt.Name] = hash;
-            else if (stored.Receipt is { IsAttachment: false, Reason: not { Reason: RejectionReason.Deleted } } && AttachmentFormat.Of(stored.Receipt.Name) is not null)
+            else if (stored.Receipt is { IsAttachment: false, Reason: not { Reason: RejectionReason.Deleted or RejectionReason.Withdrawn } } && AttachmentFormat.Of(stored.Receipt.Name) is not null)
                 expected.NoAttachments.Add(stored.Receipt.Name);
             yield return stored.Receipt;
         }

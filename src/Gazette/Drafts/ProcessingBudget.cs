@@ -48,7 +48,7 @@ internal sealed class ProcessingBudget(TimeProvider clock, TimeSpan? limit, Canc
         {
             waited += clock.GetElapsedTime(began);
             if (end is not null && limit is { } most)
-                end.CancelAfter(most > Spent ? most - Spent : TimeSpan.Zero);
+                end.CancelAfter(TimeSpan.FromTicks(Math.Max(0, (most - Spent).Ticks)));
         }
     }
 

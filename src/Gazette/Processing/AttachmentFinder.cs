@@ -16,6 +16,7 @@ internal sealed class AttachmentFinder(Draft draft, string article, IMediaSource
     private const string Missing = "missing-attachment";
     private const string TooMany = "too-many-attachments";
 
+    private readonly string folder = article[..(article.LastIndexOf('/') + 1)];
     private readonly Dictionary<string, Attachment?> looked = new(StringComparer.Ordinal);
     private readonly List<LinkedAttachment> linked = [];
 
@@ -76,5 +77,6 @@ internal sealed class AttachmentFinder(Draft draft, string article, IMediaSource
 
     private static bool IsBeside(string address) => !PictureAddresses.IsOnHost(address.Trim());
 
-    private bool IsAttachment(string name) => AttachmentFormat.Of(name) is not null && name != article;
+    /// <summary>In the article's own folder or below: a page from elsewhere must not give readers the files of others.</summary>
+    private bool IsAttachment(string name) => AttachmentFormat.Of(name) is not null && name != article && name.StartsWith(folder, StringComparison.Ordinal);
 }

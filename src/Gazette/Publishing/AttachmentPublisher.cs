@@ -16,10 +16,16 @@ namespace Gazette.Publishing;
 public sealed partial class AttachmentPublisher(
     MediaStore media, WantedFiles wanted, UploadStore uploads, PublishedArticles articles, RunReceipts receipts, TimeProvider clock, ILogger<AttachmentPublisher> logger)
 {
-    /// <summary>Null for a file that is none: no public article links it, or its kind is none of an attachment.</summary>
-    public async Task<AttachmentFormat?> FormatAsync(OpenedUpload upload, Receipt? previous, bool isReplay, CancellationToken cancellation)
+    /// <summary>
+    /// Null for a file that is none: no public article links it, its kind is none of an attachment, or somebody has withdrawn
+    /// what it says.
+    /// </summary>
+    /// <param name="article">Of the same name; null when there is none.</param>
+    public async Task<AttachmentFormat?> FormatAsync(OpenedUpload upload, StoredArticle? article, Receipt? previous, bool isReplay, CancellationToken cancellation)
     {
         if (!upload.IsAddressable || AttachmentFormat.Of(upload.Name) is not { } format)
+            return null;
+        if (!isReplay && article?.Withdrawal is { Code: RejectionReason.Withdrawn } withdrawal && withdrawal.UploadETag == upload.ETag)
             return null;
         // One that was linked, and is no longer, does not become an article by itself.
         var isStill = !isReplay && previous is { IsAttachment: true } && previous.ETag == upload.ETag;
@@ -28,7 +34,7 @@ public sealed partial class AttachmentPublisher(
 
     /// <summary>Whether an article links what was not taken as an attachment.</summary>
     public async Task<bool> IsNewlyLinkedAsync(Receipt receipt, CancellationToken cancellation) =>
-        !receipt.IsAttachment && AttachmentFormat.Of(receipt.Name) is not null && await wanted.IsWantedAsync(receipt.Name, cancellation);
+        receipt is { IsAttachment: false, Reason: not { Reason: RejectionReason.Withdrawn } } && AttachmentFormat.Of(receipt.Name) is not null && await wanted.IsWantedAsync(receipt.Name, cancellation);
 
     /// <summary>Null when the blob or its article changed meanwhile, or another run had the last word.</summary>
     /// <param name="article">Of the same name; null when there is none.</param>

@@ -9,6 +9,7 @@ using Gazette.Storage.Receipts;
 using Gazette.Storage.Uploads;
 using Gazette.Uploads;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Gazette.Publishing;
 
@@ -31,6 +32,7 @@ public sealed partial class PublishPipeline(
     FinishedUploads settled,
     Site site,
     PipelineVersion version,
+    IOptions<GazetteOptions> options,
     TimeProvider clock,
     ILogger<PublishPipeline> logger)
 {
@@ -44,9 +46,6 @@ public sealed partial class PublishPipeline(
     private const int MaxTurns = 30;
 
     private const int AttemptsWhenSlow = 2;
-
-    // A function may run for ten minutes at least, and a reconciliation has work besides.
-    private static readonly TimeSpan LongestRefresh = TimeSpan.FromMinutes(3);
 
     private static readonly TimeSpan PauseAfterLosing = TimeSpan.FromMilliseconds(20);
 
@@ -117,7 +116,7 @@ public sealed partial class PublishPipeline(
         var faults = new List<Exception>();
         await foreach (var (articleId, shown) in wanted.ReadAsync(name, cancellation))
         {
-            if (clock.GetElapsedTime(started) > LongestRefresh)
+            if (clock.GetElapsedTime(started) > options.Value.LongestRefresh)
                 return false;
             // One that is not there yet looks once more when it is.
             try
@@ -184,7 +183,7 @@ public sealed partial class PublishPipeline(
                 return await RejectAsync(upload, begun, IdTaken(previous), previous: null, cancellation);
             if (upload.IsAddressable && PictureEnding.IsOf(upload.Name))
                 return await picturePublisher.TurnAsync(upload, begun, cancellation);
-            if (await attachments.FormatAsync(upload, before, isReplay, cancellation) is { } format)
+            if (await attachments.FormatAsync(upload, previous, before, isReplay, cancellation) is { } format)
                 return await attachments.TurnAsync(upload, format, previous, begun, cancellation);
             var result = await ArticleTurnAsync(upload, begun, previous, isReplay, looksAgain, cancellation);
             if (result is not null)

@@ -109,7 +109,7 @@ internal sealed class MediaComparison(StorageAccount account, TimeSpan lease, Ti
     /// <summary>Whether a file that an article links was taken for something else.</summary>
     private async Task<bool> IsNoAttachmentAsync(string name, CancellationToken cancellation) =>
         AttachmentFormat.Of(name) is not null && await ReceiptAsync(name, cancellation) is { } receipt
-        && receipt.GetBoolean("IsAttachment") is not true && receipt.GetString("ReasonCode") != RejectionReason.Deleted;
+        && receipt.GetBoolean("IsAttachment") is not true && receipt.GetString("ReasonCode") is not (RejectionReason.Deleted or RejectionReason.Withdrawn);
 
     private async Task<TableEntity?> ReceiptAsync(string upload, CancellationToken cancellation)
     {

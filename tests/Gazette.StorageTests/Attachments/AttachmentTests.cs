@@ -157,6 +157,22 @@ public sealed class AttachmentTests(AzuriteFixture azurite)
         await AssertSoundAsync(newsroom);
     }
 
+    [Fact]
+    public async Task What_somebody_has_withdrawn_is_given_to_nobody_by_a_link()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        await newsroom.UploadAsync("files/route.txt", Route);
+        await newsroom.RunAsync("files/route.txt");
+        await newsroom.Host.GetRequiredService<Withdrawals>().WithdrawAsync(ArticleId.FromBlobName("files/route.txt"), "It names people.", purge: false, Cancellation);
+        await newsroom.PublishAsync("notice.md", Notice);
+        Assert.Empty((await newsroom.ArticleAsync("notice.md"))!.Article.Media.Attachments);
+        Assert.Equal(ReceiptState.Withdrawn, (await newsroom.ReceiptAsync("files/route.txt"))!.State);
+        await AssertSoundAsync(newsroom);
+
+        await newsroom.Pipeline.ReplayAsync("files/route.txt", Cancellation);
+        Assert.Equal(["route.txt"], (await newsroom.ArticleAsync("notice.md"))!.Article.Media.Attachments.Select(a => a.Name));
+    }
+
     [Theory]
     [InlineData("<!DOCTYPE html><script>alert(1)</script>", RejectionReason.NotAttachment)]
     [InlineData("", RejectionReason.Empty)]
