@@ -43,7 +43,7 @@ public sealed class OwnersPageTests(PublishedSite site)
         string[] shown =
         [
             "id", "url", "title", "standfirst", "author", "source", "column", "language", "publishedAt", "firstPublishedAt", "updatedAt",
-            "textChangedAt", "version", "summary", "image", "html", "text",
+            "textChangedAt", "version", "summary", "image", "attachments", "original", "html", "text",
         ];
         Assert.Equal(shown, (await site.JsonAsync($"/api/articles/{id}")).EnumerateObject().Select(field => field.Name));
         foreach (var path in new[] { $"/articles/{id}", $"/articles/{id}/print", $"/api/articles/{id}", "/", "/api/articles" })

@@ -25,6 +25,7 @@ public sealed class WorkerSite : IAsyncLifetime
 {
     /// <summary>In an article of the samples.</summary>
     public const string Picture = "samples/orchard.jpg";
+    private const string Sheet = "samples/trees.csv";
 
     /// <summary>The owner's page.</summary>
     public const string Seed = "000_d1170c6cd8bd98f4.txt";
@@ -105,20 +106,24 @@ public sealed class WorkerSite : IAsyncLifetime
         foreach (var sample in new[] { "corrected", "deleted", "withdrawn" })
             await PublishAsync(sample, $"samples/{sample}.txt", Encoding.UTF8.GetBytes(SampleText(sample)));
         var withdraw = new SiteRequest("WithdrawArticle", "DELETE", "/api/articles/{withdrawn}", 200, Body: """{"reason":"A sample."}""");
-        await PublishPictureAsync();
+        await PublishMediaAsync();
         using var withdrawal = withdraw.ToMessage(Ids, etag: null);
         using var response = await Worker.SendAsync(withdrawal, CancellationToken.None);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 
     /// <summary>The worker's own build of libvips makes it.</summary>
-    private async Task PublishPictureAsync()
+    private async Task PublishMediaAsync()
     {
-        await PublishAsync("pictured", "samples/orchard.md", Encoding.UTF8.GetBytes($"# The orchard\n\n{SampleText("pictured")}\n\n![The orchard](orchard.jpg)\n"));
+        await PublishAsync("pictured", "samples/orchard.md", Encoding.UTF8.GetBytes($"# The orchard\n\n{SampleText("pictured")}\n\n![The orchard](orchard.jpg)\n\n[The trees](trees.csv)\n"));
         await UploadAsync(Picture, await File.ReadAllBytesAsync(Path.Combine(Seeds.FolderIn(RepositoryRoot.Find()), "guides", "garden", "pictures", "orchard.jpg")));
         await Worker.SendBlobAsync("IngestArticle", StorageAccount.UploadContainer, Picture, CancellationToken.None);
         var url = (await ReceiptAsync(Picture)).GetProperty("picture").GetProperty("url").GetString()!;
         Ids["picture"] = url[(url.IndexOf("/media/", StringComparison.Ordinal) + "/media/".Length)..];
+        await UploadAsync(Sheet, "apple,12\npear,7\n"u8.ToArray());
+        await Worker.SendBlobAsync("IngestArticle", StorageAccount.UploadContainer, Sheet, CancellationToken.None);
+        url = (await ReceiptAsync(Sheet)).GetProperty("attachment").GetProperty("url").GetString()!;
+        Ids["file"] = url[(url.IndexOf("/files/", StringComparison.Ordinal) + "/files/".Length)..];
     }
 
     private async Task PublishAsync(string sample, string name, byte[] bytes)

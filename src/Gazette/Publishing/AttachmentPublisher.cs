@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gazette.Articles;
 using Gazette.Articles.Media;
 using Gazette.Storage.Articles;
 using Gazette.Storage.Media;
@@ -38,7 +39,9 @@ public sealed partial class AttachmentPublisher(
 
     /// <summary>Null when the blob or its article changed meanwhile, or another run had the last word.</summary>
     /// <param name="article">Of the same name; null when there is none.</param>
-    public async Task<PublishResult?> TurnAsync(OpenedUpload upload, AttachmentFormat format, StoredArticle? article, StoredReceipt begun, CancellationToken cancellation)
+    /// <param name="looksAgain">Whether another run that has not ended may still make an article of it.</param>
+    public async Task<PublishResult?> TurnAsync(
+        OpenedUpload upload, AttachmentFormat format, StoredArticle? article, StoredReceipt begun, bool looksAgain, CancellationToken cancellation)
     {
         if (CheckSize(upload) is { } refusal)
             return await RejectAsync(upload, begun, refusal, cancellation);
@@ -54,7 +57,8 @@ public sealed partial class AttachmentPublisher(
         if (article is { IsPublic: true } && await articles.TryWithdrawAsync(article, new Withdrawal(clock.GetUtcNow(), RejectionReason.Attached, Reason: null, upload.ETag), cancellation) is null)
             return null;
         var done = begun.Receipt with { State = ReceiptState.Published, Reason = null, IsAttachment = true, Attachment = attachment, ArticleId = article?.Article.Id };
-        if (!await receipts.TryFinishAsync(done, begun, cancellation))
+        if (!await receipts.TryFinishAsync(done, begun, cancellation)
+            || (looksAgain && await articles.FindAsync(ArticleId.FromBlobName(upload.Name), cancellation) is { IsPublic: true }))
             return null;
         if (begun.Receipt.Attachment is { } before && before.Hash != hash)
             await media.ReleaseAsync(before.Hash, claim, cancellation);

@@ -184,7 +184,7 @@ public sealed partial class PublishPipeline(
             if (upload.IsAddressable && PictureEnding.IsOf(upload.Name))
                 return await picturePublisher.TurnAsync(upload, begun, cancellation);
             if (await attachments.FormatAsync(upload, previous, before, isReplay, cancellation) is { } format)
-                return await attachments.TurnAsync(upload, format, previous, begun, cancellation);
+                return await attachments.TurnAsync(upload, format, previous, begun, looksAgain, cancellation);
             var result = await ArticleTurnAsync(upload, begun, previous, isReplay, looksAgain, cancellation);
             if (result is not null)
                 await attachments.ReleaseAsync(begun.Receipt, cancellation);

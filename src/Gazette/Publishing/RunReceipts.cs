@@ -62,7 +62,7 @@ public sealed partial class RunReceipts(ReceiptStore receipts, PipelineVersion v
                 return true;
             current = await receipts.FindAsync(done.Name, cancellation);
             if (current is { Receipt: { State: not ReceiptState.Failed } other } && other.ETag == done.ETag)
-                return other.State == ReceiptState.Processing || other.State == done.State;
+                return other.State == ReceiptState.Processing || (other.State == done.State && other.IsAttachment == done.IsAttachment);
         }
 
         return false;
