@@ -1,6 +1,7 @@
 using Gazette.Articles;
 using Gazette.Pages;
 using Gazette.Storage;
+using Gazette.Uploads;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
@@ -64,7 +65,12 @@ public sealed partial class RequestHandler(Site site, SecurityHeaders securityHe
     private static Representation ProblemOf(Response.Withdrawn withdrawn) => Problem(new ProblemDetails
     {
         Status = StatusCodes.Status410Gone,
-        Detail = withdrawn.Withdrawal.Reason ?? "The article's file was deleted.",
+        Detail = withdrawn.Withdrawal switch
+        {
+            { Reason: { } reason } => reason,
+            { Code: RejectionReason.Attached } => "The article's file is an attachment of another article now.",
+            _ => "The article's file was deleted.",
+        },
         Extensions = { ["withdrawnAt"] = withdrawn.Withdrawal.At, ["code"] = withdrawn.Withdrawal.Code },
     });
 
