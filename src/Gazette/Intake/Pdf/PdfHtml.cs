@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Gazette.Drafts;
+using Gazette.Intake.Pdf.Layout;
 
 namespace Gazette.Intake.Pdf;
 

@@ -1,11 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
 using Gazette.Articles.Edits;
 using Gazette.Drafts;
+using Gazette.Intake.Pdf.Layout;
 using Gazette.Uploads;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Exceptions;
+using PdfLine = Gazette.Intake.Pdf.Layout.PdfLine;
 
 namespace Gazette.Intake.Pdf;
 

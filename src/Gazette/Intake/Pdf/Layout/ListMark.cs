@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Gazette.Intake.Pdf;
+namespace Gazette.Intake.Pdf.Layout;
 
 /// <summary>What stands before an item of a list: a sign, or a number with its dot or bracket.</summary>
 internal static partial class ListMark

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Gazette.Intake.Pdf;
+namespace Gazette.Intake.Pdf.Layout;
 
 /// <summary>Characters that stand beside each other on one baseline, from left to right.</summary>
 internal sealed class PdfLine

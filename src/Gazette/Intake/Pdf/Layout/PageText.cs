@@ -1,7 +1,7 @@
 using System.Text;
 using Gazette.Drafts;
 
-namespace Gazette.Intake.Pdf;
+namespace Gazette.Intake.Pdf.Layout;
 
 /// <summary>One page's characters as lines.</summary>
 /// <param name="Lines">Of its text.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Gazette.Drafts;
 
-namespace Gazette.Intake.Pdf;
+namespace Gazette.Intake.Pdf.Layout;
 
 /// <summary>
 /// Finds what stands at the head and foot of pages and is no text: lines that come again at the same height on another page,

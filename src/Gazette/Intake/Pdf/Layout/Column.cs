@@ -1,4 +1,4 @@
-namespace Gazette.Intake.Pdf;
+namespace Gazette.Intake.Pdf.Layout;
 
 /// <summary>Lines that follow each other downwards.</summary>
 /// <param name="Page">The number of its page.</param>

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Gazette.Intake.Pdf;
+namespace Gazette.Intake.Pdf.Layout;
 
 /// <summary>Writes a paragraph's lines as one text: a space between two, none in Chinese, none where a hyphen parted a word.</summary>
 internal sealed partial class ParagraphText

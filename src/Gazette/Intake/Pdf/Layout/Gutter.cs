@@ -1,4 +1,4 @@
-namespace Gazette.Intake.Pdf;
+namespace Gazette.Intake.Pdf.Layout;
 
 /// <summary>White space that runs down between two columns, with the lines on both sides.</summary>
 /// <param name="Left">Where the white space begins.</param>

@@ -1,4 +1,4 @@
-namespace Gazette.Intake.Pdf;
+namespace Gazette.Intake.Pdf.Layout;
 
 /// <summary>What most of a document's text looks like.</summary>
 /// <param name="Size">Of its letters, in points.</param>

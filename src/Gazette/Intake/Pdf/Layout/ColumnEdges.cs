@@ -1,4 +1,4 @@
-namespace Gazette.Intake.Pdf;
+namespace Gazette.Intake.Pdf.Layout;
 
 /// <summary>Finds out where full lines end. A column with few lines is taken to end where the others of the document do.</summary>
 internal static class ColumnEdges

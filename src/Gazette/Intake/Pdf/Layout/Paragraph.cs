@@ -1,4 +1,4 @@
-namespace Gazette.Intake.Pdf;
+namespace Gazette.Intake.Pdf.Layout;
 
 /// <summary>Lines that are read as one, or a picture between them.</summary>
 internal sealed class Paragraph(int page, PdfLine first)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Gazette.Intake.Pdf;
+namespace Gazette.Intake.Pdf.Layout;
 
 /// <summary>Writes a line's characters as text: where words part, and in which order right-to-left scripts are read.</summary>
 internal static class LineText

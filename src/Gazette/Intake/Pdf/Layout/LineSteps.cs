@@ -1,4 +1,4 @@
-namespace Gazette.Intake.Pdf;
+namespace Gazette.Intake.Pdf.Layout;
 
 /// <summary>How far lines of one paragraph stand from each other, by their size.</summary>
 internal sealed class LineSteps

@@ -1,6 +1,6 @@
 using Gazette.Drafts;
 
-namespace Gazette.Intake.Pdf;
+namespace Gazette.Intake.Pdf.Layout;
 
 /// <summary>
 /// Puts a page's lines into reading order. Where a gutter runs down beside three lines and more, and prose stands on both

@@ -1,4 +1,4 @@
-namespace Gazette.Intake.Pdf;
+namespace Gazette.Intake.Pdf.Layout;
 
 /// <summary>Tells which paragraphs are the headline and the headings: by their size, then by their weight.</summary>
 internal sealed class Headings(IReadOnlyList<Paragraph> paragraphs, TextStyle style, ParagraphText texts)

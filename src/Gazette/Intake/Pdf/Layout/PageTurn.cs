@@ -1,7 +1,7 @@
 using Gazette.Drafts;
 using Gazette.Text;
 
-namespace Gazette.Intake.Pdf;
+namespace Gazette.Intake.Pdf.Layout;
 
 /// <summary>
 /// Turns a page so that its lines run from left to right: one that was scanned sideways, a stamp along its margin, and one

@@ -1,7 +1,7 @@
 using System.Buffers;
 using Gazette.Drafts;
 
-namespace Gazette.Intake.Pdf;
+namespace Gazette.Intake.Pdf.Layout;
 
 /// <summary>
 /// Joins lines to paragraphs. A line goes on in the next unless something says that it does not: a wider step down, the

@@ -1,6 +1,6 @@
 using Gazette.Drafts;
 
-namespace Gazette.Intake.Pdf;
+namespace Gazette.Intake.Pdf.Layout;
 
 /// <summary>
 /// Gathers characters into lines: first those that the file draws one after another, then such runs that stand beside each
