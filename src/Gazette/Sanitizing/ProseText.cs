@@ -27,6 +27,9 @@ public static class ProseText
         var copy = (IElement)block.Clone();
         foreach (var inner in copy.QuerySelectorAll("p, ul, ol, dl, table, pre, blockquote, figure, rt, rp").ToArray())
             inner.Remove();
+        // The marks of notes lead nowhere from a list.
+        foreach (var mark in copy.QuerySelectorAll("sup").Where(s => s.Children is [{ LocalName: "a" } link] && link.GetAttribute("href") is ['#', ..]).ToArray())
+            mark.Remove();
         return BlockText.Of(copy).Replace('\n', ' ');
     }
 

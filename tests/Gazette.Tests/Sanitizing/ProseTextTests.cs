@@ -16,6 +16,7 @@ public sealed class ProseTextTests
     [InlineData("<blockquote><p>" + First + "</p></blockquote>", First)]
     [InlineData("<p>Bring:</p><ol><li>a spade<li>a barrow</ol>", "Bring:\n\na spade\n\na barrow")]
     [InlineData("<ul><li>a spade<ul><li>a long one</ul><li><p>a barrow</p></ul>", "a spade\n\na long one\n\na barrow")]
+    [InlineData("<p>" + First + "<sup><a href=#n>1</a></sup></p><p id=n>" + Second + "</p>", First + "\n\n" + Second)]
     [InlineData("<table><tr><th>Day</th><th>Hour</th></tr><tr><td>Monday</td><td>9</td></tr></table>", "")]
     public void Is_made_of_paragraphs(string html, string expected)
     {
