@@ -17,6 +17,17 @@ internal static class DyingHosts
         return newsroom.AddHost(settings, more: services => services.AddSingleton(newsroom.OpenAccount(tables, blobs)));
     }
 
+    /// <summary>Does the same work over and over: the host dies at its first call, at its second, and so on, and lives at last.</summary>
+    /// <param name="prepare">Gets how many were prepared before.</param>
+    public static async Task<IReadOnlyList<T>> DieEverywhereAsync<T>(Func<int, Task<T>> prepare, Func<T, Task> act)
+    {
+        var all = new List<T>();
+        do
+            all.Add(await prepare(all.Count));
+        while (await DiesAsync(() => act(all[^1]), all.Count - 1));
+        return all;
+    }
+
     /// <summary>Whether it dies before it has done what it was to do.</summary>
     /// <param name="calls">To storage, that it lives to make.</param>
     public static async Task<bool> DiesAsync(Func<Task> act, int calls)

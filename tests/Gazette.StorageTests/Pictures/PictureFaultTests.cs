@@ -41,14 +41,14 @@ public sealed class PictureFaultTests(AzuriteFixture azurite)
     {
         await using var newsroom = await Newsroom.OpenAsync(azurite);
         var host = newsroom.AddDyingHost();
-        var desks = new List<Desk>();
-        do
-        {
-            desks.Add(new Desk(newsroom, scenario, desks.Count));
-            await desks[^1].PrepareAsync();
-        }
-        while (await DyingHosts.DiesAsync(() => desks[^1].ActAsync(host), desks.Count - 1));
-
+        var desks = await DyingHosts.DieEverywhereAsync(
+            async number =>
+            {
+                var desk = new Desk(newsroom, scenario, number);
+                await desk.PrepareAsync();
+                return desk;
+            },
+            desk => desk.ActAsync(host));
         await Aftermath.SettleAsync(newsroom);
         foreach (var desk in desks)
             await desk.AssertRightAsync();

@@ -68,7 +68,7 @@ public sealed class PageAccountTests
         return article is null ? null : PageAccount.FaultOf(upload, article);
     }
 
-    private static bool IsUpload(string file) => Path.GetExtension(file) is ".html" or ".htm" or ".xhtml" or ".eml" or ".txt" or ".md" or ".pdf" && !file.EndsWith("published.txt", StringComparison.Ordinal) && !file.EndsWith("expected.txt", StringComparison.Ordinal);
+    private static bool IsUpload(string file) => Path.GetExtension(file) is ".html" or ".htm" or ".xhtml" or ".eml" or ".txt" or ".md" or ".docx" or ".pdf" && !file.EndsWith("published.txt", StringComparison.Ordinal) && !file.EndsWith("expected.txt", StringComparison.Ordinal);
 
     private static readonly string[] Sentences =
     [
