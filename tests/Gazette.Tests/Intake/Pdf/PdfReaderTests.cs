@@ -64,6 +64,17 @@ public sealed partial class PdfReaderTests
     }
 
     [Fact]
+    public void Cells_in_the_middle_of_their_rows_are_read_from_the_top_down()
+    {
+        string[] goods = ["Rye", "Wheat", "Barley"];
+        var rows = goods.Index().Select(g => PdfFile.Line(Left, 600 - (g.Index * 30), g.Item) + PdfFile.Line(250, 607 - (g.Index * 30), $"{g.Index + 2} bags of") + PdfFile.Line(250, 593 - (g.Index * 30), "the new crop"));
+        var text = string.Join(' ', Paragraphs(new PdfFile().Page(PdfFile.Lines(Left, Top, Weir) + string.Concat(rows) + PdfFile.Lines(Left, 480, Miller))));
+        var at = goods.Select(g => text.IndexOf(g, StringComparison.Ordinal)).Concat(Enumerable.Range(2, 3).Select(n => text.IndexOf($"{n} bags of", StringComparison.Ordinal))).ToList();
+        Assert.DoesNotContain(-1, at);
+        Assert.True(at[3] < at[1] && at[1] < at[5] && at[4] < at[2], text);
+    }
+
+    [Fact]
     public void Rows_of_a_table_are_read_across()
     {
         string[] goods = ["Rye", "Wheat", "Barley", "Oats"];

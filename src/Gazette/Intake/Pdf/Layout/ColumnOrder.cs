@@ -15,6 +15,9 @@ internal sealed class ColumnOrder(int page, ProcessingBudget budget)
     /// <summary>Of a table's rows, what has cells on both sides of a gutter.</summary>
     private const double SharedLines = 0.7;
 
+    /// <summary>Lines of a column without prose; a table of so many rows has some that share a baseline.</summary>
+    private const int LeastOfShortColumns = 8;
+
     /// <summary>Gaps of one region that are tried, and regions within one another.</summary>
     private const int MaxTried = 60;
     private const int MaxDepth = 12;
@@ -40,7 +43,9 @@ internal sealed class ColumnOrder(int page, ProcessingBudget budget)
             // Cells of a table stand on one line; columns do only where their lines happen to.
             var before = gutter.Before.ToHashSet(ReferenceEqualityComparer.Instance);
             var shared = rows.Count(r => r.Exists(before.Contains) && !r.TrueForAll(before.Contains));
-            if (gutter.IsBetweenProse || shared < gutter.Weight * SharedLines)
+            // Where all is short, cells may be set in the middle of their rows.
+            var mayBeTable = !gutter.IsBesideProse && gutter.Weight < LeastOfShortColumns;
+            if (gutter.IsBetweenProse || (shared < gutter.Weight * SharedLines && !mayBeTable))
             {
                 // What is no part of the columns stands above or below where both begin.
                 var top = Math.Min(gutter.Before[0].Base, gutter.Behind[0].Base);
@@ -51,6 +56,9 @@ internal sealed class ColumnOrder(int page, ProcessingBudget budget)
                 return;
             }
 
+            // Nothing stands side by side: as they are, they are read from the top down.
+            if (shared == 0)
+                break;
             lines = [.. lines.Where(l => !inside.Contains(l)).Concat(rows.Select(AsRow)).OrderByDescending(l => l.Base)];
         }
 

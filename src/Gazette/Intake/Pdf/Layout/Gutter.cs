@@ -24,6 +24,9 @@ internal sealed record Gutter(double Left, double Right, IReadOnlyList<PdfLine> 
 
     public bool IsBetweenProse => IsProse(Before) && IsProse(Behind);
 
+    /// <summary>On one side at least.</summary>
+    public bool IsBesideProse => IsProse(Before) || IsProse(Behind);
+
     /// <summary>From a gap beside one line as far up and down as nothing crosses it; it becomes narrower on the way.</summary>
     /// <param name="lines">From the top down.</param>
     /// <returns>Null where too few lines stand on one side.</returns>
