@@ -17,6 +17,8 @@ internal static partial class MailSource
             return null;
         var name = Via().Replace(sender.Name, "").Trim(' ', '"', '\'');
         string[] parts = [.. Between().Split(name).Select(part => part.Trim(' ', '(', ')', '（', '）')).Where(part => part.Length > 0)];
+        if (parts.All(part => AnyOffice().IsMatch(part)))
+            return null;
         string[] offices = [.. parts.Where(part => IsOffice(part, sender.Address))];
         // Jane Roe, City Press Office: the person is not the source.
         return offices.Length == 0 ? null : offices.Length == parts.Length ? name : string.Join(", ", offices);
@@ -48,6 +50,10 @@ internal static partial class MailSource
             return Array.Exists(words, w => w.Length > 3 && domain.Contains(w, StringComparison.Ordinal)) && !Array.Exists(words, w => local.Contains(w, StringComparison.Ordinal));
         return OfficeMailbox().IsMatch(local) || words.Length > 2;
     }
+
+    /// <summary>Every house has one: without the house's name it says nothing.</summary>
+    [GeneratedRegex("^(?:(?:党委?|行政|政工|局|院|校)?办公室|(?:党|政|局)办|(?:综合|宣传|新闻|秘书|信息|文秘)(?:部|科|处|股|组|办|中心|办公室)|编辑部|新闻发言人|(?:系统)?管理员|通讯员|投稿(?:邮箱)?|客服(?:中心|部)?|(?:the )?(?:press|media|news|communications?|pr|public relations)(?: (?:office|team|desk|room|department|service|relations|contact))?|newsroom|presse(?:stelle|abteilung|amt)?|service (?:de )?presse)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex AnyOffice();
 
     [GeneratedRegex("\\s+(?:via|über|per)\\s+.*$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Via();
