@@ -59,6 +59,9 @@ public sealed class GazetteOptions
     /// <summary>For how long one run makes articles anew that show its file: a function may run for ten minutes at least. No setting.</summary>
     internal TimeSpan LongestRefresh { get; set; } = TimeSpan.FromMinutes(3);
 
+    /// <summary>For how long one run unpacks an archive; the next one goes on where it stopped. No setting.</summary>
+    internal TimeSpan LongestUnpacking { get; set; } = TimeSpan.FromMinutes(8);
+
     /// <summary>Seconds from an upload's bytes to its article; what takes longer is rejected. From 1 to 600.</summary>
     public int MaxEditSeconds { get; set; } = 60;
 

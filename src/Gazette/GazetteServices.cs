@@ -39,6 +39,7 @@ public static class GazetteServices
         services.AddSingleton(new ReconcileSchedule(configuration[ReconcileSchedule.Setting]));
         services.AddSingleton<ReadCircuit>();
         services.AddSingleton<UploadStore>();
+        services.AddSingleton<UnpackedFiles>();
         services.AddSingleton<ArticleStore>();
         services.AddSingleton<Timeline>();
         services.AddSingleton<ReceiptStore>();
@@ -54,6 +55,7 @@ public static class GazetteServices
         services.AddSingleton<PictureLibrary>();
         services.AddSingleton<PicturePublisher>();
         services.AddSingleton<AttachmentPublisher>();
+        services.AddSingleton<ArchivePublisher>();
         services.AddSingleton<RunReceipts>();
         services.AddSingleton<PublishedArticles>();
         services.AddSingleton<FinishedUploads>();

@@ -26,6 +26,8 @@ public static class ReviewReason
         ["missing-picture"] = "A picture of the article is not there. Upload it under the name that is given, and the article shows it.",
         ["missing-attachment"] = "A file that the article links is not there. Upload it under the name that is given, and readers can download it.",
         ["too-many-attachments"] = "The article links more files than are kept for it. Put them into one archive, or make two articles of it.",
+        ["archive-file-kept"] = "Another upload has the name of a file in the archive, and stays. Delete it and replay the archive, or upload the file under another name.",
+        ["archive-file-unreadable"] = "A file in the archive is damaged, locked, or has a name that cannot be used. Upload it by itself.",
         ["mail-cover-note"] = "Sentences above the release were taken for a note to editors. Check that they do not belong to the article.",
         ["mail-quote"] = "Another message that this one quotes was left out. Check that it does not belong to the article.",
         ["mail-signature"] = "Lines below the text were taken for a signature. Check that they do not belong to the article.",

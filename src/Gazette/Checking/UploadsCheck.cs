@@ -121,6 +121,7 @@ internal sealed class UploadsCheck(
         {
             _ when PictureEnding.IsOf(receipt.Name) => article is not null || (receipt.Picture is null && receipt.State == ReceiptState.Published),
             _ when receipt.IsAttachment => article is { IsPublic: true } || (receipt.Attachment is null && receipt.State == ReceiptState.Published),
+            _ when ArchiveEnding.IsOf(receipt.Name) => article is not null || (receipt.Archive is null && receipt.State == ReceiptState.Published),
             ReceiptState.Published => article is not { IsPublic: true } || article.NeedsReview != receipt.NeedsReview,
             ReceiptState.Withdrawn => article is not { IsPublic: false },
             ReceiptState.Rejected => (article is null) != (receipt.ArticleId is null),

@@ -13,7 +13,7 @@ internal static class FileEnding
     private const string SavePage = "Open it in a browser, choose \"Save as: web page, HTML only\" (in Safari \"Page Source\"), then upload the .html file.";
     private const string SaveMessage = "In Outlook choose \"File: Save As\" and the type \"Internet message (.eml)\", or drag the message from Outlook on the web into a folder, then upload the .eml file.";
     private const string Picture = "Save the picture as .png or .jpg and upload that.";
-    private const string Archive = "Unpack it and upload the .html, .txt or .md files inside, one by one.";
+    private const string Archive = "Unpack it, pack the folder as .zip, and upload that.";
 
     private static readonly FrozenDictionary<string, FileKind> Kinds = new Dictionary<string, FileKind>
     {
@@ -51,7 +51,6 @@ internal static class FileEnding
         [".mbox"] = "It holds many messages. Drag the message alone out of the mail program's list, or save it as .eml, then upload that file.",
         [".svg"] = Picture,
         [".heic"] = Picture,
-        [".zip"] = Archive,
         [".rar"] = Archive,
         [".7z"] = Archive,
         [".gz"] = Archive,

@@ -56,7 +56,7 @@ public sealed partial class AttachmentPublisher(
             return null;
         if (article is { IsPublic: true } && await articles.TryWithdrawAsync(article, new Withdrawal(clock.GetUtcNow(), RejectionReason.Attached, Reason: null, upload.ETag), cancellation) is null)
             return null;
-        var done = begun.Receipt with { State = ReceiptState.Published, Reason = null, IsAttachment = true, Attachment = attachment, ArticleId = article?.Article.Id };
+        var done = begun.Receipt with { State = ReceiptState.Published, Reason = null, IsAttachment = true, Attachment = attachment, Archive = null, ArticleId = article?.Article.Id };
         if (!await receipts.TryFinishAsync(done, begun, cancellation)
             || (looksAgain && await articles.FindAsync(ArticleId.FromBlobName(upload.Name), cancellation) is { IsPublic: true }))
             return null;

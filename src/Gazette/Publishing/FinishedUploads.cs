@@ -9,7 +9,7 @@ namespace Gazette.Publishing;
 /// Uploads that are done: there is nothing to publish; but the run that came before may have died, or lost a race, between
 /// a row and its entries in the lists.
 /// </summary>
-public sealed class FinishedUploads(PublishedArticles articles, PicturePublisher pictures, AttachmentPublisher attachments, RunReceipts receipts)
+public sealed class FinishedUploads(PublishedArticles articles, PicturePublisher pictures, AttachmentPublisher attachments, ArchivePublisher archives, RunReceipts receipts)
 {
     /// <summary>Puts article and lists right, under a trace of its own: this run too may die in between.</summary>
     /// <returns>False when article and receipt contradict each other: the upload has to be run.</returns>
@@ -18,7 +18,10 @@ public sealed class FinishedUploads(PublishedArticles articles, PicturePublisher
         var name = done.Receipt.Name;
         var found = await articles.FindAsync(ArticleId.FromBlobName(name), cancellation);
         var stored = found?.Article.Upload.Name == name ? found : null;
-        if (!Agree(done.Receipt, stored) || !await pictures.TrySettleAsync(done.Receipt, cancellation) || !await attachments.TrySettleAsync(done.Receipt, cancellation))
+        if (!Agree(done.Receipt, stored)
+            || !await pictures.TrySettleAsync(done.Receipt, cancellation)
+            || !await attachments.TrySettleAsync(done.Receipt, cancellation)
+            || !await archives.TrySettleAsync(done.Receipt, cancellation))
             return false;
 
         var trace = await receipts.PutTraceAsync(done, cancellation);
@@ -38,6 +41,8 @@ public sealed class FinishedUploads(PublishedArticles articles, PicturePublisher
         ReceiptState.Published when receipt.IsAttachment => receipt.Attachment is not null && stored is not { IsPublic: true },
         ReceiptState.Withdrawn when receipt.IsAttachment => receipt.Attachment is null && stored is not { IsPublic: true },
         _ when receipt.IsAttachment => true,
+        ReceiptState.Published when ArchiveEnding.IsOf(receipt.Name) => receipt.Archive is not null,
+        _ when ArchiveEnding.IsOf(receipt.Name) => true,
         ReceiptState.Published => stored is { IsPublic: true },
         ReceiptState.Withdrawn => stored is { IsPublic: false },
         _ => stored?.Article.Id == receipt.ArticleId,

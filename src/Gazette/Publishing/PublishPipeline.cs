@@ -23,6 +23,7 @@ public sealed partial class PublishPipeline(
     PictureLibrary pictures,
     PicturePublisher picturePublisher,
     AttachmentPublisher attachments,
+    ArchivePublisher archives,
     WantedFiles wanted,
     UploadStore uploads,
     PublishedArticles articles,
@@ -163,6 +164,7 @@ public sealed partial class PublishPipeline(
             { ArticleId: { } id, State: ReceiptState.Published } => site.ArticleUrl(id),
             { Reason: { } reason } => reason.Detail,
             { IsAttachment: true } => "an attachment",
+            { Archive: not null } => "an archive",
             _ => "a picture",
         });
         return new PublishResult.Unchanged();
@@ -184,8 +186,14 @@ public sealed partial class PublishPipeline(
             if (upload.IsAddressable && PictureEnding.IsOf(upload.Name))
                 return await picturePublisher.TurnAsync(upload, begun, cancellation);
             if (await attachments.FormatAsync(upload, previous, before, isReplay, cancellation) is { } format)
+            {
+                await TakeBackUnpackedAsync(upload.Name, cancellation);
                 return await attachments.TurnAsync(upload, format, previous, begun, looksAgain, cancellation);
-            var result = await ArticleTurnAsync(upload, begun, previous, isReplay, looksAgain, cancellation);
+            }
+
+            var result = upload.IsAddressable && ArchiveEnding.IsOf(upload.Name)
+                ? await archives.TurnAsync(upload, begun, isReplay, cancellation)
+                : await ArticleTurnAsync(upload, begun, previous, isReplay, looksAgain, cancellation);
             if (result is not null)
                 await attachments.ReleaseAsync(begun.Receipt, cancellation);
             return result;
@@ -262,6 +270,21 @@ public sealed partial class PublishPipeline(
         {
             if (await receipts.FindAsync(wanted.Name, cancellation) is { Receipt.IsAttachment: false })
                 await RunAsync(wanted.Name, RunCause.Event, cancellation);
+        }
+    }
+
+    /// <summary>An archive that an article links as its attachment is no folder of articles: those that it was taken for go.</summary>
+    private async Task TakeBackUnpackedAsync(string name, CancellationToken cancellation)
+    {
+        if (!ArchiveEnding.IsOf(name))
+            return;
+        var started = clock.GetTimestamp();
+        foreach (var member in await archives.TakeBackAsync(name, cancellation))
+        {
+            // The reconciliation takes back the rest: it sees that their files are gone.
+            if (clock.GetElapsedTime(started) > options.Value.LongestRefresh)
+                return;
+            await RunAsync(member, RunCause.Event, cancellation);
         }
     }
 

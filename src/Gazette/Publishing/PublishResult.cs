@@ -18,6 +18,9 @@ public abstract record PublishResult
     /// <summary>A file that readers may download while an article links it.</summary>
     public sealed record AttachmentPublished(string Hash) : PublishResult;
 
+    /// <summary>An archive whose files are uploads of their own now; their receipts say what became of them.</summary>
+    public sealed record Unpacked(int Files) : PublishResult;
+
     /// <summary>Made anew, and not shown: somebody has withdrawn it.</summary>
     public sealed record Withdrawn(string ArticleId) : PublishResult;
 

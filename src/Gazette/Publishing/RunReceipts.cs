@@ -31,6 +31,7 @@ public sealed partial class RunReceipts(ReceiptStore receipts, PipelineVersion v
             Picture = previous?.Receipt.Picture,
             IsAttachment = previous?.Receipt.IsAttachment ?? false,
             Attachment = previous?.Receipt.Attachment,
+            Archive = previous?.Receipt.ETag == upload.ETag ? previous.Receipt.Archive : null,
             Attempts = previous is { Receipt: { IsFinal: false } last } && last.ETag == upload.ETag ? last.Attempts + 1 : 1,
             At = clock.GetUtcNow(),
             Pipeline = version.Number,
@@ -43,6 +44,11 @@ public sealed partial class RunReceipts(ReceiptStore receipts, PipelineVersion v
     /// <inheritdoc cref="TryBeginAsync(OpenedUpload, StoredReceipt?, ReceiptPlace?, CancellationToken)" path="/param"/>
     public Task<StoredReceipt?> TryBeginAsync(StoredReceipt previous, ReceiptPlace? trace, CancellationToken cancellation) =>
         TryBeginAsync(previous.Receipt with { State = ReceiptState.Processing, At = clock.GetUtcNow() }, previous, trace, cancellation);
+
+    /// <summary>How far a long run has come. Null when another run wrote in between.</summary>
+    /// <param name="begun">As this run wrote it last.</param>
+    public Task<StoredReceipt?> TryAdvanceAsync(Receipt receipt, StoredReceipt begun, CancellationToken cancellation) =>
+        receipts.TryAdvanceAsync(receipt, begun, cancellation);
 
     /// <summary>Whether a run that begins over this one must look at the article's row once more when it has noted its end.</summary>
     public static bool MayChangeRow(StoredReceipt? previous) => previous is { Receipt.IsFinal: false };
@@ -77,6 +83,7 @@ public sealed partial class RunReceipts(ReceiptStore receipts, PipelineVersion v
             State = stored.IsPublic ? ReceiptState.Published : ReceiptState.Withdrawn,
             IsAttachment = false,
             Attachment = null,
+            Archive = null,
             Reason = stored.Withdrawal?.Note,
             ArticleId = stored.Article.Id,
             Repairs = stored.Article.Repairs,
@@ -99,6 +106,9 @@ public sealed partial class RunReceipts(ReceiptStore receipts, PipelineVersion v
         var reason = new Rejection(fault.GetType().Name, $"Publishing failed and is tried again: {sentence}");
         try
         {
+            // A long run may have noted how far it came.
+            if (await receipts.FindAsync(begun.Receipt.Name, cancellation) is { } latest && latest.Place == begun.Place && latest.Receipt.State == ReceiptState.Processing)
+                begun = latest;
             var failed = begun.Receipt with { State = ReceiptState.Failed, Reason = reason, At = clock.GetUtcNow() };
             // Where another run has written, nothing but the trace says that this one may have left something undone.
             if (await receipts.TryWriteAsync(failed, begun.Place, begun, cancellation) is not null)

@@ -86,6 +86,8 @@ public sealed partial class Withdrawals(
     {
         if (begun.Receipt.MediaHash is { } hash && stored is not { IsPublic: true })
             return await TryTakeBackMediaAsync(hash, begun, cancellation);
+        if (begun.Receipt.Archive is not null && stored is null)
+            return await TryTakeBackArchiveAsync(begun, cancellation);
         if (stored is null)
             return await TryRejectAsync(begun, cancellation);
         var withdrawal = stored.Withdrawal ?? new Withdrawal(clock.GetUtcNow(), RejectionReason.Deleted, Reason: null, previous.Receipt.ETag);
@@ -102,6 +104,17 @@ public sealed partial class Withdrawals(
         if (!await receipts.TryFinishAsync(begun.Receipt with { State = ReceiptState.Withdrawn, Reason = deleted, Picture = null, Attachment = null }, begun, cancellation))
             return false;
         await media.ReleaseAsync(hash, MediaClaim.OfUpload(name), cancellation);
+        LogWithdrawn(logger, name, deleted.Detail);
+        return true;
+    }
+
+    /// <summary>What came out of it are uploads of their own, which whoever wants to deletes by themselves.</summary>
+    private async Task<bool> TryTakeBackArchiveAsync(StoredReceipt begun, CancellationToken cancellation)
+    {
+        var name = begun.Receipt.Name;
+        var deleted = new Rejection(RejectionReason.Deleted, $"\"{name}\" was deleted. What was unpacked of it stays, in {ArchiveEnding.FolderOf(name)}; delete that folder to take it back.");
+        if (!await receipts.TryFinishAsync(begun.Receipt with { State = ReceiptState.Withdrawn, Reason = deleted, Archive = null, Repairs = [], NeedsReview = false }, begun, cancellation))
+            return false;
         LogWithdrawn(logger, name, deleted.Detail);
         return true;
     }

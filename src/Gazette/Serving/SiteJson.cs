@@ -50,7 +50,7 @@ public sealed class SiteJson(Site site)
     public string Of(ArticleList list) => Serialize(PublicArticleList.Of(list, site));
 
     /// <inheritdoc cref="UploadReceipt.Of"/>
-    public string Of(Receipt receipt, IReadOnlyList<string>? shownIn = null) => Serialize(UploadReceipt.Of(receipt, site, shownIn));
+    public string Of(Receipt receipt, IReadOnlyList<string>? shownIn = null, ReceiptCounts? unpacked = null) => Serialize(UploadReceipt.Of(receipt, site, shownIn, unpacked));
 
     /// <inheritdoc cref="UploadReceiptList.Of"/>
     public string Of(ReceiptList list, string filter) => Serialize(UploadReceiptList.Of(list, filter, site));

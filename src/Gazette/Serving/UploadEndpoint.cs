@@ -37,7 +37,8 @@ public sealed partial class UploadEndpoint(
         if (await reads.ReadAsync(token => receipts.FindAsync(name, token), cancellation) is not { } stored)
             return NoSuchUpload;
         var shownIn = stored.Receipt.MediaHash is { } hash ? await reads.ReadAsync(token => ShownInAsync(name, hash, token), cancellation) : null;
-        return Found(json.Of(stored.Receipt, shownIn));
+        var unpacked = stored.Receipt.Archive is null ? null : await reads.ReadAsync(token => receipts.CountAsync(ArchiveEnding.FolderOf(name), token), cancellation);
+        return Found(json.Of(stored.Receipt, shownIn, unpacked));
     }
 
     /// <summary>All values as in the query; null where it has none.</summary>

@@ -25,6 +25,15 @@ public readonly record struct NameKey(string Partition, string Row)
         return new NameKey(partition, row.Length <= MaxLength ? row : Cut(row, blobName));
     }
 
+    /// <summary>Where the rows of all names in a folder stand. Null when its own name is so long that they would be cut.</summary>
+    /// <param name="folder">With a slash at the end.</param>
+    internal static (string Partition, string From, string To)? RangeOf(string folder)
+    {
+        var key = Of(folder);
+        // The last character is a digit of the slash's code; the one after it ends the range.
+        return key.Row.Length < MaxLength - HashLength ? (key.Partition, key.Row, key.Row[..^1] + (char)(key.Row[^1] + 1)) : null;
+    }
+
     /// <summary>Whether the row of the first name stands before that of the second.</summary>
     internal static bool IsBefore(string name, string other)
     {

@@ -36,6 +36,9 @@ public sealed record Receipt
     /// <summary>Of such an upload: what readers download; also set when a later version was rejected and the earlier one stays.</summary>
     public Attachment? Attachment { get; init; }
 
+    /// <summary>Of an archive that is unpacked, or is being unpacked; null of anything else.</summary>
+    public UnpackedArchive? Archive { get; init; }
+
     /// <summary>Of what it gives to articles, a picture or an attachment; null when it gives nothing.</summary>
     public string? MediaHash => Picture?.Hash ?? Attachment?.Hash;
 

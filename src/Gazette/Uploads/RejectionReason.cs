@@ -48,6 +48,9 @@ public static class RejectionReason
     /// <summary>Its pages are pictures, or its fonts do not say which characters they show.</summary>
     public const string PdfWithoutText = "pdf-without-text";
 
+    /// <summary>No zip archive, or one that is locked, damaged, or would be unpacked elsewhere.</summary>
+    public const string ArchiveInvalid = "archive-invalid";
+
     /// <summary>The YAML at its head cannot be read, or is beyond a limit.</summary>
     public const string FrontMatterInvalid = "front-matter-invalid";
 

@@ -35,7 +35,7 @@ public sealed class UploadReaderTests
     [InlineData("page.webarchive", "HTML only")]
     [InlineData("drawing.SVG", "picture")]
     [InlineData("table.xlsx", "table")]
-    [InlineData("all.zip", "Unpack")]
+    [InlineData("all.rar", "as .zip")]
     [InlineData("release.msg", "Internet message")]
     [InlineData("release.emlx", "Raw Message Source")]
     [InlineData("releases.mbox", "many messages")]

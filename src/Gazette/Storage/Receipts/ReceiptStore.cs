@@ -101,6 +101,27 @@ public sealed class ReceiptStore(StorageAccount account)
         return new StoredReceipt(receipt, place, [], rowETag);
     }
 
+    /// <summary>What the row says of a run that is under way; its entry in the lists stays as it was. Null when another run wrote in between.</summary>
+    /// <param name="begun">As the same run wrote it last.</param>
+    public async Task<StoredReceipt?> TryAdvanceAsync(Receipt receipt, StoredReceipt begun, CancellationToken cancellation)
+    {
+        var rowETag = await TryWriteRowAsync(receipt, begun.Place, begun.OldPlaces, begun, cancellation) ?? await FindOwnAsync(receipt.Name, begun.Place, cancellation);
+        return rowETag is { } written ? begun with { Receipt = receipt, RowETag = written } : null;
+    }
+
+    /// <summary>How many uploads of a folder are in which state. Null for a folder whose name is too long to be read as one range.</summary>
+    /// <param name="folder">With a slash at the end.</param>
+    public async Task<ReceiptCounts?> CountAsync(string folder, CancellationToken cancellation)
+    {
+        if (NameKey.RangeOf(folder) is not { } range)
+            return null;
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {range.Partition} and RowKey ge {range.From} and RowKey lt {range.To}");
+        var counts = new ReceiptCounts();
+        await foreach (var row in account.Receipts.QueryAsync<TableEntity>(filter, RowsPerCall, ["State", "NeedsReview"], cancellation))
+            counts = counts.With(Enum.Parse<ReceiptState>(row.GetString("State")), row.GetBoolean("NeedsReview") ?? false);
+        return counts;
+    }
+
     /// <summary>Puts an entry of a run that writes no receipt of its own, so that it is found should the run die.</summary>
     /// <returns>To be removed when everything is in order.</returns>
     public async Task<ReceiptPlace> PutTraceAsync(Receipt receipt, DateTimeOffset at, CancellationToken cancellation)

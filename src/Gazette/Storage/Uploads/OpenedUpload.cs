@@ -32,6 +32,9 @@ public sealed class OpenedUpload : IDisposable
     /// <summary>False when the name leads elsewhere: the bytes cannot be fetched.</summary>
     public bool IsAddressable => download is not null;
 
+    /// <summary>Whether it came out of an archive, and nobody has uploaded anything in its place.</summary>
+    public bool IsUnpacked => download is not null && UnpackedFiles.IsOne(download.Details.Metadata);
+
     /// <exception cref="InvalidOperationException">It is not <see cref="IsAddressable"/>.</exception>
     public async Task<Upload> ReadAsync(CancellationToken cancellation)
     {

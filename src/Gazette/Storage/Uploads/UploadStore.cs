@@ -5,7 +5,7 @@ using Azure.Storage.Blobs.Models;
 
 namespace Gazette.Storage.Uploads;
 
-/// <summary>Reads what editors uploaded; never writes there.</summary>
+/// <summary>Reads what editors uploaded. Nothing of theirs is ever written; see <see cref="UnpackedFiles"/> for what comes out of archives.</summary>
 public sealed class UploadStore(StorageAccount account)
 {
     private const int BlobsPerCall = 5000;
@@ -57,11 +57,13 @@ public sealed class UploadStore(StorageAccount account)
         }
     }
 
+    private bool IsAddressable(string name) => IsAddressable(account, name);
+
     /// <summary>
     /// False for a name that is another in an address, where <c>..</c> between slashes leads to other containers even. What
     /// such an address leads to must never be read, let alone published.
     /// </summary>
-    private bool IsAddressable(string name)
+    internal static bool IsAddressable(StorageAccount account, string name)
     {
         var address = new BlobUriBuilder(account.Uploads.GetBlobClient(name).Uri);
         return address.BlobContainerName == account.Uploads.Name && address.BlobName == name;
