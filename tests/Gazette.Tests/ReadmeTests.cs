@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Gazette.Archives;
 using Gazette.Articles.Media;
 using Gazette.Extraction.Parsing;
 using Gazette.Intake;
@@ -91,6 +92,9 @@ public sealed partial class ReadmeTests
             ["bytes of an attachment"] = AttachmentFormat.MaxBytes,
             ["attachments of an article"] = ArticleMedia.MaxAttachments,
             ["parts of a Word document"] = WordPackage.MaxEntries,
+            ["bytes of an archive, and of all its files"] = ArchiveLimits.MaxBytes,
+            ["files in an archive"] = ArchiveLimits.MaxFiles,
+            ["bytes unpacked for each byte of an archive, from 8 MiB on"] = ArchiveLimits.MaxRatio,
             ["bytes of a Word document, unpacked"] = WordPackage.MaxBytes,
             ["bytes of its XML, unpacked"] = WordPackage.MaxXmlBytes,
             ["bytes unpacked to one packed, in its larger parts"] = WordPackage.MaxRatio,

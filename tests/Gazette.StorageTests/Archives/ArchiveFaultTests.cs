@@ -1,3 +1,6 @@
+using Azure.Core;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
 using Gazette.Publishing;
 using Gazette.StorageTests.Faults;
 using Gazette.Tests.Archives;
@@ -32,6 +35,45 @@ public sealed class ArchiveFaultTests(AzuriteFixture azurite)
         foreach (var desk in desks)
             await desk.AssertRightAsync();
         TestContext.Current.TestOutputHelper?.WriteLine($"{desks.Count} runs");
+    }
+
+    /// <summary>Right before any of the calls that change something, the whole run of an article goes by that links the archive.</summary>
+    [Fact]
+    public async Task A_link_that_comes_while_it_is_unpacked_is_not_missed()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        var (number, seen) = (0, 0);
+        var calls = new CallFilter
+        {
+            FailsBefore = request =>
+            {
+                if (request.Method != RequestMethod.Get && request.Method != RequestMethod.Head && seen++ == number)
+                    Task.Run(() => newsroom.RunAsync($"{number:00}/notice.md")).GetAwaiter().GetResult();
+                return false;
+            },
+        };
+        var (tables, blobs) = (new TableClientOptions(), new BlobClientOptions(BlobClientOptions.ServiceVersion.V2024_11_04));
+        tables.AddPolicy(calls, HttpPipelinePosition.PerCall);
+        blobs.AddPolicy(calls, HttpPipelinePosition.PerCall);
+        var host = newsroom.AddHost(more: services => services.AddSingleton(newsroom.OpenAccount(tables, blobs)));
+        for (; ; number++)
+        {
+            seen = 0;
+            await newsroom.UploadAsync($"{number:00}/old.zip", ZipMaker.Zip(("first.md", ArchiveTests.Page(number + 100)), ("second.md", ArchiveTests.Page(number + 200))));
+            await newsroom.UploadAsync($"{number:00}/notice.md", ArchiveTests.Page(number + 300) + "\nAttachment: [the pages](old.zip)\n");
+            await host.GetRequiredService<PublishPipeline>().RunAsync($"{number:00}/old.zip", Cancellation);
+            if (seen <= number)
+                break;
+            await newsroom.RunAsync($"{number:00}/old/first.md");
+            Assert.True(await newsroom.ReceiptAsync($"{number:00}/old.zip") is { IsAttachment: true, State: ReceiptState.Published }, $"Before call {number}.");
+            Assert.NotEqual(true, (await newsroom.ArticleAsync($"{number:00}/old/first.md"))?.IsPublic);
+            Assert.Single((await newsroom.ArticleAsync($"{number:00}/notice.md"))!.Article.Media.Attachments);
+        }
+
+        Assert.True(number > 8, $"{number} calls");
+        await Aftermath.SettleAsync(newsroom);
+        await foreach (var blob in newsroom.Account.Uploads.GetBlobsAsync(cancellationToken: Cancellation))
+            Assert.True(!blob.Name.Contains("/old/", StringComparison.Ordinal) || blob.Name.StartsWith($"{number:00}/", StringComparison.Ordinal), blob.Name);
     }
 
     private sealed class Desk(Newsroom newsroom, string scenario, int number)

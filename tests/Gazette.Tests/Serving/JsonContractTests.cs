@@ -120,6 +120,9 @@ public sealed class JsonContractTests
         ["upload"] = () => Task.FromResult(Json.Of(Receipt)),
         ["upload-bare"] = () => Task.FromResult(Json.Of(BareReceipt)),
         ["upload-picture"] = () => Task.FromResult(Json.Of(BareReceipt with { Name = "a/桥.jpg", State = ReceiptState.Published, Reason = null, Picture = Bridge }, [Sample.Id])),
+        ["upload-archive"] = () => Task.FromResult(Json.Of(
+            BareReceipt with { Name = "a/旧 1.zip", State = ReceiptState.Processing, Reason = null, Archive = new UnpackedArchive(40, 13, 10, NamedCount.None.With("b.md", ""), NamedCount.None, NamedCount.None.With("c.css", "").With("d.js", "")) },
+            unpacked: new ReceiptCounts(Processing: 1, Published: 6, NeedsReview: 2, Rejected: 3))),
         ["upload-attachment"] = () => Task.FromResult(Json.Of(BareReceipt with { Name = "a/表 1.pdf", State = ReceiptState.Published, Reason = null, IsAttachment = true, Attachment = Form, ArticleId = Sample.Id }, [Sample.Id])),
         ["uploads"] = () => Task.FromResult(Json.Of(new ReceiptList([Receipt, BareReceipt, BareReceipt with { Name = "a/桥.jpg", Picture = Bridge }], "000001.key"), "state=failed&")),
         ["uploads-last"] = () => Task.FromResult(Json.Of(new ReceiptList([], Next: null), "")),
