@@ -40,12 +40,14 @@ internal sealed record SeedResult(IReadOnlyList<Receipt> Ended, int Waiting)
     public IEnumerable<string> Lines()
     {
         var rejected = Ended.Where(r => r.State == ReceiptState.Rejected).ToList();
-        var unpacked = Ended.Sum(r => r.Archive?.Unpacked ?? 0);
+        var archives = Ended.Where(r => r.Archive is not null).ToList();
         var others = Ended.Count(r => r.State == ReceiptState.Withdrawn);
         yield return $"seeds/: {Ended.Count - rejected.Count - others} published, {rejected.Count} rejected"
-            + (unpacked > 0 ? $" and {unpacked} files unpacked" : "") + (others > 0 ? $", {others} withdrawn" : "") + (Waiting > 0 ? $", {Waiting} still being worked on" : "") + (rejected.Count > 0 ? ":" : ".");
+            + (others > 0 ? $", {others} withdrawn" : "") + (Waiting > 0 ? $", {Waiting} still being worked on" : "") + (rejected.Count + archives.Count > 0 ? ":" : ".");
         foreach (var receipt in rejected)
             yield return TerminalText.OneLine($"  {receipt.Name}: {receipt.Reason?.Detail}");
+        foreach (var receipt in archives)
+            yield return TerminalText.OneLine($"  {receipt.Name}: {receipt.Archive!.Unpacked} files unpacked, each of which gets a line of its own.");
     }
 
     // Storage gives an ETag now with quotes, now without.

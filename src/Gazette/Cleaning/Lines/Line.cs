@@ -41,7 +41,7 @@ internal sealed class Line
     public bool IsCode { get; }
 
     /// <summary>In a cell of a table that has columns, not one that only places things on a page.</summary>
-    public bool IsInColumns => Within("td", "th")?.ParentElement is { ChildElementCount: > 1 };
+    public bool IsInColumns => Within("td", "th") is { ParentElement.ChildElementCount: > 1 } cell && !PageColumn.IsOne(cell);
 
     /// <summary>The innermost element around the line that has one of these names.</summary>
     public IElement? Within(params ReadOnlySpan<string> names)

@@ -93,7 +93,7 @@ internal sealed class BlockPlace
             IsParagraph = around is { IsParagraph: true } || name is "p",
             IsCaption = around is { IsCaption: true } || name is "figcaption" || own.HasFlag(NameSigns.Caption),
             IsFileLink = around is { IsFileLink: true } || (name is "a" && element.GetAttribute("href") is { } target && AttachmentFormat.Of(target.Split('?', '#')[0]) is not null),
-            IsLink = around is { IsLink: true } || (name is "a" && element.GetAttribute("href") is { Length: > 0 } address && address[0] != '#'),
+            IsLink = around is { IsLink: true } || LinkTarget.LeadsAway(element),
             IsHidden = around is { IsHidden: true } || (!isUnfolded && UnseenElement.IsHidden(element)),
             IsButton = around is { IsButton: true } || own.HasFlag(NameSigns.Button),
             IsInFigure = around is { IsInFigure: true } || (name is "figure" && !isWide),

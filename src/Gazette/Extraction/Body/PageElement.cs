@@ -168,7 +168,7 @@ internal sealed partial class PageElement
 
     private void Read(IElement element, bool isLink)
     {
-        isLink |= element.LocalName == "a" && element.GetAttribute("href") is { Length: > 0 } and not ['#', ..];
+        isLink |= LinkTarget.LeadsAway(element);
         var isHidden = hidden is not null && IsHidden(element);
         if (Inline.Contains(element.LocalName))
         {
