@@ -79,7 +79,7 @@ internal static class LocalRun
                 await uploads.CreateIfNotExistsAsync(cancellationToken: stop);
             await app.StartAsync(stop);
         });
-        var newest = await app.Services.GetRequiredService<Timeline>().ReadAsync(after: null, stop);
+        var newest = await app.Services.GetRequiredService<Timeline>().ReadAsync(column: null, after: null, stop);
         Greeting.Write(Console.Out, address, StorageName.Of(storage), uploads, settings.ShowUploadCommand, newest.Items.Take(NewestShown));
         if (uploads is not null && settings.Seeds)
             await PublishSeedsAsync(app, uploads, steps, stop);

@@ -11,6 +11,24 @@ public sealed class GazetteOptions
     /// <summary>The name at the head of every page, 80 characters at most.</summary>
     public string SiteName { get; set; } = "Gazette";
 
+    /// <summary>
+    /// What readers call columns, and their order, each with its folder first: <c>news=News; notices=Notices</c>. Columns that
+    /// it does not name stand behind these under the names of their folders. Null for none.
+    /// </summary>
+    public string? Columns { get; set; }
+
+    /// <summary>Who is responsible for the site (主办单位), at the foot of every page.</summary>
+    public string? Operator { get; set; }
+
+    /// <summary>网站标识码, for Chinese public sites; at the foot and in the head of every page.</summary>
+    public string? SiteIdCode { get; set; }
+
+    /// <summary>ICP 备案号, at the foot of every page, linked to the ministry's register.</summary>
+    public string? IcpNumber { get; set; }
+
+    /// <summary>公网安备, at the foot of every page, linked to the police's register.</summary>
+    public string? PoliceNumber { get; set; }
+
     /// <summary>Language of lists and error pages, and of articles whose text does not tell: one of <see cref="InterfaceLanguage.All"/>.</summary>
     public string Language { get; set; } = InterfaceLanguage.All[0].Tag;
 

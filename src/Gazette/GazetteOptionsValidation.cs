@@ -1,3 +1,4 @@
+using Gazette.Articles;
 using Gazette.Cleaning.Furniture;
 using Gazette.Pages;
 using Gazette.Publishing;
@@ -9,6 +10,7 @@ namespace Gazette;
 internal sealed class GazetteOptionsValidation : IValidateOptions<GazetteOptions>
 {
     private const int MaxNameLength = 80;
+    private const int SiteIdDigits = 10;
     private const int MaxSeconds = 600;
     private const int KiB = 1024;
     private const int MiB = 1024 * KiB;
@@ -23,6 +25,10 @@ internal sealed class GazetteOptionsValidation : IValidateOptions<GazetteOptions
     {
         if (string.IsNullOrWhiteSpace(options.SiteName) || options.SiteName.Length > MaxNameLength)
             yield return $"Gazette:SiteName must have 1 to {MaxNameLength} characters.";
+        if (!ColumnNames.TryParse(options.Columns, out _))
+            yield return $"Gazette:Columns is {options.Columns}. It must name each column once, as in \"news=News; notices=Notices\".";
+        if (options.SiteIdCode is { Length: > 0 } code && !(code.Length == SiteIdDigits && code.All(char.IsAsciiDigit)))
+            yield return $"Gazette:SiteIdCode is {code}. It must have {SiteIdDigits} digits.";
         if (!InterfaceLanguage.IsTag(options.Language))
             yield return $"Gazette:Language is {options.Language}. It must be {InterfaceLanguage.Choice}.";
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _))

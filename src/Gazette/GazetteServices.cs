@@ -42,6 +42,7 @@ public static class GazetteServices
         services.AddSingleton<UnpackedFiles>();
         services.AddSingleton<ArticleStore>();
         services.AddSingleton<Timeline>();
+        services.AddSingleton<ColumnIndex>();
         services.AddSingleton<ReceiptStore>();
         services.AddSingleton<TextIndex>();
         services.AddSingleton<ProgressStore>();
@@ -71,6 +72,7 @@ public static class GazetteServices
         services.AddSingleton<PageCache>();
         services.AddSingleton<IArticleChangeListener>(provider => provider.GetRequiredService<PageCache>());
         services.AddSingleton<ArticleEndpoint>();
+        services.AddSingleton<ListEndpoint>();
         services.AddSingleton<PictureEndpoint>();
         services.AddSingleton<AttachmentEndpoint>();
         services.AddSingleton<UploadEndpoint>();
@@ -96,5 +98,15 @@ public static class GazetteServices
         TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone))
     {
         PublicHistory = options.PublicHistory,
+        Columns = ColumnNames.TryParse(options.Columns, out var columns) ? columns : ColumnNames.None,
+        Operator = OperatorOf(options),
     };
+
+    private static SiteOperator? OperatorOf(GazetteOptions options)
+    {
+        var known = new SiteOperator(Set(options.Operator), Set(options.SiteIdCode), Set(options.IcpNumber), Set(options.PoliceNumber));
+        return known is { Name: null, SiteIdCode: null, IcpNumber: null, PoliceNumber: null } ? null : known;
+
+        static string? Set(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+    }
 }

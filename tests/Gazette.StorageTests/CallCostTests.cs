@@ -50,7 +50,7 @@ public sealed class CallCostTests(AzuriteFixture azurite)
         await CountAsync("page in memory", () => pages.PageAsync(id, Cancellation));
         clock.Ahead = PageCache.CheckAfter * 2;
         await CountAsync("checked page", () => pages.PageAsync(id, Cancellation));
-        await CountAsync("list", () => pages.ListJsonAsync(after: null, Cancellation));
+        await CountAsync("list", () => host.GetRequiredService<ListEndpoint>().JsonAsync(column: null, after: null, Cancellation));
         await newsroom.Account.Uploads.DeleteBlobAsync("a.txt", cancellationToken: Cancellation);
         await CountAsync("deleted", RunAsync);
 

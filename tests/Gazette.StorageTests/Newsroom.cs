@@ -106,11 +106,14 @@ public sealed class Newsroom : IAsyncDisposable
         await table.QueryAsync<TableEntity>(cancellationToken: TestContext.Current.CancellationToken)
             .ToListAsync(TestContext.Current.CancellationToken);
 
+    /// <summary>The entries of the list of all articles that begins with the newest.</summary>
+    public async Task<List<TableEntity>> TimelineRowsAsync() => [.. (await RowsAsync(Account.Timeline)).Where(row => char.IsAsciiDigit(row.PartitionKey[0]))];
+
     public async ValueTask DisposeAsync()
     {
         foreach (var host in hosts)
             await host.DisposeAsync();
-        foreach (var table in new[] { Account.Articles, Account.Timeline, Account.Texts, Account.Progress, Account.Receipts, Account.RecentReceipts, Account.Media, Account.WantedFiles })
+        foreach (var table in new[] { Account.Articles, Account.Timeline, Account.Columns, Account.Texts, Account.Progress, Account.Receipts, Account.RecentReceipts, Account.Media, Account.WantedFiles })
             await table.DeleteAsync();
         await Account.Uploads.DeleteIfExistsAsync();
         await Account.Bodies.DeleteIfExistsAsync();

@@ -87,7 +87,7 @@ public sealed class VersionTests(AzuriteFixture azurite)
         Assert.Equal("内容有误", withdrawn.Withdrawal?.Reason);
         Assert.Equal(PublishPipeline.Version + 1, withdrawn.Pipeline);
         Assert.Equal(ReceiptState.Withdrawn, (await newsroom.ReceiptAsync("b/c.txt"))!.State);
-        Assert.Single(await Newsroom.RowsAsync(newsroom.Account.Timeline));
+        Assert.Single(await newsroom.TimelineRowsAsync());
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class WithdrawalTests(AzuriteFixture azurite)
             await pages.QrPngAsync(id, null, Cancellation), await pages.QrSvgAsync(id, null, Cancellation),
         })
             Assert.Equal("日期有误", Assert.IsType<Response.Withdrawn>(response).Withdrawal.Reason);
-        Assert.Empty((await newsroom.Timeline.ReadAsync(null, Cancellation)).Items);
+        Assert.Empty((await newsroom.Timeline.ReadAsync(null, null, Cancellation)).Items);
         var receipt = (await newsroom.ReceiptAsync("a.txt"))!;
         Assert.Equal((ReceiptState.Withdrawn, RejectionReason.Withdrawn), (receipt.State, receipt.Reason!.Reason));
         Assert.Contains("日期有误", receipt.Reason.Detail, StringComparison.Ordinal);
@@ -80,7 +80,7 @@ public sealed class WithdrawalTests(AzuriteFixture azurite)
 
         var after = (await newsroom.ArticleAsync("a.txt"))!;
         Assert.Equal((true, 1, before.Article.Text), (after.IsPublic, after.Number, after.Article.Text));
-        Assert.Single(await Newsroom.RowsAsync(newsroom.Account.Timeline));
+        Assert.Single(await newsroom.TimelineRowsAsync());
         // What was asked for is no failed attempt: the pause after a later fault must not grow with it.
         var receipt = (await newsroom.ReceiptAsync("a.txt"))!;
         Assert.Equal((ReceiptState.Published, 1), (receipt.State, receipt.Attempts));
@@ -115,7 +115,7 @@ public sealed class WithdrawalTests(AzuriteFixture azurite)
         Assert.Equal(RejectionReason.Deleted, withdrawn.Withdrawal?.Code);
         Assert.Equal(ReceiptState.Withdrawn, (await newsroom.ReceiptAsync("a.txt"))!.State);
         Assert.True((await newsroom.ArticleAsync("b.txt"))!.IsPublic);
-        Assert.Single(await Newsroom.RowsAsync(newsroom.Account.Timeline));
+        Assert.Single(await newsroom.TimelineRowsAsync());
 
         // An event that comes late finds nothing to do.
         Assert.IsType<PublishResult.Gone>(await newsroom.RunAsync("a.txt"));

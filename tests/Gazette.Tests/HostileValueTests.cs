@@ -58,8 +58,10 @@ public sealed class HostileValueTests
         Assert.All(fields.OfType<string>(), f => Assert.InRange(f.Length, 1, 1000));
         Assert.True(ArticleId.IsWellFormed(article.Id));
         AssertHarmless(ArticlePage.Render(article, Sample.Site));
+        if (article.Column is { } column)
+            AssertHarmless(ColumnPage.Render(column, new ArticleList([Sample.Item(title: article.Title)], "k"), isNewest: true, [new ColumnSize(column, 1)], Sample.Site));
         AssertHarmless(PrintView.Render(article, Sample.Site));
-        AssertHarmless(FrontPage.Render(new ArticleList([Sample.Item(title: article.Title, standfirst: article.Standfirst)], "k"), isNewest: true, Sample.Site));
+        AssertHarmless(FrontPage.Render(new ArticleList([Sample.Item(title: article.Title, standfirst: article.Standfirst)], "k"), isNewest: true, [], [], Sample.Site));
     }
 
     public static TheoryData<int> Numbers => [.. Enumerable.Range(0, Values.Length)];

@@ -4,11 +4,11 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Gazette.Functions.Articles;
 
-public sealed class GetArticleList(ArticleEndpoint endpoint, RequestHandler handler)
+public sealed class GetArticleList(ListEndpoint endpoint, RequestHandler handler)
 {
     [Function(nameof(GetArticleList))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/articles")] HttpRequest request,
         CancellationToken cancellation) =>
-        handler.JsonAsync(request, endpoint.ListJsonAsync(request.QueryValue("after"), cancellation));
+        handler.JsonAsync(request, endpoint.JsonAsync(request.QueryValue("column"), request.QueryValue("after"), cancellation));
 }

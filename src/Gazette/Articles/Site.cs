@@ -8,6 +8,12 @@ public sealed record Site(string Name, string BaseUrl, string Language, TimeZone
     /// <summary>Whether readers may see earlier versions.</summary>
     public bool PublicHistory { get; init; }
 
+    /// <summary>What columns are called, and their order.</summary>
+    public ColumnNames Columns { get; init; } = ColumnNames.None;
+
+    /// <summary>Named at the foot of every page; null where nothing is set.</summary>
+    public SiteOperator? Operator { get; init; }
+
     public string FrontPageUrl => BaseUrl + "/";
 
     /// <param name="id">Well-formed (<see cref="ArticleId.IsWellFormed"/>): it is not encoded.</param>

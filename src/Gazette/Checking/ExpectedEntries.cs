@@ -43,7 +43,8 @@ internal sealed class ExpectedEntries
         Unclaimed.Add(article.Id);
         if (!current.IsPublic)
             return;
-        Timeline[current.Timeline.ToString()] = EntryMark.Of(article);
+        foreach (var entry in current.Timeline.Entries)
+            Timeline[entry.ToString()] = EntryMark.Of(article);
         Texts.Add((current.TextHash, article.Id));
         if (!article.Media.IsEmpty)
             Media[article.Id] = article.Media;

@@ -22,8 +22,9 @@ internal static class ArticleHead
     private static IEnumerable<Markup> Government(Article article, Site site) =>
     [
         .. Named("SiteName", site.Name),
+        .. Named("SiteIDCode", site.Operator?.SiteIdCode),
         .. Named("SiteDomain", new Uri(site.BaseUrl).Host),
-        .. Named("ColumnName", article.Column?.Split('/')[^1]),
+        .. Named("ColumnName", article.Column is { } column ? site.Columns.NameOf(column) : null),
         .. Named("ArticleTitle", article.Title),
         .. Named("PubDate", article.PublishedAt?.ToString()),
         .. Named("ContentSource", article.Source),

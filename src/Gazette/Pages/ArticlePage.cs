@@ -9,7 +9,7 @@ public static class ArticlePage
     {
         var words = InterfaceText.For(article.Language);
         Markup main = $"""
-            <article>
+            {Breadcrumb.Of(article.Column, isCurrent: false, words, site, article.Language)}<article>
             <header>
             <h1>{article.Title}</h1>
             {Standfirst(article)}{ArticleMetaLine.Of(article, words, site)}{Toolbar(article, words)}</header>

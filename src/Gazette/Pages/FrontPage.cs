@@ -2,49 +2,72 @@ using Gazette.Articles;
 
 namespace Gazette.Pages;
 
-/// <summary>One page of the list of articles, newest first.</summary>
+/// <summary>The newest articles, the first of them as the lead, and what is new in each of the large columns; or older ones.</summary>
 public static class FrontPage
 {
-    /// <param name="isNewest">True for the list's first page, the site's front page itself.</param>
-    public static string Render(ArticleList list, bool isNewest, Site site)
+    /// <summary>Columns that have a block of their own, and articles of each in it.</summary>
+    public const int MaxBlocks = 6;
+
+    /// <inheritdoc cref="MaxBlocks"/>
+    public const int BlockSize = 4;
+
+    private const string Path = "/";
+
+    /// <param name="isNewest">True for the site's front page itself.</param>
+    /// <param name="columns">Arranged; the front page shows them in its head.</param>
+    /// <param name="blocks">Columns with their newest articles.</param>
+    public static string Render(
+        ArticleList list, bool isNewest, IReadOnlyList<ColumnSize> columns, IReadOnlyList<(string Column, IReadOnlyList<ArticleListItem> Items)> blocks, Site site)
     {
         var words = InterfaceText.For(site.Language);
-        var title = isNewest ? site.Name : $"{words.OlderArticles} - {site.Name}";
+        if (!isNewest)
+        {
+            Markup older = $"""
+                <h1>{words.OlderArticles}</h1>
+                {ArticleEntries.Of(list, Path, words.NoOlderArticles, words, site)}
+                """;
+            return PageLayout.Render($"{words.OlderArticles} - {site.Name}", site.Language, words, site, NotForEngines, older, columns);
+        }
+
+        Markup head = $"<link rel=\"canonical\" href=\"{site.FrontPageUrl}\">\n";
+        if (list.Items.Count == 0)
+            return PageLayout.Render(site.Name, site.Language, words, site, head, $"<h1>{words.Newest}</h1>\n<p class=\"empty\">{words.NoArticles}</p>\n", columns);
+        var rest = list with { Items = [.. list.Items.Skip(1)] };
         Markup main = $"""
-            <h1>{(isNewest ? words.Newest : words.OlderArticles)}</h1>
-            {Entries(list, isNewest, words, site)}{Paging(list, isNewest, words)}
+            <h1 class="quiet">{words.Newest}</h1>
+            {Lead(list.Items[0], site)}<div class="{(blocks.Count > 0 ? "beside" : "alone")}">
+            <section aria-label="{words.Newest}">
+            {(rest.Items.Count == 0 ? Markup.Nothing : ArticleEntries.Of(rest, Path, words.NoArticles, words, site))}</section>
+            {(blocks.Count == 0 ? Markup.Nothing : Blocks(blocks, words, site))}</div>
+
             """;
-        return PageLayout.Render(title, site.Language, words, site, Head(isNewest, site), main);
+        return PageLayout.Render(site.Name, site.Language, words, site, head, main, columns);
     }
 
     // Older pages move with every new article, so only the newest has an address to keep.
-    private static Markup Head(bool isNewest, Site site) => isNewest
-        ? $"<link rel=\"canonical\" href=\"{site.FrontPageUrl}\">\n"
-        : (Markup)$"<meta name=\"robots\" content=\"noindex, follow\">\n";
+    internal static Markup NotForEngines => $"<meta name=\"robots\" content=\"noindex, follow\">\n";
 
-    private static Markup Entries(ArticleList list, bool isNewest, InterfaceText words, Site site) => list.Items.Count == 0
-        ? $"<p class=\"empty\">{(isNewest ? words.NoArticles : words.NoOlderArticles)}</p>\n"
-        : (Markup)$"<ul class=\"entries\">\n{Markup.Join(list.Items.Select(item => Entry(item, site)))}</ul>\n";
-
-    private static Markup Entry(ArticleListItem item, Site site) => $"""
-        <li{(item.Thumbnail is null ? Markup.Nothing : (Markup)$" class=\"pictured\"")} lang="{item.Language}"{PageLayout.Direction(item.Language)}>
+    private static Markup Lead(ArticleListItem item, Site site) => $"""
+        <article class="first{(item.Thumbnail is null ? "" : " pictured")}" lang="{item.Language}"{PageLayout.Direction(item.Language)}>
         <h2><a href="/articles/{item.Id}">{item.Title}</a></h2>
-        <p class="lead">{(string.IsNullOrWhiteSpace(item.Standfirst) ? item.Summary : item.Standfirst)}</p>
-        {ArticleMetaLine.Of(item, InterfaceText.For(item.Language), site)}{Thumbnail(item)}</li>
+        <p class="lead">{ArticleEntries.Lead(item)}</p>
+        {ArticleMetaLine.Of(item, InterfaceText.For(item.Language), site)}{ArticleEntries.Thumbnail(item)}</article>
 
         """;
 
-    /// <summary>Beside the headline it says nothing more, and leads to the same page: who reads by ear or by keyboard passes it.</summary>
-    private static Markup Thumbnail(ArticleListItem item) => item.Thumbnail is null
-        ? Markup.Nothing
-        : (Markup)$"<a class=\"thumbnail\" href=\"/articles/{item.Id}\" tabindex=\"-1\" aria-hidden=\"true\"><img src=\"{item.Thumbnail}\" width=\"160\" height=\"120\" loading=\"lazy\" decoding=\"async\" alt=\"\"></a>\n";
+    private static Markup Blocks(IReadOnlyList<(string Column, IReadOnlyList<ArticleListItem> Items)> blocks, InterfaceText words, Site site) =>
+        $"<div class=\"blocks\">\n{Markup.Join(blocks.Select(block => Block(block.Column, block.Items, words, site)))}</div>\n";
 
-    private static Markup Paging(ArticleList list, bool isNewest, InterfaceText words)
-    {
-        var newest = isNewest ? Markup.Nothing : $"<a href=\"/\">{words.Newest}</a>\n";
-        var older = list.Next is null
-            ? Markup.Nothing
-            : $"<a class=\"older\" rel=\"next\" href=\"/?after={Uri.EscapeDataString(list.Next)}\">{words.Older}</a>\n";
-        return isNewest && list.Next is null ? Markup.Nothing : $"<nav class=\"paging\" aria-label=\"{words.Pages}\">\n{newest}{older}</nav>\n";
-    }
+    private static Markup Block(string column, IReadOnlyList<ArticleListItem> items, InterfaceText words, Site site) => $"""
+        <section>
+        <h2><a href="{PagePath.OfColumn(column)}"><bdi>{site.Columns.NameOf(column)}</bdi></a></h2>
+        <ul>
+        {Markup.Join(items.Select(item => (Markup)$"<li lang=\"{item.Language}\"{PageLayout.Direction(item.Language)}><a href=\"/articles/{item.Id}\">{item.Title}</a>{Day(item, words, site)}</li>\n"))}</ul>
+        </section>
+
+        """;
+
+    private static Markup Day(ArticleListItem item, InterfaceText words, Site site) => item.PublishedAt is not { } date
+        ? Markup.Nothing
+        : $" <time datetime=\"{date.ToIso(site.TimeZone)}\"{PageLayout.Lang(words, item.Language)}>{date.Date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)}</time>";
 }

@@ -80,6 +80,28 @@ internal sealed record InterfaceText
 
     public required string Newest { get; init; }
 
+    public required string Newer { get; init; }
+
+    /// <summary>The first step of the way to a column.</summary>
+    public required string FrontPage { get; init; }
+
+    /// <summary>Names the way to a column for screen readers.</summary>
+    public required string Way { get; init; }
+
+    public required string Columns { get; init; }
+
+    public required string AllColumns { get; init; }
+
+    public required string Archive { get; init; }
+
+    /// <summary>On the page of a month without articles.</summary>
+    public required string NoArticlesThen { get; init; }
+
+    /// <summary>Before who is responsible for the site.</summary>
+    public required string Operator { get; init; }
+
+    public required string SiteIdCode { get; init; }
+
     public required string OlderArticles { get; init; }
 
     public required string NoArticles { get; init; }

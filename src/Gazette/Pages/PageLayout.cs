@@ -6,8 +6,9 @@ namespace Gazette.Pages;
 internal static class PageLayout
 {
     /// <param name="lang">Of the document: the article's, or the site's.</param>
+    /// <param name="columns">Arranged; null on pages that must not change with other articles: these show the columns that are set.</param>
     /// <param name="head">What only this page has in its head.</param>
-    public static string Render(string title, string lang, InterfaceText words, Site site, Markup head, Markup main)
+    public static string Render(string title, string lang, InterfaceText words, Site site, Markup head, Markup main, IReadOnlyList<ColumnSize>? columns = null)
     {
         Markup page = $"""
             <!DOCTYPE html>
@@ -22,9 +23,9 @@ internal static class PageLayout
             {head}</head>
             <body>
             <a class="skip" href="#main"{Lang(words, lang)}>{words.SkipToText}</a>
-            <header class="site"><a href="/" lang="{site.Language}">{site.Name}</a></header>
-            <main id="main">
+            {Masthead.Of(columns, site, lang)}<main id="main">
             {main}</main>
+            {PageFoot.Of(site, lang)}
             </body>
             </html>
 

@@ -81,7 +81,7 @@ public sealed partial class CorrectionPublisher(
             return new CorrectionResult.Corrected(stored);
         if (TooLong(corrections) is { } tooLong)
             return tooLong;
-        var next = NextVersion.Of(copy.Article!, upload, corrections, stored, isReplay: false, version, timeline.KeyOf);
+        var next = NextVersion.Of(copy.Article!, upload, corrections, stored, isReplay: false, version, timeline.PlaceOf);
         return await receipts.TryBeginAsync(opened, previous, trace: null, cancellation) is { } begun
             ? await SaveAsync(next, stored, copy.Stale, begun, RunReceipts.MayChangeRow(previous), cancellation)
             : null;

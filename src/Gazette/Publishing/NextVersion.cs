@@ -1,7 +1,6 @@
 using System.Text;
 using Gazette.Articles;
 using Gazette.Articles.Corrections;
-using Gazette.Storage;
 using Gazette.Storage.Articles;
 using Gazette.Uploads;
 
@@ -21,13 +20,13 @@ internal static class NextVersion
     /// <param name="article">As processing made it of the upload just now.</param>
     /// <param name="isReplay">Whether somebody asked for it to be published again.</param>
     /// <param name="corrections">Those that were laid over it.</param>
-    /// <param name="keyOf">Where the list entry of an article stands.</param>
+    /// <param name="placeOf">Where the list entries of an article stand.</param>
     public static StoredArticle Of(
-        Article article, Upload upload, ArticleCorrections corrections, StoredArticle? previous, bool isReplay, PipelineVersion version, Func<Article, TimeKey> keyOf)
+        Article article, Upload upload, ArticleCorrections corrections, StoredArticle? previous, bool isReplay, PipelineVersion version, Func<Article, TimelinePlace> placeOf)
     {
         var hash = StoredArticle.HashOf(upload.Bytes.Span);
         if (previous is null)
-            return First(article, hash, version, keyOf(article));
+            return First(article, hash, version, placeOf(article));
 
         var withdrawal = isReplay || previous.Withdrawal?.UploadETag != upload.ETag ? null : previous.Withdrawal;
         // Nothing of it may be stored.
@@ -37,21 +36,21 @@ internal static class NextVersion
         if (isSameUpload && withdrawal == previous.Withdrawal && previous.Pipeline >= version.Number && corrections == previous.Corrections && article.Media.IsSameAs(previous.Article.Media))
             return previous;
         var isNewVersion = !isSameUpload || !corrections.ReadsLike(previous.Corrections);
-        return Following(article, hash, previous, isNewVersion, version, keyOf) with { Corrections = corrections, Withdrawal = withdrawal };
+        return Following(article, hash, previous, isNewVersion, version, placeOf) with { Corrections = corrections, Withdrawal = withdrawal };
     }
 
-    private static StoredArticle First(Article article, string hash, PipelineVersion version, TimeKey key) => new()
+    private static StoredArticle First(Article article, string hash, PipelineVersion version, TimelinePlace place) => new()
     {
         Article = article,
         Number = 1,
         UploadHash = hash,
         TextHash = TextHashOf(article),
         Pipeline = version.Number,
-        Timeline = key,
+        Timeline = place,
     };
 
     private static StoredArticle Following(
-        Article article, string hash, StoredArticle previous, bool isNewVersion, PipelineVersion version, Func<Article, TimeKey> keyOf)
+        Article article, string hash, StoredArticle previous, bool isNewVersion, PipelineVersion version, Func<Article, TimelinePlace> placeOf)
     {
         var earlier = previous.Article;
         var changesText = isNewVersion && article.Text != earlier.Text;
@@ -61,7 +60,7 @@ internal static class NextVersion
             UpdatedAt = isNewVersion ? article.UpdatedAt : earlier.UpdatedAt,
             TextChangedAt = changesText ? article.UpdatedAt : earlier.TextChangedAt,
         };
-        var (key, textHash) = (keyOf(continued), TextHashOf(continued));
+        var (place, textHash) = (placeOf(continued), TextHashOf(continued));
         return new StoredArticle
         {
             Article = continued,
@@ -71,8 +70,8 @@ internal static class NextVersion
             OldTexts = Old(previous.OldTexts.Prepend(previous.TextHash), textHash),
             OldMedia = previous.OldMedia.After(earlier.Media, continued.Media),
             Pipeline = version.Number,
-            Timeline = key,
-            OldTimelines = Old(previous.OldTimelines.Prepend(previous.Timeline), key),
+            Timeline = place,
+            OldTimelines = Old(previous.OldTimelines.Prepend(previous.Timeline), place),
         };
     }
 

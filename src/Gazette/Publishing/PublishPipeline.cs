@@ -223,7 +223,7 @@ public sealed partial class PublishPipeline(
             return await RejectAsync(upload, begun, copy.Rejection!, previous, cancellation);
         if (!await IsStillThereAsync(upload, cancellation))
             return null;
-        var next = NextVersion.Of(article, bytes, corrections, previous, isReplay, version, timeline.KeyOf);
+        var next = NextVersion.Of(article, bytes, corrections, previous, isReplay, version, timeline.PlaceOf);
         return await PublishAsync(next, previous, copy.Stale, begun, looksAgain, cancellation);
     }
 

@@ -78,8 +78,7 @@ public sealed class PublishedArticles(ArticleStore articles, Timeline timeline, 
     private async Task<StoredArticle?> TakeBackAsync(StoredArticle written, CancellationToken cancellation)
     {
         var successor = await articles.FindAsync(written.Article.Id, cancellation);
-        if (successor?.Timeline != written.Timeline)
-            await timeline.RemoveAsync(written.Timeline, cancellation);
+        await timeline.RemoveAsync(written.Timeline, successor?.Timeline, cancellation);
         if (successor?.TextHash != written.TextHash)
             await texts.RemoveAsync(written.TextHash, written.Article.Id, cancellation);
         await media.TakeBackAsync(written, successor, cancellation);

@@ -11,12 +11,12 @@ namespace Gazette.Reconciling;
 /// gap of which nobody knows. What is younger than a run can be old is left to the runs.
 /// </summary>
 /// <param name="lease">How long a run may take.</param>
-internal sealed class ListComparison(StorageAccount account, TimeSpan lease, TimeProvider clock)
+internal sealed class ListComparison(StorageAccount account, ColumnIndex columns, TimeSpan lease, TimeProvider clock)
 {
     private const int RowsPerCall = 1000;
 
     private static readonly string[] ReceiptColumns = ["PartitionKey", "RowKey", "Timestamp", "Name", "State", "At", "Recent"];
-    private static readonly string[] ArticleColumns = ["PartitionKey", "RowKey", "Timestamp", "UploadName", "UpdatedAt", "Timeline", "TextHash", "WithdrawnAt"];
+    private static readonly string[] ArticleColumns = ["PartitionKey", "RowKey", "Timestamp", "UploadName", "UpdatedAt", "Column", "Timeline", "TextHash", "WithdrawnAt"];
     private static readonly string[] EntryColumns = ["PartitionKey", "RowKey", "Timestamp", "Name", "Id", "At", "UpdatedAt"];
 
     /// <summary>Removes the stray entries.</summary>
@@ -24,21 +24,23 @@ internal sealed class ListComparison(StorageAccount account, TimeSpan lease, Tim
     /// <returns>How many were removed.</returns>
     public async Task<int> RunAsync(Func<string, Task> found, CancellationToken cancellation)
     {
-        var receipts = await ReadAsync(account.Receipts, ReceiptColumns, EntryOfReceipt, cancellation);
+        var receipts = await ReadAsync(account.Receipts, ReceiptColumns, EntriesOfReceipt, cancellation);
         var removed = await CompareAsync(account.RecentReceipts, receipts, entry => IsNamedAsync(entry, cancellation), found, cancellation);
-        var timeline = await ReadAsync(account.Articles, ArticleColumns, EntryOfTimeline, cancellation);
-        removed += await CompareAsync(account.Timeline, timeline, entry => IsNamedAsync(entry, entry.GetString("Id"), EntryOfTimeline, cancellation), found, cancellation);
-        var texts = await ReadAsync(account.Articles, ArticleColumns, EntryOfText, cancellation);
-        return removed + await CompareAsync(account.Texts, texts, entry => IsNamedAsync(entry, entry.RowKey, EntryOfText, cancellation), found, cancellation);
+        var (started, counts) = (clock.GetUtcNow(), new Dictionary<string, int>(StringComparer.Ordinal));
+        var timeline = await ReadAsync(account.Articles, ArticleColumns, row => Counted(EntriesOfTimeline(row), row, counts), cancellation);
+        await columns.SetAsync(counts, started, cancellation);
+        removed += await CompareAsync(account.Timeline, timeline, entry => IsNamedAsync(entry, entry.GetString("Id"), EntriesOfTimeline, cancellation), found, cancellation);
+        var texts = await ReadAsync(account.Articles, ArticleColumns, EntriesOfText, cancellation);
+        return removed + await CompareAsync(account.Texts, texts, entry => IsNamedAsync(entry, entry.RowKey, EntriesOfText, cancellation), found, cancellation);
     }
 
     private static async Task<Dictionary<(string, string), ExpectedEntry>> ReadAsync(
-        TableClient table, string[] columns, Func<TableEntity, ExpectedEntry?> entryOf, CancellationToken cancellation)
+        TableClient table, string[] columns, Func<TableEntity, IEnumerable<ExpectedEntry>> entriesOf, CancellationToken cancellation)
     {
         var expected = new Dictionary<(string, string), ExpectedEntry>();
         await foreach (var row in table.QueryAsync<TableEntity>((string?)null, RowsPerCall, columns, cancellation))
         {
-            if (entryOf(row) is { } entry)
+            foreach (var entry in entriesOf(row))
                 expected[(entry.Partition, entry.Row)] = entry;
         }
 
@@ -76,31 +78,38 @@ internal sealed class ListComparison(StorageAccount account, TimeSpan lease, Tim
             return true;
         var key = NameKey.Of(name);
         var row = await account.Receipts.GetEntityIfExistsAsync<TableEntity>(key.Partition, key.Row, ReceiptColumns, cancellation);
-        return row.HasValue && EntryOfReceipt(row.Value!) is { } named && named.IsAt(entry);
+        return row.HasValue && EntriesOfReceipt(row.Value!).Any(named => named.IsAt(entry));
     }
 
     /// <summary>By its article as it is now.</summary>
-    private async Task<bool> IsNamedAsync(TableEntity entry, string id, Func<TableEntity, ExpectedEntry?> entryOf, CancellationToken cancellation)
+    private async Task<bool> IsNamedAsync(TableEntity entry, string id, Func<TableEntity, IEnumerable<ExpectedEntry>> entriesOf, CancellationToken cancellation)
     {
         var row = await account.Articles.GetEntityIfExistsAsync<TableEntity>(id, ArticleRow.Current, ArticleColumns, cancellation);
-        return row.HasValue && entryOf(row.Value!) is { } named && named.IsAt(entry);
+        return row.HasValue && entriesOf(row.Value!).Any(named => named.IsAt(entry));
     }
 
-    private ExpectedEntry? EntryOfReceipt(TableEntity row) =>
+    private IEnumerable<ExpectedEntry> EntriesOfReceipt(TableEntity row) =>
         row.GetString("Recent") is { } recent && ReceiptPlace.TryParse(recent, out var place) && place.List != ReceiptPlace.Processing
-            ? new ExpectedEntry(place.Partition, place.Key.Row, row.GetString("Name"), MomentOf(row), IsOld(row))
-            : null;
+            ? [new ExpectedEntry(place.Partition, place.Key.Row, row.GetString("Name"), MomentOf(row), IsOld(row))]
+            : [];
 
-    private ExpectedEntry? EntryOfTimeline(TableEntity row) =>
-        IsPublic(row) && TimeKey.TryParse(row.GetString("Timeline"), out var key)
-            ? new ExpectedEntry(key.Partition, key.Row, row.GetString("UploadName"), MomentOf(row), IsOld(row))
-            : null;
+    private IEnumerable<ExpectedEntry> EntriesOfTimeline(TableEntity row) =>
+        IsPublic(row) && TimelinePlace.TryParse(row.GetString("Timeline"), out var place)
+            ? place.Entries.Select(key => new ExpectedEntry(key.Partition, key.Row, row.GetString("UploadName"), MomentOf(row), IsOld(row)))
+            : [];
+
+    private static IEnumerable<ExpectedEntry> Counted(IEnumerable<ExpectedEntry> entries, TableEntity row, Dictionary<string, int> counts)
+    {
+        foreach (var column in IsPublic(row) ? TimelinePlace.AllOf(row.GetString("Column")) : [])
+            counts[column] = counts.GetValueOrDefault(column) + 1;
+        return entries;
+    }
 
     // Rows of the first rules have no key among the texts.
-    private ExpectedEntry? EntryOfText(TableEntity row) =>
+    private IEnumerable<ExpectedEntry> EntriesOfText(TableEntity row) =>
         IsPublic(row) && row.GetString("TextHash") is { } hash
-            ? new ExpectedEntry(hash, row.PartitionKey, row.GetString("UploadName"), Moment: null, IsOld(row))
-            : null;
+            ? [new ExpectedEntry(hash, row.PartitionKey, row.GetString("UploadName"), Moment: null, IsOld(row))]
+            : [];
 
     private bool IsOld(TableEntity row) => row.Timestamp is not { } at || clock.GetUtcNow() - at > lease;
 

@@ -54,6 +54,7 @@ public sealed partial class Reconciliation
         ArticleStore articles,
         ReceiptStore receipts,
         ProgressStore progress,
+        ColumnIndex columns,
         PipelineVersion version,
         IOptions<GazetteOptions> options,
         TimeProvider clock,
@@ -64,7 +65,7 @@ public sealed partial class Reconciliation
         poisoned = new PoisonedUploads(account, receipts, version, clock, logs.CreateLogger<PoisonedUploads>());
         orphans = new OrphanedBlobs(account, progress, lease, clock);
         comparison = new Comparison(uploads, receipts, version, lease, clock);
-        lists = new ListComparison(account, lease, clock);
+        lists = new ListComparison(account, columns, lease, clock);
         orphanedMedia = new OrphanedMedia(account, progress, lease, clock);
         pictures = () => new MediaComparison(account, lease, clock);
         unnoted = new UnnotedEnds(uploads, articles, receipts);

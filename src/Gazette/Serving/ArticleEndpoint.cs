@@ -3,28 +3,24 @@ using System.Globalization;
 using Gazette.Articles;
 using Gazette.Pages;
 using Gazette.QrCodes;
-using Gazette.Storage;
 using Gazette.Storage.Articles;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
 namespace Gazette.Serving;
 
-/// <summary>What readers get: pages, print views, QR images and lists, as HTML and as JSON.</summary>
-public sealed class ArticleEndpoint(PageCache pages, Timeline timeline, SiteJson json, Site site, IOptions<GazetteOptions> options)
+/// <summary>What readers get: pages, print views and QR images of articles, as HTML and as JSON.</summary>
+public sealed class ArticleEndpoint(PageCache pages, SiteJson json, Site site, IOptions<GazetteOptions> options)
 {
     /// <summary>The form of an article that programs change: its entity tag is what they state in If-Match.</summary>
     internal const string JsonVariant = "json";
 
-    private const string Html = "text/html; charset=utf-8";
+    internal const string Html = "text/html; charset=utf-8";
 
     internal static readonly Response NoSuchArticle = new Response.Failed(StatusCodes.Status404NotFound);
 
     internal static readonly Response MalformedId = new Response.Failed(
         StatusCodes.Status400BadRequest, "An article's id has 1 to 80 characters: a to z, 0 to 9 and hyphens.");
-
-    private static readonly Response MalformedAfter = new Response.Failed(
-        StatusCodes.Status400BadRequest, "The value of \"after\" is not one that a list's next address carried.");
 
     private readonly ConcurrentDictionary<int, int> leastSizes = new();
 
@@ -47,14 +43,6 @@ public sealed class ArticleEndpoint(PageCache pages, Timeline timeline, SiteJson
     /// <inheritdoc cref="QrPngAsync"/>
     public Task<Response> QrSvgAsync(string id, string? size, CancellationToken cancellation) => QrAsync(
         id, size, "qr.svg", (pixels, tag) => Representation.OfText("image/svg+xml", QrImage.Svg(site.ArticleUrl(id), pixels), tag), cancellation);
-
-    /// <param name="after">As in the query: a key that an earlier list gave, null for the newest.</param>
-    public Task<Response> FrontPageAsync(string? after, CancellationToken cancellation) => ListAsync(
-        "front", after, list => Representation.OfText(Html, FrontPage.Render(list, isNewest: after is null, site)), cancellation);
-
-    /// <inheritdoc cref="FrontPageAsync"/>
-    public Task<Response> ListJsonAsync(string? after, CancellationToken cancellation) => ListAsync(
-        "list", after, list => Representation.OfText(SiteJson.ContentType, json.Of(list)), cancellation);
 
     private async Task<Response> FindAsync(
         string id, string variant, Func<StoredArticle, string, Representation> render, CancellationToken cancellation)
@@ -101,19 +89,5 @@ public sealed class ArticleEndpoint(PageCache pages, Timeline timeline, SiteJson
         return int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out pixels)
             && pixels >= least
             && pixels <= QrImage.MaxSize;
-    }
-
-    private async Task<Response> ListAsync(
-        string variant, string? after, Func<ArticleList, Representation> render, CancellationToken cancellation)
-    {
-        TimeKey? key = null;
-        if (after is not null)
-        {
-            if (!TimeKey.TryParse(after, out var parsed))
-                return MalformedAfter;
-            key = parsed;
-        }
-
-        return await pages.ListAsync($"{variant} {after}", async token => render(await timeline.ReadAsync(key, token)), cancellation);
     }
 }

@@ -61,7 +61,12 @@ public sealed class PageCache(ArticleStore articles, MediaStore media, ReadCircu
 
     /// <summary>A list in one of its forms; made anew when it is older than <see cref="CheckAfter"/>.</summary>
     /// <inheritdoc cref="ArticleAsync" path="/exception"/>
-    public async Task<Response.Found> ListAsync(string variant, Func<CancellationToken, Task<Representation>> render, CancellationToken cancellation)
+    public async Task<Response.Found> ListAsync(string variant, Func<CancellationToken, Task<Representation>> render, CancellationToken cancellation) =>
+        await FindListAsync(variant, async token => await render(token), cancellation) ?? throw new InvalidOperationException($"The list {variant} was not made.");
+
+    /// <summary>The same of a list that there may not be: then null, which is not kept.</summary>
+    /// <inheritdoc cref="ArticleAsync" path="/exception"/>
+    public async Task<Response.Found?> FindListAsync(string variant, Func<CancellationToken, Task<Representation?>> render, CancellationToken cancellation)
     {
         var now = Volatile.Read(ref publications);
         var kept = cache.TryGetValue(variant, out Dated? dated) && dated!.Publications == now ? dated : null;
@@ -70,6 +75,8 @@ public sealed class PageCache(ArticleStore articles, MediaStore media, ReadCircu
         try
         {
             var representation = await reads.ReadAsync(render, cancellation);
+            if (representation is null)
+                return null;
             // Of no use after that, and few come back to the same place of a list.
             Keep(variant, new Dated(representation, clock.GetUtcNow(), now), representation.Bytes, keepFor: KeptOnError);
             return new Response.Found(representation, CacheRule.Page);

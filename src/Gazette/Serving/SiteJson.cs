@@ -47,7 +47,8 @@ public sealed class SiteJson(Site site)
     /// <param name="list">Of the article with this id, likewise <paramref name="corrections"/>.</param>
     public string Of(string id, EditList list, ArticleCorrections corrections) => Serialize(ArticleEdits.Of(id, list, corrections, site));
 
-    public string Of(ArticleList list) => Serialize(PublicArticleList.Of(list, site));
+    /// <inheritdoc cref="PublicArticleList.Of"/>
+    public string Of(ArticleList list, string? column = null) => Serialize(PublicArticleList.Of(list, column, site));
 
     /// <inheritdoc cref="UploadReceipt.Of"/>
     public string Of(Receipt receipt, IReadOnlyList<string>? shownIn = null, ReceiptCounts? unpacked = null) => Serialize(UploadReceipt.Of(receipt, site, shownIn, unpacked));

@@ -37,6 +37,9 @@ public sealed class StorageAccount(BlobServiceClient blobService, TableServiceCl
     /// <summary>The entries of lists, newest first.</summary>
     public TableClient Timeline { get; } = tableService.GetTableClient(prefix + "GazetteTimeline");
 
+    /// <summary>Which columns have articles.</summary>
+    public TableClient Columns { get; } = tableService.GetTableClient(prefix + "GazetteColumns");
+
     /// <summary>One row per blob name.</summary>
     public TableClient Receipts { get; } = tableService.GetTableClient(prefix + "GazetteUploads");
 
@@ -62,6 +65,7 @@ public sealed class StorageAccount(BlobServiceClient blobService, TableServiceCl
         WantedFiles.CreateIfNotExistsAsync(cancellation),
         Articles.CreateIfNotExistsAsync(cancellation),
         Timeline.CreateIfNotExistsAsync(cancellation),
+        Columns.CreateIfNotExistsAsync(cancellation),
         Texts.CreateIfNotExistsAsync(cancellation),
         Progress.CreateIfNotExistsAsync(cancellation),
         Receipts.CreateIfNotExistsAsync(cancellation),

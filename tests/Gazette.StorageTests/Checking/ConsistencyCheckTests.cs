@@ -53,11 +53,11 @@ public sealed class ConsistencyCheckTests(AzuriteFixture azurite)
                 await n.PublishAsync("a.txt", Text + $"第{number}版。");
             await AddVersionAsync(n, number: 1);
         },
-        [nameof(FindingKind.NotInTimeline)] = n => DeleteAsync(n.Account.Timeline, row => row.GetString("Id") == Id),
+        [nameof(FindingKind.NotInTimeline)] = n => DeleteAsync(n.Account.Timeline, row => row.GetString("Id") == Id && row.PartitionKey[0] == 'a'),
         [nameof(FindingKind.StrayInTimeline)] = async n =>
         {
             var stored = (await n.ArticleAsync("a.txt"))!;
-            await n.Timeline.PutAsync(TimeKey.Of(Id, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch), stored.Article, Cancellation);
+            await n.Timeline.PutAsync(new TimelinePlace(TimeKey.Of(Id, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch), null), stored.Article, Cancellation);
         },
         [nameof(FindingKind.OldInTimeline)] = async n =>
         {

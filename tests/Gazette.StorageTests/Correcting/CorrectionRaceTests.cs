@@ -162,7 +162,7 @@ public sealed class CorrectionRaceTests(AzuriteFixture azurite)
         Assert.Equal(ReceiptState.Published, receipt.State);
         Assert.Equal((await newsroom.Account.Uploads.GetBlobClient("a.txt").GetPropertiesAsync(cancellationToken: Cancellation)).Value.ETag.ToString(), receipt.ETag);
         Assert.Empty(await newsroom.Receipts.ReadUnfinishedAsync(Cancellation).ToListAsync(Cancellation));
-        Assert.Equal(stored.Article.Title, Assert.Single(await Newsroom.RowsAsync(newsroom.Account.Timeline)).GetString("Title"));
+        Assert.Equal(stored.Article.Title, Assert.Single(await newsroom.TimelineRowsAsync()).GetString("Title"));
         Assert.Equal(stored.TextHash, Assert.Single(await Newsroom.RowsAsync(newsroom.Account.Texts)).PartitionKey);
         Assert.Equal(
             stored.Number, (await newsroom.Articles.ReadHistoryAsync(stored.Article.Id, Cancellation)).Count);

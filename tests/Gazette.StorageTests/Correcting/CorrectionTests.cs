@@ -40,7 +40,7 @@ public sealed class CorrectionTests(AzuriteFixture azurite)
         Assert.Equal(first.Article, (await newsroom.Articles.FindVersionAsync(id, 1, Cancellation))!.Article with { Body = first.Article.Body, Repairs = first.Article.Repairs });
         var history = await newsroom.Articles.ReadHistoryAsync(id, Cancellation);
         Assert.Equal([(2, field), (1, "")], history.Select(v => (v.Number, string.Join(' ', v.Corrections))));
-        var entry = Assert.Single((await newsroom.Timeline.ReadAsync(null, Cancellation)).Items);
+        var entry = Assert.Single((await newsroom.Timeline.ReadAsync(null, null, Cancellation)).Items);
         Assert.Equal((second.Article.Title, second.Article.Source, second.Article.PublishedAt), (entry.Title, entry.Source, entry.PublishedAt));
         var receipt = (await newsroom.ReceiptAsync("a.txt"))!;
         Assert.Equal((ReceiptState.Published, 0), (receipt.State, receipt.StaleCorrections.Count));

@@ -44,7 +44,7 @@ internal sealed class Workload(Newsroom newsroom)
             Assert.True(version == 0 || await newsroom.ReceiptAsync(name) is { State: ReceiptState.Published }, name);
         }
 
-        Assert.Equal(newest.Values.Count(version => version > 0), (await Newsroom.RowsAsync(newsroom.Account.Timeline)).Count);
+        Assert.Equal(newest.Values.Count(version => version > 0), (await newsroom.TimelineRowsAsync()).Count);
     }
 
     private async Task DeleteAsync(string name, Func<string, Task> happened)

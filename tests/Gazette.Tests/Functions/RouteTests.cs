@@ -20,6 +20,8 @@ public sealed class RouteTests
     private static readonly Dictionary<string, (string Sample, AuthorizationLevel Level, string Methods)> Expected = new()
     {
         ["CorrectArticle"] = ("/api/articles/some-id-abcdefghijkl", Function, "patch"),
+        ["GetArchive"] = ("/archive", Anonymous, "get head"),
+        ["GetArchiveMonth"] = ("/archive/2026-03", Anonymous, "get head"),
         ["GetArticle"] = ("/articles/some-id-abcdefghijkl", Anonymous, "get head"),
         ["GetArticleEdits"] = ("/api/articles/some-id-abcdefghijkl/edits", Function, "get head"),
         ["GetArticleJson"] = ("/api/articles/some-id-abcdefghijkl", Anonymous, "get head"),
@@ -28,6 +30,8 @@ public sealed class RouteTests
         ["GetArticleVersion"] = ("/api/articles/some-id-abcdefghijkl/versions/7", Function, "get head"),
         ["GetArticleVersions"] = ("/api/articles/some-id-abcdefghijkl/versions", Function, "get head"),
         ["GetAsset"] = ("/assets/site-0123456789abcdef.css", Anonymous, "get head"),
+        ["GetColumn"] = ("/columns/news/city", Anonymous, "get head"),
+        ["GetColumnList"] = ("/columns", Anonymous, "get head"),
         ["GetFrontPage"] = ("/", Anonymous, "get head"),
         ["GetHealth"] = ("/healthz", Anonymous, "get head"),
         ["GetHistoryPage"] = ("/articles/some-id-abcdefghijkl/versions", Anonymous, "get head"),

@@ -12,9 +12,13 @@ public sealed class EveryPageTests
         ["bare article"] = ArticlePage.Render(Sample.Bare, Sample.Site),
         ["article in a language without words"] = ArticlePage.Render(Sample.Article(language: "he"), Sample.Site),
         ["print view"] = PrintView.Render(Sample.Article(), Sample.Site),
-        ["front page"] = FrontPage.Render(new ArticleList([Sample.Item()], "k"), isNewest: true, Sample.Site),
-        ["older page"] = FrontPage.Render(new ArticleList([Sample.Item()], "k"), isNewest: false, Sample.Site),
-        ["empty page"] = FrontPage.Render(new ArticleList([], null), isNewest: true, Sample.Site),
+        ["front page"] = FrontPage.Render(new ArticleList([Sample.Item("b"), Sample.Item()], "k"), isNewest: true, [new ColumnSize("新闻", 2)], [("新闻", [Sample.Item()])], Sample.Site),
+        ["older page"] = FrontPage.Render(new ArticleList([Sample.Item()], "k", "n"), isNewest: false, [], [], Sample.Site),
+        ["empty page"] = FrontPage.Render(new ArticleList([], null), isNewest: true, [], [], Sample.Site),
+        ["column"] = ColumnPage.Render("新闻/城市", new ArticleList([Sample.Item()], "k"), isNewest: true, [new ColumnSize("新闻", 2), new ColumnSize("新闻/城市", 1)], Sample.Site),
+        ["columns"] = ColumnPage.RenderAll([new ColumnSize("新闻", 2), new ColumnSize("新闻/城市", 1)], Sample.Site),
+        ["archive"] = ArchivePage.Render((new DateOnly(2024, 11, 3), new DateOnly(2026, 2, 1)), [], Sample.Site),
+        ["month"] = ArchivePage.RenderMonth(2026, 2, new ArticleList([], null), isFirst: true, [], Sample.Site),
         ["error"] = ErrorPage.Render(404, Sample.Site, "Detail."),
     };
 

@@ -6,15 +6,30 @@ namespace Gazette.Tests.Pages;
 
 public sealed class FrontPageTests
 {
-    private static IHtmlDocument Page(ArticleList list, bool isNewest = true) => Sample.Parse(FrontPage.Render(list, isNewest, Sample.Site));
+    private static IHtmlDocument Page(ArticleList list, bool isNewest = true) => Sample.Parse(FrontPage.Render(list, isNewest, [], [], Sample.Site));
 
     [Fact]
-    public void Lists_articles_in_the_order_given()
+    public void Lists_articles_in_the_order_given_the_first_as_the_lead()
     {
-        var page = Page(new ArticleList([Sample.Item("b", "第二"), Sample.Item("a", "第一")], null));
-        Assert.Equal(["/articles/b", "/articles/a"], page.QuerySelectorAll(".entries h2 a").Select(a => a.GetAttribute("href")));
-        Assert.Equal(["第二", "第一"], page.QuerySelectorAll(".entries h2").Select(h => h.TextContent));
+        var list = new ArticleList([Sample.Item("c", "第三"), Sample.Item("b", "第二"), Sample.Item("a", "第一")], null);
+        var page = Page(list);
+        Assert.Equal(["/articles/c", "/articles/b", "/articles/a"], page.QuerySelectorAll("main h2 a").Select(a => a.GetAttribute("href")));
+        Assert.Equal("第三", page.QuerySelector(".first h2")!.TextContent);
         Assert.Equal("发布时间：2022-01-29 来源：天门网", page.QuerySelector(".entries .byline")!.TextContent.Trim());
+        Assert.Equal(["第三", "第二", "第一"], Page(list, isNewest: false).QuerySelectorAll(".entries h2").Select(h => h.TextContent));
+    }
+
+    [Fact]
+    public void Columns_have_blocks_and_ways_to_them_under_the_names_that_are_set()
+    {
+        Assert.True(ColumnNames.TryParse("notices=通知公告; news", out var names));
+        var columns = names.Arranged([new ColumnSize("old", 9), new ColumnSize("news", 3), new ColumnSize("a", 40), new ColumnSize("news/city", 2), new ColumnSize("notices", 1)]);
+        var page = Sample.Parse(FrontPage.Render(
+            new ArticleList([Sample.Item()], null), isNewest: true, columns, [("notices", [Sample.Item("n", "停水通知")])], Sample.Site with { Columns = names }));
+        Assert.Equal(["/columns/notices", "/columns/news", "/columns/a", "/columns/old", "/columns"], page.QuerySelectorAll("header.site nav a").Select(a => a.GetAttribute("href")));
+        Assert.Equal("通知公告", page.QuerySelector("header.site nav a")!.TextContent);
+        Assert.Equal("通知公告", page.QuerySelector(".blocks h2")!.TextContent);
+        Assert.Equal("停水通知", page.QuerySelector(".blocks li a")!.TextContent);
     }
 
     [Theory]
@@ -22,13 +37,13 @@ public sealed class FrontPageTests
     [InlineData(null, "摘要。")]
     [InlineData(" ", "摘要。")]
     public void The_summary_stands_in_for_a_missing_standfirst(string? standfirst, string lead) =>
-        Assert.Equal(lead, Page(new ArticleList([Sample.Item(standfirst: standfirst)], null)).QuerySelector(".lead")!.TextContent);
+        Assert.Equal([lead, lead], Page(new ArticleList([Sample.Item(standfirst: standfirst), Sample.Item(standfirst: standfirst)], null)).QuerySelectorAll(".lead").Select(l => l.TextContent));
 
     [Fact]
     public void An_article_with_a_picture_has_a_thumbnail_that_only_eyes_and_fingers_meet()
     {
         const string Path = "/media/0123456789abcdef0123456789abcdef/480.webp";
-        var entries = Page(new ArticleList([Sample.Item("b") with { Thumbnail = Path }, Sample.Item("a")], null)).QuerySelectorAll(".entries li");
+        var entries = Page(new ArticleList([Sample.Item("b") with { Thumbnail = Path }, Sample.Item("a")], null), isNewest: false).QuerySelectorAll(".entries li");
         var image = Assert.IsType<IHtmlImageElement>(entries[0].QuerySelector("a.thumbnail > img"), exactMatch: false);
         Assert.Equal((Path, "", "lazy", "160", "120"), (image.GetAttribute("src"), image.GetAttribute("alt"), image.GetAttribute("loading"), image.GetAttribute("width"), image.GetAttribute("height")));
         var link = image.ParentElement!;
@@ -40,20 +55,21 @@ public sealed class FrontPageTests
     public void Older_page_is_linked_by_its_escaped_key()
     {
         const string Key = "2022~a b&c=\"<é>+#";
-        var href = Page(new ArticleList([Sample.Item()], Key)).QuerySelector("a.older")!.GetAttribute("href")!;
+        var href = Page(new ArticleList([Sample.Item(), Sample.Item()], Key)).QuerySelector("a.older")!.GetAttribute("href")!;
         Assert.StartsWith("/?after=", href, StringComparison.Ordinal);
         Assert.Equal(Key, Uri.UnescapeDataString(href["/?after=".Length..]));
         Assert.DoesNotContain('&', href);
     }
 
     [Fact]
-    public void Newest_page_links_no_newer_and_the_last_no_older()
+    public void Pages_lead_to_older_and_newer_ones_as_far_as_there_are_any()
     {
-        Assert.Empty(Page(new ArticleList([Sample.Item()], null)).QuerySelectorAll("nav"));
-        var last = Page(new ArticleList([Sample.Item()], null), isNewest: false);
-        Assert.Equal(["/"], last.QuerySelectorAll("nav a").Select(a => a.GetAttribute("href")));
-        var middle = Page(new ArticleList([Sample.Item()], "k"), isNewest: false);
-        Assert.Equal(["/", "/?after=k"], middle.QuerySelectorAll("nav a").Select(a => a.GetAttribute("href")));
+        Assert.Empty(Page(new ArticleList([Sample.Item()], null)).QuerySelectorAll("nav.paging"));
+        Assert.Equal(["/?after=k"], Ways(new ArticleList([Sample.Item(), Sample.Item()], "k"), isNewest: true));
+        Assert.Equal(["/", "/?before=n"], Ways(new ArticleList([Sample.Item()], null, "n"), isNewest: false));
+        Assert.Equal(["/", "/?before=n", "/?after=k"], Ways(new ArticleList([Sample.Item()], "k", "n"), isNewest: false));
+
+        static IEnumerable<string?> Ways(ArticleList list, bool isNewest) => Page(list, isNewest).QuerySelectorAll("nav.paging a").Select(a => a.GetAttribute("href"));
     }
 
     [Fact]
@@ -71,7 +87,7 @@ public sealed class FrontPageTests
     {
         var page = Page(new ArticleList([], null), isNewest);
         Assert.Equal(sentence, page.QuerySelector(".empty")!.TextContent);
-        Assert.Empty(page.QuerySelectorAll("ul"));
+        Assert.Empty(page.QuerySelectorAll("main ul"));
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed class JsonContractTests
         UploadHash = "hash",
         TextHash = "text",
         Pipeline = 4,
-        Timeline = TimeKey.Of(Sample.Id, Moment),
+        Timeline = new TimelinePlace(TimeKey.Of(Sample.Id, Moment), null),
     };
 
     private static readonly StoredArticle Bare = Full with { Article = Sample.Bare, Number = 1 };

@@ -6,7 +6,8 @@ namespace Gazette.Serving.Contracts;
 /// <param name="Next">The address of the next, older page; null on the last one.</param>
 public sealed record PublicArticleList(IReadOnlyList<PublicArticleListItem> Items, string? Next)
 {
-    public static PublicArticleList Of(ArticleList list, Site site) => new(
+    /// <param name="column">Whose articles they are; null for all.</param>
+    public static PublicArticleList Of(ArticleList list, string? column, Site site) => new(
         [.. list.Items.Select(item => PublicArticleListItem.Of(item, site))],
-        list.Next is null ? null : $"{site.BaseUrl}/api/articles?after={Uri.EscapeDataString(list.Next)}");
+        list.Next is null ? null : $"{site.BaseUrl}/api/articles?{(column is null ? "" : $"column={Uri.EscapeDataString(column)}&")}after={Uri.EscapeDataString(list.Next)}");
 }

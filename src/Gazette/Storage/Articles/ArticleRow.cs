@@ -119,8 +119,8 @@ internal static class ArticleRow
             OldTexts = Words(row.GetString("OldTexts")),
             OldMedia = row.GetBinary("OldPictures") is { } old ? CompressedJson.Read<OldMedia>(old) : OldMedia.None,
             Pipeline = row.GetInt32("Pipeline") ?? 0,
-            Timeline = Keys(row.GetString("Timeline")) is [var key] ? key : throw new FormatException($"Article row {row.PartitionKey} has no timeline key."),
-            OldTimelines = Keys(row.GetString("OldTimeline")),
+            Timeline = Places(row.GetString("Timeline")) is [var place] ? place : throw new FormatException($"Article row {row.PartitionKey} has no timeline key."),
+            OldTimelines = Places(row.GetString("OldTimeline")),
             BodyBlob = BodyBlob(row),
             EditsBlob = EditsBlob(row),
             RowETag = row.ETag,
@@ -175,15 +175,15 @@ internal static class ArticleRow
 
     private static string[] Words(string? column) => (column ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    private static List<TimeKey> Keys(string? column)
+    private static List<TimelinePlace> Places(string? column)
     {
-        var keys = new List<TimeKey>();
+        var places = new List<TimelinePlace>();
         foreach (var text in Words(column))
         {
-            if (TimeKey.TryParse(text, out var key))
-                keys.Add(key);
+            if (TimelinePlace.TryParse(text, out var place))
+                places.Add(place);
         }
 
-        return keys;
+        return places;
     }
 }

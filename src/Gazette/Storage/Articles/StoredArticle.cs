@@ -36,14 +36,14 @@ public sealed record StoredArticle
     /// <summary>The <c>PublishPipeline.Version</c> that made it.</summary>
     public required int Pipeline { get; init; }
 
-    /// <summary>Where its list entry stands.</summary>
-    public required TimeKey Timeline { get; init; }
+    /// <summary>Where its list entries stand.</summary>
+    public required TimelinePlace Timeline { get; init; }
 
     /// <summary>
-    /// Where list entries may still stand from before corrected dates, newest first. All of them, because the run that
+    /// Where list entries may still stand from before corrected dates and columns, newest first. All of them, because the run that
     /// was to remove one may have died before the next correction.
     /// </summary>
-    public IReadOnlyList<TimeKey> OldTimelines { get; init; } = [];
+    public IReadOnlyList<TimelinePlace> OldTimelines { get; init; } = [];
 
     /// <summary>What readers may be shown: neither withdrawn nor emptied.</summary>
     public bool IsPublic => Withdrawal is null;

@@ -3,66 +3,125 @@ using Gazette.Articles;
 
 namespace Gazette.Storage.Articles;
 
-/// <summary>The lists' order: one entry per article, newest first.</summary>
-public sealed class Timeline(StorageAccount account, Site site)
+/// <summary>The lists of articles: of all, and of each column; see <see cref="TimelinePlace"/>.</summary>
+public sealed class Timeline(StorageAccount account, ColumnIndex columns, Site site)
 {
     /// <summary>
     /// Where an article stands: by its printed date; by its first publication when it has none or one that lies too
     /// far ahead to be believed.
     /// </summary>
-    public TimeKey KeyOf(Article article)
+    public TimelinePlace PlaceOf(Article article)
     {
         var printed = article.PublishedAt?.ToInstant(site.TimeZone);
         var believed = printed is { } moment && !PublishDate.IsTooFarAhead(moment, article.FirstPublishedAt)
             ? moment
             : article.FirstPublishedAt;
-        return TimeKey.Of(article.Id, believed, article.FirstPublishedAt);
+        return new TimelinePlace(TimeKey.Of(article.Id, believed, article.FirstPublishedAt), article.Column);
     }
 
-    /// <summary>Puts the list entry where the row says, or takes it away when the article was withdrawn; old ones go. Safe to repeat.</summary>
+    /// <summary>Puts the list entries where the row says, or takes them away when the article was withdrawn; old ones go. Safe to repeat.</summary>
     public async Task SettleAsync(StoredArticle stored, CancellationToken cancellation)
     {
-        if (stored.IsPublic)
-            await PutAsync(stored.Timeline, stored.Article, cancellation);
+        TimelinePlace? stays = stored.IsPublic ? stored.Timeline : null;
+        if (stays is { } place)
+            await PutAsync(place, stored.Article, cancellation);
         else
-            await RemoveAsync(stored.Timeline, cancellation);
+            await RemoveAsync(stored.Timeline, stays, cancellation);
         foreach (var old in stored.OldTimelines.Where(old => old != stored.Timeline))
-            await RemoveAsync(old, cancellation);
+            await RemoveAsync(old, stays, cancellation);
     }
 
     /// <summary>Safe to repeat; replaces what stands there.</summary>
-    public Task PutAsync(TimeKey key, Article article, CancellationToken cancellation)
+    public async Task PutAsync(TimelinePlace place, Article article, CancellationToken cancellation)
     {
-        var row = new TableEntity(key.Partition, key.Row)
-        {
-            ["Id"] = article.Id,
-            ["Title"] = article.Title,
-            ["Standfirst"] = article.Standfirst,
-            ["Source"] = article.Source,
-            ["Author"] = article.Author,
-            ["PublishedAt"] = article.PublishedAt?.ToIso(site.TimeZone),
-            ["UpdatedAt"] = article.UpdatedAt,
-            ["Language"] = article.Language,
-            ["Column"] = article.Column,
-            ["Thumbnail"] = ThumbnailOf(article),
-            ["Summary"] = article.Summary,
-        };
-        return account.Timeline.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation);
+        foreach (var column in TimelinePlace.AllOf(place.Column))
+            await columns.NoteAsync(column, cancellation);
+        await Task.WhenAll(place.Entries.Select(key => account.Timeline.UpsertEntityAsync(RowOf(key, article), TableUpdateMode.Replace, cancellation)));
     }
 
-    /// <summary>An entry that is already gone is no error.</summary>
-    public Task RemoveAsync(TimeKey key, CancellationToken cancellation) =>
-        account.Timeline.DeleteEntityAsync(key.Partition, key.Row, cancellationToken: cancellation);
+    /// <summary>Entries that are already gone are no error.</summary>
+    /// <param name="stays">The place whose entries stay; null for none.</param>
+    public Task RemoveAsync(TimelinePlace place, TimelinePlace? stays, CancellationToken cancellation) => Task.WhenAll(
+        place.Entries.Except(stays?.Entries ?? []).Select(key => account.Timeline.DeleteEntityAsync(key.Partition, key.Row, cancellationToken: cancellation)));
 
+    /// <summary>One range read; a second one where the page crosses a month.</summary>
+    /// <param name="column">Whose articles, those of the columns within it included; null for all.</param>
     /// <param name="after">The last key of the page before; null for the newest.</param>
-    public async Task<ArticleList> ReadAsync(TimeKey? after, CancellationToken cancellation)
+    public async Task<ArticleList> ReadAsync(string? column, TimeKey? after, CancellationToken cancellation)
     {
         // One more than a page shows whether there is a next one.
-        var rows = await NewestFirst.ReadAsync(account.Timeline, list: "", after, ArticleList.PageSize + 1, cancellation);
+        var rows = await NewestFirst.ReadAsync(account.Timeline, TimelinePlace.NewestFirstOf(column), after, ArticleList.PageSize + 1, cancellation);
         var shown = rows.Take(ArticleList.PageSize).ToList();
-        var next = rows.Count > shown.Count ? new TimeKey(shown[^1].PartitionKey, shown[^1].RowKey).ToString() : null;
-        return new ArticleList([.. shown.Select(Item)], next);
+        return ListOf(shown, hasOlder: rows.Count > shown.Count, hasNewer: after is not null);
     }
+
+    /// <summary>The page that ends right before the key; the newest one where there are not as many.</summary>
+    /// <inheritdoc cref="ReadAsync" path="/param[@name='column']"/>
+    public async Task<ArticleList> ReadNewerAsync(string? column, TimeKey before, CancellationToken cancellation)
+    {
+        var rows = await NewestFirst.ReadAsync(account.Timeline, TimelinePlace.OldestFirstOf(column), before.OldestFirst, ArticleList.PageSize + 1, cancellation);
+        if (rows.Count <= ArticleList.PageSize)
+            return await ReadAsync(column, after: null, cancellation);
+        var shown = rows.Take(ArticleList.PageSize).Reverse().ToList();
+        return ListOf(shown, hasOlder: true, hasNewer: true);
+    }
+
+    /// <summary>A month's articles, by the site's clock.</summary>
+    /// <inheritdoc cref="ReadAsync" path="/param[@name='after']"/>
+    public async Task<ArticleList> ReadMonthAsync(int year, int month, TimeKey? after, CancellationToken cancellation)
+    {
+        var first = new DateTime(year, month, 1);
+        var end = TimeKey.Before(InstantOf(first));
+        var rows = await NewestFirst.ReadAsync(account.Timeline, list: "", after ?? TimeKey.Before(InstantOf(first.AddMonths(1))), ArticleList.PageSize + 1, cancellation);
+        var within = rows.Where(row => TimeKey.Compare(KeyOf(row), end) < 0).ToList();
+        var shown = within.Take(ArticleList.PageSize).ToList();
+        return ListOf(shown, hasOlder: within.Count > shown.Count, hasNewer: false);
+    }
+
+    /// <summary>The first of a list.</summary>
+    /// <inheritdoc cref="ReadAsync" path="/param[@name='column']"/>
+    public async Task<IReadOnlyList<ArticleListItem>> ReadNewestAsync(string? column, int count, CancellationToken cancellation) =>
+        [.. (await NewestFirst.ReadAsync(account.Timeline, TimelinePlace.NewestFirstOf(column), after: null, count, cancellation)).Select(Item)];
+
+    /// <summary>The days of the oldest and the newest article, by the site's clock; null where there are none.</summary>
+    public async Task<(DateOnly Oldest, DateOnly Newest)?> ReadSpanAsync(CancellationToken cancellation)
+    {
+        var ends = await Task.WhenAll(
+            NewestFirst.ReadAsync(account.Timeline, TimelinePlace.OldestFirstOf(null), after: null, 1, cancellation),
+            NewestFirst.ReadAsync(account.Timeline, TimelinePlace.NewestFirstOf(null), after: null, 1, cancellation));
+        return ends is [[var oldest], [var newest]] ? (DayOf(oldest), DayOf(newest)) : null;
+    }
+
+    private DateOnly DayOf(TableEntity row) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(KeyOf(row).Moment, site.TimeZone).DateTime);
+
+    private DateTimeOffset InstantOf(DateTime local) => new(local, site.TimeZone.GetUtcOffset(local));
+
+    private static ArticleList ListOf(List<TableEntity> rows, bool hasOlder, bool hasNewer) => new(
+        [.. rows.Select(Item)],
+        hasOlder ? KeyOf(rows[^1]).ToString() : null,
+        hasNewer && rows.Count > 0 ? KeyOf(rows[0]).ToString() : null);
+
+    /// <summary>In the list that begins with the newest, whichever it was read from.</summary>
+    private static TimeKey KeyOf(TableEntity row)
+    {
+        var key = new TimeKey(row.PartitionKey[(row.PartitionKey.LastIndexOf('-') + 1)..], row.RowKey);
+        return row.PartitionKey[0] is 'a' or 'd' ? key.OldestFirst : key;
+    }
+
+    private TableEntity RowOf(TimeKey key, Article article) => new(key.Partition, key.Row)
+    {
+        ["Id"] = article.Id,
+        ["Title"] = article.Title,
+        ["Standfirst"] = article.Standfirst,
+        ["Source"] = article.Source,
+        ["Author"] = article.Author,
+        ["PublishedAt"] = article.PublishedAt?.ToIso(site.TimeZone),
+        ["UpdatedAt"] = article.UpdatedAt,
+        ["Language"] = article.Language,
+        ["Column"] = article.Column,
+        ["Thumbnail"] = ThumbnailOf(article),
+        ["Summary"] = article.Summary,
+    };
 
     private static ArticleListItem Item(TableEntity row) => new()
     {

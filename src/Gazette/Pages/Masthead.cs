@@ -1,0 +1,29 @@
+using Gazette.Articles;
+
+namespace Gazette.Pages;
+
+/// <summary>The head of every page: the site's name, and the ways to its columns.</summary>
+internal static class Masthead
+{
+    private const int MaxColumns = 10;
+
+    /// <inheritdoc cref="PageLayout.Render" path="/param[@name='columns']"/>
+    /// <param name="lang">Of the page.</param>
+    public static Markup Of(IReadOnlyList<ColumnSize>? columns, Site site, string lang)
+    {
+        var words = InterfaceText.For(site.Language);
+        var shown = (columns?.Select(column => column.Name) ?? site.Columns.Order.Where(column => !column.Contains('/', StringComparison.Ordinal))).Take(MaxColumns);
+        var ofSite = InterfaceText.For(lang).Tag == words.Tag && words.IsIn(lang) ? Markup.Nothing : (Markup)$" lang=\"{site.Language}\" dir=\"ltr\"";
+        return $"""
+            <header class="site"{ofSite}>
+            <a class="name" href="/">{site.Name}</a>
+            <nav aria-label="{words.Columns}">
+            <ul>
+            {Markup.Join(shown.Select(column => (Markup)$"<li><a href=\"{PagePath.OfColumn(column)}\"><bdi>{site.Columns.NameOf(column)}</bdi></a></li>\n"))}<li><a href="{PagePath.Columns}">{words.AllColumns}</a></li>
+            </ul>
+            </nav>
+            </header>
+
+            """;
+    }
+}
