@@ -70,7 +70,7 @@ public sealed partial class ArticlePublisher(
         bool looksAgain,
         CancellationToken cancellation)
     {
-        if (await articles.TrySaveAsync(next, previous, cancellation) is not { } stored || !await dependents.IsUpToDateAsync(stored.Article.Media, cancellation))
+        if (await articles.TrySaveAsync(next, previous, cancellation) is not { } stored || !await dependents.IsSeenToAsync(stored.Article.Media, cancellation))
             return null;
         var (name, article) = (begun.Receipt.Name, stored.Article);
         if (!await receipts.TryFinishAsync(stored, stale, await articles.FindSameTextAsync(stored, cancellation), begun, cancellation)

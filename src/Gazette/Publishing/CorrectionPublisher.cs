@@ -141,7 +141,7 @@ public sealed partial class CorrectionPublisher(
         // The receipt stands at "processing" because of this run, and others may count on it: so it looks to the end.
         if (!isFinished)
             await pipeline.RunAsync(begun.Receipt.Name, cancellation);
-        else if (!await dependents.IsUpToDateAsync(saved!.Article.Media, cancellation))
+        else if (!await dependents.IsSeenToAsync(saved!.Article.Media, cancellation))
             await pipeline.RefreshAsync(begun.Receipt.Name, cancellation);
         await receipts.EndAsync(begun.Place, cancellation);
         if (saved is null)
