@@ -58,7 +58,10 @@ public sealed partial class PublishPipeline(
         {
             using var upload = await uploads.OpenAsync(name, cancellation);
             var previous = upload is null ? null : await receipts.FindAsync(name, cancellation);
-            if (await DoneAsync(name, upload, previous, cause, cancellation) is { } done)
+            (var done, trace) = upload is null
+                ? await withdrawals.DeletedAsync(name, trace, cancellation)
+                : (await DoneAsync(upload, previous, cause, cancellation), trace);
+            if (done is not null)
                 return await EndAsync(name, done, trace, cancellation);
             if (upload is not null && await receipts.TryBeginAsync(upload, previous, trace, cancellation) is { } begun)
             {
@@ -96,17 +99,14 @@ public sealed partial class PublishPipeline(
     }
 
     /// <summary>Null when there is something to publish.</summary>
-    private async Task<PublishResult?> DoneAsync(
-        string name, OpenedUpload? upload, StoredReceipt? previous, RunCause cause, CancellationToken cancellation)
+    private async Task<PublishResult?> DoneAsync(OpenedUpload upload, StoredReceipt? previous, RunCause cause, CancellationToken cancellation)
     {
-        if (upload is null)
-            return await withdrawals.DeletedAsync(name, cancellation);
         if (cause == RunCause.Replay || !IsDone(previous, upload) || (cause == RunCause.Media && previous!.Receipt.State == ReceiptState.Published))
             return null;
         if (await attachments.IsNewlyLinkedAsync(previous!.Receipt, cancellation) || !await settled.TrySettleAsync(previous, cancellation))
             return null;
         var receipt = previous.Receipt;
-        LogUnchanged(logger, name, receipt switch
+        LogUnchanged(logger, upload.Name, receipt switch
         {
             { ArticleId: { } id, State: ReceiptState.Published } => site.ArticleUrl(id),
             { Reason: { } reason } => reason.Detail,
