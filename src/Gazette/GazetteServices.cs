@@ -54,6 +54,9 @@ public static class GazetteServices
         services.AddSingleton<ArticleProcessor>();
         services.AddSingleton<PictureEngine>();
         services.AddSingleton<PictureLibrary>();
+        services.AddSingleton<UploadRejections>();
+        services.AddSingleton<DependentArticles>();
+        services.AddSingleton<ArticlePublisher>();
         services.AddSingleton<PicturePublisher>();
         services.AddSingleton<AttachmentPublisher>();
         services.AddSingleton<ArchivePublisher>();

@@ -52,6 +52,51 @@ public sealed class PictureTests(PublishedSite site) : IAsyncLifetime
         Assert.Empty(broken);
     }
 
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task The_front_page_shows_them_small_beside_their_headlines_and_asks_nobody_else(int width)
+    {
+        var (_, id) = await PublishAsync($"pictures-front-{width}/ferry.html");
+        await using var context = await browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 } });
+        var tab = await context.NewPageAsync();
+        var (requests, complaints) = (new List<string>(), new List<string>());
+        tab.Request += (_, request) => requests.Add(request.Url);
+        tab.Console += (_, message) => complaints.Add(message.Text);
+        JsonElement shown = default;
+        // A list may be as old as pages may be kept.
+        await site.UntilAsync(async () =>
+        {
+            await tab.GotoAsync(site.Address + "/", new() { WaitUntil = WaitUntilState.NetworkIdle });
+            shown = await tab.EvaluateAsync<JsonElement>("""
+                async id => {
+                  const image = document.querySelector(`a.thumbnail[href="/articles/${id}"] img`);
+                  if (!image) return null;
+                  image.scrollIntoView();
+                  await image.decode();
+                  const [box, headline] = [image, image.closest('li').querySelector('a:not(.thumbnail)')].map(e => e.getBoundingClientRect());
+                  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+                  return {
+                    source: image.currentSrc, natural: image.naturalWidth, width: box.width, height: box.height,
+                    expected: Math.min(7.5 * rem, .26 * innerWidth), beside: box.left >= headline.right - 1 || box.right <= headline.left + 1,
+                    over: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+                  };
+                }
+                """, id);
+            return shown.ValueKind == JsonValueKind.Object;
+        });
+
+        Assert.StartsWith(site.Address + "/media/", shown.GetProperty("source").GetString(), StringComparison.Ordinal);
+        var (shownWidth, shownHeight) = (shown.GetProperty("width").GetDouble(), shown.GetProperty("height").GetDouble());
+        Assert.InRange(shownWidth, shown.GetProperty("expected").GetDouble() - 1, shown.GetProperty("expected").GetDouble() + 1);
+        Assert.InRange(shownHeight, (shownWidth * 3 / 4) - 1, (shownWidth * 3 / 4) + 1);
+        Assert.True(shown.GetProperty("natural").GetInt32() >= shownWidth, "It is drawn larger than it is.");
+        Assert.True(shown.GetProperty("beside").GetBoolean(), "It stands over its headline.");
+        Assert.Equal(0, shown.GetProperty("over").GetInt32());
+        Assert.All(requests, url => Assert.StartsWith(site.Address + "/", url, StringComparison.Ordinal));
+        Assert.Empty(complaints);
+    }
+
     [Fact]
     public async Task Their_files_are_kept_for_ever_and_are_gone_when_their_article_is()
     {

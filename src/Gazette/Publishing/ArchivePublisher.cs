@@ -15,7 +15,7 @@ namespace Gazette.Publishing;
 /// own is never written over.
 /// </summary>
 public sealed partial class ArchivePublisher(
-    UnpackedFiles files, UploadStore uploads, RunReceipts receipts, IOptions<GazetteOptions> options, TimeProvider clock, ILogger<ArchivePublisher> logger)
+    UnpackedFiles files, UploadStore uploads, RunReceipts receipts, UploadRejections rejections, IOptions<GazetteOptions> options, TimeProvider clock, ILogger<ArchivePublisher> logger)
 {
     private const int WritesAtOnce = 8;
 
@@ -204,16 +204,8 @@ public sealed partial class ArchivePublisher(
         return new PublishResult.Unpacked(state.Unpacked);
     }
 
-    private async Task<PublishResult?> RejectAsync(OpenedUpload upload, StoredReceipt begun, Rejection rejection, CancellationToken cancellation)
-    {
-        if (await uploads.FindETagAsync(upload.Name, cancellation) != upload.ETag)
-            return null;
-        var done = begun.Receipt with { State = ReceiptState.Rejected, Reason = rejection, IsAttachment = false, Attachment = null, Archive = null };
-        if (!await receipts.TryFinishAsync(done, begun, cancellation))
-            return null;
-        LogRejected(logger, upload.Name, rejection.Detail);
-        return new PublishResult.Rejected(rejection);
-    }
+    private Task<PublishResult?> RejectAsync(OpenedUpload upload, StoredReceipt begun, Rejection rejection, CancellationToken cancellation) =>
+        rejections.RejectAsync(upload, begun, begun.Receipt with { IsAttachment = false, Attachment = null, Archive = null }, rejection, hasEarlier: false, cancellation);
 
     private static Rejection Nested(string name) => new(
         RejectionReason.UnsupportedKind,
@@ -221,7 +213,4 @@ public sealed partial class ArchivePublisher(
 
     [LoggerMessage(LogLevel.Information, "{Name}: {Unpacked} of {Files} files unpacked to {Folder}")]
     private static partial void LogUnpacked(ILogger logger, string name, int unpacked, int files, string folder);
-
-    [LoggerMessage(LogLevel.Information, "{Name}: rejected. {Detail}")]
-    private static partial void LogRejected(ILogger logger, string name, string detail);
 }

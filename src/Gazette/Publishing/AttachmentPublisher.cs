@@ -15,7 +15,7 @@ namespace Gazette.Publishing;
 /// that was made of it before is withdrawn.
 /// </summary>
 public sealed partial class AttachmentPublisher(
-    MediaStore media, WantedFiles wanted, UploadStore uploads, PublishedArticles articles, RunReceipts receipts, TimeProvider clock, ILogger<AttachmentPublisher> logger)
+    MediaStore media, WantedFiles wanted, UploadStore uploads, PublishedArticles articles, RunReceipts receipts, UploadRejections rejections, TimeProvider clock, ILogger<AttachmentPublisher> logger)
 {
     /// <summary>
     /// Null for a file that is none: no public article links it, its kind is none of an attachment, or somebody has withdrawn
@@ -103,17 +103,8 @@ public sealed partial class AttachmentPublisher(
         return true;
     }
 
-    private async Task<PublishResult?> RejectAsync(OpenedUpload upload, StoredReceipt begun, Rejection rejection, CancellationToken cancellation)
-    {
-        if (await uploads.FindETagAsync(upload.Name, cancellation) != upload.ETag)
-            return null;
-        if (begun.Receipt.MediaHash is not null || begun.Receipt.ArticleId is not null)
-            rejection = rejection with { Detail = rejection.Detail + " What was published before stays as it is." };
-        if (!await receipts.TryFinishAsync(begun.Receipt with { State = ReceiptState.Rejected, Reason = rejection, IsAttachment = true }, begun, cancellation))
-            return null;
-        LogRejected(logger, upload.Name, rejection.Detail);
-        return new PublishResult.Rejected(rejection);
-    }
+    private Task<PublishResult?> RejectAsync(OpenedUpload upload, StoredReceipt begun, Rejection rejection, CancellationToken cancellation) =>
+        rejections.RejectAsync(upload, begun, begun.Receipt with { IsAttachment = true }, rejection, begun.Receipt.MediaHash is not null || begun.Receipt.ArticleId is not null, cancellation);
 
     private static Rejection? CheckSize(OpenedUpload upload)
     {
@@ -130,7 +121,4 @@ public sealed partial class AttachmentPublisher(
 
     [LoggerMessage(LogLevel.Information, "{Name}: an attachment of {Bytes} bytes, published")]
     private static partial void LogPublished(ILogger logger, string name, long bytes);
-
-    [LoggerMessage(LogLevel.Information, "{Name}: rejected. {Detail}")]
-    private static partial void LogRejected(ILogger logger, string name, string detail);
 }

@@ -17,6 +17,7 @@ public sealed partial class CorrectionPublisher(
     PublishPipeline pipeline,
     ArticleProcessor processor,
     PictureLibrary pictures,
+    DependentArticles dependents,
     UploadStore uploads,
     PublishedArticles articles,
     ArticleStore store,
@@ -140,7 +141,7 @@ public sealed partial class CorrectionPublisher(
         // The receipt stands at "processing" because of this run, and others may count on it: so it looks to the end.
         if (!isFinished)
             await pipeline.RunAsync(begun.Receipt.Name, cancellation);
-        else if (!await pictures.AreStillAsync(saved!.Article.Media, cancellation))
+        else if (!await dependents.IsSeenToAsync(saved!.Article.Media, cancellation))
             await pipeline.RefreshAsync(begun.Receipt.Name, cancellation);
         await receipts.EndAsync(begun.Place, cancellation);
         if (saved is null)

@@ -13,16 +13,6 @@ public sealed class PictureLibrary(MediaStore media, PictureEngine engine, Recei
     /// <summary>For one article, and no longer than a run over it.</summary>
     public IMediaSource For(string articleId) => new StoredMedia(articleId, receipts, media, this);
 
-    /// <summary>
-    /// Whether an article still shows what there is. To be asked once it is stored and noted as one that looks for these names: a
-    /// run over a picture or an attachment notes its end first, and reads then who looks for it. So one of the two sees the other.
-    /// </summary>
-    public async Task<bool> AreStillAsync(ArticleMedia media, CancellationToken cancellation)
-    {
-        var now = await Task.WhenAll(media.Wanted.Select(wanted => receipts.FindAsync(wanted.Name, cancellation)));
-        return media.Wanted.Zip(now).All(pair => pair.First.Hash == pair.Second?.Receipt.MediaHash);
-    }
-
     /// <summary>The same bytes under a second name cost a look.</summary>
     /// <param name="claim">Stands from now on, also where there is no picture in the end.</param>
     /// <returns>One of the two; the other is null. The rejection's detail goes on after the picture's name.</returns>

@@ -9,7 +9,7 @@ namespace Gazette.Publishing;
 
 /// <summary>The turn of a run that is about a picture: it is made, its receipt names it, and the one before is let go.</summary>
 public sealed partial class PicturePublisher(
-    PictureLibrary library, MediaStore media, UploadStore uploads, RunReceipts receipts, ILogger<PicturePublisher> logger)
+    PictureLibrary library, MediaStore media, UploadStore uploads, RunReceipts receipts, UploadRejections rejections, ILogger<PicturePublisher> logger)
 {
     /// <summary>Null when the blob changed meanwhile, or another run had the last word.</summary>
     public async Task<PublishResult?> TurnAsync(OpenedUpload upload, StoredReceipt begun, CancellationToken cancellation)
@@ -41,21 +41,9 @@ public sealed partial class PicturePublisher(
         return await media.FindAsync(picture.Hash, cancellation) is not null;
     }
 
-    private async Task<PublishResult?> RejectAsync(OpenedUpload upload, StoredReceipt begun, Rejection rejection, CancellationToken cancellation)
-    {
-        if (await uploads.FindETagAsync(upload.Name, cancellation) != upload.ETag)
-            return null;
-        if (begun.Receipt.Picture is not null)
-            rejection = rejection with { Detail = rejection.Detail + " The version published before stays as it is." };
-        if (!await receipts.TryFinishAsync(begun.Receipt with { State = ReceiptState.Rejected, Reason = rejection }, begun, cancellation))
-            return null;
-        LogRejected(logger, upload.Name, rejection.Detail);
-        return new PublishResult.Rejected(rejection);
-    }
+    private Task<PublishResult?> RejectAsync(OpenedUpload upload, StoredReceipt begun, Rejection rejection, CancellationToken cancellation) =>
+        rejections.RejectAsync(upload, begun, begun.Receipt, rejection, begun.Receipt.Picture is not null, cancellation);
 
     [LoggerMessage(LogLevel.Information, "{Name}: a picture of {Width} x {Height} pixels, published")]
     private static partial void LogPublished(ILogger logger, string name, int width, int height);
-
-    [LoggerMessage(LogLevel.Information, "{Name}: rejected. {Detail}")]
-    private static partial void LogRejected(ILogger logger, string name, string detail);
 }

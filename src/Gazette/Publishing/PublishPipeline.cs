@@ -1,10 +1,7 @@
-using System.Text.Json;
 using Azure;
 using Gazette.Articles;
-using Gazette.Articles.Corrections;
-using Gazette.Processing;
+using Gazette.Articles.Media;
 using Gazette.Storage.Articles;
-using Gazette.Storage.Media;
 using Gazette.Storage.Receipts;
 using Gazette.Storage.Uploads;
 using Gazette.Uploads;
@@ -19,15 +16,13 @@ namespace Gazette.Publishing;
 /// Running it again over what is already published changes nothing, and completes what a dead run left undone.
 /// </summary>
 public sealed partial class PublishPipeline(
-    ArticleProcessor processor,
-    PictureLibrary pictures,
-    PicturePublisher picturePublisher,
+    ArticlePublisher articlePublisher,
+    PicturePublisher pictures,
     AttachmentPublisher attachments,
     ArchivePublisher archives,
-    WantedFiles wanted,
+    DependentArticles dependents,
     UploadStore uploads,
     PublishedArticles articles,
-    Timeline timeline,
     RunReceipts receipts,
     Withdrawals withdrawals,
     FinishedUploads settled,
@@ -45,8 +40,6 @@ public sealed partial class PublishPipeline(
 
     // Every new turn means that somebody else got further; this many in a row means that something is wrong.
     private const int MaxTurns = 30;
-
-    private const int AttemptsWhenSlow = 2;
 
     private static readonly TimeSpan PauseAfterLosing = TimeSpan.FromMilliseconds(20);
 
@@ -68,7 +61,10 @@ public sealed partial class PublishPipeline(
         {
             using var upload = await uploads.OpenAsync(name, cancellation);
             var previous = upload is null ? null : await receipts.FindAsync(name, cancellation);
-            if (await DoneAsync(name, upload, previous, cause, cancellation) is { } done)
+            (var done, trace) = upload is null
+                ? await withdrawals.DeletedAsync(name, trace, cancellation)
+                : (await DoneAsync(upload, previous, cause, cancellation), trace);
+            if (done is not null)
                 return await EndAsync(name, done, trace, cancellation);
             if (upload is not null && await receipts.TryBeginAsync(upload, previous, trace, cancellation) is { } begun)
             {
@@ -92,7 +88,7 @@ public sealed partial class PublishPipeline(
         }
 
         var ended = await receipts.FindAsync(name, cancellation);
-        if (!await RefreshArticlesAsync(name, ended?.Receipt.MediaHash, cancellation))
+        if (!await dependents.RefreshAsync(name, ended?.Receipt.MediaHash, RefreshAsync, cancellation))
         {
             if (trace is null)
                 await receipts.PutTraceAsync(ended!, cancellation);
@@ -105,61 +101,15 @@ public sealed partial class PublishPipeline(
         return isLinked ? await RunAsync(name, RunCause.Event, cancellation) : result;
     }
 
-    /// <summary>
-    /// Makes the articles anew that show or link something else under a file's name than there is now. A run that is cut short
-    /// here leaves its trace, and the next one goes on.
-    /// </summary>
-    /// <param name="hash">Of what there is; null when there is nothing.</param>
-    /// <returns>False when so many do that others wait for the next run.</returns>
-    private async Task<bool> RefreshArticlesAsync(string name, string? hash, CancellationToken cancellation)
-    {
-        var started = clock.GetTimestamp();
-        var faults = new List<Exception>();
-        await foreach (var (articleId, shown) in wanted.ReadAsync(name, cancellation))
-        {
-            if (clock.GetElapsedTime(started) > options.Value.LongestRefresh)
-                return false;
-            // One that is not there yet looks once more when it is.
-            try
-            {
-                if (shown != hash && await articles.FindAsync(articleId, cancellation) is { IsPublic: true } stored)
-                    await RefreshArticleAsync(stored, name, hash, cancellation);
-            }
-            catch (Exception fault) when (fault is FormatException or JsonException or InvalidOperationException or RequestFailedException { Status: 400 or 413 })
-            {
-                // One that cannot be read or written keeps the file from no other; a fault of storage ends the run.
-                faults.Add(new InvalidOperationException($"The article {articleId} could not be made anew with {name}.", fault));
-            }
-        }
-
-        return faults.Count == 0 ? true : throw new AggregateException(faults);
-    }
-
-    /// <summary>Of one whose newer upload was rejected, the version that stands loses what is no longer there.</summary>
-    private async Task RefreshArticleAsync(StoredArticle stored, string name, string? hash, CancellationToken cancellation)
-    {
-        if (await RefreshAsync(stored.Article.Upload.Name, cancellation) is not (PublishResult.Unchanged or PublishResult.Rejected))
-            return;
-        while (await articles.FindAsync(stored.Article.Id, cancellation) is { IsPublic: true } standing)
-        {
-            var article = ArticleProcessor.Without(standing.Article, name, hash);
-            if (ReferenceEquals(article, standing.Article) || await articles.TryReplaceAsync(article, standing, cancellation) is not null)
-                return;
-        }
-    }
-
     /// <summary>Null when there is something to publish.</summary>
-    private async Task<PublishResult?> DoneAsync(
-        string name, OpenedUpload? upload, StoredReceipt? previous, RunCause cause, CancellationToken cancellation)
+    private async Task<PublishResult?> DoneAsync(OpenedUpload upload, StoredReceipt? previous, RunCause cause, CancellationToken cancellation)
     {
-        if (upload is null)
-            return await withdrawals.DeletedAsync(name, cancellation);
         if (cause == RunCause.Replay || !IsDone(previous, upload) || (cause == RunCause.Media && previous!.Receipt.State == ReceiptState.Published))
             return null;
         if (await attachments.IsNewlyLinkedAsync(previous!.Receipt, cancellation) || !await settled.TrySettleAsync(previous, cancellation))
             return null;
         var receipt = previous.Receipt;
-        LogUnchanged(logger, name, receipt switch
+        LogUnchanged(logger, upload.Name, receipt switch
         {
             { ArticleId: { } id, State: ReceiptState.Published } => site.ArticleUrl(id),
             { Reason: { } reason } => reason.Detail,
@@ -182,18 +132,22 @@ public sealed partial class PublishPipeline(
             // the row fail, one that was published before shows in that ETag.
             var previous = await articles.FindAsync(ArticleId.FromBlobName(upload.Name), cancellation);
             if (previous is not null && previous.Article.Upload.Name != upload.Name)
-                return await RejectAsync(upload, begun, IdTaken(previous), previous: null, cancellation);
-            if (upload.IsAddressable && PictureEnding.IsOf(upload.Name))
-                return await picturePublisher.TurnAsync(upload, begun, cancellation);
+                return await articlePublisher.RejectAsync(upload, begun, IdTaken(previous), previous: null, cancellation);
+            if (!upload.IsAddressable)
+                return await articlePublisher.RejectAsync(upload, begun, NotAddressable(upload.Name), previous, cancellation);
+            if (PictureEnding.IsOf(upload.Name))
+                return await pictures.TurnAsync(upload, begun, cancellation);
             if (await attachments.FormatAsync(upload, previous, before, isReplay, cancellation) is { } format)
             {
                 await TakeBackUnpackedAsync(upload.Name, cancellation);
                 return await attachments.TurnAsync(upload, format, previous, begun, looksAgain, cancellation);
             }
 
-            var result = upload.IsAddressable && ArchiveEnding.IsOf(upload.Name)
+            var result = ArchiveEnding.IsOf(upload.Name)
                 ? await archives.TurnAsync(upload, begun, isReplay, cancellation)
-                : await ArticleTurnAsync(upload, begun, previous, isReplay, looksAgain, cancellation);
+                : await articlePublisher.TurnAsync(upload, begun, previous, isReplay, looksAgain, cancellation);
+            if (result is PublishResult.Published published)
+                await LinkAsync(published.Wanted, cancellation);
             if (result is not null)
                 await attachments.ReleaseAsync(begun.Receipt, cancellation);
             return result;
@@ -206,70 +160,13 @@ public sealed partial class PublishPipeline(
         }
     }
 
-    /// <param name="previous">What stands under this name; null when there is nothing.</param>
-    /// <inheritdoc cref="TurnAsync" path="/param[@name='looksAgain']"/>
-    private async Task<PublishResult?> ArticleTurnAsync(
-        OpenedUpload upload, StoredReceipt begun, StoredArticle? previous, bool isReplay, bool looksAgain, CancellationToken cancellation)
+    /// <summary>Files that an article links and that were taken for something else become its attachments; their runs make it anew.</summary>
+    private async Task LinkAsync(IReadOnlyList<WantedFile> wanted, CancellationToken cancellation)
     {
-        if (Precheck(upload) is { } refusal)
-            return await RejectAsync(upload, begun, refusal, previous, cancellation);
-        var bytes = await upload.ReadAsync(cancellation);
-        var corrections = previous?.Corrections ?? ArticleCorrections.None;
-        var copy = await processor.ProcessAsync(bytes, corrections, pictures.For(ArticleId.FromBlobName(upload.Name)), cancellation);
-        // The machine may have had too much to do: the host tries again, and only the second time it is the file's fault.
-        if (copy.Rejection is { Reason: RejectionReason.TooSlow } late && begun.Receipt.Attempts < AttemptsWhenSlow)
-            throw new TimeoutException(late.Detail);
-        if (copy.Article is not { } article)
-            return await RejectAsync(upload, begun, copy.Rejection!, previous, cancellation);
-        if (!await IsStillThereAsync(upload, cancellation))
-            return null;
-        var next = NextVersion.Of(article, bytes, corrections, previous, isReplay, version, timeline.PlaceOf);
-        return await PublishAsync(next, previous, copy.Stale, begun, looksAgain, cancellation);
-    }
-
-    private Rejection? Precheck(OpenedUpload upload)
-    {
-        if (!upload.IsAddressable)
-            return NotAddressable(upload.Name);
-        return processor.Precheck(upload.Name, upload.Bytes);
-    }
-
-    private async Task<bool> IsStillThereAsync(OpenedUpload upload, CancellationToken cancellation) =>
-        await uploads.FindETagAsync(upload.Name, cancellation) == upload.ETag;
-
-    private async Task<PublishResult?> PublishAsync(
-        StoredArticle next,
-        StoredArticle? previous,
-        IReadOnlyList<StaleCorrection> stale,
-        StoredReceipt begun,
-        bool looksAgain,
-        CancellationToken cancellation)
-    {
-        if (await articles.TrySaveAsync(next, previous, cancellation) is not { } stored || !await pictures.AreStillAsync(stored.Article.Media, cancellation))
-            return null;
-        var (name, article) = (begun.Receipt.Name, stored.Article);
-        if (!await receipts.TryFinishAsync(stored, stale, await articles.FindSameTextAsync(stored, cancellation), begun, cancellation)
-            || (looksAgain && !await articles.IsStillAsync(stored, cancellation)))
-            return null;
-        if (stored.Withdrawal is { } withdrawal)
+        foreach (var file in wanted.Where(w => w.Hash is null && AttachmentFormat.Of(w.Name) is not null))
         {
-            LogWithdrawn(logger, name, withdrawal.Note.Detail);
-            return new PublishResult.Withdrawn(article.Id);
-        }
-
-        var (outcome, check) = (previous is null ? "published" : "updated", WhatToCheck(article));
-        LogPublished(logger, name, outcome, site.ArticleUrl(article.Id), check);
-        await LinkAsync(article, cancellation);
-        return new PublishResult.Published(article.Id);
-    }
-
-    /// <summary>Files that it links and that were taken for something else become its attachments; their runs make it anew.</summary>
-    private async Task LinkAsync(Article article, CancellationToken cancellation)
-    {
-        foreach (var wanted in article.Media.Wanted.Where(w => w.Hash is null && AttachmentFormat.Of(w.Name) is not null))
-        {
-            if (await receipts.FindAsync(wanted.Name, cancellation) is { Receipt.IsAttachment: false })
-                await RunAsync(wanted.Name, RunCause.Event, cancellation);
+            if (await receipts.FindAsync(file.Name, cancellation) is { Receipt.IsAttachment: false })
+                await RunAsync(file.Name, RunCause.Event, cancellation);
         }
     }
 
@@ -288,29 +185,8 @@ public sealed partial class PublishPipeline(
         }
     }
 
-    /// <param name="previous">What stands under this name and stays.</param>
-    private async Task<PublishResult?> RejectAsync(
-        OpenedUpload upload, StoredReceipt begun, Rejection rejection, StoredArticle? previous, CancellationToken cancellation)
-    {
-        if (!await IsStillThereAsync(upload, cancellation))
-            return null;
-        if (previous is { IsPublic: true })
-            rejection = rejection with { Detail = rejection.Detail + " The version published before stays as it is." };
-        // A run that died before this one may have left it half settled.
-        if (previous is not null)
-            await articles.SettleAsync(previous, cancellation);
-        var done = begun.Receipt with { State = ReceiptState.Rejected, Reason = rejection, ArticleId = previous?.Article.Id, IsAttachment = false, Attachment = null };
-        if (!await receipts.TryFinishAsync(done, begun, cancellation))
-            return null;
-        LogRejected(logger, done.Name, rejection.Detail);
-        return new PublishResult.Rejected(rejection);
-    }
-
     private bool IsDone(StoredReceipt? previous, OpenedUpload upload) =>
         previous is { Receipt: { IsFinal: true } receipt } && receipt.Pipeline >= version.Number && receipt.ETag == upload.ETag;
-
-    private static string WhatToCheck(Article article) =>
-        article.NeedsReview ? $" (please check: {string.Join(" ", ReviewReason.Of(article.Repairs))})" : "";
 
     private static Rejection NotAddressable(string name) => new(
         RejectionReason.UnsupportedName,
@@ -319,15 +195,6 @@ public sealed partial class PublishPipeline(
     private static Rejection IdTaken(StoredArticle other) => new(
         RejectionReason.IdTaken,
         $"Its address {other.Article.Id} belongs to the file {other.Article.Upload.Name}. Upload it under another name.");
-
-    [LoggerMessage(LogLevel.Information, "{Name}: {Outcome}, {Url}{Check}")]
-    private static partial void LogPublished(ILogger logger, string name, string outcome, string url, string check);
-
-    [LoggerMessage(LogLevel.Information, "{Name}: stays withdrawn. {Detail}")]
-    private static partial void LogWithdrawn(ILogger logger, string name, string detail);
-
-    [LoggerMessage(LogLevel.Information, "{Name}: rejected. {Detail}")]
-    private static partial void LogRejected(ILogger logger, string name, string detail);
 
     [LoggerMessage(LogLevel.Information, "{Name}: unchanged, {Outcome}")]
     private static partial void LogUnchanged(ILogger logger, string name, string outcome);

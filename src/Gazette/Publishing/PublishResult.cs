@@ -1,3 +1,4 @@
+using Gazette.Articles.Media;
 using Gazette.Uploads;
 
 namespace Gazette.Publishing;
@@ -10,7 +11,11 @@ public abstract record PublishResult
     }
 
     /// <summary>A version that readers see, new or made anew.</summary>
-    public sealed record Published(string ArticleId) : PublishResult;
+    public sealed record Published(string ArticleId) : PublishResult
+    {
+        /// <summary>Names under which the version looked for pictures and attachments.</summary>
+        public IReadOnlyList<WantedFile> Wanted { get; init; } = [];
+    }
 
     /// <summary>A picture that articles may show.</summary>
     public sealed record PicturePublished(string Hash) : PublishResult;

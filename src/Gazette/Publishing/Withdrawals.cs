@@ -50,34 +50,28 @@ public sealed partial class Withdrawals(
     }
 
     /// <summary>The blob is gone: so is its article, and a receipt that still waits for its end gets one.</summary>
-    /// <returns>Null when the file is there again.</returns>
-    internal async Task<PublishResult?> DeletedAsync(string name, CancellationToken cancellation)
+    /// <param name="trace">Of the caller's run; null when it has not begun.</param>
+    /// <returns>No result when the file is there again. The trace that stands now, for the caller to end: null for none.</returns>
+    internal async Task<(PublishResult? Result, ReceiptPlace? Trace)> DeletedAsync(string name, ReceiptPlace? trace, CancellationToken cancellation)
     {
-        ReceiptPlace? trace = null;
         for (var turn = 1; turn <= MaxTurns; await Task.Delay(PauseAfterLosing * turn++, clock, cancellation))
         {
             if (await receipts.FindAsync(name, cancellation) is not { } previous)
-                return new PublishResult.Gone();
+                return (new PublishResult.Gone(), trace);
             if (previous.Receipt.LeavesNothing && await settled.TrySettleAsync(previous, cancellation))
-                return await EndAsync(new PublishResult.Gone(), trace, cancellation);
+                return (new PublishResult.Gone(), trace);
             if (await receipts.TryBeginAsync(previous, trace, cancellation) is not { } begun)
                 continue;
             trace = begun.Place;
             var stored = await articles.FindAsync(ArticleId.FromBlobName(name), cancellation);
             // After the row was read: whoever publishes the file anew changes that row, and the write below fails.
             if (await uploads.FindETagAsync(name, cancellation) is not null)
-                return await EndAsync(null, trace, cancellation);
+                return (null, trace);
             if (await TryTakeBackAsync(stored?.Article.Upload.Name == name ? stored : null, previous, begun, cancellation))
-                return await EndAsync(new PublishResult.Gone(), trace, cancellation);
+                return (new PublishResult.Gone(), trace);
         }
 
         throw new InvalidOperationException($"{name} was changed by others {MaxTurns} times while it was being withdrawn.");
-    }
-
-    private async Task<PublishResult?> EndAsync(PublishResult? result, ReceiptPlace? trace, CancellationToken cancellation)
-    {
-        await receipts.EndAsync(trace, cancellation);
-        return result;
     }
 
     /// <param name="stored">Null when nothing was published under this name.</param>

@@ -1,4 +1,5 @@
 using Azure.Core;
+using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,13 +9,16 @@ namespace Gazette.StorageTests.Faults;
 internal static class DyingHosts
 {
     /// <summary>A host that is dead after a number of calls; see <see cref="DiesAsync"/>.</summary>
-    public static ServiceProvider AddDyingHost(this Newsroom newsroom, Dictionary<string, string?>? settings = null)
+    /// <param name="more">Acts on the calls that it lives to make; null for nothing.</param>
+    public static ServiceProvider AddDyingHost(this Newsroom newsroom, Dictionary<string, string?>? settings = null, HttpPipelinePolicy? more = null)
     {
         var policy = new DyingHost();
         var (tables, blobs) = (new TableClientOptions(), new BlobClientOptions(BlobClientOptions.ServiceVersion.V2024_11_04));
         tables.AddPolicy(policy, HttpPipelinePosition.PerCall);
         blobs.AddPolicy(policy, HttpPipelinePosition.PerCall);
-        return newsroom.AddHost(settings, more: services => services.AddSingleton(newsroom.OpenAccount(tables, blobs)));
+        if (more is not null)
+            tables.AddPolicy(more, HttpPipelinePosition.PerCall);
+        return newsroom.AddHost(settings, services => services.AddSingleton(newsroom.OpenAccount(tables, blobs)));
     }
 
     /// <summary>Does the same work over and over: the host dies at its first call, at its second, and so on, and lives at last.</summary>

@@ -3,6 +3,8 @@ using Gazette.Articles;
 using Gazette.Checking;
 using Gazette.Media;
 using Gazette.Publishing;
+using Gazette.Reconciling;
+using Gazette.Storage;
 using Gazette.StorageTests.Faults;
 using Gazette.Tests;
 using Gazette.Uploads;
@@ -53,6 +55,31 @@ public sealed class PictureFaultTests(AzuriteFixture azurite)
         foreach (var desk in desks)
             await desk.AssertRightAsync();
         TestContext.Current.TestOutputHelper?.WriteLine($"{desks.Count} runs");
+    }
+
+    [Theory]
+    [InlineData("article first")]
+    [InlineData("replaced")]
+    [InlineData("deleted")]
+    public async Task Readers_get_what_a_dead_host_left_undone_at_the_next_reconciliation_and_not_once_the_lists_are_compared(string scenario)
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        await newsroom.Host.GetRequiredService<ProgressStore>().NoteDoneAsync(Reconciliation.Lists, DateTimeOffset.UtcNow.AddYears(1), Cancellation);
+        var host = newsroom.AddDyingHost();
+        var desks = await DyingHosts.DieEverywhereAsync(
+            async number =>
+            {
+                var desk = new Desk(newsroom, scenario, number);
+                await desk.PrepareAsync();
+                return desk;
+            },
+            desk => desk.ActAsync(host));
+
+        var later = newsroom.AddHost(more: services => services.AddSingleton<TimeProvider>(new ClockAhead(TimeSpan.FromMinutes(20))));
+        await later.GetRequiredService<Reconciliation>().RunAsync(Cancellation);
+
+        foreach (var desk in desks)
+            await desk.AssertRightAsync();
     }
 
     [Fact]

@@ -162,13 +162,24 @@ public sealed class PictureFinderTests
     [InlineData("<img src='images/erweima.jpg' alt='scan'>")]
     [InlineData("<img src='boat.jpg' style='width: 20px; height: 20px'>")]
     [InlineData("<img src='/count.php?id=7'>")]
+    [InlineData("<img src='boat.jpg' alt='Sort icon'>")]
+    [InlineData("<img src='site-logo.png' width=600 height=300>")]
+    [InlineData("<div class='carousel-indicators'><div><img src='boat.jpg' alt='Slide 2'></div></div>")]
     public async Task Ornaments_of_the_page_go_and_are_written_down(string image)
     {
-        var published = await new PictureDesk("boat.jpg", "images/icon_boat.png", "boat-16x16.png", "images/erweima.jpg").PublishAsync("x.html", PictureDesk.Page($"<p>{image}</p>"));
+        var published = await new PictureDesk("boat.jpg", "images/icon_boat.png", "boat-16x16.png", "images/erweima.jpg", "site-logo.png").PublishAsync("x.html", PictureDesk.Page($"<p>{image}</p>"));
         Assert.Empty(published.Media.Shown);
         Assert.DoesNotContain("<figure", published.Body.ToString(), StringComparison.Ordinal);
         Assert.Single(published.Repairs, r => r is { Rule: "page-pictures", Certain: true });
     }
+
+    [Theory]
+    [InlineData("<img src='icons-512.png' width=229 height=229>", "icons-512.png")]
+    [InlineData("<img src='boats-pinterest.png' width=643 height=763>", "boats-pinterest.png")]
+    [InlineData("<a class='product-link-button' href='/shop'><img src='boat.jpg' width=399 height=266></a>", "boat.jpg")]
+    [InlineData("<img src='boat.jpg' alt='How the icon of the harbour came to be an icon'>", "boat.jpg")]
+    public async Task What_is_too_large_for_a_button_or_only_speaks_of_one_stays(string image, string name) =>
+        Assert.Equal([PictureDesk.HashOf(name)], (await new PictureDesk(name).PublishAsync("x.html", PictureDesk.Page($"<p>{image}</p>"))).Media.Hashes);
 
     [Fact]
     public async Task Pictures_that_stand_with_text_that_goes_go_with_it()
@@ -181,6 +192,7 @@ public sealed class PictureFinderTests
     [Theory]
     [InlineData("<div class='wp-caption'><img src='boat.jpg'><p class='wp-caption-text'>Photo by <a href='/lane'>J. Lane</a></p></div>")]
     [InlineData("<div class='block'><figure><a href='big.jpg'><img src='boat.jpg'></a><figcaption>The ferry (source: <a href='/lane'>J. Lane</a>)</figcaption></figure></div>")]
+    [InlineData("<p><strong><a href='/review'>Read the full review</a></strong><br><img src='boat.jpg' width=768 height=352></p>")]
     [InlineData("<div class='block'><button aria-haspopup='true'><img src='boat.jpg'></button><p class='image_caption'>The ferry by Lane</p></div>")]
     public async Task A_picture_stays_whatever_becomes_of_its_caption(string block) =>
         Assert.Equal([PictureDesk.HashOf("boat.jpg")], (await new PictureDesk("boat.jpg").PublishAsync("x.html", PictureDesk.Page(block))).Media.Hashes);

@@ -24,6 +24,14 @@ internal static partial class PageOrnament
         "icon", "icons", "ico", "logo", "logos", "share", "sharing", "social", "facebook", "twitter", "whatsapp", "linkedin", "telegram", "pinterest", "qr", "ad", "ads", "sponsor",
         "btn", "button", "arrow", "arrows", "close", "print", "rss", "pixel", "tracking", "counter");
 
+    /// <summary>Of <see cref="WordsAlone"/>, what is one at any size.</summary>
+    private static readonly FrozenSet<string> WordsOfAnySize = FrozenSet.Create(StringComparer.Ordinal, "logo", "logos", "qr", "ad", "ads", "sponsor", "pixel", "tracking", "counter");
+
+    /// <summary>Classes that the usual scripts for series of pictures give to what moves them.</summary>
+    private static readonly FrozenSet<string> Controls = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "carousel-indicators", "swiper-pagination", "swiper-thumbs", "slick-dots", "flex-control-nav", "flex-control-thumbs", "owl-dots", "owl-thumbs", "bx-pager", "splide__pagination", "gallery-thumbs", "lg-thumb");
+
     /// <summary>Elements and folders are called so for another reason: the file itself must be, and have no other name.</summary>
     private static readonly FrozenSet<string> WordsOfFiles = FrozenSet.Create(
         StringComparer.Ordinal, "blank", "placeholder", "loading", "loader", "dot", "line", "bg", "top", "nav", "menu", "search", "sj", "jt", "tb", "xian", "1x1", "transparent", "trans", "dy", "dyj", "gb", "fx", "fenxiang", "stat", "hits", "count");
@@ -34,14 +42,27 @@ internal static partial class PageOrnament
     /// <summary>CSS pixels: what is smaller on the page is no picture to look at.</summary>
     private const int LeastSide = 33;
 
-    public static bool Is(IElement image) =>
-        IsDeclaredSmall(image)
-        || WordsIn(image.ClassName).Concat(WordsIn(image.Id)).Any(IsWordOfElement)
-        || AreOfOrnament(PictureAddresses.Of(image))
-        || IsInShareLink(image);
+    /// <summary>CSS pixels of both sides: no button is so large.</summary>
+    private const int LargeSide = 200;
+
+    private const int LevelsOfControls = 4;
+
+    public static bool Is(IElement image)
+    {
+        var isLarge = IsDeclaredLarge(image);
+        return IsDeclaredSmall(image)
+            || WordsIn(image.ClassName).Concat(WordsIn(image.Id)).Any(word => IsWordOfElement(word, isLarge))
+            || AreOfOrnament(PictureAddresses.Of(image), isLarge)
+            || IsInShareLink(image, isLarge)
+            || (!isLarge && SaysIcon(image.GetAttribute("alt")))
+            || IsControl(image);
+    }
 
     private static bool IsDeclaredSmall(IElement image) =>
         (Side(image, "width") is { } width && width < LeastSide && width >= 0) || (Side(image, "height") is { } height && height < LeastSide && height >= 0);
+
+    /// <summary>Whether the page shows it at a size that no button has.</summary>
+    public static bool IsDeclaredLarge(IElement image) => Side(image, "width") >= LargeSide && Side(image, "height") >= LargeSide;
 
     private static int? Side(IElement image, string name)
     {
@@ -55,27 +76,49 @@ internal static partial class PageOrnament
         .Select(rule => rule.Split(':', 2)).FirstOrDefault(rule => rule.Length == 2 && rule[0].Trim().Equals(name, StringComparison.OrdinalIgnoreCase))?[1].Trim();
 
     /// <summary>All of them: what stands in a picture's place while the page loads is one, too.</summary>
-    private static bool AreOfOrnament(IReadOnlyList<string> addresses) =>
-        addresses.Any(a => !PictureAddresses.IsData(a)) && addresses.All(a => PictureAddresses.IsData(a) || IsOfOrnament(a));
+    private static bool AreOfOrnament(IReadOnlyList<string> addresses, bool isLarge) =>
+        addresses.Any(a => !PictureAddresses.IsData(a)) && addresses.All(a => PictureAddresses.IsData(a) || IsOfOrnament(a, isLarge));
 
     /// <summary>Whether a file's name and its folders say so.</summary>
-    public static bool IsOfOrnament(string address)
+    /// <param name="image">That has this address.</param>
+    public static bool IsOfOrnament(string address, IElement image) => IsOfOrnament(address, IsDeclaredLarge(image));
+
+    private static bool IsOfOrnament(string address, bool isLarge)
     {
         var path = address.Split('?', '#')[0].Replace('\\', '/').Split('/');
         var file = Path.GetFileNameWithoutExtension(path[^1]);
         var words = WordsIn(file).ToList();
         return path.SkipLast(1).TakeLast(2).SelectMany(WordsIn).Concat(words).Any(Words.Contains)
-            || path.SkipLast(1).TakeLast(2).Any(folder => WordsAlone.Contains(folder.ToLowerInvariant()))
-            || (words.Any(WordsAlone.Contains) && Tokens().Count(file) <= MaxWords)
+            || path.SkipLast(1).TakeLast(2).Any(folder => IsWordAlone(folder.ToLowerInvariant(), isLarge))
+            || (words.Any(word => IsWordAlone(word, isLarge)) && Tokens().Count(file) <= MaxWords)
             || WordsOfFiles.Contains(file.ToLowerInvariant());
     }
 
-    private static bool IsWordOfElement(string word) => Words.Contains(word) || WordsAlone.Contains(word);
+    private static bool IsWordOfElement(string word, bool isLarge) => Words.Contains(word) || IsWordAlone(word, isLarge);
 
-    private static bool IsInShareLink(IElement image)
+    private static bool IsWordAlone(string word, bool isLarge) => isLarge ? WordsOfAnySize.Contains(word) : WordsAlone.Contains(word);
+
+    /// <summary>"Sort icon": a picture of icons is described by more words.</summary>
+    private static bool SaysIcon(string? alt) =>
+        (alt ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: 2 or 3 } words && words[^1].Equals("icon", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The small copies under a series of pictures, one of which is to be clicked.</summary>
+    private static bool IsControl(IElement image)
+    {
+        var at = image.ParentElement;
+        for (var level = 0; at is not null && level < LevelsOfControls; level++, at = at.ParentElement)
+        {
+            if (at.ClassList.Any(Controls.Contains))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsInShareLink(IElement image, bool isLarge)
     {
         var link = image.ParentElement?.Closest("a");
-        return link is not null && (WordsIn(link.ClassName).Concat(WordsIn(link.Id)).Any(IsWordOfElement)
+        return link is not null && (WordsIn(link.ClassName).Concat(WordsIn(link.Id)).Any(word => IsWordOfElement(word, isLarge))
             || (link.GetAttribute("href") ?? "").StartsWith("javascript:", StringComparison.OrdinalIgnoreCase));
     }
 

@@ -28,7 +28,7 @@ internal sealed record PictureElement(IElement Element, IReadOnlyList<string> Ad
     private static PictureElement Of(IElement image, ImageLines lines)
     {
         var characters = lines.IsInText(image) ? DrawnCharacters.In(image.GetAttribute("alt"), lines.IsBehindText(image)) : "";
-        var addresses = PictureAddresses.Of(image).Where(a => PictureAddresses.IsData(a) || !PageOrnament.IsOfOrnament(a));
+        var addresses = PictureAddresses.Of(image).Where(a => PictureAddresses.IsData(a) || !PageOrnament.IsOfOrnament(a, image));
         return new PictureElement(image, [.. addresses], AltOf(image), PageOrnament.Is(image), characters);
     }
 

@@ -118,18 +118,22 @@ internal sealed class PicturesBeside
             if (aroundStaying.Contains(at) || at == draft.Body)
                 return true;
             // What stands under a picture and goes may be its caption, and says nothing of the picture.
-            if (aroundLeaving.Contains(at) && !MayBeCaptioned((IElement)at))
+            if (aroundLeaving.Contains(at) && !MayBeCaptioned((IElement)at, image))
                 return false;
         }
 
         return false;
     }
 
-    /// <summary>Little text, none of which leads to another page as that of a teaser does; captions name their photographers so.</summary>
-    private static bool MayBeCaptioned(IElement element) =>
+    /// <summary>
+    /// Little text, none of which leads to another page as that of a teaser does; captions name their photographers so, and
+    /// beside a large picture that leads nowhere itself may stand where to buy what it shows.
+    /// </summary>
+    private static bool MayBeCaptioned(IElement element, IElement image) =>
         element.LocalName is "figure" or "figcaption" or "picture"
         || (element.TextContent.Trim().Length <= MaxCaption
-            && !element.GetElementsByTagName("a").Any(a => a.HasAttribute("href") && !string.IsNullOrWhiteSpace(a.TextContent) && CaptionAround(a) is null)
+            && ((PageOrnament.IsDeclaredLarge(image) && image.ParentElement?.Closest("a[href]") is null)
+                || !element.GetElementsByTagName("a").Any(a => a.HasAttribute("href") && !string.IsNullOrWhiteSpace(a.TextContent) && CaptionAround(a) is null))
             && !element.Children.Any(c => c.LocalName is "h2" or "h3" or "h4"));
 
     private static IElement? CaptionAround(IElement? element)

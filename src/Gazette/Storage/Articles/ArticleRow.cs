@@ -124,6 +124,7 @@ internal static class ArticleRow
             BodyBlob = BodyBlob(row),
             EditsBlob = EditsBlob(row),
             RowETag = row.ETag,
+            ChangedAt = row.Timestamp ?? default,
         };
     }
 

@@ -57,6 +57,9 @@ public sealed record StoredArticle
     /// <summary>Default for an article that was not stored yet.</summary>
     public ETag RowETag { get; init; }
 
+    /// <summary>When the row was written, by storage's clock, as it was read; default for an article that was not stored yet.</summary>
+    public DateTimeOffset ChangedAt { get; init; }
+
     /// <summary>SHA-256 in lower-case hex, as <see cref="UploadHash"/> and <see cref="TextHash"/> hold it.</summary>
     public static string HashOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Gazette.StorageTests.Faults.Schedules;
 
-/// <summary>Actors who work on the same upload at once.</summary>
+/// <summary>Actors who work on the same upload at once, or on two of the same article.</summary>
 /// <param name="Prepare">What comes before.</param>
 /// <param name="Actors">What each does, with the services whose calls are scheduled.</param>
 internal sealed record Play(string Name, Func<Newsroom, string, Task> Prepare, params IReadOnlyList<Func<Newsroom, IServiceProvider, string, Task>> Actors)
@@ -25,6 +25,9 @@ internal sealed record Play(string Name, Func<Newsroom, string, Task> Prepare, p
         new("taken-up-and-changed", LeaveDeadRunAsync, TakeUpAsync, UploadAndRunAsync),
         new("taken-up-and-withdrawn", LeaveDeadReplayAsync, TakeUpAsync, WithdrawAsync),
     ];
+
+    /// <summary>Fails where something else came of it than should: when all are done and nothing befell them, and always once all is settled. Null where the check says enough.</summary>
+    public Func<Newsroom, string, Task>? AssertRightAsync { get; init; }
 
     private static readonly TimeSpan DeadSince = TimeSpan.FromHours(1);
 

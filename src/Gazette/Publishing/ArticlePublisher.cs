@@ -1,0 +1,98 @@
+using Gazette.Articles;
+using Gazette.Articles.Corrections;
+using Gazette.Processing;
+using Gazette.Storage.Articles;
+using Gazette.Storage.Receipts;
+using Gazette.Storage.Uploads;
+using Gazette.Uploads;
+using Microsoft.Extensions.Logging;
+
+namespace Gazette.Publishing;
+
+/// <summary>The turn of a run over an upload that becomes an article.</summary>
+public sealed partial class ArticlePublisher(
+    ArticleProcessor processor,
+    PictureLibrary pictures,
+    DependentArticles dependents,
+    UploadStore uploads,
+    PublishedArticles articles,
+    Timeline timeline,
+    RunReceipts receipts,
+    UploadRejections rejections,
+    Site site,
+    PipelineVersion version,
+    ILogger<ArticlePublisher> logger)
+{
+    private const int AttemptsWhenSlow = 2;
+
+    /// <summary>Null when the blob or its article changed meanwhile, or another run had the last word.</summary>
+    /// <param name="previous">What stands under this name; null when there is nothing.</param>
+    /// <param name="isReplay">Whether somebody asked for it to be published again.</param>
+    /// <param name="looksAgain">Whether another run that has not ended may still change the article.</param>
+    /// <exception cref="TimeoutException">It took too long for the first time.</exception>
+    public async Task<PublishResult?> TurnAsync(
+        OpenedUpload upload, StoredReceipt begun, StoredArticle? previous, bool isReplay, bool looksAgain, CancellationToken cancellation)
+    {
+        if (processor.Precheck(upload.Name, upload.Bytes) is { } refusal)
+            return await RejectAsync(upload, begun, refusal, previous, cancellation);
+        var bytes = await upload.ReadAsync(cancellation);
+        var corrections = previous?.Corrections ?? ArticleCorrections.None;
+        var copy = await processor.ProcessAsync(bytes, corrections, pictures.For(ArticleId.FromBlobName(upload.Name)), cancellation);
+        // The machine may have had too much to do: the host tries again, and only the second time it is the file's fault.
+        if (copy.Rejection is { Reason: RejectionReason.TooSlow } late && begun.Receipt.Attempts < AttemptsWhenSlow)
+            throw new TimeoutException(late.Detail);
+        if (copy.Article is not { } article)
+            return await RejectAsync(upload, begun, copy.Rejection!, previous, cancellation);
+        if (await uploads.FindETagAsync(upload.Name, cancellation) != upload.ETag)
+            return null;
+        var next = NextVersion.Of(article, bytes, corrections, previous, isReplay, version, timeline.PlaceOf);
+        return await PublishAsync(next, previous, copy.Stale, begun, looksAgain, cancellation);
+    }
+
+    /// <summary>Also before it is known what the upload is.</summary>
+    /// <param name="previous">What stands under this name and stays; null when there is nothing.</param>
+    /// <returns>Null when the blob changed meanwhile, or another run had the last word.</returns>
+    public async Task<PublishResult?> RejectAsync(
+        OpenedUpload upload, StoredReceipt begun, Rejection rejection, StoredArticle? previous, CancellationToken cancellation)
+    {
+        // A run that died before this one may have left it half settled.
+        if (previous is not null)
+            await articles.SettleAsync(previous, cancellation);
+        var kept = begun.Receipt with { ArticleId = previous?.Article.Id, IsAttachment = false, Attachment = null };
+        return await rejections.RejectAsync(upload, begun, kept, rejection, previous is { IsPublic: true }, cancellation);
+    }
+
+    private async Task<PublishResult?> PublishAsync(
+        StoredArticle next,
+        StoredArticle? previous,
+        IReadOnlyList<StaleCorrection> stale,
+        StoredReceipt begun,
+        bool looksAgain,
+        CancellationToken cancellation)
+    {
+        if (await articles.TrySaveAsync(next, previous, cancellation) is not { } stored || !await dependents.IsSeenToAsync(stored.Article.Media, cancellation))
+            return null;
+        var (name, article) = (begun.Receipt.Name, stored.Article);
+        if (!await receipts.TryFinishAsync(stored, stale, await articles.FindSameTextAsync(stored, cancellation), begun, cancellation)
+            || (looksAgain && !await articles.IsStillAsync(stored, cancellation)))
+            return null;
+        if (stored.Withdrawal is { } withdrawal)
+        {
+            LogWithdrawn(logger, name, withdrawal.Note.Detail);
+            return new PublishResult.Withdrawn(article.Id);
+        }
+
+        var (outcome, check) = (previous is null ? "published" : "updated", WhatToCheck(article));
+        LogPublished(logger, name, outcome, site.ArticleUrl(article.Id), check);
+        return new PublishResult.Published(article.Id) { Wanted = article.Media.Wanted };
+    }
+
+    private static string WhatToCheck(Article article) =>
+        article.NeedsReview ? $" (please check: {string.Join(" ", ReviewReason.Of(article.Repairs))})" : "";
+
+    [LoggerMessage(LogLevel.Information, "{Name}: {Outcome}, {Url}{Check}")]
+    private static partial void LogPublished(ILogger logger, string name, string outcome, string url, string check);
+
+    [LoggerMessage(LogLevel.Information, "{Name}: stays withdrawn. {Detail}")]
+    private static partial void LogWithdrawn(ILogger logger, string name, string detail);
+}
