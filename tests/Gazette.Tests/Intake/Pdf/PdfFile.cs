@@ -39,6 +39,13 @@ internal sealed class PdfFile
         return this;
     }
 
+    /// <summary>Of a page with Chinese text: its font F3 is as wide as it is high, and its codes are UTF-16.</summary>
+    public string HanResources()
+    {
+        var map = AddStream("1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <0000> <FFFF> <0000> endbfrange"u8.ToArray());
+        return $"/Resources << /Font << /F1 3 0 R /F3 << /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /Identity-H /ToUnicode {map} 0 R /DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Song /DW 1000 /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor << /Type /FontDescriptor /FontName /Song /Flags 4 >> >>] >> >> >>";
+    }
+
     public byte[] ToBytes()
     {
         List<byte[]> all =
@@ -67,6 +74,10 @@ internal sealed class PdfFile
     /// <summary>One line of text, in the plain font.</summary>
     public static string Line(double x, double y, string text, double size = 11, string font = "F1") =>
         string.Create(CultureInfo.InvariantCulture, $"BT /{font} {size} Tf {x} {y} Td ({text.Replace("(", "\\(", StringComparison.Ordinal).Replace(")", "\\)", StringComparison.Ordinal)}) Tj ET\n");
+
+    /// <summary>One line of Chinese text: see <see cref="HanResources"/>.</summary>
+    public static string HanLine(double x, double y, string text, double size = 16) =>
+        string.Create(CultureInfo.InvariantCulture, $"BT /F3 {size} Tf {x} {y} Td <{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text))}> Tj ET\n");
 
     /// <summary>Lines below one another, 15 points apart.</summary>
     public static string Lines(double x, double y, params string[] lines) => string.Concat(lines.Index().Select(l => Line(x, y - (l.Index * 15), l.Item)));
