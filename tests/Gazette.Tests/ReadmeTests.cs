@@ -109,6 +109,7 @@ public sealed partial class ReadmeTests
             ["bytes of one font of a PDF, unpacked"] = PdfLimits.MaxFont,
             ["bytes of all streams of a PDF, unpacked"] = PdfLimits.MaxUnpacked,
             ["characters in the map of one font of a PDF"] = PdfLimits.MaxMapped,
+            ["filled areas on one page of a PDF"] = PdfLimits.MaxPaints,
             ["groups of pages of a PDF"] = PdfLimits.MaxNodes,
             ["references in one list of a PDF"] = PdfLimits.MaxReferences,
             ["ends of pictures in one stream of a PDF"] = PdfLimits.MaxImageEnds,

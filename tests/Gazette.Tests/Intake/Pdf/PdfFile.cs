@@ -14,6 +14,9 @@ internal sealed class PdfFile
     /// <summary>What the file says of itself.</summary>
     public string Information { get; init; } = "";
 
+    /// <summary>Further entries of the document's root.</summary>
+    public string Catalog { get; init; } = "";
+
     /// <summary>Of a page; as wide as lines of 66 characters and their margins.</summary>
     public string PageEntries { get; init; } = "/MediaBox [0 0 505 842]";
 
@@ -50,7 +53,7 @@ internal sealed class PdfFile
     {
         List<byte[]> all =
         [
-            "<< /Type /Catalog /Pages 2 0 R >>"u8.ToArray(),
+            Encoding.Latin1.GetBytes($"<< /Type /Catalog /Pages 2 0 R {Catalog} >>"),
             Encoding.Latin1.GetBytes($"<< /Type /Pages /Count {pages.Count} /Kids [{string.Join(' ', pages.Select(p => $"{p} 0 R"))}] >>"),
             "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"u8.ToArray(),
             .. objects,
