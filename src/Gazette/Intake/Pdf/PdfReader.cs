@@ -74,7 +74,7 @@ internal static class PdfReader
     private static SourceText? Read(ReadOnlyMemory<byte> bytes, ProcessingBudget budget, out Rejection? fault)
     {
         PdfScan.Check(bytes.Span);
-        var tally = new PdfTally(budget);
+        var tally = new PdfTally(budget) { Encryption = PdfEncryption.Of(bytes.Span) };
         using var document = PdfDocument.Open(bytes, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, FilterProvider = new BoundedFilters(tally) });
         PdfLimits.Check(document.NumberOfPages, PdfLimits.MaxPages, " pages");
         if (document.NumberOfPages == 0)

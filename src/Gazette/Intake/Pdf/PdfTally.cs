@@ -11,6 +11,9 @@ internal sealed class PdfTally(ProcessingBudget budget)
 
     public ProcessingBudget Budget => budget;
 
+    /// <summary>Of the document that is read; null for none.</summary>
+    public PdfEncryption? Encryption { get; init; }
+
     /// <summary>Of the document that is read.</summary>
     public Layers Layers { get; set; } = new();
 
