@@ -38,9 +38,7 @@ public sealed class WordLimitsTests
 
     [Theory]
     [InlineData("a.docm")]
-    [InlineData("a.doc")]
     [InlineData("a.rtf")]
-    [InlineData("a.wps")]
     [InlineData("a.odt")]
     [InlineData("a.pages")]
     public async Task Neighbours_are_refused_with_the_way_to_a_docx(string name)
@@ -48,6 +46,18 @@ public sealed class WordLimitsTests
         var copy = await Desk.ProcessAsync(Uploads.Of(name, new WordBuilder(Sound).ToBytes()));
         Assert.Equal(RejectionReason.UnsupportedKind, copy.Rejection?.Reason);
         Assert.Contains(".docx", copy.Rejection!.Detail, StringComparison.Ordinal);
+    }
+
+    /// <summary>Old endings that people and programs go on giving.</summary>
+    [Theory]
+    [InlineData("a.doc")]
+    [InlineData("a.WPS")]
+    public async Task A_docx_under_an_old_ending_is_read(string name)
+    {
+        var copy = await Desk.ProcessAsync(Uploads.Of(name, new WordBuilder(Sound).ToBytes()));
+        Assert.Null(copy.Rejection);
+        var broken = await Desk.ProcessAsync(Uploads.Of(name, new WordBuilder(Sound).ToBytes()[..600]));
+        Assert.Equal(RejectionReason.WordInvalid, broken.Rejection?.Reason);
     }
 
     [Fact]
