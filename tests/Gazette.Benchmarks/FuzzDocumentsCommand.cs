@@ -18,6 +18,8 @@ internal sealed class FuzzDocumentsCommand(TimeSpan duration, ulong seed)
     /// <summary>Of the whole process: the largest upload that is accepted takes a fifth of it.</summary>
     private const long MostMemory = 2L * 1024 * 1024 * 1024;
 
+    private static readonly int MaxBytes = new GazetteOptions().MaxUploadBytes;
+
     private static readonly TimeSpan Hang = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Slow = TimeSpan.FromSeconds(5);
 
@@ -44,6 +46,9 @@ internal sealed class FuzzDocumentsCommand(TimeSpan duration, ulong seed)
         for (; time.Elapsed < duration; tried++)
         {
             var upload = documents.Generate(new PCG(tried, seed), null, out _);
+            // The product looks at the size before.
+            if (upload.Bytes.Length > MaxBytes)
+                continue;
             var kind = Path.GetExtension(upload.Name);
             kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
             await File.WriteAllBytesAsync(Path.Combine(Folder, "document-at-hand" + kind), upload.Bytes.ToArray());

@@ -26,7 +26,16 @@ internal static class WordFile
             return false;
         var (report, unreadable) = (new RepairReport(), new HashSet<string>(StringComparer.OrdinalIgnoreCase));
         using var document = Open(bytes, unreadable, budget, out var relationships, out fault);
-        text = document is null ? null : Read(document, relationships!, new BrokenParts(unreadable, report), report, budget, out fault);
+        try
+        {
+            text = document is null ? null : Read(document, relationships!, new BrokenParts(unreadable, report), report, budget, out fault);
+        }
+        catch (Exception broken) when (BrokenParts.IsFault(broken))
+        {
+            // The library reads what parts say of each other only when it is asked for them.
+            fault = Invalid("cannot be read as a Word document: its parts do not say rightly how they belong together");
+        }
+
         return text is not null;
     }
 

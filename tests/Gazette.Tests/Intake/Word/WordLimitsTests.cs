@@ -60,6 +60,22 @@ public sealed class WordLimitsTests
         Assert.Equal(RejectionReason.WordInvalid, broken.Rejection?.Reason);
     }
 
+    /// <summary>The library reads how a package's parts belong together only once it is asked for one.</summary>
+    [Theory]
+    [InlineData("_rels/.rels", "1 2 3")]
+    [InlineData("_rels/.rels", "<x/>")]
+    [InlineData("_rels/.rels", "<Relationship Id=\"r2\"/>")]
+    [InlineData("word/_rels/document.xml.rels", "1 2 3")]
+    [InlineData("word/_rels/document.xml.rels", "<x/>")]
+    public async Task Parts_that_do_not_say_how_they_belong_together_are_no_fault_of_ours(string part, string content)
+    {
+        var read = new ZipArchive(new MemoryStream(new WordBuilder(Sound).ToBytes()));
+        var parts = read.Entries.Select(e => (e.FullName, e.FullName == part ? $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{content}</Relationships>" : new StreamReader(e.Open()).ReadToEnd()));
+        var copy = await Desk.ProcessAsync(Uploads.Of("a.docx", Zip([.. parts])));
+        Assert.Equal(RejectionReason.WordInvalid, copy.Rejection?.Reason);
+        Assert.Contains("Save As", copy.Rejection!.Detail, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Entities_are_not_read()
     {
