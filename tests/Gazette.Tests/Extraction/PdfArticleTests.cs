@@ -63,6 +63,18 @@ public sealed class PdfArticleTests
         Assert.DoesNotContain(article.Repairs, r => r.Rule is "day-of-file" or "day-alone");
     }
 
+    /// <summary>On a page of two lines each of them may be a column.</summary>
+    [Fact]
+    public async Task A_day_at_a_pages_head_is_a_line_of_its_own()
+    {
+        var file = new PdfFile();
+        var fonts = file.HanResources();
+        var text = string.Concat(Enumerable.Range(0, 22).Select(i => PdfFile.HanLine(60, 700 - (i * 28), "今年汛期将至为切实做好防汛工作保障人民群众生命财产")));
+        file.Page(PdfFile.HanLine(120, 740, "关于防汛工作的通知", 22) + text + PdfFile.HanLine(300, 84, "云溪市水务局"), fonts);
+        var article = await ArticleOf(file.Page(PdfFile.HanLine(260, 740, "2026年4月20日") + PdfFile.HanLine(60, 712, "（此件公开发布）"), fonts).ToBytes());
+        Assert.EndsWith("云溪市水务局\n\n2026年4月20日\n\n（此件公开发布）", article.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_day_at_a_pages_end_is_a_line_of_its_own()
     {
