@@ -119,6 +119,15 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
+    public void Says_of_every_kind_of_upload_what_the_largest_costs()
+    {
+        var rows = Rows(Functions, "What the largest uploads cost").ToList();
+        var kinds = rows.SelectMany(r => r[0].Split('`').Where(e => e.StartsWith('.'))).Where(e => UploadReader.TryKind("a" + e, out _, out _)).Select(e => UploadReader.TryKind("a" + e, out var kind, out _) ? kind : default);
+        Assert.Equal(Enum.GetValues<FileKind>().Order(), kinds.Distinct().Order());
+        Assert.All(rows, r => Assert.True(double.Parse(r[1], CultureInfo.InvariantCulture) > 0 && int.Parse(r[2], CultureInfo.InvariantCulture) > 0, r[0]));
+    }
+
+    [Fact]
     public void Lists_every_option_of_the_local_host()
     {
         var options = typeof(CommandLine).GetFields(BindingFlags.NonPublic | BindingFlags.Static)
