@@ -52,6 +52,14 @@ if (args is ["fuzz-pictures", ..])
     return 2;
 }
 
+if (args is ["fuzz-documents", ..])
+{
+    if (FuzzDocumentsCommand.Read(args) is { } fuzz)
+        return await fuzz.RunAsync();
+    Console.Error.WriteLine("Usage: fuzz-documents MINUTES [SEED]");
+    return 2;
+}
+
 if (args is ["memory", ..])
     return await new MemoryCommand(args).RunAsync();
 

@@ -113,12 +113,22 @@ public sealed partial class ReadmeTests
             ["bytes of one font of a PDF, unpacked"] = PdfLimits.MaxFont,
             ["bytes of all streams of a PDF, unpacked"] = PdfLimits.MaxUnpacked,
             ["characters in the map of one font of a PDF"] = PdfLimits.MaxMapped,
+            ["filled areas on one page of a PDF"] = PdfLimits.MaxPaints,
             ["groups of pages of a PDF"] = PdfLimits.MaxNodes,
             ["references in one list of a PDF"] = PdfLimits.MaxReferences,
             ["ends of pictures in one stream of a PDF"] = PdfLimits.MaxImageEnds,
         };
         var written = Rows(Functions, "What an upload may cost").ToDictionary(r => r[0], r => long.Parse(r[1], NumberStyles.AllowThousands, CultureInfo.InvariantCulture));
         Assert.Equal(limits.OrderBy(l => l.Key), written.OrderBy(l => l.Key));
+    }
+
+    [Fact]
+    public void Says_of_every_kind_of_upload_what_the_largest_costs()
+    {
+        var rows = Rows(Functions, "What the largest uploads cost").ToList();
+        var kinds = rows.SelectMany(r => r[0].Split('`').Where(e => e.StartsWith('.'))).Where(e => UploadReader.TryKind("a" + e, out _, out _)).Select(e => UploadReader.TryKind("a" + e, out var kind, out _) ? kind : default);
+        Assert.Equal(Enum.GetValues<FileKind>().Order(), kinds.Distinct().Order());
+        Assert.All(rows, r => Assert.True(double.Parse(r[1], CultureInfo.InvariantCulture) > 0 && int.Parse(r[2], CultureInfo.InvariantCulture) > 0, r[0]));
     }
 
     [Fact]

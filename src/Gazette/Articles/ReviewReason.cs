@@ -16,6 +16,7 @@ public static class ReviewReason
         ["pdf-layout"] = "The article was made from a PDF, which does not say what belongs together. Check the order of the text, and its tables.",
         ["pdf-pictures"] = "The PDF has pictures, which are not published. An article that needs them can be uploaded as a web page.",
         ["running-lines"] = "A line at the head or foot of the pages was left out, and reads like text. Check that it does not belong to the article.",
+        ["unseen-text"] = "The PDF holds a text that its pages do not show: white, covered, without ink or beyond the page's edge. It was left out. Check that it does not belong to the article.",
         ["title-of-file"] = "No headline stands out in the text; the title that the file states stands in its place.",
         ["day-of-file"] = "The text prints no date; the day on which the file was made stands in its place.",
         ["lost-text"] = "Words of the original have no place on the published page. Check tables, lists and formulas.",

@@ -24,6 +24,10 @@ internal static class PdfArticle
     public const string DayRule = "day-of-file";
 
     private const int LinesOfHead = 6;
+
+    /// <summary>Above the number of an official document: security, urgency, who issues it.</summary>
+    private const int BlocksOfHead = 8;
+
     private const int MaxTitle = 300;
     private const int MaxAuthor = 40;
 
@@ -35,10 +39,13 @@ internal static class PdfArticle
         LeftOutElement.TakeOut(draft, Headline.IsProse);
         PageLinks.Resolve(draft);
         var metadata = draft.Metadata;
+        var letterhead = OfficialSignature.LetterheadIn([.. draft.Body.Children.Take(BlocksOfHead)], out _);
         TakeHeadline(draft);
         TakeFields(draft);
         FieldsAtFoot.Take(draft);
         var text = TextLines.Of(draft.Body, draft.Budget);
+        OfficialSignature.Fill(text, letterhead, metadata);
+        TakeLetterhead(draft, letterhead);
         AuthorLines.FillFromText(text, metadata);
         Dateline.Fill(text, metadata);
         SignedDay.Fill(text, metadata, draft.Report);
@@ -74,6 +81,16 @@ internal static class PdfArticle
         }
 
         evidence.Fill(draft.Metadata, draft.Report);
+    }
+
+    /// <summary>Once it has become the source.</summary>
+    private static void TakeLetterhead(Draft draft, IElement? letterhead)
+    {
+        if (letterhead is null || letterhead.ParentElement is null || draft.Metadata.Source is not { } source || OfficialSignature.NameOf(letterhead) != source)
+            return;
+        foreach (var line in TextLines.Of(letterhead, draft.Budget))
+            line.Remove(draft, EditList.Fields);
+        letterhead.Remove();
     }
 
     private static void FillFromFile(Draft draft, IReadOnlyList<TextLine> text)

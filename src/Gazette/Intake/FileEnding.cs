@@ -27,6 +27,9 @@ internal static class FileEnding
         [".md"] = FileKind.Markdown,
         [".markdown"] = FileKind.Markdown,
         [".docx"] = FileKind.Word,
+        // Many of these are .docx files by their bytes; the others have a remedy.
+        [".doc"] = FileKind.Word,
+        [".wps"] = FileKind.Word,
         [".pdf"] = FileKind.Pdf,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 

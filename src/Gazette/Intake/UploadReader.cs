@@ -50,7 +50,10 @@ public static class UploadReader
             return false;
         if (kind == FileKind.Word)
         {
-            if (!WordFile.TryOpen(upload.Bytes, budget, out text, out var broken))
+            var ending = Path.GetExtension(upload.Name);
+            if (FileEnding.TryRemedy(ending, out _) && !WordFile.IsPackage(upload.Bytes.Span))
+                rejection = new Rejection(RejectionReason.UnsupportedKind, Unsupported(upload.Name, ending));
+            else if (!WordFile.TryOpen(upload.Bytes, budget, out text, out var broken))
                 rejection = broken with { Detail = $"{Quote(upload.Name)} {broken.Detail}" };
             return text is not null;
         }

@@ -66,6 +66,7 @@ internal sealed partial record WorstShape(string Name, string File, Func<int, by
         new("mail-tables", "a.eml", most => Mail("text/html", Lines(most, i => $"<table role=presentation><tr><td style='font-size:0'><p style='max-height:0'>{i}{Latin}</p></td></tr></table>", 6_500))),
         new("mail-rows", "a.eml", most => Mail("text/html", $"<table role=presentation>{Lines(most, i => $"<tr><td>{i}{Latin}", 19_000)}</table>")),
         new("mail-words", "a.eml", most => Utf8($"Subject: {Fill("=?gb2312?B?ud", 60_000)}\nFrom: {Fill("\"a", 4_000)}\n\n{Latin}")),
+        .. WorstPdf.Shapes,
     ];
 
     private static byte[] Mail(string type, string text) =>

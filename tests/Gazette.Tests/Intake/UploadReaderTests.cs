@@ -29,8 +29,6 @@ public sealed class UploadReaderTests
     }
 
     [Theory]
-    [InlineData("通知.wps", "文件 > 另存为")]
-    [InlineData("old.DOC", "File > Save As")]
     [InlineData("macros.docm", "Word Document (.docx)")]
     [InlineData("page.webarchive", "HTML only")]
     [InlineData("drawing.SVG", "picture")]
@@ -49,6 +47,17 @@ public sealed class UploadReaderTests
         Assert.Equal(RejectionReason.UnsupportedKind, rejection.Reason);
         Assert.Contains(name, rejection.Detail, StringComparison.Ordinal);
         Assert.Contains(remedy, rejection.Detail, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("通知.wps", "文件 > 另存为")]
+    [InlineData("old.DOC", "In Word choose File > Save As")]
+    public void Documents_of_old_programs_are_refused_with_the_menu_that_saves_them_anew(string name, string remedy)
+    {
+        var rejection = Rejected([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0], name);
+        Assert.Equal(RejectionReason.UnsupportedKind, rejection.Reason);
+        Assert.Contains(name, rejection.Detail, StringComparison.Ordinal);
+        Assert.Contains(remedy, rejection.Detail, StringComparison.Ordinal);
     }
 
     [Theory]

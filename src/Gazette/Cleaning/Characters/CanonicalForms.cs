@@ -27,11 +27,28 @@ internal sealed class CanonicalForms : ICleaningRule
 
     public void Apply(Draft draft, IReadOnlyList<Line> lines)
     {
+        var isCopied = IsCopied(lines);
         foreach (var line in lines)
         {
             if (!line.IsCode && MayHold(line.Text))
-                line.Repair(draft.Report, Name, Find(line.Text));
+                line.Repair(draft.Report, Name, Find(line.Text, isCopied));
         }
+    }
+
+    /// <summary>A radical stands in a word, and no line speaks of radicals: then 4⽉ and ⼀、 are look-alikes too.</summary>
+    private static bool IsCopied(IReadOnlyList<Line> lines)
+    {
+        var isCopied = false;
+        foreach (var line in lines)
+        {
+            var text = line.Text;
+            if (!line.IsCode && text.AsSpan().IndexOfAnyInRange('\u2E80', '\u2FD5') is >= 0 and var first)
+                isCopied |= Enumerable.Range(first, text.Length - first).Any(i => text[i] <= '\u2FD5' && IsAmidHan(text, i));
+            if (text.AsSpan().ContainsAny(Talk))
+                return false;
+        }
+
+        return isCopied;
     }
 
     private static bool MayHold(ReadOnlySpan<char> text) =>
@@ -40,7 +57,7 @@ internal sealed class CanonicalForms : ICleaningRule
         || text.IndexOfAnyInRange('\u3099', '\u309A') >= 0
         || text.IndexOfAnyInRange('\uF900', '\uFAFF') >= 0;
 
-    private static List<TextEdit> Find(string text)
+    private static List<TextEdit> Find(string text, bool isCopied)
     {
         var edits = new List<TextEdit>();
         var namesRadicals = text.AsSpan().IndexOfAny(Talk) >= 0;
@@ -48,7 +65,7 @@ internal sealed class CanonicalForms : ICleaningRule
         {
             if (IsMark(text[i]))
                 i = ReadMarks(text, i, edits);
-            else if (!namesRadicals && IsAmidHan(text, i) && Unified.Value.TryGetValue(text[i], out var unified))
+            else if (!namesRadicals && (isCopied || IsAmidHan(text, i)) && Unified.Value.TryGetValue(text[i], out var unified))
                 edits.Add(new TextEdit(i, 1, unified.ToString()));
         }
 

@@ -33,6 +33,15 @@ internal static partial class OfficialSignature
             metadata.Source ??= NameOf(letterhead);
     }
 
+    /// <summary>The line that names who issues an official document, right above its number: 云溪市人民政府文件. Null where nothing stands there.</summary>
+    public static IElement? LetterheadIn(ReadOnlySpan<IElement> blocks, out int number)
+    {
+        number = -1;
+        for (var i = 0; i < blocks.Length && number < 0; i++)
+            number = Number().IsMatch(WordList.Of(blocks[i])) ? i : -1;
+        return number > 0 && IssuedBy().IsMatch(WordList.Of(blocks[number - 1])) ? blocks[number - 1] : null;
+    }
+
     /// <summary>The office alone: 云溪市人民政府 of 云溪市人民政府文件.</summary>
     public static string NameOf(IElement letterhead) => Kind().Replace(Spaces().Replace(letterhead.TextContent, ""), "");
 
@@ -44,15 +53,20 @@ internal static partial class OfficialSignature
     private static List<string> OfficesAbove(IReadOnlyList<TextLine> text, int at)
     {
         var offices = new List<string>();
-        for (var i = at - 1; i > 0 && offices.Count < MaxOffices && OfficeOf(text[i]) is { } office; i--)
-            offices.Insert(0, office);
+        for (var i = at - 1; i > 0 && offices.Count < MaxOffices && OfficesOf(text[i]) is { Length: > 0 } line; i--)
+            offices.InsertRange(0, line);
         return offices;
     }
 
-    private static string? OfficeOf(TextLine line)
+    /// <summary>Several may stand beside each other; the letters of one may stand apart.</summary>
+    private static string[] OfficesOf(TextLine line)
     {
-        var name = Spaces().Replace(Seal().Replace(line.Text, ""), "");
-        return Office().IsMatch(name) || (line.Parent?.Closest("p")?.ClassName == "right" && Name().IsMatch(name)) ? name : null;
+        var printed = Seal().Replace(line.Text, "");
+        var names = Spaces().Split(printed.Trim());
+        if (names.Length > 1 && names.All(n => Office().IsMatch(n)))
+            return names;
+        var name = string.Concat(names);
+        return Office().IsMatch(name) || (line.Parent?.Closest("p")?.ClassName == "right" && Name().IsMatch(name)) ? [name] : [];
     }
 
     [GeneratedRegex("(?:通知|通告|公告|公报|公報|决定|決定|决议|決議|意见|意見|批复|批覆|函|报告|報告|请示|請示|通报|通報|命令|议案|議案|纪要|紀要|办法|辦法|规定|規定|方案)(?:[（(].{1,20}[）)])?$", RegexOptions.NonBacktracking)]
@@ -63,6 +77,12 @@ internal static partial class OfficialSignature
 
     [GeneratedRegex("^\\p{Lo}[\\p{Lo}（）()·]{2,38}$", RegexOptions.NonBacktracking)]
     private static partial Regex Name();
+
+    [GeneratedRegex("^\\p{Lo}{2,16}[〔\\[（(【](?:19|20)[0-9]{2}[〕\\])）】]第?[0-9]{1,5}[号號]$", RegexOptions.NonBacktracking)]
+    private static partial Regex Number();
+
+    [GeneratedRegex("^[\\p{Lo}\\s]{4,40}文\\s*件$", RegexOptions.NonBacktracking)]
+    private static partial Regex IssuedBy();
 
     [GeneratedRegex("[（(](?:公章|印章|盖章|章)[）)]", RegexOptions.NonBacktracking)]
     private static partial Regex Seal();

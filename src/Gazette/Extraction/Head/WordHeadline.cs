@@ -1,5 +1,5 @@
-using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using Gazette.Extraction.Fields;
 using Gazette.Extraction.Lines;
 using Gazette.Text;
 
@@ -9,7 +9,7 @@ namespace Gazette.Extraction.Head;
 /// The headline of a Word document: a paragraph of the style for titles, else the largest lines in the middle above the
 /// text, else its only heading of the highest level.
 /// </summary>
-internal sealed partial class WordHeadline
+internal sealed class WordHeadline
 {
     /// <summary>Above the text stand no more.</summary>
     private const int MaxBlocks = 16;
@@ -35,8 +35,7 @@ internal sealed partial class WordHeadline
     public static WordHeadline? Find(IElement body, string? known)
     {
         IElement[] blocks = [.. body.Children.Where(c => c.LocalName is "p" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" && !string.IsNullOrWhiteSpace(c.TextContent)).Take(MaxBlocks)];
-        var number = Array.FindIndex(blocks, b => DocumentNumber().IsMatch(WordList.Of(b)));
-        var letterhead = number > 0 && IssuedBy().IsMatch(WordList.Of(blocks[number - 1])) ? blocks[number - 1] : null;
+        var letterhead = OfficialSignature.LetterheadIn(blocks, out var number);
         var lines = Styled(blocks) ?? Large(blocks[(number + 1)..]) ?? Large(blocks[..Math.Max(0, number)]) ?? Known(blocks, known) ?? OnlyHeading(body, blocks[(number + 1)..]);
         return lines is null || lines.Contains(letterhead!) ? null : new WordHeadline(lines, letterhead);
     }
@@ -83,10 +82,4 @@ internal sealed partial class WordHeadline
 
     private static List<IElement>? Bounded(IEnumerable<IElement> lines) =>
         lines.ToList() is { Count: > 0 } all && all.Sum(l => WordList.Of(l).Length) <= MaxTitle ? all : null;
-
-    [GeneratedRegex("^\\p{Lo}{2,16}[〔\\[（(【](?:19|20)[0-9]{2}[〕\\])）】]第?[0-9]{1,5}[号號]$", RegexOptions.NonBacktracking)]
-    private static partial Regex DocumentNumber();
-
-    [GeneratedRegex("^[\\p{Lo}\\s]{4,40}文\\s*件$", RegexOptions.NonBacktracking)]
-    private static partial Regex IssuedBy();
 }

@@ -39,14 +39,19 @@ internal sealed class MailCuts(Draft draft)
         TakePictures();
         foreach (var (lines, rule) in runs)
         {
-            var isLong = MailPhrases.HasTwoSentences(string.Join(' ', lines.Select(l => l.Text)));
             if (rule != EditList.Fields)
-                draft.Report.Add(rule, lines[0].Text, "", certain: !isLong);
+                draft.Report.Add(rule, lines[0].Text, "", IsCertain(lines, rule));
             foreach (var node in lines.SelectMany(l => l.Line.Nodes))
                 draft.Report.Edits.LeaveOut(node, rule);
         }
 
         TextSweep.Remove(draft.Body, runs.SelectMany(r => r.Lines).SelectMany(l => l.Line.Nodes).ToHashSet());
+    }
+
+    private static bool IsCertain(IReadOnlyList<MailLine> lines, string rule)
+    {
+        var text = string.Join(' ', lines.Select(l => l.Text));
+        return !MailPhrases.HasTwoSentences(text) || (rule == MailRule.Disclaimer && MailPhrases.IsDisclaimerThroughout(text));
     }
 
     /// <summary>What stands behind the first text of a run and before the next text that stays, or a run of another rule.</summary>

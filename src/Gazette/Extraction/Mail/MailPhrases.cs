@@ -19,8 +19,7 @@ internal static partial class MailPhrases
         var (sentences, start) = (0, 0);
         for (var i = 0; i < text.Length && sentences < 2; i++)
         {
-            var isEnd = text[i] is '。' or '！' or '？' || (text[i] is '.' or '!' or '?' && (i + 1 == text.Length || char.IsWhiteSpace(text[i + 1])));
-            if (!isEnd)
+            if (!IsEnd(text, i))
                 continue;
             if (Headline.Cells(text[start..i]) >= MinSentence)
                 sentences++;
@@ -29,6 +28,23 @@ internal static partial class MailPhrases
 
         return sentences > 1;
     }
+
+    private static IEnumerable<string> Sentences(string text)
+    {
+        var start = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!IsEnd(text, i))
+                continue;
+            yield return text[start..(i + 1)];
+            start = i + 1;
+        }
+
+        yield return text[start..];
+    }
+
+    private static bool IsEnd(string text, int i) =>
+        text[i] is '。' or '！' or '？' || (text[i] is '.' or '!' or '?' && (i + 1 == text.Length || char.IsWhiteSpace(text[i + 1])));
 
     public static bool EndsSentence(string line) => line.AsSpan().TrimEnd("”’\"')）") is [.., '.' or '!' or '?' or '。' or '！' or '？'];
 
@@ -55,6 +71,10 @@ internal static partial class MailPhrases
     public static bool IsFurniture(string line) => line.Length <= MaxLine && ((line.Length <= MaxTool && ShortFurniture().IsMatch(line)) || Furniture().IsMatch(line));
 
     public static bool IsDisclaimer(string line) => Disclaimer().IsMatch(line);
+
+    /// <summary>Each of its sentences is one of such a notice; an author's own among them would go with it.</summary>
+    public static bool IsDisclaimerThroughout(string text) =>
+        Sentences(text).Where(s => Headline.Cells(s) >= MinSentence).All(s => IsDisclaimer(s) || MayBeDisclaimer(s) || OnlyInDisclaimers().IsMatch(s));
 
     /// <summary>One more paragraph of it, where one stands beside.</summary>
     public static bool MayBeDisclaimer(string line) => MoreDisclaimer().IsMatch(line);
@@ -88,4 +108,8 @@ internal static partial class MailPhrases
 
     [GeneratedRegex("\\b(?:confidential|recipient|addressee|sender|unauthori[sz]ed|disclos|disseminat|virus|liab|notify|copying|registered (?:in|office)|vertraulich|empfänger|absender|unbefugt|vernichten|haft|destinataire|expéditeur|confidentiel|détruire)|收件人|发件人|保密|机密|泄露|病毒|寄件人|機密", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex MoreDisclaimer();
+
+    /// <summary>Too common to tell a notice by, and what is said in one: deletion, the writer's own opinion, safe transport.</summary>
+    [GeneratedRegex("received? (?:this|it) (?:e-?mail|message)? ?(?:in error|by mistake)|(?:delete|destroy) (?:this|the|it|all)|(?:views|opinions) (?:or (?:views|opinions) )?expressed|(?:e-?mails?|messages?|internet) (?:cannot|can not|can|may|is not|are not)|löschen sie|irrtümlich|par erreur|supprimer|(?:请|請)(?:立即|即刻|马上|馬上)?(?:通知|告知|删除|刪除|销毁|銷毀)|不得(?:使用|复制|複製|传播|傳播|转发|轉發|披露)|(?:邮件|郵件).*(?:安全|无误|無誤|责任|責任)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex OnlyInDisclaimers();
 }

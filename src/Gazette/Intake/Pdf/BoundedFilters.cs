@@ -42,6 +42,7 @@ internal sealed class BoundedFilters(PdfTally tally) : IFilterProvider
             PdfLimits.Check(output.Length, limit, " bytes in one stream once unpacked");
             filters.Tally.CountUnpacked(output.Length);
             PdfScan.Check(output.Span);
+            filters.Tally.Encryption?.Check(output.Span);
             return output;
         }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Gazette.Intake.Pdf.Visibility;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
@@ -13,7 +14,7 @@ using UglyToad.PdfPig.Tokens;
 
 namespace Gazette.Intake.Pdf;
 
-/// <summary>Runs a page's content and keeps its characters; pictures are counted, drawings passed over.</summary>
+/// <summary>Runs a page's content and keeps its characters; pictures are counted, and drawings tell which characters are seen.</summary>
 internal sealed class GlyphCollector(
     int page,
     IResourceStore resources,
@@ -30,14 +31,23 @@ internal sealed class GlyphCollector(
     private const int Ligatures = 0xFB00;
     private const int BoldWeight = 600;
 
+    /// <summary>Of a character's width and of its size: what is within stands for all of it.</summary>
+    private const double CoreStart = 0.25;
+    private const double CoreBottom = 0.15;
+    private const double CoreTop = 0.45;
+
+    /// <summary>What lets a picture show only in parts.</summary>
+    private static readonly List<NameToken> Masks = [NameToken.Create("SMask"), NameToken.Create("Mask"), NameToken.Create("ImageMask")];
+
     /// <summary>From U+FB00 on.</summary>
     private static readonly string[] LettersOfLigatures = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
 
     private static readonly string[] BoldNames = ["Bold", "Black", "Heavy", "SimHei", "黑体", "CMBX", "SFBX", "Hei"];
 
-    private readonly List<RawGlyph> glyphs = [];
+    private readonly List<(RawGlyph Glyph, Ink Ink)> glyphs = [];
+    private readonly PageSurface surface = new(Shown(box, rotation), tally.Budget);
     private readonly Dictionary<IFont, bool> bold = new(ReferenceEqualityComparer.Instance);
-    private readonly Stack<bool> artifacts = new();
+    private readonly Stack<(bool IsArtifact, bool IsHidden)> marks = new();
     private int openArtifacts;
     private int openForms;
 
@@ -45,7 +55,10 @@ internal sealed class GlyphCollector(
     {
         CloneAllStates();
         ProcessOperations(operations);
-        return glyphs;
+        var seen = new List<RawGlyph>(glyphs.Count);
+        foreach (var (glyph, ink) in glyphs)
+            seen.Add(glyph with { Sight = ink.Kind == InkKind.Cut && seen.Count > 0 && GoesOn(seen[^1], glyph) ? seen[^1].Sight : surface.SightOf(ink) });
+        return seen;
     }
 
     protected override void ProcessOperations(IReadOnlyList<IGraphicsStateOperation> operations)
@@ -62,7 +75,12 @@ internal sealed class GlyphCollector(
     protected override void ProcessFormXObject(StreamToken formStream, NameToken xObjectName)
     {
         PdfLimits.Check(++openForms, PdfLimits.MaxForms, " forms within one another or more");
+        var (isHidden, isVeiled) = (IsHidden(formStream), !PageSurface.IsOpaque(GetCurrentState()));
+        surface.HiddenLayers += isHidden ? 1 : 0;
+        surface.Veils += isVeiled ? 1 : 0;
         base.ProcessFormXObject(formStream, xObjectName);
+        surface.HiddenLayers -= isHidden ? 1 : 0;
+        surface.Veils -= isVeiled ? 1 : 0;
         openForms--;
     }
 
@@ -83,34 +101,71 @@ internal sealed class GlyphCollector(
         var text = font.TryGetUnicode(code, out var known) && known is not null ? Sound(known) : "\uFFFD";
         if (text.Length == 0)
             return;
-        var start = transformationMatrix.Transform(textMatrix.Transform(renderingMatrix.Transform(new PdfPoint(0, 0))));
-        var along = transformationMatrix.Transform(textMatrix.Transform(renderingMatrix.Transform(new PdfPoint(1, 0))));
-        var up = transformationMatrix.Transform(textMatrix.Transform(renderingMatrix.Transform(new PdfPoint(0, 1))));
+        var start = At(textMatrix, renderingMatrix, transformationMatrix, 0, 0);
+        var along = At(textMatrix, renderingMatrix, transformationMatrix, 1, 0);
+        var up = At(textMatrix, renderingMatrix, transformationMatrix, 0, 1);
         var length = Distance(start, along);
         var size = Distance(start, up);
         if (!double.IsFinite(start.X + start.Y + length + size))
             return;
         var angle = (int)Math.Round(Math.Atan2(along.Y - start.Y, along.X - start.X) * 180 / Math.PI);
-        var isUnseen = currentState.FontState.TextRenderingMode is TextRenderingMode.Neither or TextRenderingMode.NeitherClip;
-        glyphs.Add(new RawGlyph(text, start.X, start.Y, length * characterBoundingBox.Width, size, angle, IsBold(font), font.IsVertical, isUnseen, openArtifacts > 0));
+        var width = characterBoundingBox.Width;
+        var (one, other) = (At(textMatrix, renderingMatrix, transformationMatrix, width * CoreStart, CoreBottom), At(textMatrix, renderingMatrix, transformationMatrix, width * (1 - CoreStart), CoreTop));
+        var core = Area.None.With(one.X, one.Y).With(other.X, other.Y);
+        var ink = surface.InkOf(currentState, core, size, length * width, font.GetType().Name.StartsWith("Type3", StringComparison.Ordinal));
+        glyphs.Add((new RawGlyph(text, start.X, start.Y, length * width, size, angle, IsBold(font), font.IsVertical, openArtifacts > 0, Sight.Seen), ink));
     }
 
     public override void BeginMarkedContent(NameToken name, NameToken? propertyDictionaryName, DictionaryToken? properties)
     {
-        var isArtifact = name.Data == "Artifact";
-        artifacts.Push(isArtifact);
-        openArtifacts += isArtifact ? 1 : 0;
+        var layer = name.Data != "OC" ? null : propertyDictionaryName is null ? properties : ResourceStore.GetMarkedContentPropertiesDictionary(propertyDictionaryName);
+        var mark = (IsArtifact: name.Data == "Artifact", IsHidden: layer is not null && tally.Layers.Hide(layer, PdfScanner));
+        marks.Push(mark);
+        openArtifacts += mark.IsArtifact ? 1 : 0;
+        surface.HiddenLayers += mark.IsHidden ? 1 : 0;
     }
 
     public override void EndMarkedContent()
     {
-        if (artifacts.TryPop(out var isArtifact) && isArtifact)
-            openArtifacts--;
+        if (!marks.TryPop(out var mark))
+            return;
+        openArtifacts -= mark.IsArtifact ? 1 : 0;
+        surface.HiddenLayers -= mark.IsHidden ? 1 : 0;
     }
 
-    protected override void RenderXObjectImage(XObjectContentRecord xObjectContentRecord) => tally.CountPicture();
+    protected override void RenderXObjectImage(XObjectContentRecord xObjectContentRecord)
+    {
+        tally.CountPicture();
+        var picture = xObjectContentRecord.Stream.StreamDictionary;
+        if (!IsHidden(xObjectContentRecord.Stream))
+            surface.Picture(xObjectContentRecord.AppliedTransformation, !Masks.Exists(picture.ContainsKey), GetCurrentState());
+    }
 
-    protected override void RenderInlineImage(InlineImage inlineImage) => tally.CountPicture();
+    /// <summary>What it may leave open is not looked at: it is small.</summary>
+    protected override void RenderInlineImage(InlineImage inlineImage)
+    {
+        tally.CountPicture();
+        surface.Picture(CurrentTransformationMatrix, false, GetCurrentState());
+    }
+
+    private bool IsHidden(StreamToken stream) =>
+        stream.StreamDictionary.TryGet(NameToken.Create("OC"), PdfScanner, out DictionaryToken? layer) && tally.Layers.Hide(layer, PdfScanner);
+
+    private static Area Shown(CropBox box, PageRotationDegrees rotation)
+    {
+        var shown = box.GetVisibleBounds(rotation);
+        return new Area(shown.Left, shown.Bottom, shown.Right, shown.Top);
+    }
+
+    /// <summary>Of a line that runs over the edge a reader guesses the rest.</summary>
+    private static bool GoesOn(RawGlyph before, RawGlyph glyph)
+    {
+        var (away, angle) = (before.Width + (glyph.Size / 2), glyph.Angle * Math.PI / 180);
+        return before.Angle == glyph.Angle && Math.Abs(before.X + (Math.Cos(angle) * before.Width) - glyph.X) < away && Math.Abs(before.Y + (Math.Sin(angle) * before.Width) - glyph.Y) < glyph.Size / 2;
+    }
+
+    private static PdfPoint At(in TransformationMatrix text, in TransformationMatrix rendering, in TransformationMatrix page, double x, double y) =>
+        page.Transform(text.Transform(rendering.Transform(new PdfPoint(x, y))));
 
     /// <summary>Without ligatures, for which fonts have one glyph, and without what is no character.</summary>
     private static string Sound(string text)
@@ -151,57 +206,62 @@ internal sealed class GlyphCollector(
     {
     }
 
-    public override PdfPoint? CloseSubpath() => null;
+    public override PdfPoint? CloseSubpath()
+    {
+        surface.Path.Finish();
+        return null;
+    }
 
     public override void StrokePath(bool close)
     {
+        surface.Stroke(GetCurrentState());
+        EndPath();
     }
 
     public override void FillPath(FillingRule fillingRule, bool close)
     {
+        surface.Fill(GetCurrentState());
+        EndPath();
     }
 
     public override void FillStrokePath(FillingRule fillingRule, bool close)
     {
+        surface.Fill(GetCurrentState());
+        surface.Stroke(GetCurrentState());
+        EndPath();
     }
 
-    public override void MoveTo(double x, double y)
-    {
-    }
+    public override void MoveTo(double x, double y) => surface.Path.Begin(CurrentTransformationMatrix.Transform(new PdfPoint(x, y)));
 
     public override void BezierCurveTo(double x2, double y2, double x3, double y3)
     {
+        AddPoint(x2, y2, true);
+        AddPoint(x3, y3, true);
     }
 
     public override void BezierCurveTo(double x1, double y1, double x2, double y2, double x3, double y3)
     {
+        AddPoint(x1, y1, true);
+        BezierCurveTo(x2, y2, x3, y3);
     }
 
-    public override void LineTo(double x, double y)
-    {
-    }
+    public override void LineTo(double x, double y) => AddPoint(x, y, false);
 
     public override void Rectangle(double x, double y, double width, double height)
     {
+        PageSurface.Draw(surface.Path, CurrentTransformationMatrix, x, y, x + width, y + height);
+        surface.Path.Finish();
     }
 
-    public override void EndPath()
-    {
-    }
+    public override void EndPath() => surface.Path.Clear();
 
-    public override void ClosePath()
-    {
-    }
+    public override void ClosePath() => surface.Path.Finish();
 
-    public override void ModifyClippingIntersect(FillingRule clippingRule)
-    {
-    }
+    public override void ModifyClippingIntersect(FillingRule clippingRule) => surface.Clip(GetCurrentState());
 
-    protected override void ClipToRectangle(PdfRectangle rectangle, FillingRule clippingRule)
-    {
-    }
+    protected override void ClipToRectangle(PdfRectangle rectangle, FillingRule clippingRule) => PageSurface.Clip(rectangle, GetCurrentState());
 
-    public override void PaintShading(NameToken shadingName)
-    {
-    }
+    public override void PaintShading(NameToken shadingName) => surface.Shading(GetCurrentState());
+
+    private void AddPoint(double x, double y, bool isCurve) => surface.Path.Add(CurrentTransformationMatrix.Transform(new PdfPoint(x, y)), isCurve);
 }

@@ -39,6 +39,9 @@ internal static class PdfLimits
     /// <summary>Lines of one page, those of columns beside each other each.</summary>
     public const int MaxLines = 5_000;
 
+    /// <summary>Of one page, those that are large enough to stand behind a letter: each letter is compared with each.</summary>
+    public const int MaxPaints = 50_000;
+
     /// <summary>Characters that a font's map names; those of four bytes are no reason to have more.</summary>
     public const int MaxMapped = 500_000;
 

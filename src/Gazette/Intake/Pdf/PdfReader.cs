@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
-using Gazette.Articles.Edits;
 using Gazette.Drafts;
 using Gazette.Intake.Pdf.Layout;
+using Gazette.Intake.Pdf.Visibility;
 using Gazette.Uploads;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
@@ -23,6 +23,9 @@ internal static class PdfReader
     public const string PicturesRule = "pdf-pictures";
 
     public const string RunningRule = "running-lines";
+
+    /// <summary>Text that the pages hold and do not show.</summary>
+    public const string UnseenRule = "unseen-text";
 
     /// <summary>Of its letters; with more that nobody can read the text is none.</summary>
     private const double MostUnknown = 0.1;
@@ -71,11 +74,12 @@ internal static class PdfReader
     private static SourceText? Read(ReadOnlyMemory<byte> bytes, ProcessingBudget budget, out Rejection? fault)
     {
         PdfScan.Check(bytes.Span);
-        var tally = new PdfTally(budget);
+        var tally = new PdfTally(budget) { Encryption = PdfEncryption.Of(bytes.Span) };
         using var document = PdfDocument.Open(bytes, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, FilterProvider = new BoundedFilters(tally) });
         PdfLimits.Check(document.NumberOfPages, PdfLimits.MaxPages, " pages");
         if (document.NumberOfPages == 0)
             throw new PdfDocumentFormatException("It has no page.");
+        tally.Layers = Layers.Of(document.Structure.Catalog.CatalogDictionary, document.Structure.TokenScanner);
         document.AddPageFactory<PdfPage, PageReader>();
         var pages = new List<PageText>();
         for (var number = 1; number <= document.NumberOfPages; number++)
@@ -91,6 +95,8 @@ internal static class PdfReader
     private static Rejection? Refuse(List<PageText> pages)
     {
         var (letters, unknown) = (pages.Sum(p => p.Letters), pages.Sum(p => p.Unknown));
+        if (pages.Sum(p => p.Unseen) is var unseen && unseen > letters && letters < LeastLetters)
+            return new Rejection(RejectionReason.PdfWithoutText, $"shows next to no text: {unseen} letters are in it that no reader sees, without ink, in the colour of the paper, covered or outside of the page. {SaveOriginal}");
         if (letters < LeastLetters || letters < pages.Count * LeastLetters / 3)
             return new Rejection(RejectionReason.PdfWithoutText, $"holds pictures of its {pages.Count} pages and next to no text. Scan it again with text recognition (OCR) switched on. Or: {SaveOriginal}");
         if (unknown > letters * MostUnknown)
@@ -147,6 +153,6 @@ internal static class PdfReader
         foreach (var line in page.Lines.Where(running.Contains))
             html.LeftOut(line.Text, RunningRule);
         foreach (var line in page.Hidden)
-            html.LeftOut(line.Text, EditList.Hidden);
+            html.LeftOut(line.Text, UnseenRule);
     }
 }

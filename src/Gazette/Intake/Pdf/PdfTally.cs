@@ -1,4 +1,5 @@
 using Gazette.Drafts;
+using Gazette.Intake.Pdf.Visibility;
 
 namespace Gazette.Intake.Pdf;
 
@@ -9,6 +10,12 @@ internal sealed class PdfTally(ProcessingBudget budget)
     private long unpacked;
 
     public ProcessingBudget Budget => budget;
+
+    /// <summary>Of the document that is read; null for none.</summary>
+    public PdfEncryption? Encryption { get; init; }
+
+    /// <summary>Of the document that is read.</summary>
+    public Layers Layers { get; set; } = new();
 
     public int Letters { get; private set; }
 

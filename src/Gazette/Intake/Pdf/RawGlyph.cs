@@ -1,3 +1,5 @@
+using Gazette.Intake.Pdf.Visibility;
+
 namespace Gazette.Intake.Pdf;
 
 /// <summary>A character where the page draws it, in points from the page's lower left corner.</summary>
@@ -7,6 +9,5 @@ namespace Gazette.Intake.Pdf;
 /// <param name="Size">Of its font, as drawn.</param>
 /// <param name="Angle">Of its baseline, whole degrees from -180 to 180.</param>
 /// <param name="IsDown">Its font writes from the top down.</param>
-/// <param name="IsUnseen">Drawn without ink, as the text beneath a scan is.</param>
 /// <param name="IsArtifact">The file says that it belongs to the page and not to the text.</param>
-internal readonly record struct RawGlyph(string Text, double X, double Y, double Width, double Size, int Angle, bool IsBold, bool IsDown, bool IsUnseen, bool IsArtifact);
+internal readonly record struct RawGlyph(string Text, double X, double Y, double Width, double Size, int Angle, bool IsBold, bool IsDown, bool IsArtifact, Sight Sight);

@@ -14,6 +14,9 @@ internal static class WordFile
 {
     private const string SaveAgain = "Open it in Word or WPS, choose File > Save As (文件 > 另存为) and the type \"Word document (.docx)\", then upload that file.";
 
+    /// <summary>By its first bytes; of which kind it is shows once it is opened.</summary>
+    public static bool IsPackage(ReadOnlySpan<byte> bytes) => bytes.StartsWith("PK\x03\x04"u8);
+
     /// <param name="fault">Its detail goes on after the file's name.</param>
     public static bool TryOpen(ReadOnlyMemory<byte> bytes, ProcessingBudget budget, [NotNullWhen(true)] out SourceText? text, [NotNullWhen(false)] out Rejection? fault)
     {
@@ -23,7 +26,16 @@ internal static class WordFile
             return false;
         var (report, unreadable) = (new RepairReport(), new HashSet<string>(StringComparer.OrdinalIgnoreCase));
         using var document = Open(bytes, unreadable, budget, out var relationships, out fault);
-        text = document is null ? null : Read(document, relationships!, new BrokenParts(unreadable, report), report, budget, out fault);
+        try
+        {
+            text = document is null ? null : Read(document, relationships!, new BrokenParts(unreadable, report), report, budget, out fault);
+        }
+        catch (Exception broken) when (BrokenParts.IsFault(broken))
+        {
+            // The library reads what parts say of each other only when it is asked for them.
+            fault = Invalid("cannot be read as a Word document: its parts do not say rightly how they belong together");
+        }
+
         return text is not null;
     }
 
@@ -47,7 +59,7 @@ internal static class WordFile
 
     private static Rejection? WrongFormat(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.StartsWith("PK\x03\x04"u8))
+        if (IsPackage(bytes))
             return null;
         if (bytes.StartsWith<byte>([0xD0, 0xCF, 0x11, 0xE0]))
         {

@@ -23,9 +23,17 @@ public sealed class CanonicalFormsTests
         Assert.Empty(draft.Report.Repairs);
     }
 
-    private static Draft Clean(string text)
+    /// <summary>Those between digits and signs, in a text that has others in its words.</summary>
+    [Theory]
+    [InlineData("2026年4⽉20⽇|⼀、⽂字", "2026年4月20日|一、文字")]
+    [InlineData("2026年4⽉20⽇|三、字形", "2026年4⽉20⽇|三、字形")]
+    [InlineData("4⽉|⽂字|康熙部首", "4⽉|文字|康熙部首")]
+    public void A_copied_text_has_them_everywhere(string damaged, string expected) =>
+        Assert.Equal(expected.Replace("|", "", StringComparison.Ordinal), Clean(damaged.Split('|')).Body.TextContent);
+
+    private static Draft Clean(params IReadOnlyList<string> lines)
     {
-        var draft = Drafts.OfLines([text]);
+        var draft = Drafts.OfLines([.. lines]);
         new CleaningRules().RepairText(draft);
         return draft;
     }

@@ -111,7 +111,11 @@ public sealed class MailArticleTests
 
     [Theory]
     [InlineData("This e-mail is confidential and intended solely for the addressee.", true)]
-    [InlineData("This e-mail is confidential and intended solely for the addressee. If you have received it in error, notify the sender at once.", false)]
+    [InlineData("This e-mail is confidential and intended solely for the addressee. If you have received it in error, notify the sender at once.", true)]
+    [InlineData("This message is intended only for the recipient. Any opinions expressed are those of the writer. Please delete this message if it has reached you by mistake.", true)]
+    [InlineData("This e-mail is confidential and intended solely for the addressee. The tram to the mill runs every twenty minutes until midnight.", false)]
+    [InlineData("本邮件及其附件含有保密信息，仅限指定收件人使用。如您误收到本邮件，请立即通知发件人并删除。", true)]
+    [InlineData("本邮件含有保密信息，仅限指定收件人使用。市图书馆新馆周六上午九时开放，欢迎市民前来。", false)]
     [InlineData("Diese E-Mail enthält vertrauliche Informationen und ist rechtlich geschützt.", true)]
     [InlineData("Ce message est strictement confidentiel.", true)]
     [InlineData("本邮件及其附件含有保密信息，仅限指定收件人使用。", true)]

@@ -14,6 +14,9 @@ internal sealed class PdfFile
     /// <summary>What the file says of itself.</summary>
     public string Information { get; init; } = "";
 
+    /// <summary>Further entries of the document's root.</summary>
+    public string Catalog { get; init; } = "";
+
     /// <summary>Of a page; as wide as lines of 66 characters and their margins.</summary>
     public string PageEntries { get; init; } = "/MediaBox [0 0 505 842]";
 
@@ -39,11 +42,18 @@ internal sealed class PdfFile
         return this;
     }
 
+    /// <summary>Of a page with Chinese text: its font F3 is as wide as it is high, and its codes are UTF-16.</summary>
+    public string HanResources()
+    {
+        var map = AddStream("1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <0000> <FFFF> <0000> endbfrange"u8.ToArray());
+        return $"/Resources << /Font << /F1 3 0 R /F3 << /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /Identity-H /ToUnicode {map} 0 R /DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Song /DW 1000 /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor << /Type /FontDescriptor /FontName /Song /Flags 4 >> >>] >> >> >>";
+    }
+
     public byte[] ToBytes()
     {
         List<byte[]> all =
         [
-            "<< /Type /Catalog /Pages 2 0 R >>"u8.ToArray(),
+            Encoding.Latin1.GetBytes($"<< /Type /Catalog /Pages 2 0 R {Catalog} >>"),
             Encoding.Latin1.GetBytes($"<< /Type /Pages /Count {pages.Count} /Kids [{string.Join(' ', pages.Select(p => $"{p} 0 R"))}] >>"),
             "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"u8.ToArray(),
             .. objects,
@@ -67,6 +77,10 @@ internal sealed class PdfFile
     /// <summary>One line of text, in the plain font.</summary>
     public static string Line(double x, double y, string text, double size = 11, string font = "F1") =>
         string.Create(CultureInfo.InvariantCulture, $"BT /{font} {size} Tf {x} {y} Td ({text.Replace("(", "\\(", StringComparison.Ordinal).Replace(")", "\\)", StringComparison.Ordinal)}) Tj ET\n");
+
+    /// <summary>One line of Chinese text: see <see cref="HanResources"/>.</summary>
+    public static string HanLine(double x, double y, string text, double size = 16) =>
+        string.Create(CultureInfo.InvariantCulture, $"BT /F3 {size} Tf {x} {y} Td <{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text))}> Tj ET\n");
 
     /// <summary>Lines below one another, 15 points apart.</summary>
     public static string Lines(double x, double y, params string[] lines) => string.Concat(lines.Index().Select(l => Line(x, y - (l.Index * 15), l.Item)));

@@ -136,16 +136,6 @@ public sealed partial class PdfReaderTests
         Paragraphs(new PdfFile().Page(matrix + PdfFile.Lines(Left, 500, [.. Weir, .. Miller]), rotation)));
 
     [Fact]
-    public void Text_without_ink_is_read_beneath_a_scan_only()
-    {
-        var hidden = "3 Tr\n" + PdfFile.Lines(Left, Top, Weir);
-        Assert.Equal([string.Join(' ', Weir)], Paragraphs(new PdfFile().Page(hidden)));
-        var beside = Read(new PdfFile().Page(PdfFile.Lines(Left, 500, [.. Miller, .. Miller]) + "3 Tr\n" + PdfFile.Lines(Left, Top, "cheap watches")));
-        Assert.DoesNotContain("<p>cheap watches</p>", beside.Text, StringComparison.Ordinal);
-        Assert.Contains("<p data-left-out=\"hidden\">cheap watches</p>", beside.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void What_is_printed_twice_on_one_spot_is_read_once() => Assert.Equal(
         [string.Join(' ', Weir)],
         Paragraphs(new PdfFile().Page(PdfFile.Lines(Left, Top, Weir) + PdfFile.Lines(Left + 0.3, Top, Weir))));

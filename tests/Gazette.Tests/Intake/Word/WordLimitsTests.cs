@@ -38,9 +38,7 @@ public sealed class WordLimitsTests
 
     [Theory]
     [InlineData("a.docm")]
-    [InlineData("a.doc")]
     [InlineData("a.rtf")]
-    [InlineData("a.wps")]
     [InlineData("a.odt")]
     [InlineData("a.pages")]
     public async Task Neighbours_are_refused_with_the_way_to_a_docx(string name)
@@ -48,6 +46,34 @@ public sealed class WordLimitsTests
         var copy = await Desk.ProcessAsync(Uploads.Of(name, new WordBuilder(Sound).ToBytes()));
         Assert.Equal(RejectionReason.UnsupportedKind, copy.Rejection?.Reason);
         Assert.Contains(".docx", copy.Rejection!.Detail, StringComparison.Ordinal);
+    }
+
+    /// <summary>Old endings that people and programs go on giving.</summary>
+    [Theory]
+    [InlineData("a.doc")]
+    [InlineData("a.WPS")]
+    public async Task A_docx_under_an_old_ending_is_read(string name)
+    {
+        var copy = await Desk.ProcessAsync(Uploads.Of(name, new WordBuilder(Sound).ToBytes()));
+        Assert.Null(copy.Rejection);
+        var broken = await Desk.ProcessAsync(Uploads.Of(name, new WordBuilder(Sound).ToBytes()[..600]));
+        Assert.Equal(RejectionReason.WordInvalid, broken.Rejection?.Reason);
+    }
+
+    /// <summary>The library reads how a package's parts belong together only once it is asked for one.</summary>
+    [Theory]
+    [InlineData("_rels/.rels", "1 2 3")]
+    [InlineData("_rels/.rels", "<x/>")]
+    [InlineData("_rels/.rels", "<Relationship Id=\"r2\"/>")]
+    [InlineData("word/_rels/document.xml.rels", "1 2 3")]
+    [InlineData("word/_rels/document.xml.rels", "<x/>")]
+    public async Task Parts_that_do_not_say_how_they_belong_together_are_no_fault_of_ours(string part, string content)
+    {
+        var read = new ZipArchive(new MemoryStream(new WordBuilder(Sound).ToBytes()));
+        var parts = read.Entries.Select(e => (e.FullName, e.FullName == part ? $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{content}</Relationships>" : new StreamReader(e.Open()).ReadToEnd()));
+        var copy = await Desk.ProcessAsync(Uploads.Of("a.docx", Zip([.. parts])));
+        Assert.Equal(RejectionReason.WordInvalid, copy.Rejection?.Reason);
+        Assert.Contains("Save As", copy.Rejection!.Detail, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -96,7 +96,8 @@ internal sealed class Headings(IReadOnlyList<Paragraph> paragraphs, TextStyle st
         return top;
     }
 
-    private bool IsLetterhead(Paragraph paragraph) => texts.TextOf(paragraph).Replace(" ", "", StringComparison.Ordinal).EndsWith("文件", StringComparison.Ordinal);
+    /// <summary>Fonts have radicals for some of their letters.</summary>
+    private bool IsLetterhead(Paragraph paragraph) => texts.TextOf(paragraph).Replace(" ", "", StringComparison.Ordinal).Replace('⽂', '文').EndsWith("文件", StringComparison.Ordinal);
 
     private static bool IsCentred(Paragraph paragraph, Paragraph text)
     {

@@ -80,7 +80,7 @@ internal sealed class ParagraphJoiner(IReadOnlyList<Column> columns, TextStyle s
         var usual = steps.Of(line.Size);
         if (before.IsRow || line.IsRow)
             return !(before.IsRow && line.IsRow && step < usual * MuchWiderStep * MuchWiderStep);
-        if (!IsAlike(before, line) || step <= 0)
+        if (!IsAlike(before, line) || step <= 0 || SignatureLine.IsDay(before, column) || SignatureLine.IsDay(line, column))
             return true;
         if (line.Size > style.Size * OtherSize)
             return step > line.Size * HeadingStep || (step > usual * WiderStep && !IsFull(column, at - 1, line));
@@ -132,6 +132,8 @@ internal sealed class ParagraphJoiner(IReadOnlyList<Column> columns, TextStyle s
         if (before.IsRow || line.IsRow || !IsAlike(before, line) || line.Size > style.Size * OtherSize || (before.IsBold && line.IsBold != before.IsBold))
             return false;
         if (ListMark.SignLength(line.Text) > 0 || (ListMark.BeginsWithNumber(line.Text) && EndsSentence(before)))
+            return false;
+        if (SignatureLine.IsDay(before, above) || SignatureLine.IsDay(line, column))
             return false;
         var at = above.Lines.ToList().IndexOf(before);
         if (at >= 0 && !IsFull(above, at, line) && !IsAmidSentence(before, line))
