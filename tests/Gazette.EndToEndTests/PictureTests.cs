@@ -55,9 +55,11 @@ public sealed class PictureTests(PublishedSite site) : IAsyncLifetime
     [Theory]
     [InlineData(390)]
     [InlineData(1280)]
-    public async Task The_front_page_shows_them_small_beside_their_headlines_and_asks_nobody_else(int width)
+    public async Task A_list_shows_them_small_beside_their_headlines_and_asks_nobody_else(int width)
     {
         var (_, id) = await PublishAsync($"pictures-front-{width}/ferry.html");
+        using var article = JsonDocument.Parse(await site.Http.GetStringAsync($"/api/articles/{id}", Cancellation));
+        var column = string.Join('/', article.RootElement.GetProperty("column").GetString()!.Split('/').Select(Uri.EscapeDataString));
         await using var context = await browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 } });
         var tab = await context.NewPageAsync();
         var (requests, complaints) = (new List<string>(), new List<string>());
@@ -67,7 +69,7 @@ public sealed class PictureTests(PublishedSite site) : IAsyncLifetime
         // A list may be as old as pages may be kept.
         await site.UntilAsync(async () =>
         {
-            await tab.GotoAsync(site.Address + "/", new() { WaitUntil = WaitUntilState.NetworkIdle });
+            await tab.GotoAsync($"{site.Address}/columns/{column}", new() { WaitUntil = WaitUntilState.NetworkIdle });
             shown = await tab.EvaluateAsync<JsonElement>("""
                 async id => {
                   const image = document.querySelector(`a.thumbnail[href="/articles/${id}"] img`);
