@@ -19,12 +19,12 @@ internal sealed record CorpusPage(string Name, string Path)
 
     /// <summary>
     /// In the order of their names, those in folders below too. Passed over are names that begin with a dot <c>.json</c>, which
-    /// beside a page is what people say of it, and pictures.
+    /// beside a page is what people say of it, pictures and archives.
     /// </summary>
     public static IEnumerable<CorpusPage> In(string folder) =>
         Directory.EnumerateFiles(folder, "*", Everywhere)
             .Select(path => new CorpusPage(Unpacked(System.IO.Path.GetRelativePath(folder, path).Replace('\\', '/')), path))
-            .Where(page => !page.Name.Split('/').Any(part => part.StartsWith('.')) && !page.Name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && !PictureEnding.IsOf(page.Name))
+            .Where(page => !page.Name.Split('/').Any(part => part.StartsWith('.')) && !page.Name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && !PictureEnding.IsOf(page.Name) && !ArchiveEnding.IsOf(page.Name))
             .OrderBy(page => page.Name, StringComparer.Ordinal);
 
     public async Task<Upload> UploadAsync(CancellationToken cancellation) =>
