@@ -61,4 +61,11 @@ public sealed record Article
 
     /// <summary>When a version changed the text, and not only headline, date or names; null while none has.</summary>
     public DateTimeOffset? TextChangedAt { get; init; }
+
+    /// <summary>
+    /// The moment that lists and feeds go by: of the printed date; of the first publication where it has none or one that lies
+    /// too far ahead to be believed.
+    /// </summary>
+    public DateTimeOffset ListedAt(TimeZoneInfo siteZone) =>
+        PublishedAt?.ToInstant(siteZone) is { } printed && !PublishDate.IsTooFarAhead(printed, FirstPublishedAt) ? printed : FirstPublishedAt;
 }
