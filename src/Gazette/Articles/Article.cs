@@ -6,6 +6,9 @@ namespace Gazette.Articles;
 /// <summary>A published article: what the article's row holds and what pages show.</summary>
 public sealed record Article
 {
+    /// <summary>Names the repair of an article that had no headline.</summary>
+    public const string TitleFromFileName = "title-from-file-name";
+
     /// <summary>The last part of its address; see <see cref="ArticleId"/>.</summary>
     public required string Id { get; init; }
 
@@ -47,6 +50,14 @@ public sealed record Article
 
     /// <summary>Null when it was read from its row: the list stands in a blob of its own.</summary>
     public EditList? Edits { get; init; }
+
+    /// <summary>Names of what public articles must state (国办发〔2017〕47号) and this one does not: <c>title</c>, <c>publishedAt</c>, <c>source</c>.</summary>
+    public IReadOnlyList<string> Missing =>
+    [
+        .. Repairs.Any(repair => repair.Rule == TitleFromFileName) ? new[] { "title" } : [],
+        .. PublishedAt is null ? new[] { "publishedAt" } : [],
+        .. string.IsNullOrWhiteSpace(Source) ? new[] { "source" } : [],
+    ];
 
     public ArticleMedia Media { get; init; } = ArticleMedia.None;
 
