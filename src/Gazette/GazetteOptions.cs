@@ -17,6 +17,18 @@ public sealed class GazetteOptions
     /// </summary>
     public string? Columns { get; set; }
 
+    /// <summary>
+    /// What the head of a column's page says of it (ColumnDescription of 国办发〔2017〕47号), and the description that search engines
+    /// show, each with its folder first: <c>news=What happens in the city; notices=What to heed</c>. Null for none.
+    /// </summary>
+    public string? ColumnDescriptions { get; set; }
+
+    /// <summary>ColumnKeywords of the same tags, in the same form. Null for none.</summary>
+    public string? ColumnKeywords { get; set; }
+
+    /// <summary>ColumnType of the same tags, in the same form: <c>news=工作动态; notices=通知公告</c>. Null for none.</summary>
+    public string? ColumnTypes { get; set; }
+
     /// <summary>Who is responsible for the site (主办单位), at the foot of every page.</summary>
     public string? Operator { get; set; }
 

@@ -27,6 +27,12 @@ internal sealed class GazetteOptionsValidation : IValidateOptions<GazetteOptions
             yield return $"Gazette:SiteName must have 1 to {MaxNameLength} characters.";
         if (!ColumnNames.TryParse(options.Columns, out _))
             yield return $"Gazette:Columns is {options.Columns}. It must name each column once, as in \"news=News; notices=Notices\".";
+        foreach (var (setting, value) in new[] { (nameof(options.ColumnDescriptions), options.ColumnDescriptions), (nameof(options.ColumnKeywords), options.ColumnKeywords), (nameof(options.ColumnTypes), options.ColumnTypes) })
+        {
+            if (!ColumnTexts.TryParse(value, out _))
+                yield return $"Gazette:{setting} is {value}. It must say one thing of each column that it names, as in \"news=What happens in the city; notices=What to heed\".";
+        }
+
         if (options.SiteIdCode is { Length: > 0 } code && !(code.Length == SiteIdDigits && code.All(char.IsAsciiDigit)))
             yield return $"Gazette:SiteIdCode is {code}. It must have {SiteIdDigits} digits.";
         if (!InterfaceLanguage.IsTag(options.Language))

@@ -7,6 +7,7 @@ using Gazette.Processing;
 using Gazette.Publishing;
 using Gazette.Reconciling;
 using Gazette.Serving;
+using Gazette.Serving.Feeds;
 using Gazette.Storage;
 using Gazette.Storage.Articles;
 using Gazette.Storage.Media;
@@ -43,6 +44,7 @@ public static class GazetteServices
         services.AddSingleton<ArticleStore>();
         services.AddSingleton<Timeline>();
         services.AddSingleton<ColumnIndex>();
+        services.AddSingleton<MonthIndex>();
         services.AddSingleton<ReceiptStore>();
         services.AddSingleton<TextIndex>();
         services.AddSingleton<ProgressStore>();
@@ -76,6 +78,8 @@ public static class GazetteServices
         services.AddSingleton<IArticleChangeListener>(provider => provider.GetRequiredService<PageCache>());
         services.AddSingleton<ArticleEndpoint>();
         services.AddSingleton<ListEndpoint>();
+        services.AddSingleton<FeedEndpoint>();
+        services.AddSingleton<SitemapEndpoint>();
         services.AddSingleton<PictureEndpoint>();
         services.AddSingleton<AttachmentEndpoint>();
         services.AddSingleton<UploadEndpoint>();
@@ -102,8 +106,13 @@ public static class GazetteServices
     {
         PublicHistory = options.PublicHistory,
         Columns = ColumnNames.TryParse(options.Columns, out var columns) ? columns : ColumnNames.None,
+        ColumnDescriptions = TextsOf(options.ColumnDescriptions),
+        ColumnKeywords = TextsOf(options.ColumnKeywords),
+        ColumnTypes = TextsOf(options.ColumnTypes),
         Operator = OperatorOf(options),
     };
+
+    private static ColumnTexts TextsOf(string? setting) => ColumnTexts.TryParse(setting, out var texts) ? texts : ColumnTexts.None;
 
     private static SiteOperator? OperatorOf(GazetteOptions options)
     {

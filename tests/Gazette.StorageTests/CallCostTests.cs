@@ -56,7 +56,8 @@ public sealed class CallCostTests(AzuriteFixture azurite)
 
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join(", ", costs.Select(cost => $"{cost.Key} {cost.Value}")));
         Assert.Equal((1, 0, 1, 1), (costs["cold page"], costs["page in memory"], costs["checked page"], costs["list"]));
-        Assert.All(costs, cost => Assert.InRange(cost.Value, 0, 24));
+        // One of them notes the month, where it is the first of it in a while.
+        Assert.All(costs, cost => Assert.InRange(cost.Value, 0, 25));
     }
 
     private static ServiceProvider HostOver(Newsroom newsroom, CallCounter counter, MovedClock clock)

@@ -17,6 +17,19 @@ public sealed class PublishPipelineTests(AzuriteFixture azurite)
         馆方表示，延长开放是为了方便上班的读者，各阅览室和自习室都会照常提供服务。
         """;
 
+    [Theory]
+    [InlineData("", "publishedAt source")]
+    [InlineData("发布时间：2024-05-06 09:30", "source")]
+    [InlineData("发布时间：2024-05-06 09:30　来源：市公安局", "")]
+    public async Task The_receipt_names_what_an_article_must_state_and_does_not(string row, string missing)
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        await newsroom.PublishAsync("a.txt", $"河西路夜间施工公告\n{row}\n\n为了更换老旧管网，河西路夜间施工，请过往车辆按照现场指示绕行。\n施工期间，沿线公交站点临时调整，具体安排以公交公司的通知为准。");
+        var receipt = (await newsroom.ReceiptAsync("a.txt"))!;
+        Assert.Equal(missing, string.Join(' ', receipt.Missing));
+        Assert.Equal(missing.Contains("publishedAt", StringComparison.Ordinal), receipt.NeedsReview);
+    }
+
     [Fact]
     public async Task What_takes_too_long_is_tried_once_more_before_it_is_the_files_fault()
     {

@@ -48,7 +48,7 @@ public sealed class TimelineTests(AzuriteFixture azurite)
         var options = new TableClientOptions();
         options.AddPolicy(counter, Azure.Core.HttpPipelinePosition.PerCall);
         var counted = new Timeline(
-            newsroom.OpenAccount(options), newsroom.Host.GetRequiredService<ColumnIndex>(), newsroom.Host.GetRequiredService<Site>());
+            newsroom.OpenAccount(options), newsroom.Host.GetRequiredService<ColumnIndex>(), newsroom.Host.GetRequiredService<MonthIndex>(), newsroom.Host.GetRequiredService<Site>());
         // 30 in one month, 30 in the month before.
         foreach (var i in Enumerable.Range(0, 60))
         {

@@ -45,6 +45,7 @@ public sealed class ArchitectureTests
         ("UglyToad.PdfPig", ["Intake"]),
         ("NetVips", ["Media"]),
         ("QRCoder", ["QrCodes"]),
+        ("System.ServiceModel", ["Pages"]),
         ("DiffPlex", ["Text"]),
     ];
 

@@ -10,6 +10,9 @@ internal static class Dependencies
     // The package has its licence as a file: the text of Apache-2.0.
     private const string LicenceOfNCrontab = "Apache-2.0";
 
+    // Likewise: that of MIT.
+    private const string LicenceOfFeedReader = "MIT";
+
     private static readonly string[] ProjectFolders = ["src", "tests"];
 
     public static IEnumerable<string> Direct() =>
@@ -28,6 +31,7 @@ internal static class Dependencies
             .GroupBy(n => n.Name)
             .ToDictionary(n => n.Key, n => n.First().Licence, StringComparer.OrdinalIgnoreCase);
         licences["NCrontab.Signed"] = LicenceOfNCrontab;
+        licences["CodeHollow.FeedReader"] = LicenceOfFeedReader;
         licences["azurite"] = EmulatorsPackages()["node_modules/azurite"].GetProperty("license").GetString()!;
         return licences;
     }

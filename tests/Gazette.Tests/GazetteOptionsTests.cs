@@ -22,6 +22,9 @@ public sealed class GazetteOptionsTests
     [InlineData("MaxUploadBytes", "1", "between 1024 and")]
     [InlineData("PageCacheBytes", "-1", "between 0 and")]
     [InlineData("ReadTimeout", "00:00:00", "between 00:00:00.1 and")]
+    [InlineData("ColumnDescriptions", "news", "one thing of each column")]
+    [InlineData("ColumnKeywords", "news=a; news=b", "one thing of each column")]
+    [InlineData("ColumnTypes", "news=", "one thing of each column")]
     [InlineData("FurnitureFile", "no-such-file.txt", "Put it there")]
     public void A_wrong_setting_is_named_with_what_it_may_be(string name, string? value, string remedy)
     {

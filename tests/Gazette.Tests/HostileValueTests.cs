@@ -1,8 +1,10 @@
 using System.Text;
 using System.Text.Json;
+using System.Xml.Linq;
 using Gazette.Articles;
 using Gazette.Cleaning;
 using Gazette.Pages;
+using Gazette.Pages.Feeds;
 using Gazette.Processing;
 using Gazette.Serving;
 using Gazette.Storage;
@@ -21,6 +23,9 @@ public sealed class HostileValueTests
         "\"><script>ran()</script>", "'><img src=x onerror=ran()>", "</title></script><script>ran()</script>", "\" onfocus=\"ran()", "一行\r\n两行\nSet-Cookie: a=b", "通知\u202Etxt.exe\u2066",
         "行\u2028段\u2029末", "半\uD83D字", "\uDE00半字", "空\0字", new('长', 10_000), new('"', 10_000), "<!--", "]]>", "${x}{{x}}", "&lt;b&gt;&amp;", "\uFEFF\uFFFE\uFFFF字",
     ];
+
+    /// <summary>Browsers do not run it.</summary>
+    private const string StructuredData = "[type='application/ld+json']";
 
     private static readonly string[] Places = ["title", "heading", "meta", "json", "front-matter", "text", "row", "name", "link", "alt"];
 
@@ -61,6 +66,7 @@ public sealed class HostileValueTests
         if (article.Column is { } column)
             AssertHarmless(ColumnPage.Render(column, new ArticleList([Sample.Item(title: article.Title)], "k"), isNewest: true, [new ColumnSize(column, 1)], Sample.Site));
         AssertHarmless(PrintView.Render(article, Sample.Site));
+        AssertReadable(article);
         AssertHarmless(FrontPage.Render(new ArticleList([Sample.Item(title: article.Title, standfirst: article.Standfirst)], "k"), isNewest: true, [], [], Sample.Site));
     }
 
@@ -77,6 +83,9 @@ public sealed class HostileValueTests
         foreach (var name in (string[])["ArticleTitle", "ContentSource", "author", "description"])
             Assert.Equal(Shown(hostile), Shown(page.QuerySelector($"meta[name={name}]")!.GetAttribute("content")!));
         AssertHarmless(ArticlePage.Render(article, Sample.Site));
+        using var data = JsonDocument.Parse(page.QuerySelector($"script{StructuredData}")!.TextContent);
+        Assert.Equal(Shown(hostile), Shown(data.RootElement.GetProperty("@graph")[0].GetProperty("headline").GetString()!));
+        AssertReadable(article with { Column = hostile, Language = hostile, Body = SafeHtml.FromSanitizer($"<p>{Text(hostile)}</p>") });
     }
 
     [Theory]
@@ -107,11 +116,28 @@ public sealed class HostileValueTests
     private static void AssertHarmless(string html)
     {
         var page = Sample.Parse(AsSent(html));
-        Assert.All(page.QuerySelectorAll("script"), s => Assert.StartsWith("/assets/", s.GetAttribute("src"), StringComparison.Ordinal));
-        Assert.DoesNotContain(page.QuerySelectorAll("script"), s => s.TextContent.Length > 0);
+        var (data, scripts) = (page.QuerySelectorAll(StructuredData), page.QuerySelectorAll($"script:not({StructuredData})"));
+        Assert.All(scripts, s => Assert.StartsWith("/assets/", s.GetAttribute("src"), StringComparison.Ordinal));
+        Assert.DoesNotContain(scripts, s => s.TextContent.Length > 0);
+        Assert.All(data, d => JsonDocument.Parse(d.TextContent).Dispose());
         Assert.Empty(page.QuerySelectorAll("img:not([src^='/articles/'])"));
         Assert.DoesNotContain(page.All.SelectMany(e => e.Attributes), a => a.Name.StartsWith("on", StringComparison.Ordinal));
         Assert.All(page.QuerySelector("head")!.TextContent + page.QuerySelector("header")!.TextContent, c => Assert.False(c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069'));
+    }
+
+    /// <summary>Feeds and sitemaps are well formed whatever an article holds, and say its title.</summary>
+    private static void AssertReadable(Article article)
+    {
+        foreach (var column in (string?[])[null, article.Column])
+        {
+            var atom = XDocument.Parse(Encoding.UTF8.GetString(AtomFeed.Render([article], column, Sample.Site)));
+            Assert.Equal(Shown(article.Title), Shown(atom.Descendants().Single(e => e.Name.LocalName == "entry").Elements().Single(e => e.Name.LocalName == "title").Value));
+        }
+
+        using var feed = JsonDocument.Parse(AsSent(JsonFeed.Render([article], Sample.Site)));
+        Assert.Equal(Shown(article.Title), Shown(feed.RootElement.GetProperty("items")[0].GetProperty("title").GetString()!));
+        var news = XDocument.Parse(Encoding.UTF8.GetString(NewsSitemap.Render([(Sample.Item(title: article.Title) with { Language = article.Language }, DateTimeOffset.UnixEpoch)], Sample.Site)));
+        Assert.Equal(Shown(article.Title), Shown(news.Descendants().Single(e => e.Name.LocalName == "title").Value));
     }
 
     /// <summary>What reaches a reader: halves of surrogate pairs can't be sent.</summary>

@@ -6,6 +6,9 @@ namespace Gazette.Articles;
 /// <summary>A published article: what the article's row holds and what pages show.</summary>
 public sealed record Article
 {
+    /// <summary>Names the repair of an article that had no headline.</summary>
+    public const string TitleFromFileName = "title-from-file-name";
+
     /// <summary>The last part of its address; see <see cref="ArticleId"/>.</summary>
     public required string Id { get; init; }
 
@@ -48,6 +51,14 @@ public sealed record Article
     /// <summary>Null when it was read from its row: the list stands in a blob of its own.</summary>
     public EditList? Edits { get; init; }
 
+    /// <summary>Names of what public articles must state (国办发〔2017〕47号) and this one does not: <c>title</c>, <c>publishedAt</c>, <c>source</c>.</summary>
+    public IReadOnlyList<string> Missing =>
+    [
+        .. Repairs.Any(repair => repair.Rule == TitleFromFileName) ? new[] { "title" } : [],
+        .. PublishedAt is null ? new[] { "publishedAt" } : [],
+        .. string.IsNullOrWhiteSpace(Source) ? new[] { "source" } : [],
+    ];
+
     public ArticleMedia Media { get; init; } = ArticleMedia.None;
 
     /// <summary>The version of the upload that it was made of.</summary>
@@ -61,4 +72,11 @@ public sealed record Article
 
     /// <summary>When a version changed the text, and not only headline, date or names; null while none has.</summary>
     public DateTimeOffset? TextChangedAt { get; init; }
+
+    /// <summary>
+    /// The moment that lists and feeds go by: of the printed date; of the first publication where it has none or one that lies
+    /// too far ahead to be believed.
+    /// </summary>
+    public DateTimeOffset ListedAt(TimeZoneInfo siteZone) =>
+        PublishedAt?.ToInstant(siteZone) is { } printed && !PublishDate.IsTooFarAhead(printed, FirstPublishedAt) ? printed : FirstPublishedAt;
 }

@@ -11,6 +11,15 @@ public sealed record Site(string Name, string BaseUrl, string Language, TimeZone
     /// <summary>What columns are called, and their order.</summary>
     public ColumnNames Columns { get; init; } = ColumnNames.None;
 
+    /// <summary>ColumnDescription (栏目说明) of columns.</summary>
+    public ColumnTexts ColumnDescriptions { get; init; } = ColumnTexts.None;
+
+    /// <summary>ColumnKeywords (栏目关键词) of columns.</summary>
+    public ColumnTexts ColumnKeywords { get; init; } = ColumnTexts.None;
+
+    /// <summary>ColumnType (栏目类别) of columns.</summary>
+    public ColumnTexts ColumnTypes { get; init; } = ColumnTexts.None;
+
     /// <summary>Named at the foot of every page; null where nothing is set.</summary>
     public SiteOperator? Operator { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gazette.Articles;
+using Gazette.Pages.Head;
 
 namespace Gazette.Pages;
 
@@ -17,7 +18,7 @@ public static class ArchivePage
             {(months is { } span ? Years(span.Oldest, span.Newest) : (Markup)$"<p class=\"empty\">{words.NoArticles}</p>\n")}
             """;
         return PageLayout.Render(
-            $"{words.Archive} - {site.Name}", site.Language, words, site, $"<link rel=\"canonical\" href=\"{site.BaseUrl}{PagePath.Archive}\">\n", main, site.Columns.Arranged(columns));
+            $"{words.Archive} - {site.Name}", site.Language, words, site, MetaTags.Canonical(site.BaseUrl + PagePath.Archive), main, site.Columns.Arranged(columns));
     }
 
     /// <param name="isFirst">True for the first page of the month.</param>
@@ -35,7 +36,7 @@ public static class ArchivePage
             <h1>{name}</h1>
             {ArticleEntries.Of(list, path, words.NoArticlesThen, words, site)}
             """;
-        var head = isFirst && list.Items.Count > 0 ? $"<link rel=\"canonical\" href=\"{site.BaseUrl}{path}\">\n" : FrontPage.NotForEngines;
+        var head = isFirst && list.Items.Count > 0 ? MetaTags.Canonical(site.BaseUrl + path) : FrontPage.NotForEngines;
         return PageLayout.Render($"{name} - {words.Archive} - {site.Name}", site.Language, words, site, head, main, site.Columns.Arranged(columns));
     }
 

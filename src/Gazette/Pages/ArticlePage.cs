@@ -1,4 +1,5 @@
 using Gazette.Articles;
+using Gazette.Pages.Head;
 
 namespace Gazette.Pages;
 

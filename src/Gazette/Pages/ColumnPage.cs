@@ -1,4 +1,5 @@
 using Gazette.Articles;
+using Gazette.Pages.Head;
 
 namespace Gazette.Pages;
 
@@ -16,7 +17,7 @@ public static class ColumnPage
             {Breadcrumb.Of(column, isCurrent: true, words, site, site.Language)}<h1><bdi>{name}</bdi></h1>
             {Within(column, columns, site)}{ArticleEntries.Of(list, path, isNewest ? words.NoArticles : words.NoOlderArticles, words, site)}
             """;
-        var head = isNewest ? $"<link rel=\"canonical\" href=\"{site.BaseUrl}{path}\">\n" : FrontPage.NotForEngines;
+        var head = isNewest ? SiteHead.OfColumn(column, site) : FrontPage.NotForEngines;
         return PageLayout.Render($"{name} - {site.Name}", site.Language, words, site, head, main, site.Columns.Arranged(columns));
     }
 
@@ -30,7 +31,7 @@ public static class ColumnPage
             {(arranged.Count == 0 ? (Markup)$"<p class=\"empty\">{words.NoArticles}</p>\n" : Tree(arranged, columns, site))}
             """;
         return PageLayout.Render(
-            $"{words.AllColumns} - {site.Name}", site.Language, words, site, $"<link rel=\"canonical\" href=\"{site.BaseUrl}{PagePath.Columns}\">\n", main, arranged);
+            $"{words.AllColumns} - {site.Name}", site.Language, words, site, MetaTags.Canonical(site.BaseUrl + PagePath.Columns), main, arranged);
     }
 
     private static Markup Within(string column, IReadOnlyList<ColumnSize> columns, Site site)

@@ -24,6 +24,10 @@ internal static class EncodedText
         html.Append(text);
     }
 
+    /// <summary>The text for places that are no HTML: without the characters that HTML leaves out.</summary>
+    public static string Shown(string text) =>
+        text.AsSpan().IndexOfAny(Special) < 0 ? text : string.Concat(text.Where(c => !Special.Contains(c) || Entity(c).Length > 0));
+
     private static bool IsDropped(char c) => char.IsControl(c) && c is not ('\t' or '\n');
 
     private static string Entity(char c) => c switch

@@ -1,4 +1,5 @@
 using Gazette.Articles;
+using Gazette.Pages.Head;
 
 namespace Gazette.Pages;
 
@@ -29,7 +30,7 @@ public static class FrontPage
             return PageLayout.Render($"{words.OlderArticles} - {site.Name}", site.Language, words, site, NotForEngines, older, columns);
         }
 
-        Markup head = $"<link rel=\"canonical\" href=\"{site.FrontPageUrl}\">\n";
+        var head = SiteHead.OfFrontPage(site);
         if (list.Items.Count == 0)
             return PageLayout.Render(site.Name, site.Language, words, site, head, $"<h1>{words.Newest}</h1>\n<p class=\"empty\">{words.NoArticles}</p>\n", columns);
         var rest = list with { Items = [.. list.Items.Skip(1)] };

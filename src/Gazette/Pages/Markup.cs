@@ -2,12 +2,13 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Gazette.Articles;
+using Gazette.Pages.Head;
 
 namespace Gazette.Pages;
 
 /// <summary>
 /// A piece of a page, written as an interpolated string: <c>Markup p = $"&lt;p&gt;{text}&lt;/p&gt;";</c>. The literal
-/// is ours; a hole that holds a string is encoded; only <see cref="SafeHtml"/> and other markup go in as they are,
+/// is ours; a hole that holds a string is encoded; only <see cref="SafeHtml"/>, <see cref="ScriptData"/> and other markup go in as they are,
 /// and a hole of any other type does not compile. Holes in attributes must stand in double quotes.
 /// </summary>
 [InterpolatedStringHandler]
@@ -34,6 +35,8 @@ internal sealed class Markup
     public void AppendFormatted(int number) => html.Append(CultureInfo.InvariantCulture, $"{number}");
 
     public void AppendFormatted(SafeHtml safe) => html.Append(safe.ToString());
+
+    public void AppendFormatted(ScriptData data) => html.Append(data.ToString());
 
     public void AppendFormatted(Markup markup) => html.Append(markup.html);
 

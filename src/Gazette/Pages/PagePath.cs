@@ -7,8 +7,28 @@ internal static class PagePath
 
     public const string Archive = "/archive";
 
+    public const string Feed = "/feed.xml";
+
+    public const string JsonFeed = "/feed.json";
+
+    public const string Sitemap = "/sitemap.xml";
+
+    public const string NewsSitemap = "/sitemap-news.xml";
+
+    /// <summary>The sitemap of the pages that are no articles.</summary>
+    public const string SitemapOfPages = "/sitemaps/pages.xml";
+
     /// <param name="column">With slashes between its levels.</param>
-    public static string OfColumn(string column) => $"{Columns}/{string.Join('/', column.Split('/').Select(Uri.EscapeDataString))}";
+    public static string OfColumn(string column) => $"{Columns}/{Encoded(column)}";
+
+    /// <summary>The feed of a column.</summary>
+    /// <inheritdoc cref="OfColumn"/>
+    public static string OfFeed(string column) => $"/feeds/{Encoded(column)}";
+
+    /// <param name="month">As in the archive: <c>2026-03</c>.</param>
+    public static string OfSitemap(string month) => $"/sitemaps/{month}.xml";
 
     public static string OfMonth(int year, int month) => FormattableString.Invariant($"{Archive}/{year:D4}-{month:D2}");
+
+    private static string Encoded(string column) => string.Join('/', column.Split('/').Select(Uri.EscapeDataString));
 }

@@ -163,7 +163,7 @@ public sealed class ArticleProcessor(Site site, CleaningRules rules, TimeProvide
     {
         var (metadata, report) = (draft.Metadata, draft.Report);
         if (metadata.Title is null && !corrected.Has(ArticleField.Title))
-            report.Add("title-from-file-name", "", NameWithoutEnding(upload), certain: false);
+            report.Add(Article.TitleFromFileName, "", NameWithoutEnding(upload), certain: false);
         if (corrected.Has(ArticleField.PublishedAt))
         {
             report.Settle(PrintedDate.Rule);

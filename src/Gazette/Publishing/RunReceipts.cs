@@ -88,6 +88,7 @@ public sealed partial class RunReceipts(ReceiptStore receipts, PipelineVersion v
             ArticleId = stored.Article.Id,
             Repairs = stored.Article.Repairs,
             NeedsReview = stored.Article.NeedsReview,
+            Missing = stored.Article.Missing,
             StaleCorrections = StaleCorrection.Shown(stale),
             SameTextAs = sameTextAs,
         },

@@ -11,7 +11,7 @@ namespace Gazette.Reconciling;
 /// gap of which nobody knows. What is younger than a run can be old is left to the runs.
 /// </summary>
 /// <param name="lease">How long a run may take.</param>
-internal sealed class ListComparison(StorageAccount account, ColumnIndex columns, TimeSpan lease, TimeProvider clock)
+internal sealed class ListComparison(StorageAccount account, ColumnIndex columns, MonthIndex months, TimeSpan lease, TimeProvider clock)
 {
     private const int RowsPerCall = 1000;
 
@@ -26,9 +26,11 @@ internal sealed class ListComparison(StorageAccount account, ColumnIndex columns
     {
         var receipts = await ReadAsync(account.Receipts, ReceiptColumns, EntriesOfReceipt, cancellation);
         var removed = await CompareAsync(account.RecentReceipts, receipts, entry => IsNamedAsync(entry, cancellation), found, cancellation);
-        var (started, counts) = (clock.GetUtcNow(), new Dictionary<string, int>(StringComparer.Ordinal));
-        var timeline = await ReadAsync(account.Articles, ArticleColumns, row => Counted(EntriesOfTimeline(row), row, counts), cancellation);
-        await columns.SetAsync(counts, started, cancellation);
+        var started = clock.GetUtcNow();
+        var (ofColumns, ofMonths) = (new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal));
+        var timeline = await ReadAsync(account.Articles, ArticleColumns, row => Counted(EntriesOfTimeline(row), row, ofColumns, ofMonths), cancellation);
+        await columns.SetAsync(ofColumns, started, cancellation);
+        await months.SetAsync(ofMonths, started, cancellation);
         removed += await CompareAsync(account.Timeline, timeline, entry => IsNamedAsync(entry, entry.GetString("Id"), EntriesOfTimeline, cancellation), found, cancellation);
         var texts = await ReadAsync(account.Articles, ArticleColumns, EntriesOfText, cancellation);
         return removed + await CompareAsync(account.Texts, texts, entry => IsNamedAsync(entry, entry.RowKey, EntriesOfText, cancellation), found, cancellation);
@@ -98,10 +100,12 @@ internal sealed class ListComparison(StorageAccount account, ColumnIndex columns
             ? place.Entries.Select(key => new ExpectedEntry(key.Partition, key.Row, row.GetString("UploadName"), MomentOf(row), IsOld(row)))
             : [];
 
-    private static IEnumerable<ExpectedEntry> Counted(IEnumerable<ExpectedEntry> entries, TableEntity row, Dictionary<string, int> counts)
+    private IEnumerable<ExpectedEntry> Counted(IEnumerable<ExpectedEntry> entries, TableEntity row, Dictionary<string, int> ofColumns, Dictionary<string, int> ofMonths)
     {
         foreach (var column in IsPublic(row) ? TimelinePlace.AllOf(row.GetString("Column")) : [])
-            counts[column] = counts.GetValueOrDefault(column) + 1;
+            ofColumns[column] = ofColumns.GetValueOrDefault(column) + 1;
+        if (IsPublic(row) && TimelinePlace.TryParse(row.GetString("Timeline"), out var place) && months.NameOf(place) is var month)
+            ofMonths[month] = ofMonths.GetValueOrDefault(month) + 1;
         return entries;
     }
 

@@ -55,6 +55,7 @@ public sealed partial class Reconciliation
         ReceiptStore receipts,
         ProgressStore progress,
         ColumnIndex columns,
+        MonthIndex months,
         PipelineVersion version,
         IOptions<GazetteOptions> options,
         TimeProvider clock,
@@ -65,7 +66,7 @@ public sealed partial class Reconciliation
         poisoned = new PoisonedUploads(account, receipts, version, clock, logs.CreateLogger<PoisonedUploads>());
         orphans = new OrphanedBlobs(account, progress, lease, clock);
         comparison = new Comparison(uploads, receipts, version, lease, clock);
-        lists = new ListComparison(account, columns, lease, clock);
+        lists = new ListComparison(account, columns, months, lease, clock);
         orphanedMedia = new OrphanedMedia(account, progress, lease, clock);
         pictures = () => new MediaComparison(account, lease, clock);
         unnoted = new UnnotedEnds(uploads, articles, receipts);

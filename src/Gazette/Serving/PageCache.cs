@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Azure;
 using Gazette.Articles;
@@ -34,6 +35,7 @@ public sealed class PageCache(ArticleStore articles, MediaStore media, ReadCircu
     private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = options.Value.PageCacheBytes });
     private readonly string settings = Representation.TagOf(
         site.ToString(), site.TimeZone.Id, options.Value.MinSafePipeline.ToString(CultureInfo.InvariantCulture));
+    private readonly ConcurrentDictionary<(string Variant, int Publications), Lazy<Task<Representation?>>> making = new();
     private int publications;
 
     /// <summary>The answer about an article in one of its forms; null when there is no such article.</summary>
@@ -66,7 +68,36 @@ public sealed class PageCache(ArticleStore articles, MediaStore media, ReadCircu
 
     /// <summary>The same of a list that there may not be: then null, which is not kept.</summary>
     /// <inheritdoc cref="ArticleAsync" path="/exception"/>
-    public async Task<Response.Found?> FindListAsync(string variant, Func<CancellationToken, Task<Representation?>> render, CancellationToken cancellation)
+    public Task<Response.Found?> FindListAsync(string variant, Func<CancellationToken, Task<Representation?>> render, CancellationToken cancellation) =>
+        FindListAsync(variant, (_, token) => reads.ReadAsync(render, token), cancellation);
+
+    /// <summary>
+    /// A list that costs many reads: made once for all who ask meanwhile, and none of them ends it by going away.
+    /// </summary>
+    /// <param name="render">Makes each read through <see cref="ReadCircuit"/>: all of them together may last longer than a single one may.</param>
+    /// <inheritdoc cref="FindListAsync(string, Func{CancellationToken, Task{Representation}}, CancellationToken)"/>
+    public Task<Response.Found?> FindLongListAsync(string variant, Func<CancellationToken, Task<Representation?>> render, CancellationToken cancellation) =>
+        FindListAsync(variant, (now, token) => MakeOnceAsync((variant, now), render).WaitAsync(token), cancellation);
+
+    private Task<Representation?> MakeOnceAsync((string Variant, int Publications) list, Func<CancellationToken, Task<Representation?>> render)
+    {
+        return making.GetOrAdd(list, key => new Lazy<Task<Representation?>>(() => MakeAsync(key))).Value;
+
+        async Task<Representation?> MakeAsync((string, int) key)
+        {
+            try
+            {
+                return await render(CancellationToken.None);
+            }
+            finally
+            {
+                making.TryRemove(key, out _);
+            }
+        }
+    }
+
+    /// <param name="make">Gets the number of publications that were seen before.</param>
+    private async Task<Response.Found?> FindListAsync(string variant, Func<int, CancellationToken, Task<Representation?>> make, CancellationToken cancellation)
     {
         var now = Volatile.Read(ref publications);
         var kept = cache.TryGetValue(variant, out Dated? dated) && dated!.Publications == now ? dated : null;
@@ -74,7 +105,7 @@ public sealed class PageCache(ArticleStore articles, MediaStore media, ReadCircu
             return new Response.Found(kept.Representation, CacheRule.Page);
         try
         {
-            var representation = await reads.ReadAsync(render, cancellation);
+            var representation = await make(now, cancellation);
             if (representation is null)
                 return null;
             // Of no use after that, and few come back to the same place of a list.

@@ -47,6 +47,9 @@ public sealed record Receipt
 
     public bool NeedsReview { get; init; }
 
+    /// <summary>Names of what public articles must state and this one does not: <c>title</c>, <c>publishedAt</c>, <c>source</c>; empty until it was published.</summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
+
     /// <summary>Corrections that were left out of this version, because what they correct is something else in it; see <see cref="StaleCorrection.Shown"/>.</summary>
     public IReadOnlyList<StaleCorrection> StaleCorrections { get; init; } = [];
 

@@ -158,6 +158,8 @@ public sealed class EveryRouteTests(PublishedSite site)
         ["hash"] = (await PictureAsync())[^2],
         ["variant"] = (await PictureAsync())[^1],
         ["file"] = "site-0.css",
+        ["column"] = "no-such-column",
+        ["month"] = "2026-03",
         ["name"] = site.OwnersUpload,
         ["number"] = "1",
         ["ignored"] = "",

@@ -72,7 +72,7 @@ public sealed class ArticlePageTests
         Assert.Equal(shown, page.QuerySelector(".source bdi")!.TextContent);
         Assert.Equal(shown, page.QuerySelector(".author bdi")!.TextContent);
         Assert.Equal(shown, page.QuerySelector("meta[name=description]")!.GetAttribute("content"));
-        Assert.Single(page.QuerySelectorAll("script"));
+        Assert.Single(page.QuerySelectorAll("script:not([type='application/ld+json'])"));
         Assert.Single(page.QuerySelectorAll("img"));
         Assert.DoesNotContain(page.All, e => e.Attributes.Any(a => a.Name.StartsWith("on", StringComparison.Ordinal)));
     }
@@ -128,5 +128,6 @@ public sealed class ArticlePageTests
         Assert.Equal("2022-01-29", tags["PubDate"]);
         Assert.Equal("天门网", tags["ContentSource"]);
         Assert.Equal("正文。", tags["description"]);
+        Assert.Equal("summary", tags["twitter:card"]);
     }
 }

@@ -64,6 +64,7 @@ public sealed class JsonContractTests
         ArticleId = Sample.Id,
         Repairs = [Doubt],
         NeedsReview = true,
+        Missing = ["publishedAt", "source"],
         StaleCorrections = [new StaleCorrection("title", "It is another one now.")],
         SameTextAs = "b.html",
         Attempts = 2,

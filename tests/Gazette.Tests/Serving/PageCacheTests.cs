@@ -62,6 +62,11 @@ public sealed class PageCacheTests
             Sample.Site with { Language = "en" },
             Sample.Site with { TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo") },
             Sample.Site with { PublicHistory = true },
+            Sample.Site with { Columns = ColumnNames.TryParse("news=News", out var names) ? names : ColumnNames.None },
+            Sample.Site with { ColumnDescriptions = Texts("news=a") },
+            Sample.Site with { ColumnKeywords = Texts("news=a") },
+            Sample.Site with { ColumnTypes = Texts("news=a") },
+            Sample.Site with { Operator = new SiteOperator("市政府", null, null, null) },
         };
         var set = typeof(Site).GetProperties().Where(p => p.SetMethod is not null).Select(p => p.Name).ToList();
         Assert.All(set, name => Assert.Contains(sites, site => !Equals(typeof(Site).GetProperty(name)!.GetValue(site), typeof(Site).GetProperty(name)!.GetValue(Sample.Site))));
@@ -76,6 +81,8 @@ public sealed class PageCacheTests
 
         Assert.Equal(sites.Count, tags.Distinct().Count());
     }
+
+    private static ColumnTexts Texts(string setting) => ColumnTexts.TryParse(setting, out var texts) ? texts : ColumnTexts.None;
 
     private static Task<Response.Found> ReadAsync(PageCache memory, Func<Representation> render) =>
         memory.ListAsync("front", _ => Task.FromResult(render()), TestContext.Current.CancellationToken);

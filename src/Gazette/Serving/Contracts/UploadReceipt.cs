@@ -14,6 +14,7 @@ namespace Gazette.Serving.Contracts;
 /// <param name="Attachment">Likewise.</param>
 /// <param name="Archive">Of one that is unpacked, or being unpacked; null of anything else.</param>
 /// <param name="ReviewReasons">What to look at, a sentence or two each; none when no review is needed.</param>
+/// <param name="Missing">What public articles must state and this one does not: <c>title</c>, <c>publishedAt</c>, <c>source</c>.</param>
 /// <param name="StaleCorrections">Corrections that did not fit this version.</param>
 /// <param name="SameTextAs">The file that was published first with the very same text; null when there is none.</param>
 /// <param name="Attempts">Runs over this version since one last came to an end, this one included.</param>
@@ -32,6 +33,7 @@ public sealed record UploadReceipt(
     IReadOnlyList<Repair> Repairs,
     bool NeedsReview,
     IReadOnlyList<string> ReviewReasons,
+    IReadOnlyList<string> Missing,
     IReadOnlyList<StaleCorrection> StaleCorrections,
     string? SameTextAs,
     int Attempts,
@@ -53,6 +55,7 @@ public sealed record UploadReceipt(
         receipt.Repairs,
         receipt.NeedsReview,
         receipt.NeedsReview ? ReviewReason.Of(receipt.Repairs) : [],
+        receipt.Missing,
         receipt.StaleCorrections,
         receipt.SameTextAs,
         receipt.Attempts,

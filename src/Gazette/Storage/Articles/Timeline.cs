@@ -4,20 +4,14 @@ using Gazette.Articles;
 namespace Gazette.Storage.Articles;
 
 /// <summary>The lists of articles: of all, and of each column; see <see cref="TimelinePlace"/>.</summary>
-public sealed class Timeline(StorageAccount account, ColumnIndex columns, Site site)
+public sealed class Timeline(StorageAccount account, ColumnIndex columns, MonthIndex months, Site site)
 {
-    /// <summary>
-    /// Where an article stands: by its printed date; by its first publication when it has none or one that lies too
-    /// far ahead to be believed.
-    /// </summary>
-    public TimelinePlace PlaceOf(Article article)
-    {
-        var printed = article.PublishedAt?.ToInstant(site.TimeZone);
-        var believed = printed is { } moment && !PublishDate.IsTooFarAhead(moment, article.FirstPublishedAt)
-            ? moment
-            : article.FirstPublishedAt;
-        return new TimelinePlace(TimeKey.Of(article.Id, believed, article.FirstPublishedAt), article.Column);
-    }
+    /// <summary>Storage gives a thousand rows a call, and one more than a page has is asked for.</summary>
+    public const int MaxPageSize = 999;
+
+    /// <summary>Where an article stands; see <see cref="Article.ListedAt"/>.</summary>
+    public TimelinePlace PlaceOf(Article article) =>
+        new(TimeKey.Of(article.Id, article.ListedAt(site.TimeZone), article.FirstPublishedAt), article.Column);
 
     /// <summary>Puts the list entries where the row says, or takes them away when the article was withdrawn; old ones go. Safe to repeat.</summary>
     public async Task SettleAsync(StoredArticle stored, CancellationToken cancellation)
@@ -36,6 +30,7 @@ public sealed class Timeline(StorageAccount account, ColumnIndex columns, Site s
     {
         foreach (var column in TimelinePlace.AllOf(place.Column))
             await columns.NoteAsync(column, cancellation);
+        await months.NoteAsync(place, cancellation);
         await Task.WhenAll(place.Entries.Select(key => account.Timeline.UpsertEntityAsync(RowOf(key, article), TableUpdateMode.Replace, cancellation)));
     }
 
@@ -68,14 +63,23 @@ public sealed class Timeline(StorageAccount account, ColumnIndex columns, Site s
 
     /// <summary>A month's articles, by the site's clock.</summary>
     /// <inheritdoc cref="ReadAsync" path="/param[@name='after']"/>
-    public async Task<ArticleList> ReadMonthAsync(int year, int month, TimeKey? after, CancellationToken cancellation)
+    /// <param name="count">Articles of a page: from 1 to <see cref="MaxPageSize"/>.</param>
+    public async Task<ArticleList> ReadMonthAsync(int year, int month, TimeKey? after, CancellationToken cancellation, int count = ArticleList.PageSize)
     {
         var first = new DateTime(year, month, 1);
         var end = TimeKey.Before(InstantOf(first));
-        var rows = await NewestFirst.ReadAsync(account.Timeline, list: "", after ?? TimeKey.Before(InstantOf(first.AddMonths(1))), ArticleList.PageSize + 1, cancellation);
+        var rows = await NewestFirst.ReadAsync(account.Timeline, list: "", after ?? TimeKey.Before(InstantOf(first.AddMonths(1))), count + 1, cancellation);
         var within = rows.Where(row => TimeKey.Compare(KeyOf(row), end) < 0).ToList();
-        var shown = within.Take(ArticleList.PageSize).ToList();
+        var shown = within.Take(count).ToList();
         return ListOf(shown, hasOlder: within.Count > shown.Count, hasNewer: false);
+    }
+
+    /// <summary>Those listed under this moment or a later one, the newest first, each with its moment.</summary>
+    /// <param name="count">At most so many; up to <see cref="MaxPageSize"/>.</param>
+    public async Task<IReadOnlyList<(ArticleListItem Item, DateTimeOffset At)>> ReadSinceAsync(DateTimeOffset since, int count, CancellationToken cancellation)
+    {
+        var rows = await NewestFirst.ReadAsync(account.Timeline, TimelinePlace.NewestFirstOf(null), after: null, count, cancellation);
+        return [.. rows.Select(row => (Item(row), KeyOf(row).Moment)).TakeWhile(listed => listed.Moment >= since)];
     }
 
     /// <summary>The first of a list.</summary>
