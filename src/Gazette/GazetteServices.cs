@@ -7,6 +7,7 @@ using Gazette.Processing;
 using Gazette.Publishing;
 using Gazette.Reconciling;
 using Gazette.Serving;
+using Gazette.Serving.Reading;
 using Gazette.Storage;
 using Gazette.Storage.Articles;
 using Gazette.Storage.Media;
@@ -82,6 +83,7 @@ public static class GazetteServices
         services.AddSingleton<WithdrawalEndpoint>();
         services.AddSingleton<CorrectionEndpoint>();
         services.AddSingleton<SiteEndpoint>();
+        services.AddSingleton<ReaderEndpoint>();
         return services;
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Gazette.Articles;
 using Gazette.Cleaning;
 using Gazette.Pages;
+using Gazette.Pages.Paper;
 using Gazette.Processing;
 using Gazette.Serving;
 using Gazette.Storage;

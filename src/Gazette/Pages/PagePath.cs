@@ -7,6 +7,12 @@ internal static class PagePath
 
     public const string Archive = "/archive";
 
+    /// <summary>The choices of readers.</summary>
+    public const string Reader = "/reader";
+
+    /// <summary>The style sheet of a reader's choices, for browsers that run no script.</summary>
+    public const string ReaderSheet = "/reader.css";
+
     /// <param name="column">With slashes between its levels.</param>
     public static string OfColumn(string column) => $"{Columns}/{string.Join('/', column.Split('/').Select(Uri.EscapeDataString))}";
 
