@@ -8,6 +8,7 @@ using Gazette.Publishing;
 using Gazette.Reconciling;
 using Gazette.Serving;
 using Gazette.Serving.Feeds;
+using Gazette.Serving.Reading;
 using Gazette.Storage;
 using Gazette.Storage.Articles;
 using Gazette.Storage.Media;
@@ -89,6 +90,7 @@ public static class GazetteServices
         services.AddSingleton<WithdrawalEndpoint>();
         services.AddSingleton<CorrectionEndpoint>();
         services.AddSingleton<SiteEndpoint>();
+        services.AddSingleton<ReaderEndpoint>();
         return services;
     }
 

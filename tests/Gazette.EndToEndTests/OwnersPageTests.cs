@@ -95,7 +95,7 @@ public sealed class OwnersPageTests(PublishedSite site)
         var page = await PageAsync($"/articles/{id}");
         var print = await PageAsync($"/articles/{id}/print");
 
-        Assert.Equal(3, page.QuerySelectorAll("button[data-size]").Length);
+        Assert.Equal(3, page.QuerySelectorAll("button[name=text-size]").Length);
         Assert.Contains(page.QuerySelectorAll("a"), a => a.GetAttribute("href")!.StartsWith($"/articles/{id}/print", StringComparison.Ordinal));
         Assert.Empty(print.QuerySelectorAll("button"));
     }

@@ -31,7 +31,7 @@ public sealed class WithdrawalTests(AzuriteFixture azurite)
 
         foreach (var response in new[]
         {
-            await pages.PageAsync(id, Cancellation), await pages.PrintViewAsync(id, Cancellation), await pages.JsonAsync(id, Cancellation),
+            await pages.PageAsync(id, Cancellation), await pages.PrintViewAsync(id, null, Cancellation), await pages.JsonAsync(id, Cancellation),
             await pages.QrPngAsync(id, null, Cancellation), await pages.QrSvgAsync(id, null, Cancellation),
         })
             Assert.Equal("日期有误", Assert.IsType<Response.Withdrawn>(response).Withdrawal.Reason);

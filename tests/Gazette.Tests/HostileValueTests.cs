@@ -5,6 +5,7 @@ using Gazette.Articles;
 using Gazette.Cleaning;
 using Gazette.Pages;
 using Gazette.Pages.Feeds;
+using Gazette.Pages.Paper;
 using Gazette.Processing;
 using Gazette.Serving;
 using Gazette.Storage;

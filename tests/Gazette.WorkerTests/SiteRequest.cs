@@ -9,8 +9,11 @@ namespace Gazette.WorkerTests;
 /// <param name="Target">Path and query; a name in braces stands for a sample's id.</param>
 /// <param name="Header">Null for none; <c>{etag}</c> stands for the ETag that the same host gives for the same address.</param>
 /// <param name="Body">Null for none.</param>
-public sealed partial record SiteRequest(string Function, string Method, string Target, int Status, string? Header = null, string? Body = null)
+/// <param name="BodyType">The media type of the body.</param>
+public sealed partial record SiteRequest(string Function, string Method, string Target, int Status, string? Header = null, string? Body = null, string BodyType = "application/json")
 {
+    private const string Form = "application/x-www-form-urlencoded";
+
     // Has the form of an id.
     private const string Absent = "no-such-article";
 
@@ -27,6 +30,11 @@ public sealed partial record SiteRequest(string Function, string Method, string 
         new("GetArticle", "GET", "/articles/{read}", 304, "If-None-Match: {etag}"),
         new("GetArticle", "GET", "/articles/{withdrawn}", 410),
         .. Reads("GetPrintView", "/articles/{0}/print"),
+        new("GetPrintView", "GET", "/articles/{read}/print?size=large", 200),
+        new("GetPrintView", "GET", "/articles/{read}/print?size=huge", 400),
+        .. Reads("GetPoster", "/articles/{0}/poster"),
+        new("GetPoster", "GET", "/articles/{read}/poster?size=a5", 200),
+        new("GetPoster", "GET", "/articles/{read}/poster?size=a6", 400),
         .. Reads("GetHistoryPage", "/articles/{0}/versions"),
         .. Reads("GetVersionPage", "/articles/{0}/versions/1"),
         new("GetVersionPage", "GET", "/articles/{read}/versions/99", 404),
@@ -108,6 +116,15 @@ public sealed partial record SiteRequest(string Function, string Method, string 
         new("GetPicture", "GET", "/media/{picture}", 304, "If-None-Match: {etag}"),
         new("GetPicture", "GET", "/media/0123456789abcdef0123456789abcdef/960.jpg", 404),
         new("GetUpload", "GET", "/api/uploads/" + WorkerSite.Picture, 200),
+        new("GetReader", "GET", "/reader?for=elder", 200, "Cookie: contrast=dark; text-size=zzz"),
+        new("GetReader", "HEAD", "/reader", 200),
+        new("GetReaderSheet", "GET", "/reader.css", 200, "Cookie: view=elder; spacing=wide"),
+        new("GetReaderSheet", "GET", "/reader.css", 200),
+        new("GetReaderSheet", "GET", "/reader.css", 304, "If-None-Match: {etag}"),
+        new("SetReader", "POST", "/reader", 303, Body: "text-size=large&contrast=high&back=%2Farchive%3Fa%3Db", BodyType: Form),
+        new("SetReader", "POST", "/reader", 403, "Origin: http://elsewhere.example", "text-size=large", Form),
+        new("SetReader", "POST", "/reader", 400, Body: "text-size=huge", BodyType: Form),
+        new("SetReader", "POST", "/reader", 415, Body: "{}"),
         new("GetHealth", "GET", "/healthz", 200),
         new("GetHealth", "HEAD", "/healthz", 200),
     ];
@@ -123,7 +140,7 @@ public sealed partial record SiteRequest(string Function, string Method, string 
         if (Header?.Split(": ") is [var name, var value])
             message.Headers.Add(name, value.Replace("{etag}", etag?.ToString(), StringComparison.Ordinal));
         if (Body is not null)
-            message.Content = new StringContent(Body, Encoding.UTF8, "application/json");
+            message.Content = new StringContent(Body, Encoding.UTF8, BodyType);
         return message;
     }
 

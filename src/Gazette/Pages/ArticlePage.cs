@@ -1,5 +1,6 @@
 using Gazette.Articles;
 using Gazette.Pages.Head;
+using Gazette.Pages.Reading;
 
 namespace Gazette.Pages;
 
@@ -15,12 +16,12 @@ public static class ArticlePage
             <h1>{article.Title}</h1>
             {Standfirst(article)}{ArticleMetaLine.Of(article, words, site)}{Toolbar(article, words)}</header>
             <div class="body">
-            {article.Body}
+            {SignedBody.Of(article.Body, article.Language)}
             </div>
             {Original(article, words)}{ScanNote.Of(article, words, site)}</article>
 
             """;
-        return PageLayout.Render($"{article.Title} - {site.Name}", article.Language, words, site, ArticleHead.Of(article, site), main);
+        return PageLayout.Render($"{article.Title} - {site.Name}", article.Language, words, site, $"{ArticleHead.Of(article, site)}<script src=\"{Assets.Href("article.js")}\" defer></script>\n", main);
     }
 
     private static Markup Original(Article article, InterfaceText words) => article.Media.Original is not { } file
@@ -31,17 +32,23 @@ public static class ArticlePage
         ? Markup.Nothing
         : $"<p class=\"standfirst\">{article.Standfirst}</p>\n";
 
-    // Without the script the size buttons would do nothing: they stay hidden until it has run. The part after # tells
+    // Without the script the buttons would do nothing: they stay hidden until it has run. The part after # tells
     // the print view that the reader has asked for the print dialog.
     private static Markup Toolbar(Article article, InterfaceText words) => $"""
         <div class="toolbar"{PageLayout.Lang(words, article.Language)}>
-        <div class="sizes" role="group" aria-labelledby="text-size" hidden><span id="text-size">{words.TextSize}</span>
-        <button type="button" data-size="large" aria-pressed="false">{words.Large}</button>
-        <button type="button" data-size="medium" aria-pressed="true">{words.Medium}</button>
-        <button type="button" data-size="small" aria-pressed="false">{words.Small}</button>
-        </div>
+        {Buttons(ReaderChoice.TextSize, ReaderChoice.TextSize.Values, words.Reading)}{Buttons(ReaderChoice.Contrast, ReaderChoice.Contrast.Values.Skip(1), words.Reading)}<a class="more" href="{PagePath.Reader}">{words.Reading.More}</a>
+        <button type="button" name="aloud" aria-pressed="false" hidden>{words.Reading.Aloud}</button>
+        <button type="button" name="copy" data-done="{words.Reading.Copied}" hidden>{words.Reading.Copy}</button>
+        <button type="button" name="share" hidden>{words.Reading.Share}</button>
         <a class="print" href="/articles/{article.Id}/print#now" rel="nofollow">{words.Print}</a>
+        <span role="status"></span>
         </div>
+
+        """;
+
+    private static Markup Buttons(ReaderChoice choice, IEnumerable<string> values, ReadingText words) => $"""
+        <div class="choice" role="group" aria-labelledby="{choice.Name}" hidden><span id="{choice.Name}">{words.NameOf(choice)}</span>
+        {Markup.Join(values.Select(value => (Markup)$"<button type=\"button\" name=\"{choice.Name}\" value=\"{value}\" aria-pressed=\"{(value == choice.Usual ? "true" : "false")}\">{words.NameOf(choice, value)}</button>\n"))}</div>
 
         """;
 }

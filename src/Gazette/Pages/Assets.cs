@@ -16,7 +16,9 @@ public static partial class Assets
     {
         Read("site.css", "text/css; charset=utf-8"),
         Read("site.js", "text/javascript; charset=utf-8"),
+        Read("article.js", "text/javascript; charset=utf-8"),
         Read("print.css", "text/css; charset=utf-8"),
+        Read("poster.css", "text/css; charset=utf-8"),
         Read("print.js", "text/javascript; charset=utf-8"),
         Read("icon.svg", "image/svg+xml"),
     }.ToDictionary(a => PlainName(a.Name)!, StringComparer.Ordinal);
@@ -36,7 +38,10 @@ public static partial class Assets
 
     /// <summary>The address of the current file, from the root: <c>/assets/site-3f9c….css</c>.</summary>
     /// <exception cref="KeyNotFoundException">There is no such file.</exception>
-    public static string Href(string plainName) => "/assets/" + ByPlainName[plainName].Name;
+    public static string Href(string plainName) => "/assets/" + Named(plainName).Name;
+
+    /// <inheritdoc cref="Href" path="/exception"/>
+    internal static Asset Named(string plainName) => ByPlainName[plainName];
 
     private static string? PlainName(string file) =>
         Form().Match(file) is { Success: true } match ? match.Groups["stem"].Value + match.Groups["ending"].Value : null;

@@ -1,6 +1,5 @@
 using Gazette.Articles;
 using Gazette.Uploads;
-using Microsoft.AspNetCore.Http;
 
 namespace Gazette.Pages;
 
@@ -33,7 +32,6 @@ public static class ErrorPage
             <p>{words.Gone.Sentence}</p>
             <p class="byline"><span>{words.WithdrawnAt}{ArticleMetaLine.Moment(withdrawal.At, site)}</span></p>
             {Reason(withdrawal.Reason, words)}<p><a class="action" href="/">{words.ToFrontPage}</a></p>
-            <p class="byline">{words.Error}{StatusCodes.Status410Gone}</p>
 
             """;
         return PageLayout.Render($"{words.Gone.Heading} - {site.Name}", words.Tag, words, site, $"<meta name=\"robots\" content=\"noindex\">\n", main);

@@ -32,7 +32,7 @@ public static class FrontPage
 
         var head = SiteHead.OfFrontPage(site);
         if (list.Items.Count == 0)
-            return PageLayout.Render(site.Name, site.Language, words, site, head, $"<h1>{words.Newest}</h1>\n<p class=\"empty\">{words.NoArticles}</p>\n", columns);
+            return PageLayout.Render(site.Name, site.Language, words, site, head, $"<h1>{words.Newest}</h1>\n<p class=\"empty\">{words.NoArticles}</p>\n<p>{words.HowToBegin}</p>\n", columns);
         var rest = list with { Items = [.. list.Items.Skip(1)] };
         Markup main = $"""
             <h1 class="quiet">{words.Newest}</h1>

@@ -1,6 +1,8 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Gazette.Pages.Paper;
+using Gazette.Pages.Reading;
 
 namespace Gazette.Pages;
 
@@ -58,15 +60,12 @@ internal sealed record InterfaceText
 
     public required string OriginalFile { get; init; }
 
-    public required string TextSize { get; init; }
-
-    public required string Large { get; init; }
-
-    public required string Medium { get; init; }
-
-    public required string Small { get; init; }
+    /// <summary>Of what readers can choose.</summary>
+    public required ReadingText Reading { get; init; }
 
     public required string Print { get; init; }
+
+    public required PaperText Paper { get; init; }
 
     public required string Scan { get; init; }
 
@@ -105,6 +104,9 @@ internal sealed record InterfaceText
     public required string OlderArticles { get; init; }
 
     public required string NoArticles { get; init; }
+
+    /// <summary>On the front page of a site without articles, for who is to publish the first.</summary>
+    public required string HowToBegin { get; init; }
 
     public required string NoOlderArticles { get; init; }
 

@@ -17,6 +17,7 @@ internal static class Masthead
         return $"""
             <header class="site"{ofSite}>
             <a class="name" href="/">{site.Name}</a>
+            <a class="reader" href="{PagePath.Reader}">{words.Reading.Settings}</a>
             <nav aria-label="{words.Columns}">
             <ul>
             {Markup.Join(shown.Select(column => (Markup)$"<li><a href=\"{PagePath.OfColumn(column)}\"><bdi>{site.Columns.NameOf(column)}</bdi></a></li>\n"))}<li><a href="{PagePath.Columns}">{words.AllColumns}</a></li>

@@ -19,6 +19,7 @@ internal static class PageLayout
             <title>{title}</title>
             <script src="{Assets.Href("site.js")}"></script>
             <link rel="stylesheet" href="{Assets.Href("site.css")}">
+            <noscript><link rel="stylesheet" href="{PagePath.ReaderSheet}" media="screen"></noscript>
             <link rel="icon" type="image/svg+xml" href="{Assets.Href("icon.svg")}">
             {head}</head>
             <body>

@@ -18,6 +18,12 @@ internal static class PagePath
     /// <summary>The sitemap of the pages that are no articles.</summary>
     public const string SitemapOfPages = "/sitemaps/pages.xml";
 
+    /// <summary>The choices of readers.</summary>
+    public const string Reader = "/reader";
+
+    /// <summary>The style sheet of a reader's choices, for browsers that run no script.</summary>
+    public const string ReaderSheet = "/reader.css";
+
     /// <param name="column">With slashes between its levels.</param>
     public static string OfColumn(string column) => $"{Columns}/{Encoded(column)}";
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Gazette.Articles;
 using Gazette.Pages;
+using Gazette.Pages.Paper;
 using Gazette.QrCodes;
 using Gazette.Storage.Articles;
 using Microsoft.AspNetCore.Http;
@@ -22,6 +23,10 @@ public sealed class ArticleEndpoint(PageCache pages, SiteJson json, Site site, I
     internal static readonly Response MalformedId = new Response.Failed(
         StatusCodes.Status400BadRequest, "An article's id has 1 to 80 characters: a to z, 0 to 9 and hyphens.");
 
+    private static readonly Response UnknownPrint = new Response.Failed(StatusCodes.Status400BadRequest, "\"size\" is large, or left out.");
+
+    private static readonly Response UnknownPoster = new Response.Failed(StatusCodes.Status400BadRequest, "\"size\" is a4 or a5.");
+
     private readonly ConcurrentDictionary<int, int> leastSizes = new();
 
     /// <summary>As HTML: 400 for a malformed id, 404 without such an article, 410 for one that was withdrawn, 503 while it may not be shown or cannot be read.</summary>
@@ -29,8 +34,16 @@ public sealed class ArticleEndpoint(PageCache pages, SiteJson json, Site site, I
         id, "page", (stored, tag) => Representation.OfText(Html, ArticlePage.Render(stored.Article, site), tag), cancellation);
 
     /// <summary>The print view; fails as <see cref="PageAsync"/>.</summary>
-    public Task<Response> PrintViewAsync(string id, CancellationToken cancellation) => FindAsync(
-        id, "print", (stored, tag) => Representation.OfText(Html, PrintView.Render(stored.Article, site), tag), cancellation);
+    /// <param name="size">As in the query: <c>large</c>; null for the usual print.</param>
+    public Task<Response> PrintViewAsync(string id, string? size, CancellationToken cancellation) => size is null or "large"
+        ? FindAsync(id, $"print {size}", (stored, tag) => Representation.OfText(Html, PrintView.Render(stored.Article, site, large: size is not null), tag), cancellation)
+        : Task.FromResult(UnknownPrint);
+
+    /// <summary>The sheet for a notice board; fails as <see cref="PageAsync"/>.</summary>
+    /// <param name="size">As in the query: <c>a5</c>; null for A4.</param>
+    public Task<Response> PosterAsync(string id, string? size, CancellationToken cancellation) => size is null or "a4" or "a5"
+        ? FindAsync(id, $"poster {size}", (stored, tag) => Representation.OfText(Html, PosterPage.Render(stored.Article, site, small: size is "a5"), tag), cancellation)
+        : Task.FromResult(UnknownPoster);
 
     /// <summary>As <see cref="Contracts.PublicArticle"/>; fails as <see cref="PageAsync"/>.</summary>
     public Task<Response> JsonAsync(string id, CancellationToken cancellation) => FindAsync(

@@ -21,6 +21,9 @@ public static class CacheRule
     /// <summary>To be asked for again each time: a file under an old name, and a page that could not be checked.</summary>
     public const string Revalidate = "no-cache";
 
+    /// <summary>What depends on the reader's own choices: kept by his browser alone, and asked for again each time.</summary>
+    public const string OfReader = "private, no-cache";
+
     /// <summary>Errors and what only operators see.</summary>
     public const string Never = "no-store";
 }

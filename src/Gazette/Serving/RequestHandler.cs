@@ -1,5 +1,6 @@
 using Gazette.Articles;
 using Gazette.Pages;
+using Gazette.Serving.Reading;
 using Gazette.Storage;
 using Gazette.Uploads;
 using Microsoft.AspNetCore.Http;
@@ -45,7 +46,8 @@ public sealed partial class RequestHandler(Site site, SecurityHeaders securityHe
 
         return response switch
         {
-            Response.Found found => new ResponseResult(StatusCodes.Status200OK, found.Representation, found.CacheControl, securityHeaders),
+            Response.Found found => new ResponseResult(found, securityHeaders),
+            Response.SeeOther other => new SeeOtherResult(other, securityHeaders, site),
             Response.Download download => new DownloadResult(download, securityHeaders),
             Response.Failed failed => new ResponseResult(failed.Status, errorOf(failed), CacheRule.Never, securityHeaders, failed.RetryAfter),
             Response.Withdrawn withdrawn => new ResponseResult(StatusCodes.Status410Gone, withdrawnOf(withdrawn), CacheRule.Never, securityHeaders),

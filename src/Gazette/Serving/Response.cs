@@ -10,7 +10,19 @@ public abstract record Response
     }
 
     /// <param name="CacheControl">The header's value.</param>
-    public sealed record Found(Representation Representation, string CacheControl) : Response;
+    public sealed record Found(Representation Representation, string CacheControl) : Response
+    {
+        /// <summary>Whether the reader's cookies decide what is sent: caches must not give it to others.</summary>
+        public bool VariesByCookie { get; init; }
+
+        /// <summary>Whether it is a page with a form of ours, which may be sent to us.</summary>
+        public bool HasForm { get; init; }
+    }
+
+    /// <summary>303: what was asked for is done, and the reader is led on.</summary>
+    /// <param name="Path">Path and query of a page of ours.</param>
+    /// <param name="Cookies">To be kept for a year.</param>
+    public sealed record SeeOther(string Path, IReadOnlyList<(string Name, string Value)> Cookies) : Response;
 
     /// <summary>A file that browsers save and do not show.</summary>
     /// <param name="Content">Read from any place on; closed by who sends it.</param>

@@ -16,6 +16,15 @@ public sealed class ResponseResult : IResult
     private readonly string cacheControl;
     private readonly SecurityHeaders securityHeaders;
     private readonly TimeSpan? retryAfter;
+    private readonly bool variesByCookie;
+    private readonly bool hasForm;
+
+    internal ResponseResult(Response.Found found, SecurityHeaders securityHeaders)
+        : this(StatusCodes.Status200OK, found.Representation, found.CacheControl, securityHeaders)
+    {
+        variesByCookie = found.VariesByCookie;
+        hasForm = found.HasForm;
+    }
 
     internal ResponseResult(int status, Representation representation, string cacheControl, SecurityHeaders securityHeaders, TimeSpan? retryAfter = null)
     {
@@ -32,10 +41,11 @@ public sealed class ResponseResult : IResult
         var coding = representation.IsCompressed ? ContentCoding.Choose(request.Headers.AcceptEncoding) : null;
         var tag = $"\"{representation.Tag}{(coding is null ? "" : "-" + coding)}\"";
 
-        securityHeaders.Apply(response.Headers);
+        securityHeaders.Apply(response.Headers, hasForm);
         response.Headers.CacheControl = cacheControl;
-        if (representation.IsCompressed)
-            response.Headers.Vary = HeaderNames.AcceptEncoding;
+        string[] varies = [.. representation.IsCompressed ? [HeaderNames.AcceptEncoding] : Array.Empty<string>(), .. variesByCookie ? [HeaderNames.Cookie] : Array.Empty<string>()];
+        if (varies.Length > 0)
+            response.Headers.Vary = string.Join(", ", varies);
         var isRead = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
         // What a change is answered with is no representation that anyone could ask for again, unless it is the new state.
         if (status == StatusCodes.Status200OK && (isRead || representation.HasStateTag))

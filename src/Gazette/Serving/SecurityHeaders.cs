@@ -7,9 +7,14 @@ namespace Gazette.Serving;
 public sealed class SecurityHeaders(Site site)
 {
     // Nothing inline, nothing from elsewhere: what a sanitizer missed could still not run or load.
-    private const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+    private const string ContentSecurityPolicy = LoadsOwnFiles + "form-action 'none'; " + NoFrames;
+
+    private const string WithForm = LoadsOwnFiles + "form-action 'self'; " + NoFrames;
+
+    private const string LoadsOwnFiles = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; ";
+
+    private const string NoFrames =
+        "frame-ancestors 'none'; "
         // The scripts write no markup; with this they could not even by mistake.
         + "require-trusted-types-for 'script'; trusted-types 'none'";
 
@@ -19,9 +24,10 @@ public sealed class SecurityHeaders(Site site)
     private readonly bool isHttps = site.BaseUrl.StartsWith("https:", StringComparison.Ordinal);
 
     /// <summary>Before the answer has begun.</summary>
-    public void Apply(IHeaderDictionary headers)
+    /// <param name="hasForm">Whether it is a page with a form of ours: no other page may send one, whatever stands in its text.</param>
+    public void Apply(IHeaderDictionary headers, bool hasForm = false)
     {
-        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.ContentSecurityPolicy = hasForm ? WithForm : ContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";

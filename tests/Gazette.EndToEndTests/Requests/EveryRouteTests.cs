@@ -42,7 +42,7 @@ public sealed class EveryRouteTests(PublishedSite site)
         {
             var answer = await RawRequest.ToSiteAsync(site, path, method: method);
             Assert.True(answer.Status is 200 or (>= 400 and < 500), $"{method} {path}: {answer.Status}");
-            Assert.All(AlwaysSent, line => Assert.Contains(line, answer.HeaderLines));
+            Assert.All(AlwaysSent.Select(line => HasForm(name, answer.Status) ? line.Replace("form-action 'none'", "form-action 'self'", StringComparison.Ordinal) : line), line => Assert.Contains(line, answer.HeaderLines));
             Assert.Single(answer.Headers["Cache-Control"]);
             Assert.Single(answer.Headers["Content-Type"]);
             Assert.False(answer.Headers.Contains("Location"));
@@ -66,7 +66,7 @@ public sealed class EveryRouteTests(PublishedSite site)
                 Assert.Equal(get.Status, head.Status);
                 Assert.Empty(head.Body);
                 Assert.Equal(get.HeaderLines.Select(NameOf), head.HeaderLines.Select(NameOf));
-                Assert.Equal(get.Headers.Contains("Content-Encoding"), coding != "Accept-Encoding: identity" && get.Headers.Contains("Vary"));
+                Assert.Equal(get.Headers.Contains("Content-Encoding"), coding != "Accept-Encoding: identity" && get.Headers["Vary"].Any(value => value.Contains("Accept-Encoding", StringComparison.Ordinal)));
                 if (get.Headers["ETag"].SingleOrDefault() is not { } tag)
                     continue;
                 // A list may have changed meanwhile; "any" has not.
@@ -158,10 +158,10 @@ public sealed class EveryRouteTests(PublishedSite site)
         ["hash"] = (await PictureAsync())[^2],
         ["variant"] = (await PictureAsync())[^1],
         ["file"] = "site-0.css",
-        ["column"] = "no-such-column",
-        ["month"] = "2026-03",
         ["name"] = site.OwnersUpload,
         ["number"] = "1",
+        ["month"] = "2026-03",
+        ["column"] = "news",
         ["ignored"] = "",
     };
 
@@ -169,6 +169,9 @@ public sealed class EveryRouteTests(PublishedSite site)
     private async Task<string[]> PictureAsync() => site.IsGiven
         ? ["0123456789abcdef0123456789abcdef", "960.jpg"]
         : (await site.ReceiptAsync("guides/garden/pictures/orchard.jpg")).GetProperty("picture").GetProperty("url").GetString()!.Split('/');
+
+    /// <summary>The one page of ours that may send a form.</summary>
+    private static bool HasForm(string name, int status) => name == "GetReader" && status == 200;
 
     private static string NameOf(string headerLine) => headerLine[..headerLine.IndexOf(':', StringComparison.Ordinal)];
 }

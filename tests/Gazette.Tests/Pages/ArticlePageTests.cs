@@ -1,6 +1,8 @@
+using System.Text;
 using AngleSharp.Html.Dom;
 using Gazette.Articles;
 using Gazette.Pages;
+using Gazette.Serving;
 
 namespace Gazette.Tests.Pages;
 
@@ -72,7 +74,9 @@ public sealed class ArticlePageTests
         Assert.Equal(shown, page.QuerySelector(".source bdi")!.TextContent);
         Assert.Equal(shown, page.QuerySelector(".author bdi")!.TextContent);
         Assert.Equal(shown, page.QuerySelector("meta[name=description]")!.GetAttribute("content"));
-        Assert.Single(page.QuerySelectorAll("script:not([type='application/ld+json'])"));
+        var scripts = page.QuerySelectorAll("script:not([type='application/ld+json'])");
+        Assert.All(scripts, script => Assert.StartsWith("/assets/", script.GetAttribute("src"), StringComparison.Ordinal));
+        Assert.Equal(2, scripts.Length);
         Assert.Single(page.QuerySelectorAll("img"));
         Assert.DoesNotContain(page.All, e => e.Attributes.Any(a => a.Name.StartsWith("on", StringComparison.Ordinal)));
     }
@@ -98,12 +102,14 @@ public sealed class ArticlePageTests
     }
 
     [Fact]
-    public void Size_buttons_wait_for_the_script_and_print_does_not()
+    public void Buttons_wait_for_the_script_and_the_links_to_settings_and_print_do_not()
     {
         var page = Page(Sample.Article());
-        Assert.True(page.QuerySelector(".sizes")!.HasAttribute("hidden"));
-        Assert.Equal(["大", "中", "小"], page.QuerySelectorAll("button[data-size]").Select(b => b.TextContent));
-        Assert.Equal(["false", "true", "false"], page.QuerySelectorAll("button[data-size]").Select(b => b.GetAttribute("aria-pressed")));
+        Assert.All(page.QuerySelectorAll("button"), button => Assert.NotNull(button.Closest("[hidden]")));
+        Assert.Equal(["大", "中", "小"], page.QuerySelectorAll("button[name=text-size]").Select(b => b.TextContent));
+        Assert.Equal(["false", "true", "false"], page.QuerySelectorAll("button[name=text-size]").Select(b => b.GetAttribute("aria-pressed")));
+        Assert.Equal(["normal", "high", "dark"], page.QuerySelectorAll("button[name=contrast]").Select(b => b.GetAttribute("value")));
+        Assert.Equal("/reader", page.QuerySelector(".toolbar > a.more")!.GetAttribute("href"));
         Assert.Equal($"/articles/{Sample.Id}/print#now", page.QuerySelector("a.print")!.GetAttribute("href"));
         Assert.Null(page.QuerySelector("a.print")!.Closest("[hidden]"));
     }
@@ -115,6 +121,15 @@ public sealed class ArticlePageTests
         Assert.Equal(Assets.Href("site.js"), script.GetAttribute("src"));
         Assert.False(script.HasAttribute("defer") || script.HasAttribute("async"));
         Assert.False(script.HasAttribute("type"));
+    }
+
+    [Fact]
+    public void Page_style_and_scripts_together_stay_below_14_KiB()
+    {
+        var body = string.Concat(Enumerable.Range(0, 12).Select(i => $"<p>第{i}段：各单位要按照职责分工，认真做好开放阅览室的各项准备工作，确保老年读者用得上、用得好。</p>"));
+        string[] assets = ["site.css", "site.js", "article.js"];
+        var files = assets.Select(name => Assets.Named(name).Bytes.ToArray()).Append(Encoding.UTF8.GetBytes(ArticlePage.Render(Sample.Article(body: body), Sample.Site)));
+        Assert.InRange(files.Sum(file => Representation.OfBytes("text/html", file).Brotli!.Length), 1, 14 * 1024);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Gazette.Pages;
+using Gazette.Uploads;
 
 namespace Gazette.Tests.Pages;
 
@@ -19,6 +20,15 @@ public sealed class ErrorPageTests
         Assert.Contains($"Error code: {status}", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal("/", page.QuerySelector("a.action")!.GetAttribute("href"));
         Assert.Equal("noindex", page.QuerySelector("meta[name=robots]")!.GetAttribute("content"));
+    }
+
+    [Fact]
+    public void A_withdrawn_article_is_no_error_and_speaks_of_no_code()
+    {
+        var page = Sample.Parse(ErrorPage.Render(new Withdrawal(DateTimeOffset.UnixEpoch, RejectionReason.Withdrawn, "The date was wrong.", "0x1"), "en", Sample.Site));
+        Assert.Equal("This article was withdrawn", page.QuerySelector("h1")!.TextContent);
+        Assert.Contains("The date was wrong.", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("410", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using AngleSharp.Html.Parser;
 using Gazette.Articles;
 using Gazette.Pages;
+using Gazette.Pages.Paper;
+using Gazette.Pages.Reading;
 
 namespace Gazette.Tests.Pages;
 
@@ -12,6 +14,7 @@ public sealed class EveryPageTests
         ["bare article"] = ArticlePage.Render(Sample.Bare, Sample.Site),
         ["article in a language without words"] = ArticlePage.Render(Sample.Article(language: "he"), Sample.Site),
         ["print view"] = PrintView.Render(Sample.Article(), Sample.Site),
+        ["poster"] = PosterPage.Render(Sample.Article(), Sample.Site),
         ["front page"] = FrontPage.Render(new ArticleList([Sample.Item("b"), Sample.Item()], "k"), isNewest: true, [new ColumnSize("新闻", 2)], [("新闻", [Sample.Item()])], Sample.Site),
         ["older page"] = FrontPage.Render(new ArticleList([Sample.Item()], "k", "n"), isNewest: false, [], [], Sample.Site),
         ["empty page"] = FrontPage.Render(new ArticleList([], null), isNewest: true, [], [], Sample.Site),
@@ -19,6 +22,7 @@ public sealed class EveryPageTests
         ["columns"] = ColumnPage.RenderAll([new ColumnSize("新闻", 2), new ColumnSize("新闻/城市", 1)], Sample.Site),
         ["archive"] = ArchivePage.Render((new DateOnly(2024, 11, 3), new DateOnly(2026, 2, 1)), [], Sample.Site),
         ["month"] = ArchivePage.RenderMonth(2026, 2, new ArticleList([], null), isFirst: true, [], Sample.Site),
+        ["reader"] = ReaderPage.Render(ReaderChoices.Read(_ => null), "/?a=1&b=\"2\"", Sample.Site),
         ["error"] = ErrorPage.Render(404, Sample.Site, "Detail."),
     };
 
@@ -52,11 +56,13 @@ public sealed class EveryPageTests
     public void Nothing_is_inline_and_nothing_is_foreign(string name)
     {
         var page = Sample.Parse(Pages[name]);
-        Assert.Empty(page.QuerySelectorAll("style, [style], script:not([src]):not([type='application/ld+json']), iframe, object, embed, base, form"));
+        Assert.Empty(page.QuerySelectorAll("style, [style], script:not([src]):not([type='application/ld+json']), iframe, object, embed, base"));
         Assert.DoesNotContain(page.All, e => e.Attributes.Any(a => a.Name.StartsWith("on", StringComparison.Ordinal)));
         var loaded = page.QuerySelectorAll("script[src], img").Select(e => e.GetAttribute("src"))
             .Concat(page.QuerySelectorAll("link[rel=stylesheet], link[rel=icon]").Select(e => e.GetAttribute("href")));
-        Assert.All(loaded, address => Assert.Matches("^/(assets|articles)/", address));
+        Assert.All(loaded, address => Assert.Matches(@"^/(assets/|articles/|reader\.css$)", address));
+        Assert.All(page.QuerySelectorAll("form"), form => Assert.Equal("/reader", form.GetAttribute("action")));
+        Assert.Equal(name == "reader" ? 1 : 0, page.QuerySelectorAll("form").Length);
     }
 
     [Theory]

@@ -87,6 +87,8 @@ public sealed class FrontPageTests
     {
         var page = Page(new ArticleList([], null), isNewest);
         Assert.Equal(sentence, page.QuerySelector(".empty")!.TextContent);
+        // Only a site without any article has nobody yet who knows how to begin.
+        Assert.Equal(isNewest, page.QuerySelector(".empty + p")?.TextContent.StartsWith("开始使用：", StringComparison.Ordinal) == true);
         Assert.Empty(page.QuerySelectorAll("main ul"));
     }
 

@@ -1,18 +1,24 @@
-// Text size. Runs in the head, before anything is painted, so that no page changes size once it is seen.
+// What the reader has chosen. Runs in the head, before anything is painted, so that no page changes its look once it is seen.
 'use strict';
 (() => {
-  const sizes = ['large', 'medium', 'small'];
+  // The first value holds without a choice.
+  const choices = {
+    'view': ['usual', 'elder'],
+    'text-size': ['medium', 'large', 'small'],
+    'contrast': ['system', 'normal', 'high', 'dark'],
+    'spacing': ['normal', 'wide', 'widest'],
+  };
   const root = document.documentElement;
 
-  const chosen = () => {
-    const value = document.cookie.match(/(?:^|; )text-size=([a-z]+)/)?.[1];
-    return sizes.includes(value) ? value : 'medium';
+  const chosen = (name) => {
+    const value = document.cookie.match(`(?:^|; )${name}=([a-z]+)`)?.[1];
+    return choices[name].includes(value) ? value : choices[name][0];
   };
 
-  const show = (size) => {
-    root.dataset.textSize = size;
-    for (const button of document.querySelectorAll('button[data-size]')) {
-      button.setAttribute('aria-pressed', String(button.dataset.size === size));
+  const show = () => {
+    for (const name in choices) root.setAttribute(`data-${name}`, chosen(name));
+    for (const button of document.querySelectorAll('.choice button')) {
+      button.setAttribute('aria-pressed', String(chosen(button.name) === button.value));
     }
     // Boxes that scroll must be reachable by keyboard; not every browser sees to it.
     for (const box of document.querySelectorAll('.body table, .body pre')) {
@@ -20,22 +26,22 @@
     }
   };
 
-  const keep = (size) => {
+  const keep = (name, value) => {
     const secure = location.protocol === 'https:' ? '; Secure' : '';
-    document.cookie = `text-size=${size}; Path=/; Max-Age=31536000; SameSite=Lax${secure}`;
+    document.cookie = `${name}=${value}; Path=/; Max-Age=31536000; SameSite=Lax${secure}`;
   };
 
-  show(chosen());
-  document.addEventListener('DOMContentLoaded', () => show(chosen()));
+  show();
+  document.addEventListener('DOMContentLoaded', show);
   // A page taken out of the back/forward cache may be older than the reader's choice.
-  addEventListener('pageshow', (event) => event.persisted && show(chosen()));
+  addEventListener('pageshow', (event) => event.persisted && show());
 
   document.addEventListener('click', (event) => {
-    const button = event.target.closest('button[data-size]');
+    const button = event.target.closest('.choice button');
     if (!button) return;
     const top = button.getBoundingClientRect().top;
-    keep(button.dataset.size);
-    show(button.dataset.size);
+    keep(button.name, button.value);
+    show();
     // The button stays under the finger although the headline above it has grown.
     scrollBy({ top: button.getBoundingClientRect().top - top, behavior: 'instant' });
   });
