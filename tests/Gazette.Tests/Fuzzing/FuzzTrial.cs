@@ -58,11 +58,26 @@ internal static class FuzzTrial
     {
         using var json = JsonDocument.Parse(JsonSerializer.Serialize(article.Text, SiteJson.Options));
         var page = new HtmlParser().ParseDocument(ArticlePage.Render(article, Site));
-        if (page.QuerySelectorAll("script").Any(s => s.TextContent.Length > 0 || s.GetAttribute("src")?.StartsWith("/assets/", StringComparison.Ordinal) != true))
+        if (page.QuerySelectorAll("script:not([type='application/ld+json'])").Any(s => s.TextContent.Length > 0 || s.GetAttribute("src")?.StartsWith("/assets/", StringComparison.Ordinal) != true))
             return "a script that is not ours";
+        if (page.QuerySelectorAll("script[type='application/ld+json']").Any(data => data.HasAttribute("src") || !IsJson(data.TextContent)))
+            return "structured data that is none";
         if (page.QuerySelectorAll(".body [src], .body [srcset]").Any(e => !(e.GetAttribute("src") ?? e.GetAttribute("srcset"))!.StartsWith("/media/", StringComparison.Ordinal)))
             return "a picture that is not ours";
         return page.All.SelectMany(e => e.Attributes).Any(a => a.Name.StartsWith("on", StringComparison.Ordinal)) ? "an event handler" : null;
+    }
+
+    private static bool IsJson(string text)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(text);
+            return json.RootElement.ValueKind == JsonValueKind.Object;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Of every second name.</summary>

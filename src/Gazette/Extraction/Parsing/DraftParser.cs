@@ -170,7 +170,7 @@ public static class DraftParser
     /// <summary>What the parser hangs beside the page's root, behind a table and a template in an option, has readers too.</summary>
     private static void TakeIn(IHtmlDocument document)
     {
-        while (document.DocumentElement?.NextElementSibling is { } stray)
+        foreach (var stray in document.ChildNodes.SkipWhile(n => n != document.DocumentElement).Skip(1).Where(n => n is IElement or IText).ToArray())
             document.Body!.AppendChild(stray);
     }
 

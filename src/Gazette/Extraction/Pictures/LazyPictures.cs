@@ -36,7 +36,8 @@ internal static class LazyPictures
                 continue;
             }
 
-            copy.Parent!.InsertBefore(document.Import(image), copy);
+            // Alone: in a list of choices the parser hangs what follows into it.
+            copy.Parent!.InsertBefore(document.Import(image, deep: false), copy);
             isChanged = true;
         }
 
