@@ -32,6 +32,9 @@ internal sealed class ExpectedEntries
     /// <summary>Uploads that may be attachments, and were not taken as such.</summary>
     public HashSet<string> NoAttachments { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>By upload: when its receipt reached its state.</summary>
+    public Dictionary<string, DateTimeOffset> LastTurns { get; } = new(StringComparer.Ordinal);
+
     /// <summary>By upload: the hash of the picture or the attachment that it has given.</summary>
     public Dictionary<string, string> UploadedMedia { get; } = new(StringComparer.Ordinal);
 

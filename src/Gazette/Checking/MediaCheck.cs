@@ -23,10 +23,12 @@ internal sealed class MediaCheck(StorageAccount account, ExpectedEntries expecte
                 claims[(hash, MediaClaim.OfArticle(id).RowKey)] = id;
             foreach (var name in media.Wanted)
                 wanted[(WantedFiles.PartitionOf(name.Name), id)] = name.Name;
+            // It may be left to the run over another of its pictures.
+            var since = media.Wanted.Select(w => expected.LastTurns.GetValueOrDefault(w.Name)).DefaultIfEmpty().Max();
             foreach (var other in media.Wanted.Where(w => expected.UploadedMedia.GetValueOrDefault(w.Name) != w.Hash))
-                found.Add(FindingKind.OtherMedia, id, $"does not show what \"{other.Name}\" is now");
+                found.Add(FindingKind.OtherMedia, id, $"does not show what \"{other.Name}\" is now", since);
             foreach (var other in media.Wanted.Where(w => expected.NoAttachments.Contains(w.Name)))
-                found.Add(FindingKind.OtherMedia, id, $"links \"{other.Name}\", which was not taken as an attachment");
+                found.Add(FindingKind.OtherMedia, id, $"links \"{other.Name}\", which was not taken as an attachment", since);
         }
 
         var files = await CheckRowsAsync(cancellation);

@@ -61,6 +61,7 @@ internal sealed class UploadsCheck(
 
             expected.Receipts[stored.Place.ToString()] = EntryMark.Of(stored.Receipt);
             expected.Unclaimed.Remove(ArticleId.FromBlobName(stored.Receipt.Name));
+            expected.LastTurns[stored.Receipt.Name] = stored.Receipt.At;
             if (stored.Receipt.MediaHash is { } hash)
                 expected.UploadedMedia[stored.Receipt.Name] = hash;
             else if (stored.Receipt is { IsAttachment: false, Reason: not { Reason: RejectionReason.Deleted or RejectionReason.Withdrawn } } && AttachmentFormat.Of(stored.Receipt.Name) is not null)

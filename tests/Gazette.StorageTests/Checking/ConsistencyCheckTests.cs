@@ -145,6 +145,7 @@ public sealed class ConsistencyCheckTests(AzuriteFixture azurite)
     [InlineData(nameof(FindingKind.Unfinished))]
     [InlineData(nameof(FindingKind.Failed))]
     [InlineData(nameof(FindingKind.OrphanedBlob))]
+    [InlineData(nameof(FindingKind.OtherMedia))]
     public async Task What_a_run_may_still_put_right_is_pending_for_as_long_as_one_can_take(string kind)
     {
         await using var newsroom = await Newsroom.OpenAsync(azurite);
