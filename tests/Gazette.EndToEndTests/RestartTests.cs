@@ -60,7 +60,7 @@ public sealed class RestartTests
             await using (var first = await RunningHost.StartAsync(dataFolder: data, cancellationToken: Cancellation))
             {
                 var http = first.Http;
-                await UntilAsync(async () => (await ItemsAsync(http, "/api/uploads")) is var receipts && receipts.Count == seeds
+                await UntilAsync(async () => (await ItemsAsync(http, "/api/uploads")) is var receipts && receipts.Count == seeds + receipts.Sum(Unpacked)
                     // Pictures of an article come in any order, and each completes it.
                     && receipts.TrueForAll(r => r.GetProperty("state").GetString() is "published" or "rejected" && !r.GetProperty("repairs").ToString().Contains("missing-picture", StringComparison.Ordinal)));
                 ended = await EndsAsync(http);
@@ -96,8 +96,21 @@ public sealed class RestartTests
     private static async Task<string[]> TitlesAsync(HttpClient http) =>
         [.. (await ItemsAsync(http, "/api/articles")).Select(a => a.GetProperty("title").GetString()!)];
 
-    private static async Task<List<JsonElement>> ItemsAsync(HttpClient http, string path) =>
-        [.. JsonDocument.Parse(await http.GetStringAsync(path)).RootElement.GetProperty("items").EnumerateArray()];
+    private static int Unpacked(JsonElement receipt) => receipt.GetProperty("archive") is { ValueKind: JsonValueKind.Object } archive ? archive.GetProperty("unpacked").GetInt32() : 0;
+
+    /// <summary>Of all pages.</summary>
+    private static async Task<List<JsonElement>> ItemsAsync(HttpClient http, string path)
+    {
+        var items = new List<JsonElement>();
+        for (string? next = path; next is not null;)
+        {
+            var page = JsonDocument.Parse(await http.GetStringAsync(next, Cancellation)).RootElement;
+            items.AddRange(page.GetProperty("items").EnumerateArray());
+            next = page.GetProperty("next").GetString() is { } address ? new Uri(address).PathAndQuery : null;
+        }
+
+        return items;
+    }
 
     private static async Task UntilAsync(Func<Task<bool>> condition)
     {
