@@ -114,10 +114,10 @@ public sealed class RestartTests
 
     private static async Task UntilAsync(Func<Task<bool>> condition)
     {
-        var deadline = DateTime.UtcNow.AddSeconds(60);
+        var deadline = DateTime.UtcNow.AddSeconds(120);
         while (!await condition())
         {
-            Assert.True(DateTime.UtcNow < deadline, "The condition was not met within 60 s.");
+            Assert.True(DateTime.UtcNow < deadline, "The condition was not met within 120 s.");
             await Task.Delay(100);
         }
     }
