@@ -32,7 +32,8 @@ internal readonly record struct DirectoryAtEnd(long Files, long Bytes)
         var position = archive.Length - tail.Length + at;
         var files = BinaryPrimitives.ReadUInt16LittleEndian(tail.AsSpan(at + 10));
         var start = BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(at + 16));
-        if (files != ushort.MaxValue && start != uint.MaxValue)
+        // Any of the three makes the library read the wide record.
+        if (files != ushort.MaxValue && start != uint.MaxValue && BinaryPrimitives.ReadUInt16LittleEndian(tail.AsSpan(at + 4)) != ushort.MaxValue)
             return Checked(files, start, position);
         return at >= LocatorBytes && tail.AsSpan(at - LocatorBytes).StartsWith(LocatorSignature)
             ? await FindWideAsync(archive, BinaryPrimitives.ReadInt64LittleEndian(tail.AsSpan(at - LocatorBytes + 8)), position, cancellation)

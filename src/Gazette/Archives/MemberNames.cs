@@ -1,4 +1,3 @@
-using System.Text;
 using Gazette.Intake.Decoding;
 
 namespace Gazette.Archives;
@@ -22,8 +21,10 @@ internal static class MemberNames
 
         // One text has the better odds: four characters alone fit many sets.
         var decoded = CharacterSetDetection.Decode(together.ToArray(), []).Text.Split('\n');
+        // A line end in a name would give every name behind it to another file.
+        var isEachItsOwn = decoded.Length == bytes.Count(raw => raw is not null) + 1;
         var next = 0;
-        return [.. bytes.Select((raw, i) => raw is null ? names[i] : next < decoded.Length ? decoded[next++] : Encoding.Latin1.GetString(raw))];
+        return [.. bytes.Select((raw, i) => raw is null ? names[i] : isEachItsOwn ? decoded[next++] : CharacterSetDetection.Decode(raw, []).Text)];
     }
 
     /// <summary>With forward slashes alone, and without steps that say nothing.</summary>

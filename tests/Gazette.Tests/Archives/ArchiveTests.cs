@@ -47,6 +47,41 @@ public sealed class ArchiveTests
         Assert.Equal(expected, await NamesAsync(ZipMaker.WithoutUtf8Flag(zip)));
     }
 
+    [Fact]
+    public async Task A_line_end_in_a_name_gives_no_other_file_a_wrong_name()
+    {
+        var zip = ZipMaker.WithoutUtf8Flag(ZipMaker.Zip(("公告/甲\n乙.html", "1"), ("通知.html", "2"), ("消息.html", "three")));
+        using var archive = (await OpenAsync(zip)).Archive!;
+        Assert.Equal(5, archive.Members.Single(m => m.Name.EndsWith("/消息.html", StringComparison.Ordinal)).Bytes);
+        Assert.Equal("has a name that storage does not take", archive.Members.Single(m => m.Path.Contains('甲', StringComparison.Ordinal)).WhyUnreadable);
+    }
+
+    /// <summary>A disk number that is no number makes the library look there, whatever the other fields say.</summary>
+    [Fact]
+    public async Task A_long_list_behind_the_wide_record_is_refused_too()
+    {
+        const int Padding = 17 << 20;
+        var zip = ZipMaker.Zip(("a.txt", "a"));
+        var directory = zip.AsSpan().LastIndexOf("PK\x01\x02"u8);
+        var end = zip.AsSpan().LastIndexOf("PK\x05\x06"u8);
+        var wide = new byte[56];
+        "PK\x06\x06"u8.CopyTo(wide);
+        BinaryPrimitives.WriteInt64LittleEndian(wide.AsSpan(4), 44);
+        BinaryPrimitives.WriteInt64LittleEndian(wide.AsSpan(24), 1);
+        BinaryPrimitives.WriteInt64LittleEndian(wide.AsSpan(32), 1);
+        BinaryPrimitives.WriteInt64LittleEndian(wide.AsSpan(48), directory);
+        var locator = new byte[20];
+        "PK\x06\x07"u8.CopyTo(locator);
+        BinaryPrimitives.WriteInt64LittleEndian(locator.AsSpan(8), end + Padding);
+        BinaryPrimitives.WriteInt32LittleEndian(locator.AsSpan(16), 1);
+        var last = zip[end..];
+        (last[4], last[5]) = (0xFF, 0xFF);
+        // Says of itself that it begins right here.
+        BinaryPrimitives.WriteUInt32LittleEndian(last.AsSpan(16), (uint)(end + Padding));
+        var rejection = await RejectionAsync([.. zip[..end], .. new byte[Padding], .. wide, .. locator, .. last]);
+        Assert.Equal(RejectionReason.TooComplex, rejection.Reason);
+    }
+
     [Theory]
     [InlineData("a\\b\\c.html", "a/b/c.html")]
     [InlineData("./a//b/./c.html", "a/b/c.html")]
