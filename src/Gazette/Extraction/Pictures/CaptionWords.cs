@@ -46,6 +46,12 @@ internal static partial class CaptionWords
     /// <summary>Headings, rows of fields and signatures are set as captions are.</summary>
     public static bool SpeakOfOther(string text) => Other().IsMatch(text);
 
+    /// <summary>【打印】【关闭】</summary>
+    public static bool AreButtons(string line) => Buttons().IsMatch(line);
+
+    [GeneratedRegex("^(?:\\s*[【〖\\[［][^】〗\\]］]{1,12}[】〗\\]］]){2,}\\s*$", RegexOptions.NonBacktracking)]
+    private static partial Regex Buttons();
+
     [GeneratedRegex(
         """
         ^[（(\[【]?(?:

@@ -75,7 +75,7 @@ internal sealed class PictureCaptions
 
     private bool IsCaption(LineBeside line, INode holder, bool isBelow)
     {
-        if (line.Text.Length > MaxCaption || !line.Text.Any(char.IsLetter) || line.IsOneOfMany)
+        if (line.Text.Length > MaxCaption || !line.Text.Any(char.IsLetter) || line.IsOneOfMany || CaptionWords.AreButtons(line.Text))
             return false;
         if (CaptionWords.Speak(line.Text, isBelow) || line.Elements.Any(CaptionWords.IsNamed))
             return true;
