@@ -44,6 +44,12 @@ internal static class CommandLine
         Description = "Print a command that uploads a file, for a storage account that is not the emulator too. It holds a permission to write that lasts an hour.",
     };
 
+    private static readonly Option<string?> Theme = new("--theme")
+    {
+        Description = "Upload the files of this folder as those of the site's look, to be named in Gazette__Logo, Gazette__StyleSheet and Gazette__CardFontFile.",
+        HelpName = "DIR",
+    };
+
     private static readonly Option<bool> Settled = new("--settled") { Description = "Count what is pending too: runs under way, failures that are tried again." };
 
     /// <returns>The process's exit code.</returns>
@@ -51,7 +57,7 @@ internal static class CommandLine
     {
         var command = new RootCommand("Runs Gazette on this machine, without Azure Functions Core Tools: the site, the blob trigger and a storage emulator. Uses the storage of AzureWebJobsStorage instead when that is set.")
         {
-            Port, Lan, InMemory, Data, NoSeeds, Watch, Keep, ShowUploadCommand, CheckCommand(check),
+            Port, Lan, InMemory, Data, NoSeeds, Watch, Keep, ShowUploadCommand, Theme, CheckCommand(check),
         };
         Port.Validators.Add(port =>
         {
@@ -83,5 +89,6 @@ internal static class CommandLine
 
     private static HostSettings Settings(ParseResult parsed) => new(
         parsed.GetValue(Port), parsed.GetValue(Lan), parsed.GetValue(InMemory), parsed.GetValue(Data),
-        Seeds: !parsed.GetValue(NoSeeds), parsed.GetValue(Watch), parsed.GetValue(Keep), parsed.GetValue(ShowUploadCommand));
+        Seeds: !parsed.GetValue(NoSeeds), parsed.GetValue(Watch), parsed.GetValue(Keep), parsed.GetValue(ShowUploadCommand),
+        parsed.GetValue(Theme));
 }

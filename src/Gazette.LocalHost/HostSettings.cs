@@ -8,4 +8,5 @@ namespace Gazette.LocalHost;
 /// <param name="WatchedFolder">Null when no folder is watched.</param>
 /// <param name="Keep">A file that is removed from the watched folder keeps its article.</param>
 /// <param name="ShowUploadCommand">Print a command that uploads into an account that is not the emulator's: it holds a permission.</param>
-internal sealed record HostSettings(int Port, bool Lan, bool InMemory, string? DataFolder, bool Seeds, string? WatchedFolder, bool Keep, bool ShowUploadCommand);
+/// <param name="ThemeFolder">Whose files become those of the site's look; null for none.</param>
+internal sealed record HostSettings(int Port, bool Lan, bool InMemory, string? DataFolder, bool Seeds, string? WatchedFolder, bool Keep, bool ShowUploadCommand, string? ThemeFolder = null);

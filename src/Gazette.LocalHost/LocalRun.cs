@@ -1,7 +1,9 @@
 using Azure.Storage.Blobs;
 using Gazette.LocalHost.Functions;
 using Gazette.LocalHost.Terminal;
+using Gazette.LocalHost.Theming;
 using Gazette.LocalHost.Uploads;
+using Gazette.Storage;
 using Gazette.Storage.Articles;
 using Gazette.Storage.Receipts;
 using Microsoft.AspNetCore.Builder;
@@ -78,6 +80,8 @@ internal static class LocalRun
             if (uploads is not null)
                 await uploads.CreateIfNotExistsAsync(cancellationToken: stop);
             await app.StartAsync(stop);
+            if (settings.ThemeFolder is { } theme)
+                await ThemeFolder.UploadAsync(theme, app.Services.GetRequiredService<StorageAccount>().Theme, stop);
         });
         var newest = await app.Services.GetRequiredService<Timeline>().ReadAsync(column: null, after: null, stop);
         Greeting.Write(Console.Out, address, StorageName.Of(storage), uploads, settings.ShowUploadCommand, newest.Items.Take(NewestShown));

@@ -41,6 +41,21 @@ public sealed class GazetteOptions
     /// <summary>公网安备, at the foot of every page, linked to the police's register.</summary>
     public string? PoliceNumber { get; set; }
 
+    /// <summary>The site's logo: the name of a picture in the container <c>gazette-theme</c>, such as <c>logo.svg</c>. Null for none.</summary>
+    public string? Logo { get; set; }
+
+    /// <summary>
+    /// A style sheet of the publisher's own, loaded after that of the product: the name of a file in the container <c>gazette-theme</c>,
+    /// from which it may load fonts and pictures. Null for none.
+    /// </summary>
+    public string? StyleSheet { get; set; }
+
+    /// <summary>The family of the font in which <c>card.png</c> is drawn, such as <c>Noto Sans SC</c>. Null: there are no cards.</summary>
+    public string? CardFont { get; set; }
+
+    /// <summary>The file in the container <c>gazette-theme</c> that has this font, up to 32 MiB; null when the machine has it.</summary>
+    public string? CardFontFile { get; set; }
+
     /// <summary>Language of lists and error pages, and of articles whose text does not tell: one of <see cref="InterfaceLanguage.All"/>.</summary>
     public string Language { get; set; } = InterfaceLanguage.All[0].Tag;
 
@@ -103,6 +118,18 @@ public sealed class GazetteOptions
 
     /// <summary>Whether links in articles tell search engines not to follow them.</summary>
     public bool NoFollow { get; set; }
+
+    /// <summary>The hub that is told of changed feeds (WebSub), and that feeds name. Null for none.</summary>
+    public Uri? WebSubHub { get; set; }
+
+    /// <summary>
+    /// The key with which search engines are told of changed articles (IndexNow): 8 to 128 letters, digits and hyphens, free to choose. Null:
+    /// they are not told.
+    /// </summary>
+    public string? IndexNowKey { get; set; }
+
+    /// <summary>Where they are told.</summary>
+    public Uri IndexNowEndpoint { get; set; } = new("https://api.indexnow.org/indexnow");
 
     /// <summary>Memory for rendered pages. Up to 1 GiB; 0 keeps none.</summary>
     public int PageCacheBytes { get; set; } = 64 * 1024 * 1024;

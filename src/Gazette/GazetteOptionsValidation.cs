@@ -2,6 +2,7 @@ using Gazette.Articles;
 using Gazette.Cleaning.Furniture;
 using Gazette.Pages;
 using Gazette.Publishing;
+using Gazette.Storage;
 using Microsoft.Extensions.Options;
 
 namespace Gazette;
@@ -35,6 +36,20 @@ internal sealed class GazetteOptionsValidation : IValidateOptions<GazetteOptions
 
         if (options.SiteIdCode is { Length: > 0 } code && !(code.Length == SiteIdDigits && code.All(char.IsAsciiDigit)))
             yield return $"Gazette:SiteIdCode is {code}. It must have {SiteIdDigits} digits.";
+        if (options.Logo is { Length: > 0 } logo && !SiteTheme.IsPicture(logo))
+            yield return $"Gazette:Logo is {logo}. It must name a picture in the container {StorageAccount.ThemeContainer}, as in \"logo.svg\".";
+        if (options.StyleSheet is { Length: > 0 } sheet && !SiteTheme.IsStyleSheet(sheet))
+            yield return $"Gazette:StyleSheet is {sheet}. It must name a style sheet in the container {StorageAccount.ThemeContainer}, as in \"style.css\".";
+        if (options.CardFontFile is { Length: > 0 } font && !SiteTheme.IsFontFile(font))
+            yield return $"Gazette:CardFontFile is {font}. It must name a font in the container {StorageAccount.ThemeContainer} that ends in .ttf, .otf or .ttc.";
+        if (options.CardFontFile is { Length: > 0 } && string.IsNullOrWhiteSpace(options.CardFont))
+            yield return "Gazette:CardFontFile is set and Gazette:CardFont is not. Set Gazette__CardFont to the name of the font's family.";
+        if (options.WebSubHub is { } hub && !IsHttp(hub))
+            yield return $"Gazette:WebSubHub is {hub}. It must be an http or https address.";
+        if (!IsHttp(options.IndexNowEndpoint))
+            yield return $"Gazette:IndexNowEndpoint is {options.IndexNowEndpoint}. It must be an http or https address.";
+        if (options.IndexNowKey is { Length: > 0 } key && !(key.Length is >= 8 and <= 128 && key.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')))
+            yield return "Gazette:IndexNowKey must have 8 to 128 letters, digits and hyphens.";
         if (!InterfaceLanguage.IsTag(options.Language))
             yield return $"Gazette:Language is {options.Language}. It must be {InterfaceLanguage.Choice}.";
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _))
@@ -64,4 +79,6 @@ internal sealed class GazetteOptionsValidation : IValidateOptions<GazetteOptions
         else if (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https") || address.PathAndQuery != "/" || address.Fragment.Length > 0)
             yield return $"Gazette:PublicBaseUrl is {address}. It must be an http or https address without path, query and fragment: pages link to each other from the root.";
     }
+
+    private static bool IsHttp(Uri address) => address is { IsAbsoluteUri: true, Scheme: "http" or "https" };
 }

@@ -1,3 +1,4 @@
+using Gazette.Announcing;
 using Gazette.Articles;
 using Gazette.Checking;
 using Gazette.Cleaning;
@@ -8,8 +9,11 @@ using Gazette.Publishing;
 using Gazette.Reconciling;
 using Gazette.Serving;
 using Gazette.Serving.Feeds;
+using Gazette.Serving.Following;
 using Gazette.Serving.Reading;
+using Gazette.Serving.Theming;
 using Gazette.Storage;
+using Gazette.Storage.Announcements;
 using Gazette.Storage.Articles;
 using Gazette.Storage.Media;
 using Gazette.Storage.Receipts;
@@ -49,9 +53,11 @@ public static class GazetteServices
         services.AddSingleton<ReceiptStore>();
         services.AddSingleton<TextIndex>();
         services.AddSingleton<ProgressStore>();
+        services.AddSingleton<ThemeStore>();
         services.AddSingleton<MediaStore>();
         services.AddSingleton<WantedFiles>();
         services.AddSingleton<MediaClaims>();
+        services.AddSingleton<AnnouncementStore>();
 
         services.AddSingleton(provider => RulesOf(provider.GetRequiredService<IOptions<GazetteOptions>>().Value));
         services.AddSingleton<ArticleProcessor>();
@@ -71,6 +77,7 @@ public static class GazetteServices
         services.AddSingleton<CorrectionPublisher>();
         services.AddSingleton<Reconciliation>();
         services.AddSingleton<ConsistencyCheck>();
+        services.AddSingleton<Announcements>();
 
         services.AddSingleton<SecurityHeaders>();
         services.AddSingleton<RequestHandler>();
@@ -78,6 +85,7 @@ public static class GazetteServices
         services.AddSingleton<PageCache>();
         services.AddSingleton<IArticleChangeListener>(provider => provider.GetRequiredService<PageCache>());
         services.AddSingleton<ArticleEndpoint>();
+        services.AddSingleton<NextEndpoint>();
         services.AddSingleton<ListEndpoint>();
         services.AddSingleton<FeedEndpoint>();
         services.AddSingleton<SitemapEndpoint>();
@@ -91,6 +99,8 @@ public static class GazetteServices
         services.AddSingleton<CorrectionEndpoint>();
         services.AddSingleton<SiteEndpoint>();
         services.AddSingleton<ReaderEndpoint>();
+        services.AddSingleton<ThemeEndpoint>();
+        services.AddSingleton<CardEndpoint>();
         return services;
     }
 
@@ -112,6 +122,9 @@ public static class GazetteServices
         ColumnKeywords = TextsOf(options.ColumnKeywords),
         ColumnTypes = TextsOf(options.ColumnTypes),
         Operator = OperatorOf(options),
+        WebSubHub = options.WebSubHub,
+        IndexNowKey = Set(options.IndexNowKey),
+        Theme = new SiteTheme(Set(options.Logo), Set(options.StyleSheet), Set(options.CardFont), Set(options.CardFontFile)),
     };
 
     private static ColumnTexts TextsOf(string? setting) => ColumnTexts.TryParse(setting, out var texts) ? texts : ColumnTexts.None;
@@ -120,7 +133,7 @@ public static class GazetteServices
     {
         var known = new SiteOperator(Set(options.Operator), Set(options.SiteIdCode), Set(options.IcpNumber), Set(options.PoliceNumber));
         return known is { Name: null, SiteIdCode: null, IcpNumber: null, PoliceNumber: null } ? null : known;
-
-        static string? Set(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
     }
+
+    private static string? Set(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 }

@@ -119,6 +119,7 @@ public sealed class Newsroom : IAsyncDisposable
         await Account.Bodies.DeleteIfExistsAsync();
         await Account.Edits.DeleteIfExistsAsync();
         await Account.MediaFiles.DeleteIfExistsAsync();
+        await Account.Theme.DeleteIfExistsAsync();
         await Account.Poison.DeleteIfExistsAsync();
     }
 

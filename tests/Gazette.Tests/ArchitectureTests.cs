@@ -26,9 +26,10 @@ public sealed class ArchitectureTests
         ("Publishing", ["Text", "Articles", "Uploads", "Media", "Archives", "Processing", "Storage"]),
         ("Reconciling", ["Text", "Articles", "Uploads", "Storage", "Publishing"]),
         ("Checking", ["Text", "Articles", "Uploads", "Storage"]),
+        ("Announcing", ["Articles", "Storage", "Pages"]),
         ("QrCodes", []),
         ("Pages", ["Text", "Articles", "Uploads"]),
-        ("Serving", ["Text", "Articles", "Uploads", "Processing", "Storage", "Publishing", "QrCodes", "Pages"]),
+        ("Serving", ["Text", "Articles", "Uploads", "Media", "Processing", "Storage", "Publishing", "QrCodes", "Pages"]),
     ];
 
     /// <summary>Outside packages and frameworks, and the rooms that know them.</summary>

@@ -44,6 +44,19 @@ public sealed partial record SiteRequest(string Function, string Method, string 
         .. Reads("GetQrSvg", "/articles/{0}/qr.svg"),
         new("GetQrSvg", "GET", "/articles/{read}/qr.svg?size=x", 400),
         new("GetFrontPage", "GET", "/?before=wrong", 400),
+        .. LeadsOn("GetNewerArticle", "/articles/{0}/newer"),
+        .. LeadsOn("GetOlderArticle", "/articles/{0}/older"),
+        .. Reads("GetRelatedArticles", "/articles/{0}/related"),
+        .. Reads("GetRelatedArticlesJson", "/api/articles/{0}/related"),
+        .. Reads("GetCard", "/articles/{0}/card.png"),
+        new("GetThemeFile", "GET", "/theme/style.css", 200),
+        new("GetThemeFile", "HEAD", "/theme/style.css", 200),
+        new("GetThemeFile", "GET", "/theme/style.css", 304, "If-None-Match: {etag}"),
+        new("GetThemeFile", "GET", "/theme/absent.css", 404),
+        new("GetThemeFile", "GET", "/theme/a%2F..%2Fb.css", 404),
+        new("GetAccessibility", "GET", "/accessibility", 200),
+        new("GetAccessibility", "GET", "/accessibility", 304, "If-None-Match: {etag}"),
+        new("GetIndexNowKey", "GET", "/indexnow.txt", 200),
         new("GetColumnList", "GET", "/columns", 200),
         new("GetColumn", "GET", "/columns/samples", 200),
         new("GetColumn", "HEAD", "/columns/samples", 200),
@@ -155,6 +168,9 @@ public sealed partial record SiteRequest(string Function, string Method, string 
         yield return new(function, "GET", Of(Absent), 404);
         yield return new(function, "GET", Of("NOT%22AN%5FID"), 400);
     }
+
+    private static IEnumerable<SiteRequest> LeadsOn(string function, string route) =>
+        Reads(function, route).Select(request => request.Status == 200 ? request with { Status = 303 } : request);
 
     [GeneratedRegex("{([a-z]+)}", RegexOptions.NonBacktracking)]
     private static partial Regex Sample();

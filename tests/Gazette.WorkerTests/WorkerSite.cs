@@ -33,7 +33,7 @@ public sealed class WorkerSite : IAsyncLifetime
     // Both hosts take these: the history's pages are 404 unless it is public, with pages kept in memory the one host would
     // show for a while what the other has changed, and a busy machine is no outage.
     private static readonly (string Name, string Value)[] ForBothHosts =
-        [("Gazette__PublicHistory", "true"), ("Gazette__PageCacheBytes", "0"), ("Gazette__ReadTimeout", "00:00:30")];
+        [("Gazette__PublicHistory", "true"), ("Gazette__PageCacheBytes", "0"), ("Gazette__ReadTimeout", "00:00:30"), ("Gazette__CardFont", "sans"), ("Gazette__IndexNowKey", "a-key-0123456789")];
 
     private AzuriteServer? azurite;
     private WebApplication? localHost;
@@ -68,6 +68,7 @@ public sealed class WorkerSite : IAsyncLifetime
         Settings["Gazette__PublicBaseUrl"] = localHost.Configuration["Gazette:PublicBaseUrl"];
         worker = await WorkerSession.StartAsync(Settings, CancellationToken.None);
         await PublishSamplesAsync();
+        await BlobOf(StorageAccount.ThemeContainer, "style.css").UploadAsync(new BinaryData(":root { --accent: #0b5a3c; }"), overwrite: true);
     }
 
     public async ValueTask DisposeAsync()
@@ -86,10 +87,7 @@ public sealed class WorkerSite : IAsyncLifetime
     /// <returns>The blob's ETag.</returns>
     public async Task<string> UploadAsync(string name, byte[] bytes)
     {
-        // An older version than the client's newest: the emulator does not know that one.
-        var options = new BlobClientOptions(BlobClientOptions.ServiceVersion.V2024_11_04);
-        var blob = new BlobContainerClient(azurite!.ConnectionString, StorageAccount.UploadContainer, options).GetBlobClient(name);
-        return (await blob.UploadAsync(new BinaryData(bytes), overwrite: true, TestContext.Current.CancellationToken)).Value.ETag.ToString();
+        return (await BlobOf(StorageAccount.UploadContainer, name).UploadAsync(new BinaryData(bytes), overwrite: true, TestContext.Current.CancellationToken)).Value.ETag.ToString();
     }
 
     /// <summary>As the worker answers it.</summary>
@@ -99,6 +97,10 @@ public sealed class WorkerSite : IAsyncLifetime
         using var response = await Worker.SendAsync(request, TestContext.Current.CancellationToken);
         return await JsonSerializer.DeserializeAsync<JsonElement>(await response.Content.ReadAsStreamAsync());
     }
+
+    // An older version than the client's newest: the emulator does not know that one.
+    private BlobClient BlobOf(string container, string name) =>
+        new BlobContainerClient(azurite!.ConnectionString, container, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2024_11_04)).GetBlobClient(name);
 
     private async Task PublishSamplesAsync()
     {

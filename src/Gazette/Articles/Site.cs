@@ -23,6 +23,15 @@ public sealed record Site(string Name, string BaseUrl, string Language, TimeZone
     /// <summary>Named at the foot of every page; null where nothing is set.</summary>
     public SiteOperator? Operator { get; init; }
 
+    /// <summary>The publisher's own look.</summary>
+    public SiteTheme Theme { get; init; } = SiteTheme.None;
+
+    /// <summary>Whom feed readers may ask to be told of changes; null for none.</summary>
+    public Uri? WebSubHub { get; init; }
+
+    /// <summary>See <see cref="GazetteOptions.IndexNowKey"/>.</summary>
+    public string? IndexNowKey { get; init; }
+
     public string FrontPageUrl => BaseUrl + "/";
 
     /// <param name="id">Well-formed (<see cref="ArticleId.IsWellFormed"/>): it is not encoded.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gazette.Articles;
+using Gazette.Pages.Reading;
 
 namespace Gazette.Pages;
 
@@ -8,6 +9,13 @@ internal static class ArticleMetaLine
 {
     public static Markup Of(Article article, InterfaceText words, Site site) =>
         Row(article.PublishedAt, article.Source, article.Author, Update(article, words, site), words, site, PageLayout.Lang(words, article.Language));
+
+    /// <summary>The same with how long it takes to read.</summary>
+    public static Markup WithReadingTime(Article article, InterfaceText words, Site site)
+    {
+        Markup time = $"<span class=\"time\">{string.Format(CultureInfo.InvariantCulture, words.ReadingTime, ReadingTime.MinutesOf(article.Text))}</span> ";
+        return Row(article.PublishedAt, article.Source, article.Author, [.. Update(article, words, site), time], words, site, PageLayout.Lang(words, article.Language));
+    }
 
     public static Markup Of(ArticleListItem item, InterfaceText words, Site site) =>
         Row(item.PublishedAt, item.Source, item.Author, [], words, site, PageLayout.Lang(words, item.Language));

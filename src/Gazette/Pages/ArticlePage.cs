@@ -1,4 +1,5 @@
 using Gazette.Articles;
+using Gazette.Pages.Following;
 using Gazette.Pages.Head;
 using Gazette.Pages.Reading;
 
@@ -10,16 +11,17 @@ public static class ArticlePage
     public static string Render(Article article, Site site)
     {
         var words = InterfaceText.For(article.Language);
+        var (contents, body) = ContentsList.Of(article, words);
         Markup main = $"""
             {Breadcrumb.Of(article.Column, isCurrent: false, words, site, article.Language)}<article>
             <header>
             <h1>{article.Title}</h1>
-            {Standfirst(article)}{ArticleMetaLine.Of(article, words, site)}{Toolbar(article, words)}</header>
+            {Standfirst(article)}{ArticleMetaLine.WithReadingTime(article, words, site)}{Toolbar(article, words)}{contents}</header>
             <div class="body">
-            {SignedBody.Of(article.Body, article.Language)}
+            {SignedBody.Of(body, article.Language)}
             </div>
             {Original(article, words)}{ScanNote.Of(article, words, site)}</article>
-
+            {NextReading.Of(article, words)}
             """;
         return PageLayout.Render($"{article.Title} - {site.Name}", article.Language, words, site, $"{ArticleHead.Of(article, site)}<script src=\"{Assets.Href("article.js")}\" defer></script>\n", main);
     }

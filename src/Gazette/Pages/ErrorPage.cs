@@ -1,4 +1,5 @@
 using Gazette.Articles;
+using Gazette.Pages.Head;
 using Gazette.Uploads;
 
 namespace Gazette.Pages;
@@ -19,7 +20,7 @@ public static class ErrorPage
             <p class="byline">{words.Error}{status}</p>
 
             """;
-        return PageLayout.Render($"{error.Heading} - {site.Name}", site.Language, words, site, $"<meta name=\"robots\" content=\"noindex\">\n", main);
+        return PageLayout.Render($"{error.Heading} - {site.Name}", site.Language, words, site, MetaTags.NotForEngines, main);
     }
 
     /// <summary>For the address of an article that was withdrawn: when, and why.</summary>
@@ -34,7 +35,7 @@ public static class ErrorPage
             {Reason(withdrawal.Reason, words)}<p><a class="action" href="/">{words.ToFrontPage}</a></p>
 
             """;
-        return PageLayout.Render($"{words.Gone.Heading} - {site.Name}", words.Tag, words, site, $"<meta name=\"robots\" content=\"noindex\">\n", main);
+        return PageLayout.Render($"{words.Gone.Heading} - {site.Name}", words.Tag, words, site, MetaTags.NotForEngines, main);
     }
 
     private static Markup Reason(string? reason, InterfaceText words) =>
@@ -45,6 +46,7 @@ public static class ErrorPage
 
     private static ErrorText For(int status, InterfaceText words) => status switch
     {
+        403 => words.Forbidden,
         404 => words.NotFound,
         410 => words.Gone,
         503 => words.Unavailable,

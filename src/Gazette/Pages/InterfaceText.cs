@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Gazette.Pages.Following;
 using Gazette.Pages.Paper;
 using Gazette.Pages.Reading;
 
@@ -73,6 +74,15 @@ internal sealed record InterfaceText
 
     public required string Address { get; init; }
 
+    /// <summary>With the minutes in place of <c>{0}</c>.</summary>
+    public required string ReadingTime { get; init; }
+
+    /// <summary>Over the headings of a long article.</summary>
+    public required string Contents { get; init; }
+
+    /// <summary>Of the ways on from an article.</summary>
+    public required NextText Next { get; init; }
+
     public required string Pages { get; init; }
 
     public required string Older { get; init; }
@@ -96,6 +106,10 @@ internal sealed record InterfaceText
     /// <summary>On the page of a month without articles.</summary>
     public required string NoArticlesThen { get; init; }
 
+    public required string Feeds { get; init; }
+
+    public required AccessibilityText Accessibility { get; init; }
+
     /// <summary>Before who is responsible for the site.</summary>
     public required string Operator { get; init; }
 
@@ -115,6 +129,8 @@ internal sealed record InterfaceText
     public required string Error { get; init; }
 
     public required ErrorText BadRequest { get; init; }
+
+    public required ErrorText Forbidden { get; init; }
 
     public required ErrorText NotFound { get; init; }
 

@@ -16,7 +16,7 @@ internal static class Masthead
         var ofSite = InterfaceText.For(lang).Tag == words.Tag && words.IsIn(lang) ? Markup.Nothing : (Markup)$" lang=\"{site.Language}\" dir=\"ltr\"";
         return $"""
             <header class="site"{ofSite}>
-            <a class="name" href="/">{site.Name}</a>
+            <a class="name" href="/">{Logo(site)}<span>{site.Name}</span></a>
             <a class="reader" href="{PagePath.Reader}">{words.Reading.Settings}</a>
             <nav aria-label="{words.Columns}">
             <ul>
@@ -27,4 +27,7 @@ internal static class Masthead
 
             """;
     }
+
+    // The name beside it says the same.
+    private static Markup Logo(Site site) => site.Theme.Logo is { } logo ? $"<img src=\"{SiteTheme.PathOf(logo)}\" alt=\"\">" : Markup.Nothing;
 }

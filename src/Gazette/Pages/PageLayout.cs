@@ -19,7 +19,7 @@ internal static class PageLayout
             <title>{title}</title>
             <script src="{Assets.Href("site.js")}"></script>
             <link rel="stylesheet" href="{Assets.Href("site.css")}">
-            <noscript><link rel="stylesheet" href="{PagePath.ReaderSheet}" media="screen"></noscript>
+            {OwnSheet(site)}<noscript><link rel="stylesheet" href="{PagePath.ReaderSheet}" media="screen"></noscript>
             <link rel="icon" type="image/svg+xml" href="{Assets.Href("icon.svg")}">
             {head}</head>
             <body>
@@ -33,6 +33,9 @@ internal static class PageLayout
             """;
         return page.ToString();
     }
+
+    // Before the sheet of a reader's choices, which hold whatever the publisher has chosen.
+    private static Markup OwnSheet(Site site) => site.Theme.StyleSheet is { } sheet ? $"<link rel=\"stylesheet\" href=\"{SiteTheme.PathOf(sheet)}\">\n" : Markup.Nothing;
 
     /// <summary>Marks interface words that are not in the document's language, for screen readers and fonts.</summary>
     public static Markup Lang(InterfaceText words, string lang) =>

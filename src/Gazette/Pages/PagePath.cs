@@ -7,6 +7,8 @@ internal static class PagePath
 
     public const string Archive = "/archive";
 
+    public const string Accessibility = "/accessibility";
+
     public const string Feed = "/feed.xml";
 
     public const string JsonFeed = "/feed.json";
@@ -18,6 +20,9 @@ internal static class PagePath
     /// <summary>The sitemap of the pages that are no articles.</summary>
     public const string SitemapOfPages = "/sitemaps/pages.xml";
 
+    /// <summary>Shows search engines that it is the site that tells them of changes.</summary>
+    public const string IndexNowKey = "/indexnow.txt";
+
     /// <summary>The choices of readers.</summary>
     public const string Reader = "/reader";
 
@@ -26,6 +31,9 @@ internal static class PagePath
 
     /// <param name="column">With slashes between its levels.</param>
     public static string OfColumn(string column) => $"{Columns}/{Encoded(column)}";
+
+    /// <summary>Where an article leads on: <c>newer</c>, <c>older</c> or <c>related</c>.</summary>
+    public static string OfNext(string articleId, string way) => $"/articles/{articleId}/{way}";
 
     /// <summary>The feed of a column.</summary>
     /// <inheritdoc cref="OfColumn"/>

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Gazette.Articles;
 
 namespace Gazette.Pages;
 
@@ -9,10 +8,10 @@ namespace Gazette.Pages;
 /// </summary>
 internal static partial class SignedBody
 {
+    /// <param name="html">The sanitizer's markup.</param>
     /// <param name="language">Of the article, BCP 47.</param>
-    public static Markup Of(SafeHtml body, string language)
+    public static Markup Of(string html, string language)
     {
-        var html = body.ToString();
         var (whole, start) = (new Markup(html.Length, 0), StartOfSignature(html, language));
         whole.AppendLiteral(html[..start]);
         if (start < html.Length)

@@ -1,4 +1,5 @@
 using Gazette.Articles;
+using Gazette.Storage.Announcements;
 using Gazette.Storage.Articles;
 using Gazette.Storage.Media;
 using Gazette.Uploads;
@@ -8,7 +9,7 @@ namespace Gazette.Publishing;
 /// <summary>
 /// The articles that stand, with all that has to agree with their rows: the timeline, the texts, and whoever listens.
 /// </summary>
-public sealed class PublishedArticles(ArticleStore articles, Timeline timeline, TextIndex texts, MediaClaims media, IEnumerable<IArticleChangeListener> listeners)
+public sealed class PublishedArticles(ArticleStore articles, Timeline timeline, TextIndex texts, MediaClaims media, AnnouncementStore announcements, IEnumerable<IArticleChangeListener> listeners)
 {
     /// <summary>Also one that was withdrawn; null when there is none.</summary>
     public Task<StoredArticle?> FindAsync(string id, CancellationToken cancellation) => articles.FindAsync(id, cancellation);
@@ -19,6 +20,7 @@ public sealed class PublishedArticles(ArticleStore articles, Timeline timeline, 
         if (ReferenceEquals(stored, previous))
             return await SettleAsync(stored, cancellation);
         await media.ShowAsync(stored, cancellation);
+        await announcements.NoteAsync(stored.Article.Id, stored.Article.Column, cancellation);
         if (await articles.TrySaveAsync(stored, previous, cancellation) is { } saved)
             return await SettleAsync(saved, cancellation);
         await media.TakeBackAsync(stored, await articles.FindAsync(stored.Article.Id, cancellation), cancellation);
@@ -36,6 +38,8 @@ public sealed class PublishedArticles(ArticleStore articles, Timeline timeline, 
     /// <inheritdoc cref="ArticleStore.TryMarkAsync"/>
     public async Task<StoredArticle?> TryWithdrawAsync(StoredArticle stored, Withdrawal withdrawal, CancellationToken cancellation)
     {
+        if (stored.Withdrawal != withdrawal)
+            await announcements.NoteAsync(stored.Article.Id, stored.Article.Column, cancellation);
         var marked = stored.Withdrawal == withdrawal ? stored : await articles.TryMarkAsync(stored, withdrawal, cancellation);
         return marked is null ? null : await SettleAsync(marked, cancellation);
     }

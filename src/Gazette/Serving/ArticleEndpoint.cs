@@ -57,7 +57,7 @@ public sealed class ArticleEndpoint(PageCache pages, SiteJson json, Site site, I
     public Task<Response> QrSvgAsync(string id, string? size, CancellationToken cancellation) => QrAsync(
         id, size, "qr.svg", (pixels, tag) => Representation.OfText("image/svg+xml", QrImage.Svg(site.ArticleUrl(id), pixels), tag), cancellation);
 
-    private async Task<Response> FindAsync(
+    internal async Task<Response> FindAsync(
         string id, string variant, Func<StoredArticle, string, Representation> render, CancellationToken cancellation)
     {
         if (!ArticleId.IsWellFormed(id))
@@ -65,13 +65,17 @@ public sealed class ArticleEndpoint(PageCache pages, SiteJson json, Site site, I
         return await pages.ArticleAsync(id, variant, (stored, tag) => Shown(stored, tag, render), cancellation) ?? NoSuchArticle;
     }
 
-    private Response Shown(StoredArticle stored, string tag, Func<StoredArticle, string, Representation> render)
+    private Response Shown(StoredArticle stored, string tag, Func<StoredArticle, string, Representation> render) =>
+        Refusal(stored, options.Value) ?? new Response.Found(render(stored, tag), CacheRule.Page);
+
+    /// <summary>What is answered in place of an article that readers may not see; null where they may.</summary>
+    internal static Response? Refusal(StoredArticle stored, GazetteOptions options)
     {
         if (stored.Withdrawal is { } withdrawal)
             return new Response.Withdrawn(withdrawal, stored.Article.Language);
-        return stored.Pipeline < options.Value.MinSafePipeline
+        return stored.Pipeline < options.MinSafePipeline
             ? new Response.Failed(StatusCodes.Status503ServiceUnavailable, "This article is being made anew.", ReconcileSchedule.UsualPause)
-            : new Response.Found(render(stored, tag), CacheRule.Page);
+            : null;
     }
 
     private async Task<Response> QrAsync(

@@ -18,6 +18,9 @@ public static class CacheRule
     /// </summary>
     public const string Media = "public, max-age=31536000, s-maxage=45, immutable";
 
+    /// <summary>Files of a theme keep their names when they change: seen everywhere within the hour.</summary>
+    public const string Theme = "public, max-age=600, stale-while-revalidate=3000, stale-if-error=86400";
+
     /// <summary>To be asked for again each time: a file under an old name, and a page that could not be checked.</summary>
     public const string Revalidate = "no-cache";
 

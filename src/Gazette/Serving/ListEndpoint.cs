@@ -1,6 +1,6 @@
 using System.Globalization;
 using Gazette.Articles;
-using Gazette.Pages;
+using Gazette.Pages.Lists;
 using Gazette.Storage;
 using Gazette.Storage.Articles;
 using Microsoft.AspNetCore.Http;

@@ -136,7 +136,7 @@ public sealed class PageCache(ArticleStore articles, MediaStore media, ReadCircu
                 Keep(key, representation, representation.Bytes);
         }
 
-        return representation is null ? null : new Response.Found(representation, isUnchecked ? CacheRule.Revalidate : CacheRule.Media);
+        return representation is null ? null : new Response.Found(representation, isUnchecked ? CacheRule.Revalidate : CacheRule.Media) { IsForEverySite = true };
     }
 
     /// <summary>What readers may see of a picture or an attachment; null when there is none, or no public article needs it.</summary>

@@ -54,7 +54,7 @@ public sealed class Representation
 
     /// <param name="tag">Null: made of the content.</param>
     public static Representation OfBytes(string contentType, byte[] bytes, string? tag = null) =>
-        new(contentType, bytes, tag, compress: contentType is "image/svg+xml" || !contentType.StartsWith("image/", StringComparison.Ordinal));
+        new(contentType, bytes, tag, compress: contentType is "image/svg+xml" || !(contentType.StartsWith("image/", StringComparison.Ordinal) || contentType.StartsWith("font/woff", StringComparison.Ordinal)));
 
     /// <summary>A tag out of everything that decides what is sent.</summary>
     public static string TagOf(params ReadOnlySpan<string> parts) => TagOf(Encoding.UTF8.GetBytes(string.Join('\n', parts)));

@@ -17,6 +17,9 @@ public abstract record Response
 
         /// <summary>Whether it is a page with a form of ours, which may be sent to us.</summary>
         public bool HasForm { get; init; }
+
+        /// <summary>Whether pages of others may show it, as feed readers in a browser do.</summary>
+        public bool IsForEverySite { get; init; }
     }
 
     /// <summary>303: what was asked for is done, and the reader is led on.</summary>

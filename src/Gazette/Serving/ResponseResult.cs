@@ -18,12 +18,14 @@ public sealed class ResponseResult : IResult
     private readonly TimeSpan? retryAfter;
     private readonly bool variesByCookie;
     private readonly bool hasForm;
+    private readonly bool isForEverySite;
 
     internal ResponseResult(Response.Found found, SecurityHeaders securityHeaders)
         : this(StatusCodes.Status200OK, found.Representation, found.CacheControl, securityHeaders)
     {
         variesByCookie = found.VariesByCookie;
         hasForm = found.HasForm;
+        isForEverySite = found.IsForEverySite;
     }
 
     internal ResponseResult(int status, Representation representation, string cacheControl, SecurityHeaders securityHeaders, TimeSpan? retryAfter = null)
@@ -42,6 +44,8 @@ public sealed class ResponseResult : IResult
         var tag = $"\"{representation.Tag}{(coding is null ? "" : "-" + coding)}\"";
 
         securityHeaders.Apply(response.Headers, hasForm);
+        if (isForEverySite)
+            response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
         response.Headers.CacheControl = cacheControl;
         string[] varies = [.. representation.IsCompressed ? [HeaderNames.AcceptEncoding] : Array.Empty<string>(), .. variesByCookie ? [HeaderNames.Cookie] : Array.Empty<string>()];
         if (varies.Length > 0)

@@ -11,7 +11,7 @@ public sealed class SecurityHeaders(Site site)
 
     private const string WithForm = LoadsOwnFiles + "form-action 'self'; " + NoFrames;
 
-    private const string LoadsOwnFiles = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; ";
+    private const string LoadsOwnFiles = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; ";
 
     private const string NoFrames =
         "frame-ancestors 'none'; "

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Gazette.Articles;
 using Gazette.Pages;
 using Gazette.Serving.Contracts;
 using Gazette.Storage;
@@ -8,10 +9,15 @@ using Microsoft.AspNetCore.Http;
 namespace Gazette.Serving;
 
 /// <summary>Style, script and the health check: what belongs to the site and to no article.</summary>
-public sealed class SiteEndpoint(ProgressStore progress, ReadCircuit reads, ReconcileSchedule schedule, TimeProvider clock)
+public sealed class SiteEndpoint(ProgressStore progress, ReadCircuit reads, ReconcileSchedule schedule, Site site, TimeProvider clock)
 {
     private readonly DateTimeOffset firstAsked = clock.GetUtcNow();
     private readonly ConcurrentDictionary<Asset, Representation> representations = new();
+
+    private readonly Representation accessibility = Representation.OfText(ArticleEndpoint.Html, AccessibilityPage.Render(site));
+
+    /// <summary>What the site does so that everybody can read it.</summary>
+    public Task<Response> AccessibilityAsync() => Task.FromResult<Response>(new Response.Found(accessibility, CacheRule.Page));
 
     /// <summary>404 for a name that no build has made.</summary>
     public Task<Response> AssetAsync(string file) => Task.FromResult<Response>(

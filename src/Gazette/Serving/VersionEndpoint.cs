@@ -1,6 +1,6 @@
 using System.Globalization;
 using Gazette.Articles;
-using Gazette.Pages;
+using Gazette.Pages.Versions;
 using Gazette.Storage;
 using Gazette.Storage.Articles;
 using Gazette.Text;

@@ -13,6 +13,9 @@ public sealed class StorageAccount(BlobServiceClient blobService, TableServiceCl
     /// <summary>Where editors put files; the blob trigger's path begins with it.</summary>
     public const string UploadContainer = "articles";
 
+    /// <summary>The name of <see cref="Theme"/>.</summary>
+    public const string ThemeContainer = "gazette-theme";
+
     /// <summary>The container that editors upload to.</summary>
     public BlobContainerClient Uploads { get; } = blobService.GetBlobContainerClient(prefix + UploadContainer);
 
@@ -24,6 +27,9 @@ public sealed class StorageAccount(BlobServiceClient blobService, TableServiceCl
 
     /// <summary>What readers get of pictures, and attachments.</summary>
     public BlobContainerClient MediaFiles { get; } = blobService.GetBlobContainerClient(prefix + "gazette-media");
+
+    /// <summary>Where publishers put the files of their site's look.</summary>
+    public BlobContainerClient Theme { get; } = blobService.GetBlobContainerClient(prefix + ThemeContainer);
 
     /// <summary>Which pictures and attachments there are, and who needs them; partition is the hash.</summary>
     public TableClient Media { get; } = tableService.GetTableClient(prefix + "GazetteMedia");
@@ -61,6 +67,7 @@ public sealed class StorageAccount(BlobServiceClient blobService, TableServiceCl
         Bodies.CreateIfNotExistsAsync(cancellationToken: cancellation),
         Edits.CreateIfNotExistsAsync(cancellationToken: cancellation),
         MediaFiles.CreateIfNotExistsAsync(cancellationToken: cancellation),
+        Theme.CreateIfNotExistsAsync(cancellationToken: cancellation),
         Media.CreateIfNotExistsAsync(cancellation),
         WantedFiles.CreateIfNotExistsAsync(cancellation),
         Articles.CreateIfNotExistsAsync(cancellation),

@@ -30,7 +30,7 @@ public sealed class AccessibilityTests(PublishedSite site) : IAsyncLifetime
         var page = await context.NewPageAsync();
         var article = $"/articles/{await site.OwnersIdAsync()}";
         var found = new List<string>();
-        foreach (var path in new[] { "/", article, article + "/print", article + "/poster", "/columns", await ColumnAsync(), "/archive", "/reader", "/articles/no-such-article" })
+        foreach (var path in new[] { "/", article, article + "/print", article + "/poster", "/columns", await ColumnAsync(), "/archive", "/reader", "/accessibility", article + "/related", "/articles/no-such-article" })
         {
             await page.GotoAsync(site.Address + path);
             var result = await page.RunAxe();

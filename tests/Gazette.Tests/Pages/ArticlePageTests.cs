@@ -16,15 +16,15 @@ public sealed class ArticlePageTests
         var page = Page(Sample.Article());
         Assert.Equal("关于开放阅览室的通知", page.QuerySelector("h1")!.TextContent);
         Assert.Equal("方便老年读者", page.QuerySelector(".standfirst")!.TextContent);
-        Assert.Equal("发布时间：2022-01-29 来源：天门网 作者：王帅", page.QuerySelector(".byline")!.TextContent.Trim());
+        Assert.Equal("发布时间：2022-01-29 来源：天门网 作者：王帅 阅读约 1 分钟", page.QuerySelector(".byline")!.TextContent.Trim());
         Assert.Equal("<p>正文。</p>", page.QuerySelector(".body")!.InnerHtml.Trim());
         Assert.Equal("关于开放阅览室的通知 - 天门新闻", page.Title);
         Assert.Equal("/", page.QuerySelector(".site a")!.GetAttribute("href"));
     }
 
     [Theory]
-    [InlineData("zh-Hant", "發布時間：2022-01-29 來源：天门网 作者：王帅", "打印", "掃描二維碼，在您的設備上瀏覽本頁")]
-    [InlineData("en", "Published: 2022-01-29 Source: 天门网 By: 王帅", "Print", "Scan to read this page on your device")]
+    [InlineData("zh-Hant", "發布時間：2022-01-29 來源：天门网 作者：王帅 閱讀約 1 分鐘", "打印", "掃描二維碼，在您的設備上瀏覽本頁")]
+    [InlineData("en", "Published: 2022-01-29 Source: 天门网 By: 王帅 about 1 min to read", "Print", "Scan to read this page on your device")]
     public void Speaks_the_language_of_the_article(string language, string byline, string print, string scan)
     {
         var page = Page(Sample.Article(language: language));
@@ -57,11 +57,11 @@ public sealed class ArticlePageTests
     public void What_is_not_known_is_left_out()
     {
         var page = Page(Sample.Bare);
-        Assert.Empty(page.QuerySelectorAll(".standfirst, .byline, time"));
+        Assert.Empty(page.QuerySelectorAll(".standfirst, .byline > :not(.time), time"));
         Assert.Empty(page.QuerySelectorAll("meta[name=PubDate], meta[name=ContentSource], meta[name=ColumnName], meta[name=author]"));
 
         var dated = Page(Sample.Bare with { Source = "天门网", Author = " " });
-        Assert.Equal("来源：天门网", dated.QuerySelector(".byline")!.TextContent.Trim());
+        Assert.Equal("来源：天门网 阅读约 1 分钟", dated.QuerySelector(".byline")!.TextContent.Trim());
     }
 
     [Fact]

@@ -1,8 +1,11 @@
 using AngleSharp.Html.Parser;
 using Gazette.Articles;
 using Gazette.Pages;
+using Gazette.Pages.Following;
+using Gazette.Pages.Lists;
 using Gazette.Pages.Paper;
 using Gazette.Pages.Reading;
+using Gazette.Pages.Versions;
 
 namespace Gazette.Tests.Pages;
 
@@ -23,6 +26,11 @@ public sealed class EveryPageTests
         ["archive"] = ArchivePage.Render((new DateOnly(2024, 11, 3), new DateOnly(2026, 2, 1)), [], Sample.Site),
         ["month"] = ArchivePage.RenderMonth(2026, 2, new ArticleList([], null), isFirst: true, [], Sample.Site),
         ["reader"] = ReaderPage.Render(ReaderChoices.Read(_ => null), "/?a=1&b=\"2\"", Sample.Site),
+        ["accessibility"] = AccessibilityPage.Render(Sample.Site),
+        ["related"] = RelatedPage.Render(Sample.Article(), [Sample.Item("b")], Sample.Site),
+        ["nothing related"] = RelatedPage.Render(Sample.Article(language: "he"), [], Sample.Site),
+        ["history"] = HistoryPage.Render(Sample.Article(), [new ArticleVersion(1, DateTimeOffset.UnixEpoch, null, "旧题", "0x1", 1, [], false)], Sample.Site),
+        ["version"] = VersionPage.Render(Sample.Article(), 2, Sample.Article(title: "旧题"), Sample.Site),
         ["error"] = ErrorPage.Render(404, Sample.Site, "Detail."),
     };
 

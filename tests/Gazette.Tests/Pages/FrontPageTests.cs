@@ -1,6 +1,6 @@
 using AngleSharp.Html.Dom;
 using Gazette.Articles;
-using Gazette.Pages;
+using Gazette.Pages.Lists;
 
 namespace Gazette.Tests.Pages;
 

@@ -47,7 +47,10 @@ public sealed class InterfaceTextTests
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Flatten(string prefix, JsonElement words) =>
-        words.EnumerateObject().SelectMany(word => word.Value.ValueKind == JsonValueKind.Object
-            ? Flatten(prefix + word.Name + ".", word.Value)
-            : [KeyValuePair.Create(prefix + word.Name, word.Value.GetString()!)]);
+        words.EnumerateObject().SelectMany(word => word.Value.ValueKind switch
+        {
+            JsonValueKind.Object => Flatten(prefix + word.Name + ".", word.Value),
+            JsonValueKind.Array => word.Value.EnumerateArray().Select((each, i) => KeyValuePair.Create($"{prefix}{word.Name}.{i}", each.GetString()!)),
+            _ => [KeyValuePair.Create(prefix + word.Name, word.Value.GetString()!)],
+        });
 }

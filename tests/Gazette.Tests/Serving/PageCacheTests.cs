@@ -67,6 +67,9 @@ public sealed class PageCacheTests
             Sample.Site with { ColumnKeywords = Texts("news=a") },
             Sample.Site with { ColumnTypes = Texts("news=a") },
             Sample.Site with { Operator = new SiteOperator("市政府", null, null, null) },
+            Sample.Site with { Theme = new SiteTheme("logo.svg", null, null, null) },
+            Sample.Site with { WebSubHub = new Uri("https://hub.example/") },
+            Sample.Site with { IndexNowKey = "0123456789" },
         };
         var set = typeof(Site).GetProperties().Where(p => p.SetMethod is not null).Select(p => p.Name).ToList();
         Assert.All(set, name => Assert.Contains(sites, site => !Equals(typeof(Site).GetProperty(name)!.GetValue(site), typeof(Site).GetProperty(name)!.GetValue(Sample.Site))));

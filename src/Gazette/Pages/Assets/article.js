@@ -1,4 +1,4 @@
-// Reads the article aloud, copies its address, shares it. A button is shown only where the browser can do what it says.
+// Reads the article aloud, copies its address, shares it, and shows what is related to it. A button is shown only where the browser can do what it says.
 'use strict';
 (() => {
   const { speechSynthesis: voice } = window;
@@ -108,5 +108,31 @@
         if (fault.name !== 'AbortError') throw fault;
       }
     });
+  }
+
+  // A way that is in sight from the beginning stays as it is: nothing is to move under the reader's eyes.
+  const next = document.querySelector('.next');
+  if (window.IntersectionObserver && next.getBoundingClientRect().top > innerHeight) {
+    const watcher = new IntersectionObserver(async ([{ isIntersecting }]) => {
+      if (!isIntersecting) return;
+      watcher.disconnect();
+      const answer = await fetch(next.dataset.related);
+      const { items = [] } = answer.ok ? await answer.json() : {};
+      if (!items.length) return;
+      const list = document.createElement('ul');
+      for (const { url, title, language } of items) {
+        const link = document.createElement('a');
+        link.href = new URL(url).pathname;
+        link.lang = language;
+        link.textContent = title;
+        list.appendChild(document.createElement('li')).append(link);
+      }
+      const heading = document.createElement('h2');
+      const page = next.querySelector('[href$="/related"]');
+      heading.textContent = page.textContent;
+      page.remove();
+      next.prepend(heading, list);
+    }, { rootMargin: '0px 0px 100% 0px' });
+    watcher.observe(next);
   }
 })();

@@ -31,8 +31,27 @@
     document.cookie = `${name}=${value}; Path=/; Max-Age=31536000; SameSite=Lax${secure}`;
   };
 
+  // Chinese has no spaces, so browsers break headlines inside of words: told where words end, they break there.
+  const markWords = () => {
+    if (!Intl.Segmenter) return;
+    for (const headline of document.querySelectorAll(':is(h1, h2, li > a):lang(zh)')) {
+      const walker = document.createTreeWalker(headline, NodeFilter.SHOW_TEXT);
+      const texts = [];
+      while (walker.nextNode()) texts.push(walker.currentNode);
+      const words = new Intl.Segmenter('zh', { granularity: 'word' });
+      for (const text of texts) {
+        // Never before a mark or a particle: the browser's own rules hold for these.
+        const ends = [...words.segment(text.data)]
+          .filter(({ index, isWordLike, segment }) => index > 0 && isWordLike && !'的了着過过們们吗嗎呢吧之'.includes(segment) && /[\p{sc=Han}，。；：、！？）》」』”’]/u.test(text.data[index - 1]))
+          .map(({ index }) => index);
+        for (const end of ends.reverse()) text.splitText(end).before(document.createElement('wbr'));
+      }
+      headline.dataset.words = '';
+    }
+  };
+
   show();
-  document.addEventListener('DOMContentLoaded', show);
+  document.addEventListener('DOMContentLoaded', () => { show(); markWords(); });
   // A page taken out of the back/forward cache may be older than the reader's choice.
   addEventListener('pageshow', (event) => event.persisted && show());
 

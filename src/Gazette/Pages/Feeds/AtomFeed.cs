@@ -29,6 +29,8 @@ public static class AtomFeed
         feed.Authors.Add(new SyndicationPerson { Name = XmlText.Of(FeedItem.PublisherOf(site)) });
         feed.Links.Add(SyndicationLink.CreateSelfLink(new Uri(site.BaseUrl + self), ContentType));
         feed.Links.Add(SyndicationLink.CreateAlternateLink(new Uri(page), "text/html"));
+        if (site.WebSubHub is { } hub)
+            feed.Links.Add(new SyndicationLink(hub) { RelationshipType = "hub" });
         return XmlFile.Write(new Atom10FeedFormatter(feed).WriteTo);
     }
 

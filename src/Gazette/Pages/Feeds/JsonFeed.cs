@@ -26,6 +26,7 @@ public static class JsonFeed
             FeedUrl = site.BaseUrl + PagePath.JsonFeed,
             site.Language,
             Authors = Author(FeedItem.PublisherOf(site)),
+            Hubs = site.WebSubHub is { } hub ? new[] { new { Type = "WebSub", Url = hub.AbsoluteUri } } : null,
             Items = articles.Select(article => Entry(new FeedItem(article, site))),
         },
         Options);

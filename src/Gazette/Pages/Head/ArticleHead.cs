@@ -18,7 +18,7 @@ internal static class ArticleHead
         .. FeedLinks.Of(article.Column, site),
         .. Government(article, site),
         .. OpenGraph(article, site),
-        .. MetaTags.Named("twitter:card", article.Media.Lead is null ? "summary" : "summary_large_image"),
+        .. MetaTags.Named("twitter:card", article.Media.Lead is null && site.Theme.CardFont is null ? "summary" : "summary_large_image"),
         StructuredData.Of(article, site),
     ]);
 
@@ -39,12 +39,20 @@ internal static class ArticleHead
         .. MetaTags.Property("og:title", article.Title),
         .. MetaTags.Property("og:description", article.Standfirst ?? article.Summary),
         .. MetaTags.Property("og:url", site.ArticleUrl(article.Id)),
-        .. Image(article.Media.Lead, site),
+        .. article.Media.Lead is { } lead ? Image(lead, site) : Card(article, site),
         .. MetaTags.Property("article:published_time", article.PublishedAt?.ToIso(site.TimeZone)),
         .. MetaTags.Property("article:modified_time", MetaTags.Moment(article.UpdatedAt, site)),
     ];
 
-    private static IEnumerable<Markup> Image(ShownPicture? lead, Site site) => lead is null ? [] :
+    private static IEnumerable<Markup> Card(Article article, Site site) => site.Theme.CardFont is null ? [] :
+    [
+        .. MetaTags.Property("og:image", site.ArticleUrl(article.Id) + "/card.png"),
+        .. MetaTags.Property("og:image:width", SiteTheme.CardWidth.ToString(CultureInfo.InvariantCulture)),
+        .. MetaTags.Property("og:image:height", SiteTheme.CardHeight.ToString(CultureInfo.InvariantCulture)),
+        .. MetaTags.Property("og:image:alt", article.Title),
+    ];
+
+    private static IEnumerable<Markup> Image(ShownPicture lead, Site site) =>
     [
         .. MetaTags.Property("og:image", site.BaseUrl + lead.Picture.PathOf(lead.Picture.Fallback)),
         .. MetaTags.Property("og:image:width", lead.Picture.Fallback.Width.ToString(CultureInfo.InvariantCulture)),

@@ -16,6 +16,12 @@ internal static class MetaTags
     public static string Moment(DateTimeOffset moment, Site site) =>
         TimeZoneInfo.ConvertTime(moment, site.TimeZone).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
+    /// <summary>Whoever searches is to find the article as it is, and nothing around it.</summary>
+    public static Markup NotForEngines => $"<meta name=\"robots\" content=\"noindex\">\n";
+
+    /// <summary>Older pages of a list move with every new article: their articles are to be found, they are not.</summary>
+    public static Markup FollowedOnly => $"<meta name=\"robots\" content=\"noindex, follow\">\n";
+
     public static Markup Canonical(string url) => $"<link rel=\"canonical\" href=\"{url}\">\n";
 
     /// <summary>What 国办发〔2017〕47号 asks of every page.</summary>

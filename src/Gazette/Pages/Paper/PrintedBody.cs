@@ -33,8 +33,7 @@ internal static partial class PrintedBody
     {
         var (printed, done) = (new Markup(html.Length, 0), 0);
         Match? link = null;
-        // The sanitizer's markup alone is taken apart: a "<" outside of a tag is always written as an entity there, and values stand in double quotes.
-        foreach (Match tag in Tag().Matches(html))
+        foreach (Match tag in SanitizedTags.All().Matches(html))
         {
             if (!tag.Groups["name"].ValueSpan.SequenceEqual("a"))
                 continue;
@@ -65,7 +64,7 @@ internal static partial class PrintedBody
         var href = WebUtility.HtmlDecode(Href().Match(link.Value).Groups["value"].Value);
         if (href.Length > MaxAddressLength || !Prefixes.Any(prefix => href.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)))
             return null;
-        var text = WebUtility.HtmlDecode(Tag().Replace(words, ""));
+        var text = SanitizedTags.TextOf(words);
         return text.Contains(Bare(href), StringComparison.OrdinalIgnoreCase) ? null : href.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? Bare(href) : href;
     }
 
@@ -79,9 +78,6 @@ internal static partial class PrintedBody
 
         return address.TrimEnd('/');
     }
-
-    [GeneratedRegex("""<(?<close>/)?(?<name>[a-z][a-z0-9-]*)(?:[^>"]|"[^"]*")*>""", RegexOptions.NonBacktracking)]
-    private static partial Regex Tag();
 
     [GeneratedRegex(@"^<a(?: [^ =>""]+=""[^""]*"")*? href=""(?<value>[^""]*)""", RegexOptions.NonBacktracking)]
     private static partial Regex Href();

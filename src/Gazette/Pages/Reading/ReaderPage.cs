@@ -1,4 +1,5 @@
 using Gazette.Articles;
+using Gazette.Pages.Head;
 
 namespace Gazette.Pages.Reading;
 
@@ -23,7 +24,7 @@ public static class ReaderPage
 
             """;
         return PageLayout.Render(
-            $"{words.Settings} - {site.Name}", site.Language, InterfaceText.For(site.Language), site, $"<meta name=\"robots\" content=\"noindex\">\n", main);
+            $"{words.Settings} - {site.Name}", site.Language, InterfaceText.For(site.Language), site, MetaTags.NotForEngines, main);
     }
 
     private static Markup Group(ReaderChoice choice, string chosen, ReadingText words) => $"""

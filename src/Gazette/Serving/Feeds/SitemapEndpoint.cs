@@ -15,6 +15,11 @@ public sealed class SitemapEndpoint(PageCache pages, Timeline timeline, ColumnIn
 
     private readonly Response robots = new Response.Found(Representation.OfText(RobotsFile.ContentType, RobotsFile.Render(site)), CacheRule.Page);
 
+    /// <summary>The key of IndexNow; 404 where none is set.</summary>
+    public Task<Response> IndexNowKeyAsync() => Task.FromResult(site.IndexNowKey is { } key
+        ? new Response.Found(Representation.OfText(RobotsFile.ContentType, key), CacheRule.Page)
+        : NoSuchFile);
+
     /// <summary>The index: a sitemap for each month that has articles, the newest first, and that of the other pages.</summary>
     public async Task<Response> IndexAsync(CancellationToken cancellation) => await pages.ListAsync(
         "sitemap.xml",

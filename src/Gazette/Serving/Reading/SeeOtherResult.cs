@@ -35,6 +35,8 @@ internal sealed class SeeOtherResult : IResult
         };
         foreach (var (name, value) in answer.Cookies)
             response.Cookies.Append(name, value, options);
+        // Servers say so of a GET by themselves, and of a HEAD only when they are told.
+        response.ContentLength = 0;
         response.StatusCode = StatusCodes.Status303SeeOther;
         return Task.CompletedTask;
     }

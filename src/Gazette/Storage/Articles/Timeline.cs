@@ -87,6 +87,16 @@ public sealed class Timeline(StorageAccount account, ColumnIndex columns, MonthI
     public async Task<IReadOnlyList<ArticleListItem>> ReadNewestAsync(string? column, int count, CancellationToken cancellation) =>
         [.. (await NewestFirst.ReadAsync(account.Timeline, TimelinePlace.NewestFirstOf(column), after: null, count, cancellation)).Select(Item)];
 
+    /// <summary>Those right before a place in the list of its column; of all articles where it has none. The nearest first.</summary>
+    /// <inheritdoc cref="ReadSinceAsync" path="/param[@name='count']"/>
+    public async Task<IReadOnlyList<ArticleListItem>> ReadOlderThanAsync(TimelinePlace place, int count, CancellationToken cancellation) =>
+        [.. (await NewestFirst.ReadAsync(account.Timeline, TimelinePlace.NewestFirstOf(place.Column), place.Key, count, cancellation)).Select(Item)];
+
+    /// <summary>Those right behind it.</summary>
+    /// <inheritdoc cref="ReadOlderThanAsync"/>
+    public async Task<IReadOnlyList<ArticleListItem>> ReadNewerThanAsync(TimelinePlace place, int count, CancellationToken cancellation) =>
+        [.. (await NewestFirst.ReadAsync(account.Timeline, TimelinePlace.OldestFirstOf(place.Column), place.Key.OldestFirst, count, cancellation)).Select(Item)];
+
     /// <summary>The days of the oldest and the newest article, by the site's clock; null where there are none.</summary>
     public async Task<(DateOnly Oldest, DateOnly Newest)?> ReadSpanAsync(CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using AngleSharp.Html.Dom;
 using Gazette.Articles;
+using Gazette.Pages.Lists;
 using Gazette.Pages;
 
 namespace Gazette.Tests.Pages.Head;

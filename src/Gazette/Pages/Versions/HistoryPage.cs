@@ -1,6 +1,7 @@
 using Gazette.Articles;
+using Gazette.Pages.Head;
 
-namespace Gazette.Pages;
+namespace Gazette.Pages.Versions;
 
 /// <summary>The versions of an article that are kept, for readers.</summary>
 public static class HistoryPage
@@ -18,11 +19,8 @@ public static class HistoryPage
             <p><a class="action" href="/articles/{article.Id}"{PageLayout.Lang(words, article.Language)}>{words.ToCurrentVersion}</a></p>
 
             """;
-        return PageLayout.Render($"{words.Versions} - {article.Title} - {site.Name}", article.Language, words, site, NotToBeFound, main);
+        return PageLayout.Render($"{words.Versions} - {article.Title} - {site.Name}", article.Language, words, site, MetaTags.NotForEngines, main);
     }
-
-    // Whoever searches is to find the article as it is.
-    internal static Markup NotToBeFound => $"<meta name=\"robots\" content=\"noindex\">\n";
 
     private static Markup Entry(Article article, ArticleVersion version, InterfaceText words, Site site) => $"""
         <li>

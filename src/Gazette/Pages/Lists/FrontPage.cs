@@ -1,7 +1,7 @@
 using Gazette.Articles;
 using Gazette.Pages.Head;
 
-namespace Gazette.Pages;
+namespace Gazette.Pages.Lists;
 
 /// <summary>The newest articles, the first of them as the lead, and what is new in each of the large columns; or older ones.</summary>
 public static class FrontPage
@@ -27,7 +27,7 @@ public static class FrontPage
                 <h1>{words.OlderArticles}</h1>
                 {ArticleEntries.Of(list, Path, words.NoOlderArticles, words, site)}
                 """;
-            return PageLayout.Render($"{words.OlderArticles} - {site.Name}", site.Language, words, site, NotForEngines, older, columns);
+            return PageLayout.Render($"{words.OlderArticles} - {site.Name}", site.Language, words, site, MetaTags.FollowedOnly, older, columns);
         }
 
         var head = SiteHead.OfFrontPage(site);
@@ -44,9 +44,6 @@ public static class FrontPage
             """;
         return PageLayout.Render(site.Name, site.Language, words, site, head, main, columns);
     }
-
-    // Older pages move with every new article, so only the newest has an address to keep.
-    internal static Markup NotForEngines => $"<meta name=\"robots\" content=\"noindex, follow\">\n";
 
     private static Markup Lead(ArticleListItem item, Site site) => $"""
         <article class="first{(item.Thumbnail is null ? "" : " pictured")}" lang="{item.Language}"{PageLayout.Direction(item.Language)}>

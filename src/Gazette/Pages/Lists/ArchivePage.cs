@@ -2,7 +2,7 @@ using System.Globalization;
 using Gazette.Articles;
 using Gazette.Pages.Head;
 
-namespace Gazette.Pages;
+namespace Gazette.Pages.Lists;
 
 /// <summary>All months between the oldest article and the newest, and the articles of one of them.</summary>
 public static class ArchivePage
@@ -36,7 +36,7 @@ public static class ArchivePage
             <h1>{name}</h1>
             {ArticleEntries.Of(list, path, words.NoArticlesThen, words, site)}
             """;
-        var head = isFirst && list.Items.Count > 0 ? MetaTags.Canonical(site.BaseUrl + path) : FrontPage.NotForEngines;
+        var head = isFirst && list.Items.Count > 0 ? MetaTags.Canonical(site.BaseUrl + path) : MetaTags.FollowedOnly;
         return PageLayout.Render($"{name} - {words.Archive} - {site.Name}", site.Language, words, site, head, main, site.Columns.Arranged(columns));
     }
 

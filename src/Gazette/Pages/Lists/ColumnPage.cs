@@ -1,7 +1,7 @@
 using Gazette.Articles;
 using Gazette.Pages.Head;
 
-namespace Gazette.Pages;
+namespace Gazette.Pages.Lists;
 
 /// <summary>The articles of a column and of those within it, and the list of all columns.</summary>
 public static class ColumnPage
@@ -17,7 +17,7 @@ public static class ColumnPage
             {Breadcrumb.Of(column, isCurrent: true, words, site, site.Language)}<h1><bdi>{name}</bdi></h1>
             {Within(column, columns, site)}{ArticleEntries.Of(list, path, isNewest ? words.NoArticles : words.NoOlderArticles, words, site)}
             """;
-        var head = isNewest ? SiteHead.OfColumn(column, site) : FrontPage.NotForEngines;
+        var head = isNewest ? SiteHead.OfColumn(column, site) : MetaTags.FollowedOnly;
         return PageLayout.Render($"{name} - {site.Name}", site.Language, words, site, head, main, site.Columns.Arranged(columns));
     }
 

@@ -1,6 +1,6 @@
 using Gazette.Articles;
 
-namespace Gazette.Pages;
+namespace Gazette.Pages.Lists;
 
 /// <summary>A page of a list of articles, with its ways to older and newer ones.</summary>
 internal static class ArticleEntries
