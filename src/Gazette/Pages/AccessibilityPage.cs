@@ -20,6 +20,6 @@ public static class AccessibilityPage
             <p><a class="action" href="{PagePath.Reader}">{words.Reading.Settings}</a></p>
 
             """;
-        return PageLayout.Render($"{text.Title} - {site.Name}", site.Language, words, site, MetaTags.Canonical(site.BaseUrl + PagePath.Accessibility), main);
+        return PageLayout.Render($"{text.Title} - {site.Name}", site.Language, words, site, SiteHead.OfPage(PagePath.Accessibility, text.Title, text.Points.Take(1), site), main);
     }
 }

@@ -9,6 +9,10 @@
     'spacing': ['normal', 'wide', 'widest'],
   };
   const root = document.documentElement;
+  // The tools that this browser may have keep their places from the beginning.
+  root.toggleAttribute('data-copy', Boolean(navigator.clipboard));
+  root.toggleAttribute('data-share', Boolean(navigator.share));
+  root.toggleAttribute('data-aloud', Boolean(window.speechSynthesis && window.Highlight && Intl.Segmenter));
 
   const chosen = (name) => {
     const value = document.cookie.match(`(?:^|; )${name}=([a-z]+)`)?.[1];

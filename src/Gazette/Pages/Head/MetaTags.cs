@@ -6,6 +6,8 @@ namespace Gazette.Pages.Head;
 /// <summary>Tags in the head of a page; none for a value that is not known.</summary>
 internal static class MetaTags
 {
+    private const int DescribedEntries = 4;
+
     public static IEnumerable<Markup> Named(string name, string? content) =>
         string.IsNullOrWhiteSpace(content) ? [] : [$"<meta name=\"{name}\" content=\"{content}\">\n"];
 
@@ -21,6 +23,9 @@ internal static class MetaTags
 
     /// <summary>Older pages of a list move with every new article: their articles are to be found, they are not.</summary>
     public static Markup FollowedOnly => $"<meta name=\"robots\" content=\"noindex, follow\">\n";
+
+    /// <summary>What stands on a list, for whoever finds it by searching.</summary>
+    public static IEnumerable<Markup> Described(string name, IEnumerable<string> entries) => Named("description", string.Join(" · ", entries.Take(DescribedEntries).Prepend(name)));
 
     public static Markup Canonical(string url) => $"<link rel=\"canonical\" href=\"{url}\">\n";
 

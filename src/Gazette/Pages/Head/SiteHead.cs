@@ -8,18 +8,21 @@ namespace Gazette.Pages.Head;
 /// </summary>
 internal static class SiteHead
 {
-    public static Markup OfFrontPage(Site site) => Markup.Join(
+    /// <param name="newest">The first page of the list.</param>
+    public static Markup OfFrontPage(IEnumerable<ArticleListItem> newest, Site site) => Markup.Join(
     [
         MetaTags.Canonical(site.FrontPageUrl),
+        .. MetaTags.Described(site.Name, newest.Select(item => item.Title)),
         .. FeedLinks.Of(column: null, site),
         .. MetaTags.OfSite(site),
     ]);
 
     /// <param name="column">With slashes between its levels.</param>
-    public static Markup OfColumn(string column, Site site) => Markup.Join(
+    /// <param name="newest">The first page of the list.</param>
+    public static Markup OfColumn(string column, IEnumerable<ArticleListItem> newest, Site site) => Markup.Join(
     [
         MetaTags.Canonical(site.BaseUrl + PagePath.OfColumn(column)),
-        .. MetaTags.Named("description", site.ColumnDescriptions.Find(column)),
+        .. site.ColumnDescriptions.Find(column) is { } told ? MetaTags.Named("description", told) : MetaTags.Described(site.Columns.NameOf(column), newest.Select(item => item.Title)),
         .. FeedLinks.Of(column, site),
         .. MetaTags.OfSite(site),
         .. MetaTags.Named("ColumnName", site.Columns.NameOf(column)),
@@ -27,4 +30,9 @@ internal static class SiteHead
         .. MetaTags.Named("ColumnKeywords", site.ColumnKeywords.Find(column)),
         .. MetaTags.Named("ColumnType", site.ColumnTypes.Find(column)),
     ]);
+
+    /// <param name="path">From the site's root.</param>
+    /// <param name="entries">The first things on it, in words.</param>
+    public static Markup OfPage(string path, string name, IEnumerable<string> entries, Site site) =>
+        Markup.Join([MetaTags.Canonical(site.BaseUrl + path), .. MetaTags.Described($"{name} - {site.Name}", entries)]);
 }

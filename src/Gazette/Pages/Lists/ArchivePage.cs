@@ -17,8 +17,8 @@ public static class ArchivePage
             <h1>{words.Archive}</h1>
             {(months is { } span ? Years(span.Oldest, span.Newest) : (Markup)$"<p class=\"empty\">{words.NoArticles}</p>\n")}
             """;
-        return PageLayout.Render(
-            $"{words.Archive} - {site.Name}", site.Language, words, site, MetaTags.Canonical(site.BaseUrl + PagePath.Archive), main, site.Columns.Arranged(columns));
+        var head = SiteHead.OfPage(PagePath.Archive, words.Archive, months is { } ends ? [$"{ends.Oldest:yyyy-MM} – {ends.Newest:yyyy-MM}"] : [], site);
+        return PageLayout.Render($"{words.Archive} - {site.Name}", site.Language, words, site, head, main, site.Columns.Arranged(columns));
     }
 
     /// <param name="isFirst">True for the first page of the month.</param>
@@ -36,7 +36,7 @@ public static class ArchivePage
             <h1>{name}</h1>
             {ArticleEntries.Of(list, path, words.NoArticlesThen, words, site)}
             """;
-        var head = isFirst && list.Items.Count > 0 ? MetaTags.Canonical(site.BaseUrl + path) : MetaTags.FollowedOnly;
+        var head = isFirst && list.Items.Count > 0 ? SiteHead.OfPage(path, name, list.Items.Select(item => item.Title), site) : MetaTags.FollowedOnly;
         return PageLayout.Render($"{name} - {words.Archive} - {site.Name}", site.Language, words, site, head, main, site.Columns.Arranged(columns));
     }
 

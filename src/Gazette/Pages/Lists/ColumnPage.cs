@@ -17,7 +17,7 @@ public static class ColumnPage
             {Breadcrumb.Of(column, isCurrent: true, words, site, site.Language)}<h1><bdi>{name}</bdi></h1>
             {Within(column, columns, site)}{ArticleEntries.Of(list, path, isNewest ? words.NoArticles : words.NoOlderArticles, words, site)}
             """;
-        var head = isNewest ? SiteHead.OfColumn(column, site) : MetaTags.FollowedOnly;
+        var head = isNewest ? SiteHead.OfColumn(column, list.Items, site) : MetaTags.FollowedOnly;
         return PageLayout.Render($"{name} - {site.Name}", site.Language, words, site, head, main, site.Columns.Arranged(columns));
     }
 
@@ -30,8 +30,8 @@ public static class ColumnPage
             <h1>{words.AllColumns}</h1>
             {(arranged.Count == 0 ? (Markup)$"<p class=\"empty\">{words.NoArticles}</p>\n" : Tree(arranged, columns, site))}
             """;
-        return PageLayout.Render(
-            $"{words.AllColumns} - {site.Name}", site.Language, words, site, MetaTags.Canonical(site.BaseUrl + PagePath.Columns), main, arranged);
+        var head = SiteHead.OfPage(PagePath.Columns, words.AllColumns, arranged.Select(column => site.Columns.NameOf(column.Name)), site);
+        return PageLayout.Render($"{words.AllColumns} - {site.Name}", site.Language, words, site, head, main, arranged);
     }
 
     private static Markup Within(string column, IReadOnlyList<ColumnSize> columns, Site site)

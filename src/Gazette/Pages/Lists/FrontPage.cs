@@ -30,7 +30,7 @@ public static class FrontPage
             return PageLayout.Render($"{words.OlderArticles} - {site.Name}", site.Language, words, site, MetaTags.FollowedOnly, older, columns);
         }
 
-        var head = SiteHead.OfFrontPage(site);
+        var head = SiteHead.OfFrontPage(list.Items, site);
         if (list.Items.Count == 0)
             return PageLayout.Render(site.Name, site.Language, words, site, head, $"<h1>{words.Newest}</h1>\n<p class=\"empty\">{words.NoArticles}</p>\n<p>{words.HowToBegin}</p>\n", columns);
         var rest = list with { Items = [.. list.Items.Skip(1)] };

@@ -1,7 +1,7 @@
 using AngleSharp.Html.Dom;
 using Gazette.Articles;
-using Gazette.Pages.Lists;
 using Gazette.Pages;
+using Gazette.Pages.Lists;
 
 namespace Gazette.Tests.Pages.Head;
 
