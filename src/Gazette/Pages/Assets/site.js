@@ -44,10 +44,16 @@
       while (walker.nextNode()) texts.push(walker.currentNode);
       const words = new Intl.Segmenter('zh', { granularity: 'word' });
       for (const text of texts) {
-        // Never before a mark or a particle: the browser's own rules hold for these.
-        const ends = [...words.segment(text.data)]
-          .filter(({ index, isWordLike, segment }) => index > 0 && isWordLike && !'的了着過过們们吗嗎呢吧之'.includes(segment) && /[\p{sc=Han}，。；：、！？）》」』”’]/u.test(text.data[index - 1]))
-          .map(({ index }) => index);
+        // Between two words of several characters, or behind a mark. What a single character belongs to cannot be told, so it stays
+        // with both its neighbours while the line is short enough.
+        const ends = [];
+        let [before, start] = ['', 0];
+        for (const { index, isWordLike, segment } of words.segment(text.data)) {
+          const isBehindMark = /[，。；：、！？）》」』”’]$/.test(before);
+          const isBehindWord = segment.length > 1 && /^\p{sc=Han}+$/u.test(before) && (before.length > 1 || index - start > 7);
+          if (isWordLike && (isBehindMark || isBehindWord)) ends.push(start = index);
+          before = segment;
+        }
         for (const end of ends.reverse()) text.splitText(end).before(document.createElement('wbr'));
       }
       headline.dataset.words = '';
