@@ -251,7 +251,7 @@ internal sealed partial record MetaRow
         return known.Length == 0 || Unknown().IsMatch(known) ? null : known;
     }
 
-    private const string DateNames = "发布时间|發布時間|發佈時間|发布日期|發布日期|發佈日期|发布于|發布於|發佈於|发表时间|發表時間|发表于|發表於|发稿时间|發稿時間|发文时间|發文時間|发文日期|時間|时间|日期|刊登日期|上传时间|录入时间|添加时间|添加日期|入库时间|提交时间|发稿日期|加入时间|新增时间|Published(?: on)?|Posted(?: on)?|Date|Release date|" +
+    private const string DateNames = "发布时间|發布時間|發佈時間|发布日期|發布日期|發佈日期|发布于|發布於|發佈於|发表时间|發表時間|发表于|發表於|发稿时间|發稿時間|发文时间|發文時間|发文日期|時間|时间|日期|刊登日期|上传时间|录入时间|添加时间|添加日期|入库时间|提交时间|发稿日期|加入时间|新增时间|信息时间|信息日期|上网时间|Published(?: on)?|Posted(?: on)?|Date|Release date|" +
         "Veröffentlicht|Erschienen|Publié|Publiée|Mis en ligne|Date de publication|Publicado|Publicada|Fecha de publicación|Pubblicato|Pubblicata|Data di pubblicazione|Data de publicação|" +
         "Gepubliceerd|Geplaatst|Publicerad|Publicerat|Publiceret|Publisert|Opublikowano|Опубликовано|Дата публикации|公開日時|公開日|掲載日時|掲載日|投稿日|配信日|発行日|発表日|등록일|게시일|작성일|입력|기사입력|발행일";
     private const string Sources = "来源|來源|稿源|稿件来源|稿件來源|信息来源|信息來源|文章来源|文章來源|新闻来源|新聞來源|内容来源|來源網站|来源网站|出处|出處|转载自|轉載自|转自|轉自|转贴自|轉貼自|摘自|本文来源|本文來源|资料来源|資料來源|消息来源|消息來源|来源于|來源於|媒体来源|供稿单位|供稿單位|供稿|原载|原載|首发于|来自|來自|Source|出典|引用元|출처";

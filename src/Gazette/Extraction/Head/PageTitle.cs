@@ -24,7 +24,7 @@ internal static partial class PageTitle
 
     private static readonly SearchValues<string> NameOfTitles = SearchValues.Create(["title"], StringComparison.OrdinalIgnoreCase);
 
-    private static readonly char[] Signs = [.. "|｜_-–—·»:•"];
+    private static readonly char[] Signs = [.. "|｜_-–—·»«:•"];
 
     /// <summary>In UTF-16 units. Longer values of a title tag are no headline.</summary>
     private const int MaxTitle = 300;
@@ -230,7 +230,7 @@ internal static partial class PageTitle
         if (PageNames.EndsLikeSite(tail) || PageNames.IsKnown(tail))
             return true;
         // An underscore or a bar is never part of a headline; a dash may be.
-        if (sign is "_" or "|" or "｜" or "»" or "::" or "•")
+        if (sign is "_" or "|" or "｜" or "»" or "«" or "::" or "•")
             return tail.Length < head.Length;
         if (!Han.IsMostly(tail))
             return tail.Split(' ').Length <= 4 && head.Split(' ').Length >= 4;
@@ -240,7 +240,7 @@ internal static partial class PageTitle
     [GeneratedRegex("\\s*[-–—|_]\\s*Powered by .{2,30}$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Software();
 
-    [GeneratedRegex("^(?<head>.+?\\S)(?<sign>\\s*(?:[_|｜»•]|::)\\s*|\\s+[-–—·]\\s+|(?<=[\\u4E00-\\u9FFF？！”》）])\\s*[-–—]{1,2}\\s*(?=[\\u4E00-\\u9FFF])|(?<=[\\u4E00-\\u9FFF？！”》）])\\s+(?=[\\u4E00-\\u9FFF]))(?<tail>(?:(?!\\s[-–—·]\\s)[^_|｜»•])+)$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^(?<head>.+?\\S)(?<sign>\\s*(?:[_|｜»•]|::)\\s*|\\s+[-–—·«]\\s+|(?<=[\\u4E00-\\u9FFF？！”》）])\\s*[-–—]{1,2}\\s*(?=[\\u4E00-\\u9FFF])|(?<=[\\u4E00-\\u9FFF？！”》）])\\s+(?=[\\u4E00-\\u9FFF]))(?<tail>(?:(?!\\s[-–—·]\\s)[^_|｜»•])+)$", RegexOptions.None, 1000)]
     private static partial Regex Suffix();
 
     [GeneratedRegex("^(?<site>[^|｜_»]{2,30}?)(?:\\s*[|｜_»]\\s*|\\s+[-–—·:»]\\s+|(?<=[\\u4E00-\\u9FFF])\\s*[-–—]\\s*(?=[\\u4E00-\\u9FFF]))(?<rest>.+)$", RegexOptions.None, 1000)]
