@@ -73,7 +73,7 @@ internal static partial class AsidePhrases
     /// <summary>What readers did, counted under a post: "12 Likes".</summary>
     public static bool IsCounter(string line) => line.Length <= MaxCounter && char.IsAsciiDigit(line[0]) && Counter().IsMatch(line);
 
-    [GeneratedRegex("^[0-9][0-9.,]*[kKwW万]? ?(?:likes?|repl(?:y|ies)|views?|upvotes?|votes?|shares?|reactions?|claps?|赞|赞同|点赞|评论|回复|回覆|留言|浏览|收藏)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[0-9][0-9.,]*[kKwW万]? ?(?:likes?|repl(?:y|ies)|views?|upvotes?|votes?|shares?|reactions?|claps?|赞|赞同|点赞|人赞同了该回答|个回答|人关注|评论|回复|回覆|留言|浏览|收藏)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Counter();
 
     [GeneratedRegex("^\\[/?[a-z][a-z0-9_-]*(?: [^\\]]*=[^\\]]*)?\\]$", RegexOptions.NonBacktracking)]

@@ -63,6 +63,7 @@ internal static partial class PageTitle
             ?? OverText(page, headings, named.Select(n => WithoutSite(n, site)).FirstOrDefault(), site)
             ?? (named.Length == 0 ? SetLikeOne(page, site) : null)
             ?? (named.Length == 0 ? headings.FirstOrDefault(h => !PageNames.AreAll(h, site)) : null)
+            ?? OfLine(page, named, site)
             ?? named.Concat(all).Select(n => WithoutSite(n, site)).FirstOrDefault(n => TextLine.KeyOf(n).Length >= MinKey)
             ?? headings.FirstOrDefault();
     }
@@ -75,6 +76,16 @@ internal static partial class PageTitle
             return null;
         var lines = TextLines.Of(body);
         return own.FirstOrDefault(h => TextLine.KeyOf(h) is var key && Enumerable.Range(0, lines.Count).Any(i => lines[i].Has(key) && IsOverText(lines, i)));
+    }
+
+    /// <summary>Of a tag's parts the one that stands on the page as a line of its own and over text: "The Courier Online: The bell rings".</summary>
+    private static string? OfLine(PageElements page, string[] named, string? site)
+    {
+        string[] parts = [.. named.SelectMany(n => Parts().Split(n)).Where(p => TextLine.KeyOf(p).Length >= MinKey && !PageNames.AreAll(p, site)).Distinct()];
+        if (parts.Length < 2 || page.Document.Body is not { } body)
+            return null;
+        var lines = TextLines.Of(body);
+        return parts.OrderByDescending(p => p.Length).FirstOrDefault(p => TextLine.KeyOf(p) is var key && Enumerable.Range(0, Math.Min(lines.Count, MaxLinesAbove)).Any(i => lines[i].Has(key) && IsOverText(lines, i)));
     }
 
     /// <summary>The line over the text that is set like a headline, on pages whose tags and headings have none.</summary>
@@ -236,6 +247,9 @@ internal static partial class PageTitle
             return tail.Split(' ').Length <= 4 && head.Split(' ').Length >= 4;
         return tail.Length <= 8 && tail.Length * 2 <= head.Length;
     }
+
+    [GeneratedRegex("\\s*[|｜_»«•]\\s*|\\s*::\\s*|:\\s+|\\s+[-–—·]\\s+|：", RegexOptions.NonBacktracking)]
+    private static partial Regex Parts();
 
     [GeneratedRegex("\\s*[-–—|_]\\s*Powered by .{2,30}$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Software();
