@@ -12,6 +12,7 @@ public static class ReviewReason
         ["hidden-text"] = "The original hides a long text, as tabs and \"read more\" do, and it is not published. Check that it does not belong to the article.",
         ["another-text"] = "The original holds another text of about the same length. Check that the right one is published.",
         ["notice-as-text"] = "The text speaks of cookies, consent or logging in. Check that the article itself is published.",
+        ["gated-text"] = "The original asks readers to log in, to register or to pay before they can read on. Check that the text is whole.",
         ["whole-page"] = "No article stood out on the page, so all of it is published. Check that nothing is on it that should not be.",
         ["pdf-layout"] = "The article was made from a PDF, which does not say what belongs together. Check the order of the text, and its tables.",
         ["pdf-pictures"] = "The PDF has pictures, which are not published. An article that needs them can be uploaded as a web page.",

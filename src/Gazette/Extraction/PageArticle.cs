@@ -44,6 +44,7 @@ internal static class PageArticle
         authors.Fill(draft.Metadata, head.Evidence.Author ?? account?.Writers, IsTakenOver(document, draft.Metadata, text) ? [] : text);
         Dateline.Fill(text, draft.Metadata);
         SignedDay.Fill(text, draft.Metadata, draft.Report);
+        SignedDay.FillFromBelow(head.Lines, text, draft.Metadata, draft.Report);
         body.LeaveOut(draft, taken, head.FieldLines(draft.Metadata));
         RepeatedHead.Remove(draft, [.. taken, .. head.TitleLines]);
         PageLinks.Resolve(draft);

@@ -43,8 +43,22 @@ internal sealed class FurnitureLine
         if (start > 0)
             yield return new TextEdit(0, start, "");
         var end = StartOfTrailing(start);
-        if (end < folded.Length)
+        if (end < folded.Length && !ClosesOther(end))
             yield return new TextEdit(end, folded.Length - end, "");
+    }
+
+    /// <summary>（图/文：何粟 审核：苏苇）: a bracket that opened before would stay open.</summary>
+    private bool ClosesOther(int start)
+    {
+        var open = 0;
+        foreach (var c in folded.AsSpan(start))
+        {
+            open += c is '(' or '[' or '【' ? 1 : c is ')' or ']' or '】' ? -1 : 0;
+            if (open < 0 && folded.AsSpan(0, start).IndexOfAny("([【") >= 0)
+                return true;
+        }
+
+        return false;
     }
 
     private FurnitureKind? KindOfWhole()

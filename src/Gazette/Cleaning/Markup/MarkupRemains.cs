@@ -68,7 +68,7 @@ internal sealed class MarkupRemains : ICleaningRule
         if (line[..^1].IndexOfAnyExceptInRange(' ', '~') >= 0)
             return false;
         var hasValue = line.Contains("=\"", StringComparison.Ordinal) || line.Contains("='", StringComparison.Ordinal) || line.Contains('/');
-        if (line.Contains(". ", StringComparison.Ordinal) || line.Count(' ') > MaxSpaces)
+        if (line.Count(' ') > MaxSpaces || MarkupScanner.IsProse(line))
             return false;
         return Closing.Contains(line[^1], StringComparison.Ordinal) ? hasValue || line.Count(' ') <= 1 : line[^1] == '"' && line.Count('"') % 2 == 1 && line.Count(' ') <= 1;
     }
@@ -123,8 +123,18 @@ internal sealed class MarkupRemains : ICleaningRule
         var isValue = body.ContainsAny(OfValues);
         if (!isValue && !MarkupNames.IsElement(body) && !(body.Length > 1 && MarkupNames.EndsElement(body)) && body.Length > 2)
             return null;
-        start = isValue ? StartOfAttributes(text, start, floor) : start;
+        start = isValue ? BehindWord(text, StartOfAttributes(text, start, floor)) : start;
         return new TextEdit(start, at + 1 - start, "");
+    }
+
+    /// <summary>Of didick="x", where the attribute begins: did is the text's.</summary>
+    private static int BehindWord(string text, int start)
+    {
+        var end = start;
+        while (char.IsAsciiLetter(At(text, end)))
+            end++;
+        var name = text.AsSpan(start, end - start);
+        return At(text, end) == '=' && !MarkupNames.IsAttribute(name) ? end - MarkupNames.LengthOfAttributeEnd(name) : start;
     }
 
     private static int StartOfToken(string text, int end, int floor)
@@ -132,8 +142,8 @@ internal sealed class MarkupRemains : ICleaningRule
         var start = end;
         while (start > floor && text[start - 1] is > ' ' and < '\u007F' and not '<')
             start--;
-        // March.v>: the sentence before it is the text's.
-        for (var mark = start + 1; mark + 1 < end; mark++)
+        // March.v>, 11:20 p.m.RS_EDITOR--: the sentence before it is the text's.
+        for (var mark = end - 2; mark > start; mark--)
         {
             if (text[mark] is '.' or '!' or '?' or ',' && text.AsSpan(start, mark - start).IndexOfAny(OfValues) < 0)
                 return mark + 1;

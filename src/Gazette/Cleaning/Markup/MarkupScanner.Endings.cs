@@ -99,10 +99,10 @@ internal sealed partial class MarkupScanner
                 break;
             }
 
-            start = open - 1;
             whole++;
-            while (start > Floor && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] is ':' or '-' or '_'))
-                start--;
+            start = StartOfAttribute(open - 1);
+            if (start == open - 1)
+                break;
             var gap = start;
             while (gap > Floor && text[gap - 1] == ' ')
                 gap--;
@@ -115,7 +115,34 @@ internal sealed partial class MarkupScanner
             start = gap - 1;
         }
 
-        return new MarkupRest(start, end, IsAsciiWord(start - 1) ? MarkupEvidence.Unclear : MarkupEvidence.Sure);
+        // Glued to a word of the text: where the two part is known by the attribute's name, or by the equals sign.
+        return new MarkupRest(start, end, IsAsciiWord(start - 1) && text[start] != '=' && !IsSpace(end) ? MarkupEvidence.Unclear : MarkupEvidence.Sure);
+    }
+
+    /// <summary>The attribute's name before an equals sign. Of tra="1.0" none: tra may be a word of the text.</summary>
+    private int StartOfAttribute(int equals)
+    {
+        var start = equals;
+        while (start > Floor && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] is ':' or '-' or '_'))
+            start--;
+        var name = text.AsSpan(start, equals - start);
+        if (IsClean(start) || IsQuote(start - 1) || MarkupNames.IsAttribute(name) || name.IndexOfAny(":-_") > 0 || (IsSpace(start - 1) && IsInMarkup(start - 1)))
+            return start;
+        return equals - MarkupNames.LengthOfAttributeEnd(name);
+    }
+
+    /// <summary>Behind another value, or the name of an element.</summary>
+    private bool IsInMarkup(int gap)
+    {
+        while (gap > Floor && text[gap] == ' ')
+            gap--;
+        if (IsQuote(gap))
+            return true;
+        var start = gap + 1;
+        while (start > Floor && gap + 1 - start < MarkupNames.MaxLength && text[start - 1] > ' ' && text[start - 1] < '\u007F')
+            start--;
+        var token = text.AsSpan(start, gap + 1 - start);
+        return token.Contains('=') || (token.Length > 1 && MarkupNames.IsElement(token));
     }
 
     /// <summary>The name of the element before its first attribute, or unquoted attributes between them.</summary>
@@ -150,6 +177,9 @@ internal sealed partial class MarkupScanner
                 return name > from && text[name - 1] is '.' or '!' or '?' && MarkupNames.IsElement(text.AsSpan(name, token - name)) ? name : start;
             }
 
+            // weekend.or=#ffffff: the word before the full stop is the text's.
+            if (piece[..Math.Max(0, piece.IndexOf('='))].LastIndexOfAny('.', '!', '?') is > 0 and var stop)
+                return from + stop + 1;
             start = from;
             token = from;
             while (token > Floor && text[token - 1] == ' ')
@@ -192,7 +222,7 @@ internal sealed partial class MarkupScanner
     }
 
     /// <summary>Three words in a row, or a sentence's marks with a space behind.</summary>
-    private static bool IsProse(ReadOnlySpan<char> piece)
+    internal static bool IsProse(ReadOnlySpan<char> piece)
     {
         if (piece.IndexOf(". ", StringComparison.Ordinal) >= 0 || piece.IndexOf(", ", StringComparison.Ordinal) >= 0)
             return true;
@@ -223,8 +253,8 @@ internal sealed partial class MarkupScanner
         isArrow |= IsOther(start - 1) && IsOther(end) && (text.AsSpan(end).Contains("->", StringComparison.Ordinal) || text.AsSpan(0, start).Contains("->", StringComparison.Ordinal));
         if (isArrow || (dashes == 1 && !(start == Floor && end < text.Length && !IsSpace(end))))
             return null;
-        if (start <= Floor)
-            return new MarkupRest(start, end, MarkupEvidence.Sure);
+        if (text.AsSpan(Floor, start - Floor).Trim() is "" or "/" or "//" or "*" or "*/" or "/*")
+            return new MarkupRest(Floor, end, MarkupEvidence.Sure);
         var words = StartOfComment(start);
         if (words >= 0)
             return new MarkupRest(words, end, MarkupEvidence.Sure);
@@ -259,10 +289,39 @@ internal sealed partial class MarkupScanner
         var words = text.AsSpan(start, dashes - start);
         if (start > Floor && text[start - 1] == '!' && words.StartsWith("--", StringComparison.Ordinal))
             return start - 1;
+        // 提醒-- 内容开始 --: the comment's own beginning.
+        if (words.LastIndexOf("--") is > 0 and var own)
+            return StartOfDashes(start + own);
         var isRest = words.IsWhiteSpace() || words.IndexOfAnyExcept(OfEnds) < 0 || words.ContainsAny('{', '"') || (last >= 0 && words.Trim().Length <= 2);
         if (isRest || (words.Length <= 30 && MarkupNames.SpeaksOfComment(words) && !words.Contains(',') && !words.Contains('，')))
-            return isRest || start > Floor ? start : StartOfWords(start, dashes);
+            return isRest ? start : IsOther(start + words.TrimEnd().Length - 1) ? StartOfKnownWords(start, dashes) : start > Floor ? start : StartOfWords(start, dashes);
         return -1;
+    }
+
+    /// <summary>Of 我們又不能 廣告, the words of comments: what stands before may be the text's; -1 when there are none.</summary>
+    private int StartOfKnownWords(int from, int end)
+    {
+        var start = end;
+        for (var at = end; at > from;)
+        {
+            while (at > from && text[at - 1] is ' ' or '-' or '/' or '_' or ':')
+                at--;
+            var length = Math.Min(MarkupNames.MaxLength, at - from);
+            while (length > 0 && !MarkupNames.IsOfComment(text.AsSpan(at - length, length)))
+                length--;
+            if (length == 0 && from == Floor && at > from && MarkupNames.EndsComment(text.AsSpan(from, at - from)))
+                return from;
+            if (length == 0)
+                break;
+            start = at -= length;
+        }
+
+        if (start == end)
+            return -1;
+
+        while (start > from && (text[start - 1] is '-' or '!' || (text[start - 1] == ' ' && IsOther(start - 2))))
+            start--;
+        return start;
     }
 
     /// <summary>Of &lt;!--, what is left.</summary>
@@ -295,7 +354,7 @@ internal sealed partial class MarkupScanner
             start--;
         var isDouble = start < bracket;
         if (isDouble)
-            return end == text.Length || IsOther(end) || start == Floor ? new MarkupRest(start, end, MarkupEvidence.Sure) : null;
+            return end == text.Length || IsOther(end) || start == Floor || text.AsSpan(Floor, start - Floor).TrimEnd() is [.., '/', '*' or '/'] ? new MarkupRest(start, end, MarkupEvidence.Sure) : null;
         var word = start;
         while (word > Floor && start - word < 12 && (char.IsAsciiLetter(text[word - 1]) || text[word - 1] is '!' or '['))
             word--;

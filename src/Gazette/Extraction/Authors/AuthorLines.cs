@@ -69,7 +69,7 @@ internal static partial class AuthorLines
     [GeneratedRegex("^(?:江苏|江西|安徽|吉林|甘肃|宁夏|金融|安全|高考|成语|方言|文化|高清|时评|夏季|向导|白话|黄历|江城|华侨|常识|温馨|单位|祝福|游记)$", RegexOptions.NonBacktracking)]
     private static partial Regex Region();
 
-    [GeneratedRegex("^[【（(\\[]?\\s*(?:(?:文|撰文)\\s*[/／丨|｜:：]\\s*(?:\\S{0,12}?" + Role + ")?|\\S{0,10}?" + Role + "\\s*[:：/／]?)\\s*(?<names>[^，。！？：:]{2,24}?)\\s*(?:报道|報道|報導|文)?\\s*[】）)\\]]?$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[【（(\\[]?\\s*(?:(?:文|撰文|图[/／、]?文|文[/／、]?图)\\s*[/／丨|｜:：]\\s*(?:\\S{0,12}?" + Role + ")?|\\S{0,10}?" + Role + "\\s*[:：/／]?)\\s*(?<names>[^，。！？：:]{2,24}?)\\s*(?:报道|報道|報導|文)?(?:\\s+(?:审核|校对|编辑|责编|摄影|编审)\\s*[:：]\\s*[\\p{Lo}、]{2,12})*\\s*[】）)\\]]?$", RegexOptions.None, 1000)]
     private static partial Regex OwnLine();
 
     /// <summary>The role stands behind the name, an address behind both.</summary>

@@ -37,7 +37,7 @@ internal static class AsideWords
     public static IEnumerable<(NameSigns Sign, FrozenSet<string> Words)> Signs =>
     [
         (NameSigns.Aside, Words), (NameSigns.AsideOfProse, OpinionWords), (NameSigns.Caption, CaptionWords), (NameSigns.Button, ButtonWords), (NameSigns.Foot, FootWords),
-        (NameSigns.Consent, ConsentWords), (NameSigns.Contents, Set("contents")), (NameSigns.Table, Set("table")), (NameSigns.Call, Set("call")), (NameSigns.Action, Set("action")),
+        (NameSigns.Consent, ConsentWords), (NameSigns.Contents, Set("contents")), (NameSigns.Table, Set("table")), (NameSigns.Call, Set("call")), (NameSigns.Action, Set("action")), (NameSigns.Note, Set("footnote", "footnotes", "endnote", "endnotes")),
     ];
 
     public static bool IsRoleBeside(string? role) => role is { Length: > 0 } && RolesBeside.Contains(role);

@@ -58,6 +58,7 @@ internal sealed partial class BlockJudge
         judge.DropBareHeadings();
         judge.KeepSignature();
         judge.KeepEntries();
+        judge.KeepNotes();
         judge.KeepAttachments();
         return [.. judge.blocks.Zip(judge.stays)];
     }
@@ -210,6 +211,13 @@ internal sealed partial class BlockJudge
             if (!stays[i] && stays[i + 1] && blocks[i].IsInside && MetaRow.IsBareDay(blocks[i].Block.Text))
                 stays[i] = Enumerable.Range(i + 2, blocks.Count - i - 2).Any(j => stays[j] && MetaRow.IsBareDay(blocks[j].Block.Text) && MatterDates.AreAlike(blocks[i].Block.Line, blocks[j].Block.Line));
         }
+    }
+
+    /// <summary>Notes are as much the article's as the text that they are to.</summary>
+    private void KeepNotes()
+    {
+        for (var i = 1; i < blocks.Count; i++)
+            stays[i] |= blocks[i] is { Block: { Letters: > MaxStray, Place: { IsNote: true, IsHidden: false, IsNamedOther: false } } } && Array.IndexOf(stays, true) is >= 0 and var first && first < i && !IsForeignAnywhere(blocks[i]);
     }
 
     /// <summary>附件: papers that belong to a notice stand below it, often outside of the element that holds its text. What links them amid the text stays too.</summary>

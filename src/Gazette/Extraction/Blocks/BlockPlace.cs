@@ -72,6 +72,9 @@ internal sealed class BlockPlace
     /// <summary>In an element whose names say that it holds an article's text.</summary>
     public bool IsNamedBody { get; private init; }
 
+    /// <summary>In the notes to the text.</summary>
+    public bool IsNote { get; private init; }
+
     /// <summary>In the foot of the page, where the site speaks of itself.</summary>
     public bool IsInFoot { get; private init; }
 
@@ -100,6 +103,7 @@ internal sealed class BlockPlace
             IsOnlyRead = around is { IsOnlyRead: true } || AsideWords.AreOfReaders(element.ClassName),
             IsBeside = around is { IsBeside: true } || (!isWide && (name is "nav" or "header" or "footer" or "aside" or "form" or "dialog" || AsideWords.IsRoleBeside(element.GetAttribute("role")))),
             IsNamedBody = around is { IsNamedBody: true } || names.HasFlag(NameSigns.Body) || element.GetAttribute("itemprop") is "articleBody",
+            IsNote = around is { IsNote: true } || own.HasFlag(NameSigns.Note) || element.GetAttribute("role") is "doc-footnote" or "doc-endnotes",
             IsNamedAside = around is { IsNamedAside: true } || own.HasFlag(NameSigns.Aside),
             IsInFoot = around is { IsInFoot: true } || ((name is "footer" || names.HasFlag(NameSigns.Foot)) && (!isWide || IsBare(element))),
             IsNamedOther = around is { IsNamedOther: true } || own.HasFlag(NameSigns.AsideOfProse),

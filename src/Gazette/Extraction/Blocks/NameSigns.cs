@@ -34,6 +34,9 @@ internal enum NameSigns
     Action = 1024,
     BodyKind = 2048,
     BodyPart = 4096,
+
+    /// <summary>It holds notes to the text.</summary>
+    Note = 8192,
 }
 
 /// <summary>Reads them, with one look at each word.</summary>

@@ -1,3 +1,4 @@
+using Gazette.Extraction.Fields;
 using Gazette.Extraction.Lines;
 
 namespace Gazette.Extraction.Blocks;
@@ -19,6 +20,9 @@ internal sealed class TeaserList
     /// <summary>Sizes. Fewer make a menu, more make a text.</summary>
     private const int MinHeadline = 16;
     private const int MaxTeaser = 400;
+
+    /// <summary>A row with more than its link and its day is a post's head.</summary>
+    private const int MaxDay = 24;
 
     /// <summary>Of a paragraph outside of them: a text, however many stories stand beside it.</summary>
     private const int MinProse = 160;
@@ -53,13 +57,18 @@ internal sealed class TeaserList
 
     private void Add(BodyBlock block)
     {
-        var isHeadline = block.LinkShare >= MinLinks && block.Size >= MinHeadline;
+        var isHeadline = (block.LinkShare >= MinLinks && block.Size >= MinHeadline);
+        var isDated = !isHeadline && block.LinkShare > 0 && IsLinkAndDay(block);
         for (var place = block.Place; place is not null; place = place.Around)
         {
             if (units.TryGetValue(place, out var teaser))
-                teaser.Add(block.Size * (1 - block.LinkShare), isHeadline);
+                teaser.Add(block.Size * (1 - block.LinkShare), isHeadline, isDated);
         }
     }
+
+    /// <summary>A row of an index of notices, however short its headline is.</summary>
+    private static bool IsLinkAndDay(BodyBlock block) =>
+        MetaRow.IsBareDay(string.Concat(block.Line.Nodes.Where(n => n.ParentElement?.Closest("a[href]") is null).Select(n => n.Data)).Trim(' ', '\u3000', '[', ']', '(', ')', '（', '）', '\n', '\r', '\t'));
 
     private bool AreTeasers(RepeatedUnits group) =>
         group.Units.Count >= MinTeasers && group.Units.Count(u => units[u].IsOne) >= group.Units.Count * MostUnits;
@@ -104,9 +113,10 @@ internal sealed class TeaserList
     {
         private double text;
         private bool hasHeadline;
+        private bool isDated;
 
-        public bool IsOne => hasHeadline && text <= MaxTeaser;
+        public bool IsOne => (hasHeadline && text <= MaxTeaser) || (isDated && text <= MaxDay);
 
-        public void Add(double own, bool isHeadline) => (text, hasHeadline) = (text + own, hasHeadline || isHeadline);
+        public void Add(double own, bool isHeadline, bool isDay) => (text, hasHeadline, isDated) = (text + own, hasHeadline || isHeadline, isDated || isDay);
     }
 }

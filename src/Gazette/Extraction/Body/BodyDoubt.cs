@@ -28,6 +28,9 @@ internal sealed partial class BodyDoubt(IReadOnlyList<(BlockContext Block, bool 
     /// <summary>What is published speaks of cookies, consent or logging in.</summary>
     public const string Notice = "notice-as-text";
 
+    /// <summary>A short text, and behind it the page asks readers to log in or to pay.</summary>
+    public const string Gated = "gated-text";
+
     /// <summary>Nothing on the page reads like an article; all of it is published, or lines that may be no text.</summary>
     public const string WholePage = "whole-page";
 
@@ -77,6 +80,8 @@ internal sealed partial class BodyDoubt(IReadOnlyList<(BlockContext Block, bool 
             report.Add(LeftOutProse, block.Block.Text, "", certain: false);
         if (kept <= MaxNotice && NoticeInPlaceOfText() is { } notice)
             report.Add(Notice, notice, notice, certain: false);
+        else if (kept <= MaxNotice && left.Find(b => b.Block is { Place.IsHidden: false } && IsGate().IsMatch(b.Block.Text) && !OfComments().IsMatch(b.Block.Text)) is { } gate)
+            report.Add(Gated, gate.Block.Text, "", certain: false);
         if (!judged.Any(j => j.Stays && (j.Block.Block.Place.IsInTable || HasSentence(j.Block.Block))))
             report.Add(WholePage, "", "", certain: false);
     }
@@ -119,6 +124,10 @@ internal sealed partial class BodyDoubt(IReadOnlyList<(BlockContext Block, bool 
 
     [GeneratedRegex("\\b(?:cookies?|consent|log ?in|sign ?in|privacy policy|java ?script|datenschutz|einwilligung|connectez-vous|inicia sesi[oó]n|accedi)\\b|登录|登錄|登入|隐私政策|隱私|扫码登录|验证码", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex IsConsent();
+
+    /// <summary>What only those who write below a text have to log in for.</summary>
+    [GeneratedRegex("comment|repl(?:y|ies)|评论|評論|回复|回覆|附件|图片|圖片", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OfComments();
 
     [GeneratedRegex("\\b(?:log ?in|sign ?in|sign ?up|subscribe|register)\\b[^.!?]{0,40}\\b(?:to|and) (?:read|continue|view|see|access|unlock)\\b|\\bto (?:read|continue|view)[^.!?]{0,60}\\b(?:log ?in|sign ?in|subscribe|register)\\b|(?:登录|登錄|登入|注册|註冊|订阅|訂閱)后?後?(?:可|即可|才能|才可|以)?(?:继续|繼續|阅读|閱讀|查看|观看|瀏覽|浏览)|pour lire la suite|um weiterzulesen|zum weiterlesen|para seguir leyendo|para continuar (?:leyendo|lendo)|per continuare a leggere", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex IsGate();

@@ -79,7 +79,7 @@ internal sealed partial record MetaRow
     /// <summary>Without one of them the pattern of labels, which tries each of them at each place, finds nothing.</summary>
     private static readonly WordSearch LabelWords = new($"{DateNames}|{Sources}|{Authors}|{Editors}|{Others}".Replace("(?: on)?", "", StringComparison.Ordinal).Split('|'));
 
-    private static readonly WordSearch LabelWordsOfColon = new($"{DateNamesOfColon}|{SourcesOfColon}|{AuthorsOfColon}".Split('|'));
+    private static readonly WordSearch LabelWordsOfColon = new($"{DateNamesOfColon}|{SourcesOfColon}|{AuthorsOfColon}|{ColumnsOfColon}".Split('|'));
 
     /// <summary>Null for a line without any such field.</summary>
     public static MetaRow? Read(string line)
@@ -87,7 +87,7 @@ internal sealed partial record MetaRow
         if (line.Length > MaxLength)
             return null;
         var dates = Dates(line, out var rest);
-        if (dates.Count == 0 && !LabelWords.AnyIn(rest) && !(rest.Contains(':', StringComparison.Ordinal) && LabelWordsOfColon.AnyIn(rest)))
+        if (dates.Count == 0 && !LabelWords.AnyIn(rest) && !(rest.AsSpan().ContainsAny(':', '：') && LabelWordsOfColon.AnyIn(rest)))
             return null;
         // 云溪日报记者 王帅: beside a date the paper and its writer are two fields.
         if (dates.Count > 0)
@@ -160,7 +160,7 @@ internal sealed partial record MetaRow
                 (source, author) = (source ?? Paper(Known(value)), Both(author, WriterBeside(value)));
             else if (AuthorLabel().IsMatch(label))
                 author = Both(author, Known(value));
-            else if (!EditorLabel().IsMatch(label))
+            else if (!EditorLabel().IsMatch(label) && !(date is not null && ColumnLabel().IsMatch(label)))
                 left.Append(' ').Append(Tools().IsMatch(value) ? "" : value);
             open = i + 1 == labels.Count && value.Length == 0 && date is null ? label : null;
         }
@@ -251,23 +251,24 @@ internal sealed partial record MetaRow
         return known.Length == 0 || Unknown().IsMatch(known) ? null : known;
     }
 
-    private const string DateNames = "发布时间|發布時間|發佈時間|发布日期|發布日期|發佈日期|发布于|發布於|發佈於|发表时间|發表時間|发表于|發表於|发稿时间|發稿時間|发文时间|發文時間|发文日期|時間|时间|日期|刊登日期|上传时间|录入时间|添加时间|添加日期|入库时间|提交时间|发稿日期|加入时间|新增时间|Published(?: on)?|Posted(?: on)?|Date|Release date|" +
+    private const string DateNames = "发布时间|發布時間|發佈時間|发布日期|發布日期|發佈日期|发布于|發布於|發佈於|发表时间|發表時間|发表于|發表於|发稿时间|發稿時間|发文时间|發文時間|发文日期|時間|时间|日期|刊登日期|上传时间|录入时间|添加时间|添加日期|入库时间|提交时间|发稿日期|加入时间|新增时间|信息时间|信息日期|上网时间|Published(?: on)?|Posted(?: on)?|Date|Release date|" +
         "Veröffentlicht|Erschienen|Publié|Publiée|Mis en ligne|Date de publication|Publicado|Publicada|Fecha de publicación|Pubblicato|Pubblicata|Data di pubblicazione|Data de publicação|" +
         "Gepubliceerd|Geplaatst|Publicerad|Publicerat|Publiceret|Publisert|Opublikowano|Опубликовано|Дата публикации|公開日時|公開日|掲載日時|掲載日|投稿日|配信日|発行日|発表日|등록일|게시일|작성일|입력|기사입력|발행일";
     private const string Sources = "来源|來源|稿源|稿件来源|稿件來源|信息来源|信息來源|文章来源|文章來源|新闻来源|新聞來源|内容来源|來源網站|来源网站|出处|出處|转载自|轉載自|转自|轉自|转贴自|轉貼自|摘自|本文来源|本文來源|资料来源|資料來源|消息来源|消息來源|来源于|來源於|媒体来源|供稿单位|供稿單位|供稿|原载|原載|首发于|来自|來自|Source|出典|引用元|출처";
-    private const string Authors = "作者|记者|記者|通讯员|通訊員|撰文|撰稿|撰稿人|供稿人|Author|By|Written by|執筆|文責";
-    private const string Editors = "责任编辑|責任編輯|责编|責編|编辑|編輯|值班编辑|校对|校對|审核|審核|审校|编审|監製|监制|主编|主編|复审|终审|初审|文章录入|信息录入|录入员|录入者|录入人|录入|发布者|发布人|添加人|上传者|Editor|Edited by";
-    private const string Others = "浏览次数|瀏覽次數|浏览量|瀏覽量|浏览|瀏覽|点击数|点击次数|点击率|点击量|点击|點擊數|點擊|阅读次数|阅读量|阅读|閱讀|访问量|访问次数|访问|人气|评论|評論|字体大小|字體大小|字体|字體|字号|字號|打印|列印|分享到|分享至|分享|收藏|更新时间|更新時間|更新日期|成文日期|索引号|文号|主题分类|发布机构|發布機構|标签|標籤|关键词|Views|Updated|Last updated|Tags|Share|" + Updates;
+    private const string Authors = "作者|采写|採寫|采访|採訪|记者|記者|通讯员|通訊員|撰文|撰稿|撰稿人|供稿人|Author|By|Written by|執筆|文責";
+    private const string Editors = "责任编辑|責任編輯|责编|責編|编辑|編輯|值班编辑|校对|校對|审核|審核|审校|编审|監製|监制|主编|主編|复审|终审|初审|文章录入|信息录入|录入员|录入者|录入人|录入|发布者|发布人|添加人|上传者|摄影|攝影|整理|Editor|Edited by";
+    private const string Others = "浏览次数|瀏覽次數|浏览量|瀏覽量|浏览|瀏覽|点击数|点击次数|点击率|点击量|点击|點擊數|點擊|阅读次数|阅读量|阅读|閱讀|访问量|访问次数|访问|人气|评论|評論|字体大小|字體大小|字体|字體|字号|字號|打印|列印|分享到|分享至|分享|收藏|更新时间|更新時間|更新日期|成文日期|索引号|文号|主题分类|发布机构|發布機構|标签|標籤|关键词|字級|Views|Updated|Last updated|Tags|Share|" + Updates;
 
     // Words of the text too, where no colon stands behind them.
     private const string DateNamesOfColon = "Datum|Fecha|Data|Дата";
     private const string SourcesOfColon = "Quelle|Fuente|Fonte|Bron|Источник";
+    private const string ColumnsOfColon = "栏目|所属栏目|分类|所属分类|分類|カテゴリー|カテゴリ|タグ|Category|Kategorie|Catégorie|Rubrique|Categoría|Categoria|Rubriek|Ressort|Rubrik";
     private const string AuthorsOfColon = "Autor|Autorin|Auteur|Auteure|Autore|Autora|Автор";
 
     private const string Updates = "Zuletzt aktualisiert|Aktualisiert|Geändert|Mis à jour|Mise à jour|Dernière mise à jour|Modifié|Última actualización|Actualizado|Aggiornato|Ultimo aggiornamento|Laatst bijgewerkt|Bijgewerkt|Gewijzigd|" +
         "Atualizado|Última atualização|Uppdaterad|Opdateret|Oppdatert|Обновлено|最終更新日時|最終更新日|最終更新|更新日時|更新日|수정일|수정|업데이트";
 
-    [GeneratedRegex("(?:^|[\\s\\u3000|｜/【\\[(（•·>0-9])(?!(?:来自|來自)(?!\\s*[:：]))(?<label>" + DateNames + "|" + Sources + "|" + Authors + "|" + Editors + "|" + Others + ")(?:\\s*[:：丨]\\s*|/(?=\\p{IsCJKUnifiedIdeographs})|(?=\\s*$)|\\s+(?=\\S{1,16}(?:$|[\\s|｜])))|(?:^|[\\s|·•(])(?<label>" + DateNamesOfColon + "|" + SourcesOfColon + "|" + AuthorsOfColon + "|Stand)\\s*:\\s*", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex("(?:^|[\\s\\u3000|｜/【\\[(（•·>0-9])(?!(?:来自|來自)(?!\\s*[:：]))(?<label>" + DateNames + "|" + Sources + "|" + Authors + "|" + Editors + "|" + Others + ")(?:\\s*[:：丨]\\s*|/(?=\\p{IsCJKUnifiedIdeographs})|(?=\\s*$)|\\s+(?=\\S{1,16}(?:$|[\\s|｜])))|(?:^|[\\s|·•(])(?<label>" + DateNamesOfColon + "|" + SourcesOfColon + "|" + AuthorsOfColon + "|" + ColumnsOfColon + "|Stand)\\s*[:：]\\s*", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Labels();
 
     [GeneratedRegex("^[\\s\\u3000]*(?:时间|時間|日期|Date|Time|When)\\s*[:：]", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
@@ -294,6 +295,9 @@ internal sealed partial record MetaRow
     [GeneratedRegex("^(?:" + Authors + "|" + AuthorsOfColon + ")$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex AuthorLabel();
 
+    [GeneratedRegex("^(?:" + ColumnsOfColon + ")$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex ColumnLabel();
+
     [GeneratedRegex("^(?:" + Editors + ")$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex EditorLabel();
 
@@ -318,7 +322,7 @@ internal sealed partial record MetaRow
     [GeneratedRegex("^(?:原创|轉載|转载|正文|首页|首頁|星期.|周.|IP属地.*|来自.{0,10}|發佈|发布|发表|.{0,6}(?:阅读|閱讀|浏览|瀏覽|评论|評論|点赞|点击|收藏|分享|关注|跟贴|参与|次|字|条|人)|字号.*|字体.*|[0-9.,万w+]+)$", RegexOptions.NonBacktracking)]
     private static partial Regex NoSource();
 
-    [GeneratedRegex("[。，！？；：:,!?]|编辑|編輯|责编|记者|記者|作者|摄影|當前|当前|位置|第[0-9一二三四五六七八九十]+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("[。，！？；：:,!?]|关于|關於|通知|公告|公示|通告|编辑|編輯|责编|记者|記者|作者|摄影|當前|当前|位置|第[0-9一二三四五六七八九十]+", RegexOptions.NonBacktracking)]
     private static partial Regex NoName();
 
     /// <summary>A button that stands in the same row without a label.</summary>

@@ -1,13 +1,14 @@
 using System.Collections.Frozen;
 using AngleSharp.Dom;
 using Gazette.Extraction.Blocks;
+using Gazette.Extraction.Fields;
 using Gazette.Extraction.Lines;
 
 namespace Gazette.Extraction.Head;
 
 /// <summary>
 /// A label inside of a heading, before or behind its words: a column, a badge, a date. It becomes a line of its own above
-/// the heading, where it would stand for a reader anyway; nothing is lost, and the heading is the headline.
+/// the heading, where it would stand for a reader anyway, and a row of fields one below; nothing is lost, and the heading is the headline.
 /// </summary>
 internal static class HeadlineLabels
 {
@@ -17,6 +18,7 @@ internal static class HeadlineLabels
     private const int MinRest = 4;
 
     private const int MaxPieces = 12;
+    private const int MaxRow = 300;
 
     private static readonly FrozenSet<string> Elements = new[] { "span", "a", "div", "small", "em", "i", "b", "strong", "label", "mark", "sup", "time", "p" }.ToFrozenSet(StringComparer.Ordinal);
 
@@ -33,6 +35,7 @@ internal static class HeadlineLabels
         var keys = titles.Select(TextLine.KeyOf).ToHashSet(StringComparer.Ordinal);
         foreach (var heading in page.All.Where(e => e.LocalName is "h1" or "h2" && e.Children.Length > 0).ToArray())
         {
+            SetRowApart(heading);
             // The tags have the label too: it belongs to the headline.
             if (!keys.Contains(TextLine.KeyOf(heading.TextContent)))
                 SetApart(heading, keys);
@@ -53,6 +56,14 @@ internal static class HeadlineLabels
             labels = [.. labels, .. texts.Except(labels).Where(t => TextLine.KeyOf(t.TextContent).Length == 0 && IsAtEdge(t, texts, labels))];
         if (labels is not null)
             heading.Parent!.InsertBefore(Line(labels), heading);
+    }
+
+    /// <summary>A row of fields that a template has set into the heading itself, small, behind a line break: it comes to stand below.</summary>
+    private static void SetRowApart(IElement heading)
+    {
+        var row = heading.Children.LastOrDefault(e => Elements.Contains(e.LocalName) && e.TextContent.Length <= MaxRow && MetaRow.Read(WordList.Of(e)) is { IsWhole: true, Date: not null });
+        if (row is not null && TextLine.KeyOf(heading.TextContent).Length - TextLine.KeyOf(row.TextContent).Length >= MinRest)
+            heading.Parent!.InsertBefore(Line([row]), heading.NextSibling);
     }
 
     /// <summary>A sign that set the label apart.</summary>

@@ -160,7 +160,7 @@ internal sealed partial class PageHead
         return Array.Exists(marks, m => m is "updated" or "modified") && !Array.Exists(marks, m => m is "published" or "entry" or "pubdate");
     }
 
-    private string TextOf(TextLine line) => isDayFirst ? DayFirst.Ordered(line.Text) : line.Text;
+    private string TextOf(TextLine line) => isDayFirst ? DayFirst.Ordered(line.Text) : DayFirst.OrderedByWeekday(line.Text);
 
     private bool IsMatter(MetaRow row, IReadOnlyList<TextLine> lines, int at, int i) =>
         (MatterDates.Is(row, lines, i, Evidence.Day) || (row.IsBare && Range(lines, at + 1, i - at - 1).Count(j => IsParagraph(lines[j].Text)) > 1 && !Range(lines, i + 1, LinesOfByline).Any(j => IsParagraph(lines[j].Text)))) && matter.Add(i);

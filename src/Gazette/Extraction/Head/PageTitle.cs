@@ -24,7 +24,7 @@ internal static partial class PageTitle
 
     private static readonly SearchValues<string> NameOfTitles = SearchValues.Create(["title"], StringComparison.OrdinalIgnoreCase);
 
-    private static readonly char[] Signs = [.. "|｜_-–—·»:•"];
+    private static readonly char[] Signs = [.. "|｜_-–—·»«:•"];
 
     /// <summary>In UTF-16 units. Longer values of a title tag are no headline.</summary>
     private const int MaxTitle = 300;
@@ -63,6 +63,7 @@ internal static partial class PageTitle
             ?? OverText(page, headings, named.Select(n => WithoutSite(n, site)).FirstOrDefault(), site)
             ?? (named.Length == 0 ? SetLikeOne(page, site) : null)
             ?? (named.Length == 0 ? headings.FirstOrDefault(h => !PageNames.AreAll(h, site)) : null)
+            ?? OfLine(page, named, site)
             ?? named.Concat(all).Select(n => WithoutSite(n, site)).FirstOrDefault(n => TextLine.KeyOf(n).Length >= MinKey)
             ?? headings.FirstOrDefault();
     }
@@ -75,6 +76,16 @@ internal static partial class PageTitle
             return null;
         var lines = TextLines.Of(body);
         return own.FirstOrDefault(h => TextLine.KeyOf(h) is var key && Enumerable.Range(0, lines.Count).Any(i => lines[i].Has(key) && IsOverText(lines, i)));
+    }
+
+    /// <summary>Of a tag's parts the one that stands on the page as a line of its own and over text: "The Courier Online: The bell rings".</summary>
+    private static string? OfLine(PageElements page, string[] named, string? site)
+    {
+        string[] parts = [.. named.SelectMany(n => Parts().Split(n)).Where(p => TextLine.KeyOf(p).Length >= MinKey && !PageNames.AreAll(p, site)).Distinct()];
+        if (parts.Length < 2 || page.Document.Body is not { } body)
+            return null;
+        var lines = TextLines.Of(body);
+        return parts.OrderByDescending(p => p.Length).FirstOrDefault(p => TextLine.KeyOf(p) is var key && Enumerable.Range(0, Math.Min(lines.Count, MaxLinesAbove)).Any(i => lines[i].Has(key) && IsOverText(lines, i)));
     }
 
     /// <summary>The line over the text that is set like a headline, on pages whose tags and headings have none.</summary>
@@ -230,17 +241,20 @@ internal static partial class PageTitle
         if (PageNames.EndsLikeSite(tail) || PageNames.IsKnown(tail))
             return true;
         // An underscore or a bar is never part of a headline; a dash may be.
-        if (sign is "_" or "|" or "｜" or "»" or "::" or "•")
+        if (sign is "_" or "|" or "｜" or "»" or "«" or "::" or "•")
             return tail.Length < head.Length;
         if (!Han.IsMostly(tail))
             return tail.Split(' ').Length <= 4 && head.Split(' ').Length >= 4;
         return tail.Length <= 8 && tail.Length * 2 <= head.Length;
     }
 
+    [GeneratedRegex("\\s*[|｜_»«•]\\s*|\\s*::\\s*|:\\s+|\\s+[-–—·]\\s+|：", RegexOptions.NonBacktracking)]
+    private static partial Regex Parts();
+
     [GeneratedRegex("\\s*[-–—|_]\\s*Powered by .{2,30}$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Software();
 
-    [GeneratedRegex("^(?<head>.+?\\S)(?<sign>\\s*(?:[_|｜»•]|::)\\s*|\\s+[-–—·]\\s+|(?<=[\\u4E00-\\u9FFF？！”》）])\\s*[-–—]{1,2}\\s*(?=[\\u4E00-\\u9FFF])|(?<=[\\u4E00-\\u9FFF？！”》）])\\s+(?=[\\u4E00-\\u9FFF]))(?<tail>(?:(?!\\s[-–—·]\\s)[^_|｜»•])+)$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^(?<head>.+?\\S)(?<sign>\\s*(?:[_|｜»•]|::)\\s*|\\s+[-–—·«]\\s+|(?<=[\\u4E00-\\u9FFF？！”》）])\\s*[-–—]{1,2}\\s*(?=[\\u4E00-\\u9FFF])|(?<=[\\u4E00-\\u9FFF？！”》）])\\s+(?=[\\u4E00-\\u9FFF]))(?<tail>(?:(?!\\s[-–—·]\\s)[^_|｜»•])+)$", RegexOptions.None, 1000)]
     private static partial Regex Suffix();
 
     [GeneratedRegex("^(?<site>[^|｜_»]{2,30}?)(?:\\s*[|｜_»]\\s*|\\s+[-–—·:»]\\s+|(?<=[\\u4E00-\\u9FFF])\\s*[-–—]\\s*(?=[\\u4E00-\\u9FFF]))(?<rest>.+)$", RegexOptions.None, 1000)]

@@ -116,6 +116,8 @@ public static class DraftParser
             contents = PageContents.Of(document);
         if (OpenLinks.Close(document, html, text.Report))
             contents = PageContents.Of(document);
+        if (MobilePictures.Show(document, contents.Elements))
+            contents = PageContents.Of(document);
         if (LazyPictures.Reveal(document, contents.Sources, budget))
             contents = PageContents.Of(document);
         EscapedParagraphs.Separate(document, html);

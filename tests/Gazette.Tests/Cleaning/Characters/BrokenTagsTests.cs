@@ -28,6 +28,8 @@ public sealed class BrokenTagsTests
     [InlineData("正文开始 -->队伍出发。", "队伍出发。")]
     [InlineData("队伍出发。<![endif]--", "队伍出发。")]
     [InlineData("/* -->", "")]
+    [InlineData("/* ]]> */队伍出发。", "队伍出发。")]
+    [InlineData("//-->队伍出发。", "队伍出发。")]
     [InlineData("<script>show(1)</script>", "show(1)")]
     [InlineData("队伍出发，nbsp;明天到。", "队伍出发， 明天到。")]
     [InlineData("他说&#147;好&#148;。", "他说“好”。")]
@@ -78,6 +80,12 @@ public sealed class BrokenTagsTests
     [InlineData("Alle auto il ponte resterà vietato: il ank\">traffico continuerà a passare a valle.", "resterà vietato: il")]
     [InlineData("市集訂有三條規矩：自己-/enpcontent-->種的才能賣。", "市集訂有三條規矩：自己")]
     [InlineData("一般贸易进出口占总值的70.3>%，比重提高。", "占总值的70.3")]
+    [InlineData("「我們又不能 廣告 -->轉彎避開，只有踩鈴。」他說。", "「我們又不能轉彎避開")]
+    [InlineData("会议还版位 廣告 -->通报了近期督查情况。", "会议还通报了近期")]
+    [InlineData("圖書館提醒-- 内容开始 -->，開館首月人潮較多。", "圖書館提醒，開館首月")]
+    [InlineData("Il resto è arrivato da una sottoscrizione tra=\"1.0\"?> gli abitanti.", "sottoscrizione tra gli abitanti")]
+    [InlineData("What they didick=\"return go(3);\" width=\"600\" />", "What they did")]
+    [InlineData("Hij bedient de sluis alleen in het weekend.or=#ffffff class=\"MsoNormal\"/>", "in het weekend.")]
     public void A_rest_takes_no_word_or_number_of_the_text_with_it(string text, string kept)
     {
         var draft = Drafts.OfLines([text]);
