@@ -64,7 +64,7 @@ internal sealed class StandIns : IDisposable
             ["STANDIN_FAILS"] = Fails ?? "",
             ["STANDIN_STATES"] = string.Join(' ', States),
             ["STANDIN_DECODED"] = Decoded ?? "",
-            ["GAZETTE_PATIENCE"] = "1",
+            ["GAZETTE_PATIENCE"] = "3",
             ["GAZETTE_PAUSE"] = "0.05",
         };
         foreach (var (name, value) in own.Concat(environment ?? new Dictionary<string, string>()))
