@@ -1,7 +1,12 @@
+using System.Diagnostics.Metrics;
+using System.Text.RegularExpressions;
+using Gazette.LocalHost;
+using Gazette.Telemetry;
+
 namespace Gazette.InfraTests.Templates;
 
 /// <summary>What happens is noted, and nothing secret is.</summary>
-public sealed class VisibilityTests(CompiledTemplates templates)
+public sealed partial class VisibilityTests(CompiledTemplates templates)
 {
     private static readonly string[] Secrets =
         ["listKeys", "listAccountSas", "listServiceSas", "listSecrets", "listConnectionStrings", "AccountKey=", "SharedAccessKey"];
@@ -60,4 +65,56 @@ public sealed class VisibilityTests(CompiledTemplates templates)
     public void What_the_whole_template_gives_back_are_names_and_addresses() => Assert.Equal(
         ["AZURE_RESOURCE_GROUP", "GAZETTE_APP", "GAZETTE_APP_URL", "GAZETTE_DOMAIN_RECORD", "GAZETTE_STORAGE_ACCOUNT", "GAZETTE_TOPIC", "GAZETTE_URL"],
         templates.Main.Outputs.Select(o => o.Name).Where(n => n.StartsWith("AZURE_", StringComparison.Ordinal) || n.StartsWith("GAZETTE_", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("alerts.bicep", 3)]
+    [InlineData("workbook.json", 7)]
+    public void Asks_for_measurements_that_the_program_makes(string file, int least)
+    {
+        var queries = File.ReadAllText(Path.Combine(Bicep.Infra, "modules", file));
+        var asked = Measurement().Matches(queries).Select(m => m.Groups[1].Value).ToList();
+        Assert.True(asked.Count >= least);
+        var code = string.Concat(Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Find(), "src", "Gazette"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+        Assert.Empty(asked.Except(Made()));
+        Assert.All(Dimension().Matches(queries), d => Assert.Contains($"\"{d.Groups[1].Value}\"", code, StringComparison.Ordinal));
+        Assert.All(Value().Matches(queries), v => Assert.Contains($"\"{v.Groups[1].Value}\"", code, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_workbook_shows_every_measurement_that_the_program_makes()
+    {
+        var shown = Measurement().Matches(File.ReadAllText(Path.Combine(Bicep.Infra, "modules", "workbook.json"))).Select(m => m.Groups[1].Value);
+        Assert.Equal(Made().Order(StringComparer.Ordinal), shown.Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_README_lists_every_measurement()
+    {
+        var readme = File.ReadAllText(Path.Combine(RepositoryRoot.Find(), "src", "Gazette.Functions", "README.md"));
+        Assert.All(Made(), name => Assert.Contains($"| `{name}` |", readme, StringComparison.Ordinal));
+    }
+
+    private static List<string> Made()
+    {
+        var made = new List<string>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, _) =>
+        {
+            if (instrument.Meter.Name == Measurements.Source)
+                made.Add(instrument.Name);
+        };
+        listener.Start();
+        Assert.NotEmpty(Measurements.ProgramVersion);
+        Assert.NotEmpty(made);
+        return made;
+    }
+
+    [GeneratedRegex(@"Name == .(gazette\.[a-z.]+)", RegexOptions.NonBacktracking)]
+    private static partial Regex Measurement();
+
+    [GeneratedRegex(@"Properties\.(\w+)", RegexOptions.NonBacktracking)]
+    private static partial Regex Dimension();
+
+    [GeneratedRegex(@"Properties\.\w+\) == .([\w-]+)", RegexOptions.NonBacktracking)]
+    private static partial Regex Value();
 }
