@@ -8,10 +8,13 @@ using Microsoft.Extensions.Options;
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.Services.AddGazette(builder.Configuration);
+builder.Services.AddTelemetryExport(builder.Configuration);
 builder.Services.AddSingleton<IValidateOptions<GazetteOptions>, HostSettingsValidation>();
 try
 {
-    builder.Build().Run();
+    var host = builder.Build();
+    host.Services.StartTelemetryExport();
+    host.Run();
     return 0;
 }
 catch (OptionsValidationException wrong)

@@ -96,6 +96,7 @@ public static class GazetteServices
         services.AddSingleton<RepairsEndpoint>();
         services.AddSingleton<VersionEndpoint>();
         services.AddSingleton<WithdrawalEndpoint>();
+        services.AddSingleton<DeletionEndpoint>();
         services.AddSingleton<CorrectionEndpoint>();
         services.AddSingleton<SiteEndpoint>();
         services.AddSingleton<ReaderEndpoint>();

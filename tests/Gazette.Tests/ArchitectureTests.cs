@@ -12,6 +12,7 @@ public sealed class ArchitectureTests
     private static readonly (string Room, string[] Uses)[] Rooms =
     [
         ("Text", []),
+        ("Telemetry", []),
         ("Articles", ["Text"]),
         ("Uploads", ["Text", "Articles"]),
         ("Media", ["Text", "Articles", "Uploads"]),
@@ -21,15 +22,15 @@ public sealed class ArchitectureTests
         ("Extraction", ["Text", "Articles", "Uploads", "Drafts"]),
         ("Cleaning", ["Text", "Articles", "Uploads", "Drafts"]),
         ("Sanitizing", ["Text", "Articles", "Drafts"]),
-        ("Processing", ["Text", "Articles", "Uploads", "Drafts", "Intake", "Extraction", "Cleaning", "Sanitizing"]),
+        ("Processing", ["Text", "Articles", "Uploads", "Drafts", "Intake", "Extraction", "Cleaning", "Sanitizing", "Telemetry"]),
         ("Storage", ["Text", "Articles", "Uploads"]),
-        ("Publishing", ["Text", "Articles", "Uploads", "Media", "Archives", "Processing", "Storage"]),
-        ("Reconciling", ["Text", "Articles", "Uploads", "Storage", "Publishing"]),
+        ("Publishing", ["Text", "Articles", "Uploads", "Media", "Archives", "Processing", "Storage", "Telemetry"]),
+        ("Reconciling", ["Text", "Articles", "Uploads", "Storage", "Publishing", "Telemetry"]),
         ("Checking", ["Text", "Articles", "Uploads", "Storage"]),
         ("Announcing", ["Articles", "Storage", "Pages"]),
         ("QrCodes", []),
         ("Pages", ["Text", "Articles", "Uploads"]),
-        ("Serving", ["Text", "Articles", "Uploads", "Media", "Processing", "Storage", "Publishing", "QrCodes", "Pages"]),
+        ("Serving", ["Text", "Articles", "Uploads", "Media", "Processing", "Storage", "Publishing", "QrCodes", "Pages", "Telemetry"]),
     ];
 
     /// <summary>Outside packages and frameworks, and the rooms that know them.</summary>

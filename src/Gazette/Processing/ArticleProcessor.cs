@@ -11,6 +11,7 @@ using Gazette.Extraction.Parsing;
 using Gazette.Extraction.Pictures;
 using Gazette.Intake;
 using Gazette.Sanitizing;
+using Gazette.Telemetry;
 using Gazette.Text;
 using Gazette.Uploads;
 using Microsoft.Extensions.Options;
@@ -55,7 +56,13 @@ public sealed class ArticleProcessor(Site site, CleaningRules rules, TimeProvide
     /// <summary>The same with an editor's corrections, and with pictures.</summary>
     public async Task<ProcessedUpload> ProcessAsync(Upload upload, ArticleCorrections corrections, IMediaSource pictures, CancellationToken cancellation)
     {
-        var copy = await slots.RunAsync(budget => ProcessAsync(upload, corrections, pictures, budget, cancellation), cancellation);
+        var copy = await slots.RunAsync(async budget =>
+        {
+            var started = clock.GetTimestamp();
+            var processed = await ProcessAsync(upload, corrections, pictures, budget, cancellation);
+            Measurements.Edited(clock.GetElapsedTime(started));
+            return processed;
+        }, cancellation);
         return copy.Rejection is { Reason: RejectionReason.TooSlow } late ? Rejected(late, upload) : copy;
     }
 
@@ -83,28 +90,39 @@ public sealed class ArticleProcessor(Site site, CleaningRules rules, TimeProvide
 
     internal async Task<ProcessedUpload> ProcessAsync(Upload upload, ArticleCorrections corrections, IMediaSource source, ProcessingBudget budget, CancellationToken cancellation = default)
     {
+        using var stages = new StageSpans();
+        stages.Begin("intake");
         if (!UploadReader.TryRead(upload, budget, out var text, out var refusal))
             return new ProcessedUpload(null, refusal, []);
         budget.Look();
+        stages.Begin("parse");
         var (draft, rejection) = DraftParser.Parse(text, budget);
         if (draft is null)
             return Rejected(rejection!, upload);
 
+        stages.Begin("repair-text");
         var page = rules.RepairText(draft);
+        stages.Begin("read");
         if (ArticleReader.Read(draft, site) is { } nothingToRead)
             return Rejected(nothingToRead, upload);
+        stages.Begin("pictures");
         var media = await budget.WaitAsync(() => new PictureFinder(draft, upload.Name, source).FindAsync(cancellation));
+        stages.Begin("repair-blocks");
         var extracted = DraftText.Of(draft, page);
         rules.RepairBlocks(draft);
+        stages.Begin("corrections");
         var stale = new List<StaleCorrection>();
         var undone = new EditReverter(extracted, draft.Report, stale).Apply(corrections.Undone);
         if (draft.Kind != FileKind.Html)
             BareLinks.Apply(draft);
+        stages.Begin("attachments");
         media = await budget.WaitAsync(() => new AttachmentFinder(draft, upload.Name, source).FindAsync(media, cancellation));
         PictureCaptions.Find(draft);
         budget.Look();
 
+        stages.Begin("sanitize");
         var body = sanitizer.Sanitize(draft);
+        stages.Begin("compose");
         var plainText = BlockText.Of(draft.Body);
         // A page of tools and pictures passes as an article until both are taken out.
         if (!plainText.Any(char.IsLetterOrDigit))

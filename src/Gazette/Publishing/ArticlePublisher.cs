@@ -4,6 +4,7 @@ using Gazette.Processing;
 using Gazette.Storage.Articles;
 using Gazette.Storage.Receipts;
 using Gazette.Storage.Uploads;
+using Gazette.Telemetry;
 using Gazette.Uploads;
 using Microsoft.Extensions.Logging;
 
@@ -82,6 +83,8 @@ public sealed partial class ArticlePublisher(
             return new PublishResult.Withdrawn(article.Id);
         }
 
+        foreach (var repair in article.Repairs)
+            Measurements.Repaired(repair.Rule, repair.Count);
         var (outcome, check) = (previous is null ? "published" : "updated", WhatToCheck(article));
         LogPublished(logger, name, outcome, site.ArticleUrl(article.Id), check);
         return new PublishResult.Published(article.Id) { Wanted = article.Media.Wanted };

@@ -4,6 +4,7 @@ using Gazette.Articles.Media;
 using Gazette.Storage.Articles;
 using Gazette.Storage.Receipts;
 using Gazette.Storage.Uploads;
+using Gazette.Telemetry;
 using Gazette.Uploads;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -56,6 +57,22 @@ public sealed partial class PublishPipeline(
 
     private async Task<PublishResult> RunAsync(string name, RunCause cause, CancellationToken cancellation)
     {
+        using var span = Spans.StartUpload(name, cause.ToString());
+        try
+        {
+            var result = await RunToEndAsync(name, cause, cancellation);
+            Spans.End(span, result.GetType().Name);
+            return result;
+        }
+        catch (Exception fault)
+        {
+            Spans.End(span, outcome: null, fault);
+            throw;
+        }
+    }
+
+    private async Task<PublishResult> RunToEndAsync(string name, RunCause cause, CancellationToken cancellation)
+    {
         ReceiptPlace? trace = null;
         for (var turn = 1; turn <= MaxTurns; turn++)
         {
@@ -70,7 +87,12 @@ public sealed partial class PublishPipeline(
             {
                 trace = begun.Place;
                 if (await TurnAsync(upload, begun, previous?.Receipt, cause == RunCause.Replay, RunReceipts.MayChangeRow(previous), cancellation) is { } result)
+                {
+                    // Made again, by newer rules or for a picture, it was there before.
+                    if (result is PublishResult.Published && cause == RunCause.Event && !(previous is { Receipt.IsFinal: true } && previous.Receipt.ETag == upload.ETag))
+                        Measurements.Published(clock.GetUtcNow() - upload.LastModified);
                     return await EndAsync(name, result, trace, cancellation);
+                }
             }
 
             await Task.Delay(PauseAfterLosing * turn, clock, cancellation);

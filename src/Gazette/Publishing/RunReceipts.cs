@@ -3,6 +3,7 @@ using Gazette.Storage;
 using Gazette.Storage.Articles;
 using Gazette.Storage.Receipts;
 using Gazette.Storage.Uploads;
+using Gazette.Telemetry;
 using Gazette.Uploads;
 using Microsoft.Extensions.Logging;
 
@@ -65,7 +66,11 @@ public sealed partial class RunReceipts(ReceiptStore receipts, PipelineVersion v
         while (current is not null && current.Receipt.ETag == done.ETag)
         {
             if (await receipts.TryWriteAsync(done, begun.Place, current, cancellation) is not null)
+            {
+                Measurements.UploadEnded(NameOf(done.State), done.Reason?.Reason);
                 return true;
+            }
+
             current = await receipts.FindAsync(done.Name, cancellation);
             if (current is { Receipt: { State: not ReceiptState.Failed } other } && other.ETag == done.ETag)
                 return other.State == ReceiptState.Processing || (other.State == done.State && other.IsAttachment == done.IsAttachment);
@@ -104,6 +109,7 @@ public sealed partial class RunReceipts(ReceiptStore receipts, PipelineVersion v
     public async Task RecordFaultAsync(StoredReceipt begun, Exception fault, CancellationToken cancellation)
     {
         var sentence = fault.Message.Split('\n', 2)[0].Trim();
+        Measurements.UploadEnded(NameOf(ReceiptState.Failed), fault.GetType().Name);
         var reason = new Rejection(fault.GetType().Name, $"Publishing failed and is tried again: {sentence}");
         try
         {
@@ -128,6 +134,15 @@ public sealed partial class RunReceipts(ReceiptStore receipts, PipelineVersion v
     /// <inheritdoc cref="ReceiptStore.PutTraceAsync"/>
     public Task<ReceiptPlace> PutTraceAsync(StoredReceipt stored, CancellationToken cancellation) =>
         receipts.PutTraceAsync(stored.Receipt, clock.GetUtcNow(), cancellation);
+
+    private static string NameOf(ReceiptState state) => state switch
+    {
+        ReceiptState.Published => "published",
+        ReceiptState.Rejected => "rejected",
+        ReceiptState.Failed => "failed",
+        ReceiptState.Withdrawn => "withdrawn",
+        _ => "processing",
+    };
 
     private async Task<StoredReceipt?> TryBeginAsync(Receipt receipt, StoredReceipt? previous, ReceiptPlace? trace, CancellationToken cancellation)
     {

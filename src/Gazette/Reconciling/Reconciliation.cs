@@ -4,6 +4,7 @@ using Gazette.Storage.Articles;
 using Gazette.Storage.Media;
 using Gazette.Storage.Receipts;
 using Gazette.Storage.Uploads;
+using Gazette.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -43,6 +44,7 @@ public sealed partial class Reconciliation
     private readonly OrphanedMedia orphanedMedia;
     private readonly Func<MediaComparison> pictures;
     private readonly UnnotedEnds unnoted;
+    private readonly PipelineVersion version;
     private readonly TimeSpan lease;
     private readonly TimeProvider clock;
     private readonly ILogger logger;
@@ -61,7 +63,7 @@ public sealed partial class Reconciliation
         TimeProvider clock,
         ILoggerFactory logs)
     {
-        (this.pipeline, this.receipts, this.progress, this.clock) = (pipeline, receipts, progress, clock);
+        (this.pipeline, this.receipts, this.progress, this.version, this.clock) = (pipeline, receipts, progress, version, clock);
         lease = options.Value.ProcessingLease;
         poisoned = new PoisonedUploads(account, receipts, version, clock, logs.CreateLogger<PoisonedUploads>());
         orphans = new OrphanedBlobs(account, progress, lease, clock);
@@ -92,11 +94,24 @@ public sealed partial class Reconciliation
         var removed = await orphans.RemoveAsync(cancellation) + await orphanedMedia.RemoveAsync(cancellation);
         var report = work.Report(given, removed, strays, isComplete: position is null);
         await progress.NoteDoneAsync(ProgressStore.Reconciliation, clock.GetUtcNow(), cancellation);
+        Count(report);
         if (!report.IsQuiet)
             LogReport(logger, report);
         return report;
 
         bool IsLate() => clock.GetElapsedTime(started) > LongestWalk;
+    }
+
+    private void Count(ReconcileReport report)
+    {
+        Measurements.Found("missed", report.Missed);
+        Measurements.Found("abandoned", report.Abandoned);
+        Measurements.Found("failed", report.Retried);
+        Measurements.Found("outdated", report.Rebuilt);
+        Measurements.Found("deleted", report.Withdrawn);
+        Measurements.Found("unlisted", report.Unlisted);
+        Measurements.Found("poisoned", report.Poisoned);
+        Measurements.Reconciled(version.Number);
     }
 
     /// <summary>

@@ -6,6 +6,7 @@ using Gazette.Publishing;
 using Gazette.Storage;
 using Gazette.Storage.Articles;
 using Gazette.Storage.Media;
+using Gazette.Telemetry;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
 
@@ -24,6 +25,11 @@ public sealed class PageCache(ArticleStore articles, MediaStore media, ReadCircu
 
     /// <summary>As long as caches may keep a page: with or without storage, a reader sees none that is older than a minute.</summary>
     public static readonly TimeSpan KeptOnError = TimeSpan.FromSeconds(50);
+
+    // Where an answer came from, as it is counted.
+    private const string Memory = "memory";
+    private const string FromStorage = "storage";
+    private const string Unchecked = "unchecked";
 
     // What an entry weighs beside the bytes that are sent: its key, its objects, its place in the cache. Strangers choose
     // keys (sizes of QR codes, places in lists), so small entries may be most of what is kept.
@@ -47,10 +53,15 @@ public sealed class PageCache(ArticleStore articles, MediaStore media, ReadCircu
     {
         var (version, isUnchecked) = await CheckedVersionAsync(id, cancellation);
         if (version is { } known && cache.TryGetValue((id, variant), out Kept? kept) && kept!.Row == known)
+        {
+            Measurements.PageServed(variant, isUnchecked ? Unchecked : Memory);
             return isUnchecked && kept.Response is Response.Found page ? page with { CacheControl = CacheRule.Revalidate } : kept.Response;
+        }
+
         if (await reads.ReadAsync(token => articles.FindAsync(id, token), cancellation) is not { } stored)
             return null;
 
+        Measurements.PageServed(variant, FromStorage);
         var response = render(stored, TagOf(stored, variant));
         Keep(id, new Checked(stored.RowETag, clock.GetUtcNow()), 0);
         Keep((id, variant), new Kept(stored.RowETag, response), response is Response.Found found ? found.Representation.Bytes : 0);
@@ -102,18 +113,24 @@ public sealed class PageCache(ArticleStore articles, MediaStore media, ReadCircu
         var now = Volatile.Read(ref publications);
         var kept = cache.TryGetValue(variant, out Dated? dated) && dated!.Publications == now ? dated : null;
         if (kept is not null && !IsStale(kept.At))
+        {
+            Measurements.PageServed(variant, Memory);
             return new Response.Found(kept.Representation, CacheRule.Page);
+        }
+
         try
         {
             var representation = await make(now, cancellation);
             if (representation is null)
                 return null;
+            Measurements.PageServed(variant, FromStorage);
             // Of no use after that, and few come back to the same place of a list.
             Keep(variant, new Dated(representation, clock.GetUtcNow(), now), representation.Bytes, keepFor: KeptOnError);
             return new Response.Found(representation, CacheRule.Page);
         }
         catch (StorageUnavailableException) when (kept is not null && MayServeUnchecked(kept.At))
         {
+            Measurements.PageServed(variant, Unchecked);
             return new Response.Found(kept.Representation, CacheRule.Revalidate);
         }
     }
@@ -129,8 +146,13 @@ public sealed class PageCache(ArticleStore articles, MediaStore media, ReadCircu
             return null;
         // A picture that was made again has another folder.
         var key = (picture.Folder, file);
-        if (!cache.TryGetValue(key, out Representation? representation))
+        if (cache.TryGetValue(key, out Representation? representation))
         {
+            Measurements.PageServed("picture", isUnchecked ? Unchecked : Memory);
+        }
+        else
+        {
+            Measurements.PageServed("picture", FromStorage);
             representation = await reads.ReadAsync(token => read(picture, token), cancellation);
             if (representation is not null)
                 Keep(key, representation, representation.Bytes);

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Gazette.Serving;
 
-/// <summary>Reads what a program sends: one JSON object of known fields.</summary>
+/// <summary>Reads what a program sends: JSON of known fields.</summary>
 internal static class RequestJson
 {
     private const int MaxBytes = 64 * 1024;
@@ -17,8 +17,21 @@ internal static class RequestJson
         AllowDuplicateProperties = false,
     };
 
+    // Who sends events adds fields as it likes.
+    private static readonly JsonSerializerOptions OfEvents = new(Strict) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
+
+    /// <summary>An object; fields that are not known are a mistake.</summary>
     /// <returns>One of the two; the other is null.</returns>
-    public static async Task<(T? Value, Response.Failed? Failure)> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)
+    public static Task<(T? Value, Response.Failed? Failure)> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)
+        where T : class => ReadAsync<T>(request, Strict, "object", cancellation);
+
+    /// <summary>An array of events; fields that are not known are passed over.</summary>
+    /// <inheritdoc cref="ReadAsync{T}(HttpRequest, CancellationToken)" path="/returns"/>
+    public static Task<(T[]? Value, Response.Failed? Failure)> ReadEventsAsync<T>(HttpRequest request, CancellationToken cancellation) =>
+        ReadAsync<T[]>(request, OfEvents, "array of objects", cancellation);
+
+    private static async Task<(T? Value, Response.Failed? Failure)> ReadAsync<T>(
+        HttpRequest request, JsonSerializerOptions options, string form, CancellationToken cancellation)
         where T : class
     {
         // Also keeps other sites' forms out, which cannot send this type without asking first.
@@ -32,7 +45,7 @@ internal static class RequestJson
                 : await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
             if (length > MaxBytes)
                 return (null, new Response.Failed(StatusCodes.Status413PayloadTooLarge, $"The body is longer than {MaxBytes} bytes."));
-            return JsonSerializer.Deserialize<T>(buffer.AsSpan(0, length), Strict) is { } value
+            return JsonSerializer.Deserialize<T>(buffer.AsSpan(0, length), options) is { } value
                 ? (value, null)
                 : (null, Malformed("It is null."));
         }
@@ -43,7 +56,7 @@ internal static class RequestJson
         }
         catch (JsonException fault)
         {
-            return (null, Malformed(fault.Path is { Length: > 1 } path ? $"Look at {path}." : "It is no JSON object."));
+            return (null, Malformed(fault.Path is { Length: > 1 } path ? $"Look at {path}." : $"It is no JSON {form}."));
         }
     }
 

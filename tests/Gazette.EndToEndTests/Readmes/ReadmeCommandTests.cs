@@ -17,6 +17,7 @@ public sealed class ReadmeCommandTests
     {
         ["README.md"] = ["\"state\":\"published\"", "\"title\":\"Route 4 takes the river road from Monday\"", "\"reason\":\"The date was wrong.\"", "All is well: "],
         ["src/Gazette.LocalHost/README.md"] = ["--settled"],
+        ["infra/README.md"] = ["az deployment sub create --name gazette-river-town", "zbarimg"],
         ["tests/README.md"] = ["17 pages, 1 of them rejected", "3 pages, median ratio ", ", 0 failures", "accepted", " of seed 1 in "],
     };
 

@@ -64,6 +64,7 @@ public sealed class RouteTests
         ["ReplayUpload"] = ("/api/uploads/news/2024/a file.html", Function, "post"),
         ["ReplayUploads"] = ("/api/uploads", Function, "post"),
         ["SetReader"] = ("/reader", Anonymous, "post"),
+        ["WithdrawDeletedUploads"] = ("/api/events/deleted-uploads", Function, "post"),
         ["WithdrawArticle"] = ("/api/articles/some-id-abcdefghijkl", Function, "delete"),
     };
 

@@ -69,6 +69,20 @@ public sealed class UploadStore(StorageAccount account)
         return address.BlobContainerName == account.Uploads.Name && address.BlobName == name;
     }
 
+    /// <summary>The upload that an address of a blob names; null when it is no address of one.</summary>
+    public string? NameOf(Uri address)
+    {
+        var blob = new BlobUriBuilder(address);
+        return blob.BlobContainerName == account.Uploads.Name && blob.BlobName is { Length: > 0 } name ? name : null;
+    }
+
+    /// <summary>The same for the subject of an event, which has the name as it is.</summary>
+    public string? NameOf(string subject)
+    {
+        var before = $"/blobServices/default/containers/{account.Uploads.Name}/blobs/";
+        return subject.StartsWith(before, StringComparison.Ordinal) && subject.Length > before.Length ? subject[before.Length..] : null;
+    }
+
     private async Task<BlobItem?> FindListedAsync(string name, CancellationToken cancellation) =>
         await account.Uploads.GetBlobsAsync(new GetBlobsOptions { Prefix = name }, cancellation).FirstOrDefaultAsync(blob => blob.Name == name, cancellation);
 

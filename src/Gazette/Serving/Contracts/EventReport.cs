@@ -1,0 +1,5 @@
+namespace Gazette.Serving.Contracts;
+
+/// <summary>What is answered to events.</summary>
+/// <param name="Events">How many were obeyed.</param>
+public sealed record EventReport(int Events);

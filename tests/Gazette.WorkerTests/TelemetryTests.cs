@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using System.IO.Compression;
+using System.Text;
+using Gazette.EndToEndTests;
+using Gazette.Storage;
+using Gazette.WorkerTests.Protocol;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Gazette.WorkerTests;
+
+/// <summary>What the worker sends where its app settings name a collector.</summary>
+public sealed class TelemetryTests(WorkerSite site)
+{
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "{0}", "/v1/traces", "/v1/metrics")]
+    [InlineData("APPLICATIONINSIGHTS_CONNECTION_STRING", "InstrumentationKey=00000000-0000-0000-0000-000000000001;IngestionEndpoint={0}/", "/v2.1/track", "/v2.1/track")]
+    public async Task Spans_of_an_upload_and_measurements_arrive_there(string setting, string value, string spansAt, string measurementsAt)
+    {
+        var received = new ConcurrentQueue<(string Path, string Body)>();
+        var address = $"http://127.0.0.1:{FreePort.Find()}";
+        await using var collector = await CollectAsync(address, received);
+        var settings = new Dictionary<string, string?>(site.Settings)
+        {
+            [setting] = string.Format(null, value, address),
+            ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+            ["OTEL_BSP_SCHEDULE_DELAY"] = "200",
+            ["OTEL_METRIC_EXPORT_INTERVAL"] = "500",
+            ["APPLICATIONINSIGHTS_STATSBEAT_DISABLED"] = "true",
+            // As a rule it sends five traces a second, chosen by chance.
+            ["OTEL_TRACES_SAMPLER"] = "microsoft.fixed_percentage",
+            ["OTEL_TRACES_SAMPLER_ARG"] = "1.0",
+        };
+        var name = $"telemetry/{Guid.NewGuid():N}.txt";
+        await site.UploadAsync(name, Encoding.UTF8.GetBytes(WorkerSite.SampleText("the collector")));
+        await using (var worker = await WorkerSession.StartAsync(settings, Cancellation))
+        {
+            Assert.Equal(StatusResult.Types.Status.Success, (await worker.SendBlobAsync("IngestArticle", StorageAccount.UploadContainer, name, Cancellation)).Status);
+
+            foreach (var part in new[] { name, "repair-text", "TableClient" })
+                await WaitAsync(() => received.Any(r => r.Path == spansAt && r.Body.Contains(part, StringComparison.Ordinal)), () => $"{part} at {spansAt}, but {string.Join(' ', received.Select(r => r.Path + r.Body.Length))}");
+            if (setting.StartsWith("OTEL", StringComparison.Ordinal))
+                await WaitAsync(() => received.Any(r => r.Path == measurementsAt && r.Body.Contains("gazette.uploads", StringComparison.Ordinal)), () => "gazette.uploads");
+        }
+
+        Assert.DoesNotContain(received, r => r.Body.Contains("The road to the collector is closed", StringComparison.Ordinal));
+    }
+
+    private static async Task<WebApplication> CollectAsync(string address, ConcurrentQueue<(string Path, string Body)> received)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls(address);
+        var app = builder.Build();
+        app.Run(async context =>
+        {
+            await using Stream body = context.Request.Headers.ContentEncoding == "gzip" ? new GZipStream(context.Request.Body, CompressionMode.Decompress) : context.Request.Body;
+            using var reader = new StreamReader(body, Encoding.UTF8);
+            received.Enqueue((context.Request.Path.Value!, await reader.ReadToEndAsync()));
+            context.Response.StatusCode = StatusCodes.Status200OK;
+        });
+        await app.StartAsync();
+        return app;
+    }
+
+    private static async Task WaitAsync(Func<bool> come, Func<string> what)
+    {
+        for (var end = DateTimeOffset.UtcNow + Deadline; !come(); await Task.Delay(100, Cancellation))
+            Assert.True(DateTimeOffset.UtcNow < end, $"{what()} did not come. ");
+    }
+}
