@@ -3,6 +3,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Gazette.Benchmarks;
+using Gazette.Benchmarks.Lists;
 
 if (args is ["extract", ..])
 {
@@ -25,6 +26,22 @@ if (args is ["damage", ..])
     if (DamageOptions.Read(args) is { } options)
         return await new DamageCommand(options).RunAsync();
     Console.Error.WriteLine(DamageOptions.Usage);
+    return 2;
+}
+
+if (args is ["lists", ..])
+{
+    if (ListsCommand.Read(args) is { } lists)
+        return await lists.RunAsync();
+    Console.Error.WriteLine("Usage: lists ROWS ..., each from 60 to 1000000");
+    return 2;
+}
+
+if (args is ["rates", ..])
+{
+    if (RatesCommand.Read(args) is { } rates)
+        return await rates.RunAsync();
+    Console.Error.WriteLine("Usage: rates [SECONDS]");
     return 2;
 }
 

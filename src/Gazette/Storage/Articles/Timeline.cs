@@ -122,7 +122,7 @@ public sealed class Timeline(StorageAccount account, ColumnIndex columns, MonthI
         return row.PartitionKey[0] is 'a' or 'd' ? key.OldestFirst : key;
     }
 
-    private TableEntity RowOf(TimeKey key, Article article) => new(key.Partition, key.Row)
+    internal TableEntity RowOf(TimeKey key, Article article) => new(key.Partition, key.Row)
     {
         ["Id"] = article.Id,
         ["Title"] = article.Title,
