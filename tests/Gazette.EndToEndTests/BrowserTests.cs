@@ -3,30 +3,15 @@ using Microsoft.Playwright;
 namespace Gazette.EndToEndTests;
 
 /// <summary>The owner's page as readers meet it: in a real browser, on a phone, on a desktop, on paper.</summary>
-public sealed class BrowserTests(PublishedSite site) : IAsyncLifetime
+public sealed class BrowserTests(PublishedSite site) : TestsInChromium
 {
-    private IPlaywright? playwright;
-    private IBrowser? browser;
-
-    public async ValueTask InitializeAsync()
-    {
-        (playwright, browser) = await Chromium.StartAsync();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (browser is not null)
-            await browser.DisposeAsync();
-        playwright?.Dispose();
-    }
-
     [Theory]
     [InlineData(390, 844, ColorScheme.Light)]
     [InlineData(1280, 800, ColorScheme.Light)]
     [InlineData(390, 844, ColorScheme.Dark)]
     public async Task The_page_fits_loads_nothing_foreign_and_reports_nothing(int width, int height, ColorScheme scheme)
     {
-        await using var context = await browser!.NewContextAsync(new()
+        await using var context = await Browser.NewContextAsync(new()
         {
             ViewportSize = new() { Width = width, Height = height },
             ColorScheme = scheme,
@@ -77,7 +62,7 @@ public sealed class BrowserTests(PublishedSite site) : IAsyncLifetime
     [Fact]
     public async Task Without_JavaScript_everything_but_the_buttons_is_there()
     {
-        await using var context = await browser!.NewContextAsync(new() { JavaScriptEnabled = false });
+        await using var context = await Browser.NewContextAsync(new() { JavaScriptEnabled = false });
         var page = await context.NewPageAsync();
         await page.GotoAsync($"{site.Address}/articles/{await site.OwnersIdAsync()}");
 
@@ -89,7 +74,7 @@ public sealed class BrowserTests(PublishedSite site) : IAsyncLifetime
 
     private async Task<IPage> OpenOwnersPageAsync()
     {
-        var context = await browser!.NewContextAsync(new() { ViewportSize = new() { Width = 390, Height = 844 } });
+        var context = await Browser.NewContextAsync(new() { ViewportSize = new() { Width = 390, Height = 844 } });
         var page = await context.NewPageAsync();
         await page.GotoAsync($"{site.Address}/articles/{await site.OwnersIdAsync()}");
         return page;

@@ -8,23 +8,11 @@ using Microsoft.Playwright;
 namespace Gazette.EndToEndTests;
 
 /// <summary>A saved page with its folder goes in, and readers see its pictures.</summary>
-public sealed class PictureTests(PublishedSite site) : IAsyncLifetime
+public sealed class PictureTests(PublishedSite site) : TestsInChromium
 {
     private static readonly string Pictures = Path.Combine(Seeds.FolderIn(RepositoryRoot.Find()), "guides", "garden", "pictures");
 
-    private IPlaywright? playwright;
-    private IBrowser? browser;
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync() => (playwright, browser) = await Chromium.StartAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        if (browser is not null)
-            await browser.DisposeAsync();
-        playwright?.Dispose();
-    }
 
     [Theory]
     [InlineData(390)]
@@ -32,7 +20,7 @@ public sealed class PictureTests(PublishedSite site) : IAsyncLifetime
     public async Task Readers_see_them_in_the_size_that_fits(int width)
     {
         var (page, _) = await PublishAsync($"pictures-{width}/ferry.html");
-        await using var context = await browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 } });
+        await using var context = await Browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 } });
         var tab = await context.NewPageAsync();
         var broken = new List<string>();
         tab.Console += (_, message) => broken.Add(message.Text);
@@ -60,7 +48,7 @@ public sealed class PictureTests(PublishedSite site) : IAsyncLifetime
         var (_, id) = await PublishAsync($"pictures-front-{width}/ferry.html");
         using var article = JsonDocument.Parse(await site.Http.GetStringAsync($"/api/articles/{id}", Cancellation));
         var column = string.Join('/', article.RootElement.GetProperty("column").GetString()!.Split('/').Select(Uri.EscapeDataString));
-        await using var context = await browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 } });
+        await using var context = await Browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 } });
         var tab = await context.NewPageAsync();
         var (requests, complaints) = (new List<string>(), new List<string>());
         tab.Request += (_, request) => requests.Add(request.Url);

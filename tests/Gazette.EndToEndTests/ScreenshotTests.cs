@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Gazette.EndToEndTests;
 
 /// <summary>Makes the README's pictures anew, in <c>artifacts/screenshots</c>: copy them over the old ones when the pages have changed.</summary>
-public sealed class ScreenshotTests : IAsyncLifetime
+public sealed class ScreenshotTests : TestsInChromium
 {
     // What readers see; a machine's port is not.
     private static readonly Dictionary<string, string?> Settings = new()
@@ -18,18 +18,6 @@ public sealed class ScreenshotTests : IAsyncLifetime
     private static readonly string Folder = Path.Combine(RepositoryRoot.Find(), "artifacts", "screenshots");
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
-    private IPlaywright? playwright;
-    private IBrowser? browser;
-
-    public async ValueTask InitializeAsync() => (playwright, browser) = await Chromium.StartAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        if (browser is not null)
-            await browser.DisposeAsync();
-        playwright?.Dispose();
-    }
 
     [Fact]
     public async Task Pages_and_sheets_on_a_desktop_on_a_phone_and_on_paper_make_the_pictures()
@@ -63,7 +51,7 @@ public sealed class ScreenshotTests : IAsyncLifetime
     /// <summary>Pictures side by side, each in its width.</summary>
     private async Task ComposeAsync(string name, int width, int height, IEnumerable<(int Width, byte[] Png)> pictures)
     {
-        var page = await browser!.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = height } });
+        var page = await Browser.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = height } });
         await page.SetContentAsync($$"""
             <style>
               body { margin: 0; display: flex; gap: 32px; padding: 32px; align-items: flex-start; background: #dcd7d0; }
@@ -79,7 +67,7 @@ public sealed class ScreenshotTests : IAsyncLifetime
 
     private async Task<byte[]> ShootAsync(Uri address, int width, int height, bool atEnd = false, (string Name, string Value)? cookie = null)
     {
-        await using var context = await browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, DeviceScaleFactor = 2 });
+        await using var context = await Browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, DeviceScaleFactor = 2 });
         if (cookie is { } chosen)
             await context.AddCookiesAsync([new() { Name = chosen.Name, Value = chosen.Value, Url = address.GetLeftPart(UriPartial.Authority) }]);
         var page = await context.NewPageAsync();
@@ -92,7 +80,7 @@ public sealed class ScreenshotTests : IAsyncLifetime
     /// <summary>The first sheet.</summary>
     private async Task<byte[]> PrintAsync(Uri address)
     {
-        var page = await browser!.NewPageAsync();
+        var page = await Browser.NewPageAsync();
         await page.GotoAsync(address.ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle });
         var file = Path.Combine(Folder, "sheet");
         await page.PdfAsync(new() { Path = file + ".pdf", PreferCSSPageSize = true });

@@ -4,20 +4,8 @@ using Microsoft.Playwright;
 namespace Gazette.EndToEndTests.Reading;
 
 /// <summary>axe-core finds nothing on any page, in any of the themes and sizes.</summary>
-public sealed class AccessibilityTests(PublishedSite site) : IAsyncLifetime
+public sealed class AccessibilityTests(PublishedSite site) : TestsInChromium
 {
-    private IPlaywright? playwright;
-    private IBrowser? browser;
-
-    public async ValueTask InitializeAsync() => (playwright, browser) = await Chromium.StartAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        if (browser is not null)
-            await browser.DisposeAsync();
-        playwright?.Dispose();
-    }
-
     [Theory]
     [InlineData("contrast=normal", 1280)]
     [InlineData("contrast=dark text-size=large", 390)]
@@ -25,7 +13,7 @@ public sealed class AccessibilityTests(PublishedSite site) : IAsyncLifetime
     [InlineData("contrast=dark view=elder", 390)]
     public async Task No_page_keeps_anyone_out(string cookies, int width)
     {
-        await using var context = await browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 844 } });
+        await using var context = await Browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 844 } });
         await context.AddCookiesAsync(cookies.Split(' ').Select(cookie => cookie.Split('=')).Select(c => new Cookie { Name = c[0], Value = c[1], Url = site.Address }));
         var page = await context.NewPageAsync();
         var article = $"/articles/{await site.OwnersIdAsync()}";

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Gazette.EndToEndTests.Reading;
 
 /// <summary>What the toolbar of an article does beside its looks: reading aloud, copying, sharing; each where the browser can.</summary>
-public sealed class ArticleToolTests(PublishedSite site) : IAsyncLifetime
+public sealed class ArticleToolTests(PublishedSite site) : TestsInChromium
 {
     // Chromium without a desktop has no voice and no sheet for sharing: these stand in for what a phone has.
     private const string Phone = """
@@ -15,18 +15,6 @@ public sealed class ArticleToolTests(PublishedSite site) : IAsyncLifetime
         } });
         navigator.share = async (what) => { window.shared = what; };
         """;
-
-    private IPlaywright? playwright;
-    private IBrowser? browser;
-
-    public async ValueTask InitializeAsync() => (playwright, browser) = await Chromium.StartAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        if (browser is not null)
-            await browser.DisposeAsync();
-        playwright?.Dispose();
-    }
 
     [Fact]
     public async Task The_article_is_read_sentence_by_sentence_and_the_spoken_one_is_marked()
@@ -93,7 +81,7 @@ public sealed class ArticleToolTests(PublishedSite site) : IAsyncLifetime
 
     private async Task<IPage> OpenAsync(string script)
     {
-        var context = await browser!.NewContextAsync(new() { ViewportSize = new() { Width = 390, Height = 844 } });
+        var context = await Browser.NewContextAsync(new() { ViewportSize = new() { Width = 390, Height = 844 } });
         await context.AddInitScriptAsync(script);
         var page = await context.NewPageAsync();
         await page.GotoAsync($"{site.Address}/articles/{await site.OwnersIdAsync()}");

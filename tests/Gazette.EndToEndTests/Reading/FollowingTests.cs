@@ -3,20 +3,8 @@ using Microsoft.Playwright;
 namespace Gazette.EndToEndTests.Reading;
 
 /// <summary>The ways on from an article, and headlines that break between words, as a reader sees them.</summary>
-public sealed class FollowingTests(PublishedSite site) : IAsyncLifetime
+public sealed class FollowingTests(PublishedSite site) : TestsInChromium
 {
-    private IPlaywright? playwright;
-    private IBrowser? browser;
-
-    public async ValueTask InitializeAsync() => (playwright, browser) = await Chromium.StartAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        if (browser is not null)
-            await browser.DisposeAsync();
-        playwright?.Dispose();
-    }
-
     [Fact]
     [OwnHost("The seeds are published by our own host alone.")]
     public async Task Related_articles_come_when_the_reader_comes_near_and_nothing_before()
@@ -84,7 +72,7 @@ public sealed class FollowingTests(PublishedSite site) : IAsyncLifetime
 
     private async Task<IPage> OpenAsync(string path, bool javaScript, int width = 390, int height = 844)
     {
-        var context = await browser!.NewContextAsync(new() { JavaScriptEnabled = javaScript, ViewportSize = new() { Width = width, Height = height } });
+        var context = await Browser.NewContextAsync(new() { JavaScriptEnabled = javaScript, ViewportSize = new() { Width = width, Height = height } });
         var page = await context.NewPageAsync();
         await page.GotoAsync(site.Address + path);
         return page;

@@ -5,21 +5,15 @@ using Microsoft.Playwright;
 namespace Gazette.EndToEndTests.Reading;
 
 /// <summary>Print view and poster as they come out of a printer.</summary>
-public sealed partial class PaperTests(PublishedSite site) : IAsyncLifetime
+public sealed partial class PaperTests(PublishedSite site) : TestsInChromium
 {
     private const float PointsOfMillimetre = 72 / 25.4f;
 
     private readonly string folder = Directory.CreateTempSubdirectory("gazette-print").FullName;
-    private IPlaywright? playwright;
-    private IBrowser? browser;
 
-    public async ValueTask InitializeAsync() => (playwright, browser) = await Chromium.StartAsync();
-
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
-        if (browser is not null)
-            await browser.DisposeAsync();
-        playwright?.Dispose();
+        await base.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
 
@@ -55,7 +49,7 @@ public sealed partial class PaperTests(PublishedSite site) : IAsyncLifetime
         Assert.Contains("2022-01-29", sheet, StringComparison.Ordinal);
         Assert.Equal([await PublicArticleAsync()], await CodesAsync(pdf));
 
-        var page = await browser!.NewPageAsync();
+        var page = await Browser.NewPageAsync();
         await page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
         await page.GotoAsync($"{await ArticleAsync()}/poster{query}");
         var image = await page.Locator(".scan img").BoundingBoxAsync();
@@ -71,7 +65,7 @@ public sealed partial class PaperTests(PublishedSite site) : IAsyncLifetime
 
     private async Task<string> PrintAsync(string address)
     {
-        var page = await browser!.NewPageAsync();
+        var page = await Browser.NewPageAsync();
         await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.NetworkIdle });
         var pdf = Path.Combine(folder, "sheets.pdf");
         await page.PdfAsync(new() { Path = pdf, Format = "A4", PreferCSSPageSize = true });

@@ -3,21 +3,9 @@ using Microsoft.Playwright;
 namespace Gazette.EndToEndTests.Reading;
 
 /// <summary>What readers choose acts at once and lasts, with and without a script.</summary>
-public sealed class ReaderChoiceTests(PublishedSite site) : IAsyncLifetime
+public sealed class ReaderChoiceTests(PublishedSite site) : TestsInChromium
 {
     private const string Dark = "rgb(23, 21, 19)";
-
-    private IPlaywright? playwright;
-    private IBrowser? browser;
-
-    public async ValueTask InitializeAsync() => (playwright, browser) = await Chromium.StartAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        if (browser is not null)
-            await browser.DisposeAsync();
-        playwright?.Dispose();
-    }
 
     [Fact]
     public async Task With_a_script_colours_change_at_once_and_on_every_page_and_no_sheet_is_asked_for()
@@ -123,7 +111,7 @@ public sealed class ReaderChoiceTests(PublishedSite site) : IAsyncLifetime
 
     private async Task<string> ArticleAsync() => $"{site.Address}/articles/{await site.OwnersIdAsync()}";
 
-    private Task<IBrowserContext> ContextAsync(bool script, ColorScheme scheme = ColorScheme.Light) => browser!.NewContextAsync(
+    private Task<IBrowserContext> ContextAsync(bool script, ColorScheme scheme = ColorScheme.Light) => Browser.NewContextAsync(
         new() { JavaScriptEnabled = script, ViewportSize = new() { Width = 390, Height = 844 }, ColorScheme = scheme });
 
     private async Task<string> TextAsync(string path, string cookies)
