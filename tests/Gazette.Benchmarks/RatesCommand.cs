@@ -1,7 +1,6 @@
 using System.Globalization;
 using Gazette.EndToEndTests;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace Gazette.Benchmarks;

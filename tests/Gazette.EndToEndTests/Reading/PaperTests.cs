@@ -78,7 +78,7 @@ public sealed partial class PaperTests(PublishedSite site) : TestsInChromium
     private async Task<List<string>> CodesAsync(string pdf)
     {
         await ExternalProgram.OutputAsync("pdftoppm", "-png", "-r", "200", pdf, Path.Combine(folder, "sheet"));
-        var codes = await Task.WhenAll(Directory.GetFiles(folder, "sheet-*.png").Select(async p => await ZBar.TryDecodePngAsync(await File.ReadAllBytesAsync(p))));
+        var codes = await Task.WhenAll(Directory.GetFiles(folder, "sheet-*.png").Select(async p => await QrReader.TryDecodePngAsync(await File.ReadAllBytesAsync(p))));
         return [.. codes.OfType<string>()];
     }
 
