@@ -12,6 +12,7 @@ public static class ReviewReason
         ["hidden-text"] = "The original hides a long text, as tabs and \"read more\" do, and it is not published. Check that it does not belong to the article.",
         ["another-text"] = "The original holds another text of about the same length. Check that the right one is published.",
         ["notice-as-text"] = "The text speaks of cookies, consent or logging in. Check that the article itself is published.",
+        ["swallowed-text"] = "A comment or a value was left open in the markup, and browsers do not show what follows. It is published. Check where it begins.",
         ["gated-text"] = "The original asks readers to log in, to register or to pay before they can read on. Check that the text is whole.",
         ["whole-page"] = "No article stood out on the page, so all of it is published. Check that nothing is on it that should not be.",
         ["pdf-layout"] = "The article was made from a PDF, which does not say what belongs together. Check the order of the text, and its tables.",

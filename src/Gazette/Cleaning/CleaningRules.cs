@@ -28,6 +28,7 @@ public sealed class CleaningRules
     [
         new DoubledEntities(onlyMisread: true),
         new Mojibake(onlyCertain: true),
+        new EscapedCharacters(),
         new SymbolFonts(),
         new InvisibleCharacters(),
         new CanonicalForms(),
@@ -36,6 +37,8 @@ public sealed class CleaningRules
         new PinyinAnnotations(),
         new KanaReadings(),
         new LostBytes(),
+        new ProgramLines(),
+        new BulletinCode(),
         new BrokenTags(),
     ];
 

@@ -58,6 +58,9 @@ internal sealed partial class MarkupScanner
             return ReadBareValueEnd(start, end);
         if (word.IndexOfAnyExceptInRange('0', '9') < 0)
             return start > 0 && IsOther(end) && IsOther(start - 1) ? new MarkupRest(start, end, MarkupEvidence.Unclear) : start == 0 && end == text.Length ? new MarkupRest(0, end, MarkupEvidence.Sure) : null;
+        // 且b>c时
+        if (word.Length == 1 && start > 0 && IsAsciiWord(end) && !IsAsciiWord(end + 1) && text.AsSpan(0, start).IndexOfAny(OfComparisons) >= 0)
+            return null;
         var slash = start > Floor && text[start - 1] == '/' ? start - 1 : start;
         if (slash < start && !IsAsciiWord(slash - 1) && Next(slash - 1) is not ('/' or ':' or '.' or '-') && (MarkupNames.IsElement(word) || (slash == 0 && MarkupNames.EndsElement(word))))
             return new MarkupRest(slash, end, MarkupEvidence.Sure, IsLineBreak: word.Equals("br", StringComparison.OrdinalIgnoreCase));

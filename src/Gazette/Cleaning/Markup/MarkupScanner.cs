@@ -25,6 +25,7 @@ internal sealed partial class MarkupScanner
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。！？；…!?;”」』");
     private static readonly SearchValues<char> OfBrackets = SearchValues.Create("<>[]{}/*-\"'=!;&? ");
     private static readonly SearchValues<char> OfNumbers = SearchValues.Create("[0123456789.:/");
+    private static readonly SearchValues<char> OfComparisons = SearchValues.Create("<>=≤≥");
     private static readonly SearchValues<char> OfEnds = SearchValues.Create(" -]/*><!");
 
     private static readonly SearchValues<char> Triggers = SearchValues.Create(Opening + Closing + "{}[]*/");
@@ -234,7 +235,7 @@ internal sealed partial class MarkupScanner
         if (values == 0 && text[start] is '‹' or '〈' && name.Length == 1 && !isEnd)
             return null;
         // a<b>c
-        if (values == 0 && !isEnd && name.Length == 1 && IsAsciiWord(start - 1) && char.IsAsciiLetterOrDigit(Next(end)) && !char.IsLetter(Next(start - 2)))
+        if (values == 0 && !isEnd && name.Length == 1 && IsAsciiWord(start - 1) && char.IsAsciiLetterOrDigit(Next(end)) && !IsAsciiWord(start - 2) && !IsAsciiWord(end + 1))
             return null;
         var isMentioned = values <= 1 && start > 0 && end < text.Length && IsApartBefore(start) && IsApartBehind(end);
         isMentioned |= values == 0 && name.ToLowerInvariant() is "script" or "style" or "iframe" && IsOfShownProgram(start, end, name, isEnd);

@@ -20,6 +20,12 @@ internal static partial class AsidePhrases
             "评论", "我要", "分享",
         ]);
 
+    private static readonly char[] SentenceEnds = ['。', '！', '？', '”'];
+    private const int MinTextBefore = 25;
+
+    /// <summary>Words in which publishers speak of themselves and of their rights.</summary>
+    private static readonly WordSearch SelfWords = new(["版权", "版權", "转载", "轉載", "声明", "聲明", "仅供", "僅供", "免责", "免責", "侵权", "侵權", "授权", "授權", "本文", "本站", "本网", "本網", "本平台", "本公众号", "来源", "來源", "投资", "投資", "平台", "网友", "作者"]);
+
     private static readonly WordSearch CookieWords = new(["cookie", "クッキー"]);
 
     /// <summary>Heads a group of other stories, of tools or of offers.</summary>
@@ -32,7 +38,11 @@ internal static partial class AsidePhrases
     public static bool IsCredit(string line) => line.Length <= MaxCredit && Credit().IsMatch(line);
 
     /// <summary>What a publisher says about itself: commissions, newsletters, rights.</summary>
-    public static bool IsNotice(string line) => line.Length <= MaxNotice && Notice().IsMatch(line);
+    public static bool IsNotice(string line) => line.Length <= MaxNotice && Notice().Match(line) is { Success: true } notice && !HasTextBefore(line[..notice.Index]);
+
+    /// <summary>A paragraph of Chinese to whose end a notice is glued: it is the text's.</summary>
+    private static bool HasTextBefore(string before) =>
+        before.LastIndexOfAny(SentenceEnds) is >= MinTextBefore and var end && Han.Count(before.AsSpan(0, end)) * 2 > end && !SelfWords.AnyIn(before.AsSpan(0, end));
 
     /// <summary>A row that belongs above or below an article: date, byline, original headline, source, editor.</summary>
     public static bool IsRow(string line) => line.Length <= MaxPointer && Row().IsMatch(line);

@@ -94,6 +94,7 @@ public static class DraftParser
     private static (Draft?, Rejection?) Html(SourceText text, string html, Metadata metadata, ProcessingBudget budget)
     {
         var mayHaveShadow = false;
+        html = SwallowedText.Release(html, text.Report);
         var (page, rejection) = Page(html, budget, ref mayHaveShadow);
         if (page is not var (document, contents))
             return (null, rejection);
@@ -115,6 +116,8 @@ public static class DraftParser
         if (text.Kind == FileKind.Html && ScriptedText.Show(document, contents.Sources, text.Report, budget))
             contents = PageContents.Of(document);
         if (OpenLinks.Close(document, html, text.Report))
+            contents = PageContents.Of(document);
+        if (HiddenPieces.TakeOut(contents.Elements, text.Report))
             contents = PageContents.Of(document);
         if (MobilePictures.Show(document, contents.Elements))
             contents = PageContents.Of(document);

@@ -48,6 +48,7 @@ public sealed class BrokenTagsTests
     [InlineData("He typed <h4></h4> and waited for an answer.")]
     [InlineData("段落的标签是 <p> 和 </p>，换行写 <br>。")]
     [InlineData("若 a<b 且 b>c，则不能断定。")]
+    [InlineData("当水位a<b且b>c时开启二号闸，当a<b>c不成立时保持现状。")]
     [InlineData("填上 <姓名> 和 <地址> 再寄出。")]
     [InlineData("要保留空格，可以写 &nbsp; ，也可以写 &#160; 。")]
     [InlineData("Notice of works <script>alert(1)</script>")]
