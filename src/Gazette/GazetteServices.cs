@@ -8,6 +8,7 @@ using Gazette.Publishing;
 using Gazette.Reconciling;
 using Gazette.Serving;
 using Gazette.Serving.Feeds;
+using Gazette.Serving.Operating;
 using Gazette.Serving.Reading;
 using Gazette.Storage;
 using Gazette.Storage.Articles;
@@ -89,6 +90,7 @@ public static class GazetteServices
         services.AddSingleton<VersionEndpoint>();
         services.AddSingleton<WithdrawalEndpoint>();
         services.AddSingleton<DeletionEndpoint>();
+        services.AddSingleton<StatsEndpoint>();
         services.AddSingleton<CorrectionEndpoint>();
         services.AddSingleton<SiteEndpoint>();
         services.AddSingleton<ReaderEndpoint>();

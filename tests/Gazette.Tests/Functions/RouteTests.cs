@@ -50,6 +50,7 @@ public sealed class RouteTests
         ["GetQrSvg"] = ("/articles/some-id-abcdefghijkl/qr.svg", Anonymous, "get head"),
         ["GetReader"] = ("/reader", Anonymous, "get head"),
         ["GetReaderSheet"] = ("/reader.css", Anonymous, "get head"),
+        ["GetStats"] = ("/api/stats", Function, "get head"),
         ["GetUpload"] = ("/api/uploads/news/2024/a file.html", Function, "get head"),
         ["GetUploadList"] = ("/api/uploads", Function, "get head"),
         ["GetVersionPage"] = ("/articles/some-id-abcdefghijkl/versions/7", Anonymous, "get head"),
