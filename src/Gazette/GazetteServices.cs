@@ -10,6 +10,7 @@ using Gazette.Reconciling;
 using Gazette.Serving;
 using Gazette.Serving.Feeds;
 using Gazette.Serving.Following;
+using Gazette.Serving.Operating;
 using Gazette.Serving.Reading;
 using Gazette.Serving.Theming;
 using Gazette.Storage;
@@ -97,6 +98,7 @@ public static class GazetteServices
         services.AddSingleton<VersionEndpoint>();
         services.AddSingleton<WithdrawalEndpoint>();
         services.AddSingleton<DeletionEndpoint>();
+        services.AddSingleton<StatsEndpoint>();
         services.AddSingleton<CorrectionEndpoint>();
         services.AddSingleton<SiteEndpoint>();
         services.AddSingleton<ReaderEndpoint>();

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Gazette.Serving;
+using Gazette.Serving.Operating;
 using Gazette.Uploads;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

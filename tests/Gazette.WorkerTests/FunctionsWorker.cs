@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Gazette.LocalHost;
 
 namespace Gazette.WorkerTests;
 
@@ -38,7 +39,10 @@ internal sealed class FunctionsWorker : IDisposable
         (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
     }
 
-    public static string Folder { get; } = Path.Combine(Own.Parent!.Parent!.FullName, "Gazette.Functions", Own.Name);
+    /// <summary>That of the build, unless <c>GAZETTE_WORKER_FOLDER</c> names another: a published one.</summary>
+    public static string Folder { get; } = Environment.GetEnvironmentVariable("GAZETTE_WORKER_FOLDER") is { Length: > 0 } other
+        ? Path.Combine(RepositoryRoot.Find(), other)
+        : Path.Combine(Own.Parent!.Parent!.FullName, "Gazette.Functions", Own.Name);
 
     /// <exception cref="WorkerFailedException">The process has ended, or is ended now after a minute; the message says what it printed.</exception>
     public async Task<T> UnlessEndedAsync<T>(Task<T> step, string what, CancellationToken cancellation)

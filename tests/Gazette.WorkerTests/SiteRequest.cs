@@ -142,6 +142,8 @@ public sealed partial record SiteRequest(string Function, string Method, string 
         new("SetReader", "POST", "/reader", 403, "Origin: http://elsewhere.example", "text-size=large", Form),
         new("SetReader", "POST", "/reader", 400, Body: "text-size=huge", BodyType: Form),
         new("SetReader", "POST", "/reader", 415, Body: "{}"),
+        new("GetStats", "GET", "/api/stats", 200),
+        new("GetStats", "HEAD", "/api/stats", 200),
         new("GetHealth", "GET", "/healthz", 200),
         new("GetHealth", "HEAD", "/healthz", 200),
     ];

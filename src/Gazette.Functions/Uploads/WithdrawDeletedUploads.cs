@@ -1,4 +1,5 @@
 using Gazette.Serving;
+using Gazette.Serving.Operating;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 

@@ -23,10 +23,11 @@ internal sealed class Comparison(UploadStore uploads, ReceiptStore receipts, Pip
 
     /// <param name="progress">Where an earlier walk stopped; null to begin at the first name.</param>
     /// <param name="found">Called for what has to be run.</param>
+    /// <param name="seen">Called for every receipt.</param>
     /// <param name="isEnough">Asked between two pages: whether to stop here.</param>
     /// <returns>Where to go on; null when everything was seen.</returns>
     public async Task<Progress?> WalkAsync(
-        Progress? progress, Func<string, Difference, Task> found, Func<bool> isEnough, CancellationToken cancellation)
+        Progress? progress, Func<string, Difference, Task> found, Action<ReceiptSummary> seen, Func<bool> isEnough, CancellationToken cancellation)
     {
         await using var rows = receipts.ReadAllAsync(progress?.AfterName, cancellation).GetAsyncEnumerator(cancellation);
         var row = await NextAsync(rows);
@@ -35,9 +36,9 @@ internal sealed class Comparison(UploadStore uploads, ReceiptStore receipts, Pip
             foreach (var upload in page.Uploads)
             {
                 for (; row is not null && NameKey.IsBefore(row.Name, upload.Name); row = await NextAsync(rows))
-                    await LookAsync(upload: null, row, found);
+                    await LookAsync(upload: null, row, found, seen);
                 var isPair = row is not null && row.Name == upload.Name;
-                await LookAsync(upload, isPair ? row : null, found);
+                await LookAsync(upload, isPair ? row : null, found, seen);
                 if (isPair)
                     row = await NextAsync(rows);
             }
@@ -47,7 +48,7 @@ internal sealed class Comparison(UploadStore uploads, ReceiptStore receipts, Pip
         }
 
         for (; row is not null; row = await NextAsync(rows))
-            await LookAsync(upload: null, row, found);
+            await LookAsync(upload: null, row, found, seen);
         return null;
     }
 
@@ -73,8 +74,12 @@ internal sealed class Comparison(UploadStore uploads, ReceiptStore receipts, Pip
         };
     }
 
-    private Task LookAsync(ListedUpload? upload, ReceiptSummary? receipt, Func<string, Difference, Task> found) =>
-        DifferenceOf(upload, receipt) is { } difference ? found(upload?.Name ?? receipt!.Name, difference) : Task.CompletedTask;
+    private Task LookAsync(ListedUpload? upload, ReceiptSummary? receipt, Func<string, Difference, Task> found, Action<ReceiptSummary> seen)
+    {
+        if (receipt is not null)
+            seen(receipt);
+        return DifferenceOf(upload, receipt) is { } difference ? found(upload?.Name ?? receipt!.Name, difference) : Task.CompletedTask;
+    }
 
     private static async Task<ReceiptSummary?> NextAsync(IAsyncEnumerator<ReceiptSummary> rows) =>
         await rows.MoveNextAsync() ? rows.Current : null;

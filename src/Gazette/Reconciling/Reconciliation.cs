@@ -5,6 +5,7 @@ using Gazette.Storage.Media;
 using Gazette.Storage.Receipts;
 using Gazette.Storage.Uploads;
 using Gazette.Telemetry;
+using Gazette.Uploads;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -24,6 +25,9 @@ public sealed partial class Reconciliation
     internal const string Lists = "lists";
 
     private const string UploadsWalk = "uploads";
+
+    // Of a walk that goes on in the next run.
+    private const string CountsSoFar = "upload-counts-so-far";
 
     // A function may run for ten minutes at least; the walk stops well before, and the next run goes on.
     private static readonly TimeSpan LongestWalk = TimeSpan.FromMinutes(4);
@@ -82,13 +86,17 @@ public sealed partial class Reconciliation
         var given = await poisoned.DrainAsync(cancellation);
         using var work = new ReconcileWork(pipeline, logger);
         await FindUnfinishedAsync(work, IsLate, cancellation);
+        var from = await progress.TakeAsync(UploadsWalk, cancellation);
+        var counts = from is not null && await progress.FindCountsAsync(CountsSoFar, cancellation) is { } earlier ? earlier.Counts : new ReceiptCounts();
         var position = await comparison.WalkAsync(
-            await progress.TakeAsync(UploadsWalk, cancellation),
+            from,
             (name, difference) => work.StartAsync(name, difference, IsLate(), cancellation),
+            receipt => counts = counts.With(receipt.State, receipt.NeedsReview),
             IsLate,
             cancellation);
         if (position is not null)
             await progress.KeepAsync(UploadsWalk, position, cancellation);
+        await progress.KeepCountsAsync(position is null ? ProgressStore.UploadCounts : CountsSoFar, counts, clock.GetUtcNow(), cancellation);
         await work.FinishAsync();
         var strays = await CompareListsAsync(work, IsLate, cancellation);
         var removed = await orphans.RemoveAsync(cancellation) + await orphanedMedia.RemoveAsync(cancellation);

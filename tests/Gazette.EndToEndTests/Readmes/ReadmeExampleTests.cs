@@ -13,6 +13,7 @@ public sealed class ReadmeExampleTests(PublishedSite site)
     [InlineData("`GET /api/articles/{id}/repairs`", "/api/articles/ID/repairs")]
     [InlineData("`GET /api/articles`", "/api/articles")]
     [InlineData("`GET /healthz`", "/healthz")]
+    [InlineData("`GET /api/stats`", "/api/stats")]
     [InlineData("`GET /api/uploads?name=bus.txt`", "/api/uploads?name=NAME")]
     [InlineData("`GET /api/uploads`", "/api/uploads")]
     [InlineData("`GET /api/articles/{id}/versions`", "/api/articles/ID/versions")]

@@ -20,6 +20,25 @@ public sealed class BuildOutputTests
         Assert.True(File.Exists(Path.Combine(output, file)), $"{file} is not in {output}.");
     }
 
+    [Theory]
+    [InlineData("", "", "", "false")]
+    [InlineData("-p:_IsPublishing=true", "linux-x64", "EVENT_GRID_SOURCE", "true")]
+    [InlineData("-p:BlobSource=EventGrid", "linux-x64", "EVENT_GRID_SOURCE", "true")]
+    public async Task What_is_published_is_made_for_Azure_and_nothing_else_is(string option, string runtime, string constant, string ahead)
+    {
+        var project = Path.Combine(RepositoryRoot.Find(), "src", "Gazette.Functions", "Gazette.Functions.csproj");
+        string[] options = [project, "-getProperty:RuntimeIdentifier,DefineConstants,PublishReadyToRun,SelfContained", .. option.Length > 0 ? new[] { option } : []];
+        using var msbuild = Process.Start(new ProcessStartInfo("dotnet", ["msbuild", .. options]) { RedirectStandardOutput = true })!;
+        var output = await msbuild.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await msbuild.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var properties = JsonDocument.Parse(output).RootElement.GetProperty("Properties");
+
+        Assert.Equal(runtime, properties.GetProperty("RuntimeIdentifier").GetString());
+        Assert.Equal(constant.Length > 0, properties.GetProperty("DefineConstants").GetString()!.Contains("EVENT_GRID_SOURCE", StringComparison.Ordinal));
+        Assert.Equal(ahead == "true", properties.GetProperty("PublishReadyToRun").GetString() == "true");
+        Assert.NotEqual("true", properties.GetProperty("SelfContained").GetString());
+    }
+
     [Fact]
     public async Task A_deployment_takes_the_hosts_settings_and_not_those_of_this_machine()
     {

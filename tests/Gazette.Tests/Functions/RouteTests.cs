@@ -57,6 +57,7 @@ public sealed class RouteTests
         ["GetQrSvg"] = ("/articles/some-id-abcdefghijkl/qr.svg", Anonymous, "get head"),
         ["GetReader"] = ("/reader", Anonymous, "get head"),
         ["GetReaderSheet"] = ("/reader.css", Anonymous, "get head"),
+        ["GetStats"] = ("/api/stats", Function, "get head"),
         ["GetThemeFile"] = ("/theme/style.css", Anonymous, "get head"),
         ["GetUpload"] = ("/api/uploads/news/2024/a file.html", Function, "get head"),
         ["GetUploadList"] = ("/api/uploads", Function, "get head"),

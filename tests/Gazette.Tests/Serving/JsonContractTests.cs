@@ -6,6 +6,7 @@ using Gazette.Articles.Media;
 using Gazette.LocalHost;
 using Gazette.Serving;
 using Gazette.Serving.Contracts;
+using Gazette.Serving.Contracts.Operating;
 using Gazette.Storage;
 using Gazette.Storage.Articles;
 using Gazette.Tests.Pages;
@@ -128,6 +129,8 @@ public sealed class JsonContractTests
         ["uploads"] = () => Task.FromResult(Json.Of(new ReceiptList([Receipt, BareReceipt, BareReceipt with { Name = "a/桥.jpg", Picture = Bridge }], "000001.key"), "state=failed&")),
         ["uploads-last"] = () => Task.FromResult(Json.Of(new ReceiptList([], Next: null), "")),
         ["health"] = () => Task.FromResult(SiteJson.Serialize(new HealthReport("ok", "never", ReconciliationOverdue: false))),
+        ["stats"] = () => Task.FromResult(SiteJson.Serialize(new SiteStats(new UploadCounts(1, 9517, 12, 40, 2, 7), Moment, 1, Moment, 1.5, 12.25, Moment, "1.0.0", Rules: 4))),
+        ["stats-bare"] = () => Task.FromResult(SiteJson.Serialize(new SiteStats(null, null, 0, null, null, null, null, "1.0.0", Rules: 4))),
         ["problem"] = () => ProblemAsync(new Response.Failed(404)),
         ["problem-detail"] = () => ProblemAsync(new Response.Failed(400, "A detail, \"quoted\".")),
         ["problem-withdrawn"] = () => ProblemAsync(new Response.Withdrawn(Withdrawn, "zh-Hans")),

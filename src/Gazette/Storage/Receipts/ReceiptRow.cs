@@ -10,7 +10,7 @@ namespace Gazette.Storage.Receipts;
 internal static class ReceiptRow
 {
     /// <summary>What <see cref="ReadSummary"/> needs.</summary>
-    public static readonly string[] SummaryColumns = ["PartitionKey", "RowKey", "Name", "UploadETag", "State", "ArticleId", "PictureHash", "AttachmentHash", "Attempts", "At", "Pipeline"];
+    public static readonly string[] SummaryColumns = ["PartitionKey", "RowKey", "Name", "UploadETag", "State", "NeedsReview", "ArticleId", "PictureHash", "AttachmentHash", "Attempts", "At", "Pipeline"];
 
     public static TableEntity Write(string partition, string key, Receipt receipt, ReceiptPlace place, IReadOnlyList<ReceiptPlace> oldPlaces) => new(partition, key)
     {
@@ -72,6 +72,7 @@ internal static class ReceiptRow
         row.GetString("Name"),
         row.GetString("UploadETag"),
         State(row),
+        row.GetBoolean("NeedsReview") ?? false,
         (row.GetString("ArticleId") ?? row.GetString("PictureHash") ?? row.GetString("AttachmentHash")) is not null,
         row.GetInt32("Attempts") ?? 0,
         Moment(row, "At"),

@@ -75,6 +75,21 @@ public sealed class ReceiptStore(StorageAccount account)
         }
     }
 
+    /// <summary>Runs under way, at most a thousand, and when the one that began first did; null when there is none. One range read.</summary>
+    public async Task<(int Count, DateTimeOffset? Oldest)> FindUnderWayAsync(CancellationToken cancellation)
+    {
+        var runs = await ReadUnfinishedAsync(cancellation).Take(RowsPerCall).Select(run => (run.Name, run.At)).ToListAsync(cancellation);
+        return (runs.Select(run => run.Name).Distinct(StringComparer.Ordinal).Count(), runs.Count == 0 ? null : runs.Min(run => run.At));
+    }
+
+    /// <summary>From upload to the end of its last run, of the newest published uploads. Two range reads, four where they cross a month.</summary>
+    public async Task<IReadOnlyList<TimeSpan>> ReadLagsAsync(int count, CancellationToken cancellation)
+    {
+        var lists = await Task.WhenAll(new ReceiptFilter(ReceiptState.Published).Lists.Select(
+            list => NewestFirst.ReadAsync(account.RecentReceipts, list, after: null, count, cancellation)));
+        return [.. lists.SelectMany(list => list).OrderBy(KeyOf, Comparer<TimeKey>.Create(TimeKey.Compare)).Take(count).Select(ReceiptRow.ReadReceipt).Select(receipt => receipt.At - receipt.UploadedAt)];
+    }
+
     /// <summary>As a run's first state, or one without a run.</summary>
     /// <inheritdoc cref="TryWriteAsync(Receipt, ReceiptPlace, StoredReceipt?, CancellationToken)"/>
     public Task<StoredReceipt?> TryWriteAsync(Receipt receipt, StoredReceipt? previous, CancellationToken cancellation) =>

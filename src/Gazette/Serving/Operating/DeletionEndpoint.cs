@@ -1,10 +1,10 @@
 using System.Text.Json;
 using Gazette.Publishing;
-using Gazette.Serving.Contracts;
+using Gazette.Serving.Contracts.Operating;
 using Gazette.Storage.Uploads;
 using Microsoft.AspNetCore.Http;
 
-namespace Gazette.Serving;
+namespace Gazette.Serving.Operating;
 
 /// <summary>
 /// What Event Grid tells of deleted files. Events come twice, late and out of order: each is only the occasion to look at

@@ -1,4 +1,4 @@
-namespace Gazette.Serving.Contracts;
+namespace Gazette.Serving.Contracts.Operating;
 
 /// <summary>What is answered to events.</summary>
 /// <param name="Events">How many were obeyed.</param>
