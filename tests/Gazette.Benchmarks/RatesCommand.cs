@@ -31,7 +31,7 @@ internal sealed class RatesCommand(int rounds)
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         http.DefaultRequestHeaders.Add("Accept-Encoding", "br");
         var article = (await FirstAsync(host, "/api/articles", "/articles/"))!;
-        string[] paths = ["/", "/columns/news", article];
+        string[] paths = ["/", "/columns/news", article, "/articles/no-such-article", "/articles/NO", "/healthz"];
         await using var bare = await BareAsync(http, host.BaseUrl, paths);
         var bareUrl = new Uri(bare.Urls.Single());
         var shares = paths.ToDictionary(path => path, _ => new List<double>());
@@ -65,14 +65,14 @@ internal sealed class RatesCommand(int rounds)
         foreach (var path in paths)
         {
             using var answer = await http.GetAsync(new Uri(site, path));
-            answer.EnsureSuccessStatusCode();
-            var body = await answer.Content.ReadAsByteArrayAsync();
+            var (status, body) = ((int)answer.StatusCode, await answer.Content.ReadAsByteArrayAsync());
             var headers = answer.Headers.Concat(answer.Content.Headers)
                 .Where(header => header.Key is not ("Date" or "Server" or "Transfer-Encoding"))
                 .Select(header => (header.Key, Value: string.Join(", ", header.Value)))
                 .ToList();
             app.MapGet(path, context =>
             {
+                context.Response.StatusCode = status;
                 foreach (var (name, value) in headers)
                     context.Response.Headers[name] = value;
                 return context.Response.Body.WriteAsync(body, context.RequestAborted).AsTask();
@@ -90,7 +90,10 @@ internal sealed class RatesCommand(int rounds)
         {
             var count = 0;
             for (; !end.IsCancellationRequested; count++)
-                await http.GetByteArrayAsync(address);
+            {
+                using var answer = await http.GetAsync(address, HttpCompletionOption.ResponseContentRead);
+            }
+
             return count;
         }));
         return counts.Sum();

@@ -50,14 +50,28 @@ public sealed class CallCostTests(AzuriteFixture azurite)
         await CountAsync("page in memory", () => pages.PageAsync(id, Cancellation));
         clock.Ahead = PageCache.CheckAfter * 2;
         await CountAsync("checked page", () => pages.PageAsync(id, Cancellation));
+        await CountAsync("absent page", () => pages.PageAsync("no-such-article", Cancellation));
+        await CountAsync("absent again", () => pages.PrintViewAsync("no-such-article", size: null, Cancellation));
         await CountAsync("list", () => host.GetRequiredService<ListEndpoint>().JsonAsync(column: null, after: null, Cancellation));
         await newsroom.Account.Uploads.DeleteBlobAsync("a.txt", cancellationToken: Cancellation);
         await CountAsync("deleted", RunAsync);
 
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join(", ", costs.Select(cost => $"{cost.Key} {cost.Value}")));
         Assert.Equal((1, 0, 1, 1), (costs["cold page"], costs["page in memory"], costs["checked page"], costs["list"]));
+        Assert.Equal((1, 0), (costs["absent page"], costs["absent again"]));
         // One of them notes the month, where it is the first of it in a while.
         Assert.All(costs, cost => Assert.InRange(cost.Value, 0, 25));
+    }
+
+    [Fact]
+    public async Task A_page_that_was_not_there_is_there_once_it_is_published()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        var pages = newsroom.Host.GetRequiredService<ArticleEndpoint>();
+        var id = ArticleId.FromBlobName("a.txt");
+        Assert.Equal(404, Assert.IsType<Response.Failed>(await pages.PageAsync(id, Cancellation)).Status);
+        await newsroom.PublishAsync("a.txt", Text);
+        Assert.IsType<Response.Found>(await pages.PageAsync(id, Cancellation));
     }
 
     private static ServiceProvider HostOver(Newsroom newsroom, CallCounter counter, MovedClock clock)

@@ -35,10 +35,15 @@ public sealed class PageCache(ArticleStore articles, MediaStore media, ReadCircu
     // keys (sizes of QR codes, places in lists), so small entries may be most of what is kept.
     private const long EntryBytes = 1024;
 
+    private const int MaxAbsent = 10_000;
+
     // Pages change with the code that makes them and with all that is set for them: every property of the site.
     private static readonly string Build = typeof(PageCache).Module.ModuleVersionId.ToString("N");
 
     private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = options.Value.PageCacheBytes });
+
+    // Ids that no article has. Strangers choose them, so they have a room of their own and push no page out.
+    private readonly MemoryCache absent = new(new MemoryCacheOptions { SizeLimit = options.Value.PageCacheBytes > 0 ? MaxAbsent : 0 });
     private readonly string settings = Representation.TagOf(
         site.ToString(), site.TimeZone.Id, options.Value.MinSafePipeline.ToString(CultureInfo.InvariantCulture));
     private readonly ConcurrentDictionary<(string Variant, int Publications), Lazy<Task<Representation?>>> making = new();
@@ -58,8 +63,16 @@ public sealed class PageCache(ArticleStore articles, MediaStore media, ReadCircu
             return isUnchecked && kept.Response is Response.Found page ? page with { CacheControl = CacheRule.Revalidate } : kept.Response;
         }
 
-        if (await reads.ReadAsync(token => articles.FindAsync(id, token), cancellation) is not { } stored)
+        if (absent.TryGetValue(id, out _))
             return null;
+        var seen = Volatile.Read(ref publications);
+        if (await reads.ReadAsync(token => articles.FindAsync(id, token), cancellation) is not { } stored)
+        {
+            // Unless it has been published since: then nobody would forget this again.
+            if (seen == Volatile.Read(ref publications))
+                absent.Set(id, seen, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = CheckAfter });
+            return null;
+        }
 
         Measurements.PageServed(variant, FromStorage);
         var response = render(stored, TagOf(stored, variant));
@@ -192,9 +205,14 @@ public sealed class PageCache(ArticleStore articles, MediaStore media, ReadCircu
     {
         cache.Remove(id);
         Interlocked.Increment(ref publications);
+        absent.Remove(id);
     }
 
-    public void Dispose() => cache.Dispose();
+    public void Dispose()
+    {
+        cache.Dispose();
+        absent.Dispose();
+    }
 
     /// <summary>The row's ETag, known to be current, asked for, or not to be had now; null when nothing is known about the article.</summary>
     private async Task<(ETag? Row, bool IsUnchecked)> CheckedVersionAsync(string id, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Gazette.Articles;
 using Gazette.Pages;
 using Gazette.Serving.Reading;
@@ -19,14 +20,18 @@ public sealed partial class RequestHandler(Site site, SecurityHeaders securityHe
     internal static readonly Response StorageUnavailable = new Response.Failed(
         StatusCodes.Status503ServiceUnavailable, "Storage does not answer. Try again in a moment.", TimeSpan.FromSeconds(5));
 
+    // By the very answer: refusals that are the same for all, and those about articles in memory, are rendered and compressed once.
+    private readonly ConditionalWeakTable<Response, Representation> errorPages = [];
+    private readonly ConditionalWeakTable<Response, Representation> problems = [];
+
     /// <summary>For people: errors are HTML pages.</summary>
-    public Task<IResult> PageAsync(HttpRequest request, Task<Response> work) => AnswerAsync(request, work, ErrorPageOf, WithdrawnPageOf);
+    public Task<IResult> PageAsync(HttpRequest request, Task<Response> work) => AnswerAsync(request, work, errorPages, ErrorPageOf);
 
     /// <summary>For programs: errors are problem details.</summary>
-    public Task<IResult> JsonAsync(HttpRequest request, Task<Response> work) => AnswerAsync(request, work, ProblemOf, ProblemOf);
+    public Task<IResult> JsonAsync(HttpRequest request, Task<Response> work) => AnswerAsync(request, work, problems, ProblemOf);
 
     private async Task<IResult> AnswerAsync(
-        HttpRequest request, Task<Response> work, Func<Response.Failed, Representation> errorOf, Func<Response.Withdrawn, Representation> withdrawnOf)
+        HttpRequest request, Task<Response> work, ConditionalWeakTable<Response, Representation> rendered, Func<Response, Representation> render)
     {
         Response response;
         try
@@ -49,20 +54,26 @@ public sealed partial class RequestHandler(Site site, SecurityHeaders securityHe
             Response.Found found => new ResponseResult(found, securityHeaders),
             Response.SeeOther other => new SeeOtherResult(other, securityHeaders, site),
             Response.Download download => new DownloadResult(download, securityHeaders),
-            Response.Failed failed => new ResponseResult(failed.Status, errorOf(failed), CacheRule.Never, securityHeaders, failed.RetryAfter),
-            Response.Withdrawn withdrawn => new ResponseResult(StatusCodes.Status410Gone, withdrawnOf(withdrawn), CacheRule.Never, securityHeaders),
+            Response.Failed failed => new ResponseResult(failed.Status, rendered.GetValue(failed, render.Invoke), CacheRule.Never, securityHeaders, failed.RetryAfter),
+            Response.Withdrawn withdrawn => new ResponseResult(StatusCodes.Status410Gone, rendered.GetValue(withdrawn, render.Invoke), CacheRule.Never, securityHeaders),
             _ => throw new InvalidOperationException($"No such response: {response}"),
         };
     }
 
-    // Details are English sentences for programmers; a page in another language has words of its own.
-    private Representation ErrorPageOf(Response.Failed failed) =>
-        Representation.OfText("text/html; charset=utf-8", ErrorPage.Render(failed.Status, site, site.Language == InterfaceLanguage.English.Tag ? failed.Detail : null));
+    private Representation ErrorPageOf(Response response) => Representation.OfText(ArticleEndpoint.Html, response switch
+    {
+        Response.Withdrawn withdrawn => ErrorPage.Render(withdrawn.Withdrawal, withdrawn.Language, site),
+        // Details are English sentences for programmers; a page in another language has words of its own.
+        Response.Failed failed => ErrorPage.Render(failed.Status, site, site.Language == InterfaceLanguage.English.Tag ? failed.Detail : null),
+        _ => throw new ArgumentException($"It is no error: {response}", nameof(response)),
+    });
 
-    private Representation WithdrawnPageOf(Response.Withdrawn withdrawn) =>
-        Representation.OfText("text/html; charset=utf-8", ErrorPage.Render(withdrawn.Withdrawal, withdrawn.Language, site));
-
-    private static Representation ProblemOf(Response.Failed failed) => Problem(new ProblemDetails { Status = failed.Status, Detail = failed.Detail });
+    private static Representation ProblemOf(Response response) => response switch
+    {
+        Response.Withdrawn withdrawn => ProblemOf(withdrawn),
+        Response.Failed failed => Problem(new ProblemDetails { Status = failed.Status, Detail = failed.Detail }),
+        _ => throw new ArgumentException($"It is no error: {response}", nameof(response)),
+    };
 
     private static Representation ProblemOf(Response.Withdrawn withdrawn) => Problem(new ProblemDetails
     {

@@ -11,6 +11,10 @@ namespace Gazette.Serving;
 /// <summary>Style, script and the health check: what belongs to the site and to no article.</summary>
 public sealed class SiteEndpoint(ProgressStore progress, ReadCircuit reads, ReconcileSchedule schedule, Site site, TimeProvider clock)
 {
+    /// <summary>How long what was found about storage is said again.</summary>
+    public static readonly TimeSpan HealthKept = TimeSpan.FromSeconds(5);
+
+    private Health? health;
     private readonly DateTimeOffset firstAsked = clock.GetUtcNow();
     private readonly ConcurrentDictionary<Asset, Representation> representations = new();
 
@@ -27,8 +31,19 @@ public sealed class SiteEndpoint(ProgressStore progress, ReadCircuit reads, Reco
                 isCurrent ? CacheRule.Forever : CacheRule.Revalidate)
             : new Response.Failed(StatusCodes.Status404NotFound));
 
-    /// <summary>Healthy is a site whose storage answers, and lets us in; whether uploads are reconciled is said beside it.</summary>
+    /// <summary>As of <see cref="HealthKept"/> ago at most: whoever asks all the time costs storage no more than that.</summary>
     public async Task<Response> HealthAsync(CancellationToken cancellation)
+    {
+        if (health is { } known && clock.GetUtcNow() - known.At < HealthKept)
+            return known.Response;
+        var now = clock.GetUtcNow();
+        var response = await CheckHealthAsync(cancellation);
+        health = new Health(response, now);
+        return response;
+    }
+
+    /// <summary>Healthy is a site whose storage answers, and lets us in; whether uploads are reconciled is said beside it.</summary>
+    private async Task<Response> CheckHealthAsync(CancellationToken cancellation)
     {
         DateTimeOffset? last;
         try
@@ -46,4 +61,6 @@ public sealed class SiteEndpoint(ProgressStore progress, ReadCircuit reads, Reco
             schedule.IsOverdue(last ?? firstAsked, clock.GetUtcNow()));
         return new Response.Found(Representation.OfText(SiteJson.ContentType, SiteJson.Serialize(report)), CacheRule.Never);
     }
+
+    private sealed record Health(Response Response, DateTimeOffset At);
 }
