@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Gazette.LocalHost.Telemetry;
 
 namespace Gazette.LocalHost;
 
@@ -52,6 +53,11 @@ internal static class CommandLine
 
     private static readonly Option<bool> Settled = new("--settled") { Description = "Count what is pending too: runs under way, failures that are tried again." };
 
+    private static readonly Option<bool> Telemetry = new("--telemetry")
+    {
+        Description = "Print of each upload what was done with it and how long each part took, as a tree, and what was measured.",
+    };
+
     /// <returns>The process's exit code.</returns>
     public static Task<int> RunAsync(string[] args, Func<HostSettings, Task<int>> run, Func<CheckSettings, Task<int>> check)
     {
@@ -72,7 +78,12 @@ internal static class CommandLine
             if (all.GetValue(Keep) && all.GetValue(Watch) is null)
                 all.AddError("--keep is about the folder of --watch, and there is none.");
         });
-        command.SetAction((parsed, _) => run(Settings(parsed)));
+        command.Options.Add(Telemetry);
+        command.SetAction(async (parsed, _) =>
+        {
+            using var trees = parsed.GetValue(Telemetry) ? new UploadTrees(Console.Out) : null;
+            return await run(Settings(parsed));
+        });
         // Signals and faults are the host's own affair.
         return command.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false });
     }

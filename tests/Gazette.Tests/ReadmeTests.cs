@@ -29,15 +29,13 @@ public sealed partial class ReadmeTests
     public static TheoryData<string> All => ["README.md", Source, Functions, LocalHost, "tests/README.md", "tests/Gazette.WorkerTests/README.md", "infra/README.md"];
 
     [Fact]
-    public void Lists_every_route()
+    public void Lists_every_route() => Assert.Equal(Routes().Select(r => r.Route).Order(), Rows(Functions, "Routes").Select(r => r[0].Trim('`')).Order());
+
+    [Fact]
+    public void Says_of_every_route_whether_it_asks_for_a_key()
     {
-        var routes = FunctionCatalog.ProductTypes
-            .SelectMany(t => t.GetMethods())
-            .SelectMany(m => m.GetParameters())
-            .Select(p => p.GetCustomAttribute<HttpTriggerAttribute>())
-            .OfType<HttpTriggerAttribute>()
-            .Select(t => (t.Methods![0] == "get" ? "" : t.Methods[0].ToUpperInvariant() + " ") + (t.Route == "{ignored:maxlength(0)?}" ? "/" : "/" + t.Route));
-        Assert.Equal(routes.Order(), Rows(Functions, "Routes").Select(r => r[0].Trim('`')).Order());
+        var written = Rows(Functions, "Routes").ToDictionary(r => r[0].Trim('`'), r => r[1].Contains("function key", StringComparison.Ordinal));
+        Assert.All(Routes(), route => Assert.True(written[route.Route] == route.NeedsKey, route.Route));
     }
 
     [Fact]
@@ -156,6 +154,15 @@ public sealed partial class ReadmeTests
 
     [Fact]
     public void The_first_page_stays_a_first_page() => Assert.InRange(File.ReadLines(Path.Combine(Root, "README.md")).Count(), 1, 150);
+
+    private static IEnumerable<(string Route, bool NeedsKey)> Routes() => FunctionCatalog.ProductTypes
+        .SelectMany(t => t.GetMethods())
+        .SelectMany(m => m.GetParameters())
+        .Select(p => p.GetCustomAttribute<HttpTriggerAttribute>())
+        .OfType<HttpTriggerAttribute>()
+        .Select(t => (
+            (t.Methods![0] == "get" ? "" : t.Methods[0].ToUpperInvariant() + " ") + (t.Route == "{ignored:maxlength(0)?}" ? "/" : "/" + t.Route),
+            t.AuthLevel == AuthorizationLevel.Function));
 
     private static string Text(string readme) => File.ReadAllText(Path.Combine(Root, readme));
 

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text.Json;
 using Gazette.LocalHost;
 using Gazette.WorkerTests.Protocol;
@@ -108,6 +109,25 @@ internal sealed class WorkerSession : IAsyncDisposable
         }
 
         Loaded = loaded;
+        await worker.UnlessEndedAsync(ListensAsync(http.BaseAddress, cancellation), "HTTP port", cancellation);
+    }
+
+    /// <summary>The worker opens its port when its functions may be loaded already; the host waits for it, too.</summary>
+    private static async Task<bool> ListensAsync(Uri address, CancellationToken cancellation)
+    {
+        for (; ; await Task.Delay(10, cancellation))
+        {
+            using var client = new TcpClient();
+            try
+            {
+                await client.ConnectAsync(address.Host, address.Port, cancellation);
+                return true;
+            }
+            catch (SocketException)
+            {
+                // Not yet; who waits for this gives it a minute.
+            }
+        }
     }
 
     private async Task<StatusResult> InvokeAsync(
