@@ -31,11 +31,11 @@ internal sealed partial class EscapedCharacters : ICleaningRule
     private static List<TextEdit> Find(string text) =>
         [.. Escapes().Matches(text).Select(m => (Match: m, Decoded: Decode(m))).Where(m => m.Decoded is not null).Select(m => new TextEdit(m.Match.Index, m.Match.Length, m.Decoded!))];
 
-    /// <summary>Null where it is none of a text's characters, so that the sign may mean something else: C:\u0041bc, ?q=%20.</summary>
+    /// <summary>Null where it is none of a text's characters, so that the sign may mean something else: C:\u0041bc, ?q=%20; half of a surrogate pair is none either.</summary>
     private static string? Decode(Match match)
     {
         var decoded = match.Groups["units"].Success ? FromUnits(match.Value) : FromBytes(match.Value);
-        return decoded?.Length > 0 && decoded.All(c => c >= '\u00A1' || c is '\u00A0') && !decoded.Any(c => c == '\uFFFD' || char.IsControl(c)) ? decoded : null;
+        return decoded?.Length > 0 && decoded.All(c => c >= '\u00A1' || c is '\u00A0') && !decoded.Any(char.IsControl) && !decoded.EnumerateRunes().Contains(Rune.ReplacementChar) ? decoded : null;
     }
 
     private static string FromUnits(string escaped)

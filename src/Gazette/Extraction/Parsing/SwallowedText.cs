@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Gazette.Drafts;
 using Gazette.Text;
@@ -18,6 +19,13 @@ internal static partial class SwallowedText
 
     /// <summary>Of one page; each looks ahead to the next quote.</summary>
     private const int MaxValues = 40;
+
+    private const int MinLetters = 12;
+    private const int MaxTag = 4_000;
+    private const int MaxValue = 400;
+
+    /// <summary>Their values hold no markup.</summary>
+    private static readonly FrozenSet<string> Attributes = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "href", "src", "class", "style", "id", "target", "align", "width", "height", "color", "face", "size", "lang");
 
     /// <summary>A value in which somebody has put markup on purpose is no longer.</summary>
     private const int MaxAhead = 20_000;
@@ -40,37 +48,107 @@ internal static partial class SwallowedText
 
     private static string CloseValues(string html, RepairReport report)
     {
-        var from = 0;
-        for (var count = 0; count < MaxValues && OpenValue().Match(html, from) is { Success: true } match; count++)
+        var looks = 0;
+        for (var at = html.IndexOf('<', StringComparison.Ordinal); at >= 0 && at + 2 < html.Length && looks < MaxValues;)
         {
-            var end = match.Index + match.Length;
-            var quote = match.Groups["quote"].ValueSpan[0];
-            var ahead = html.AsSpan(end, Math.Min(MaxAhead, html.Length - end));
-            var next = ahead.IndexOf(quote);
-            from = end;
-            if (!HoldsBlocks(next < 0 ? ahead : ahead[..next]) || IsInRawText(html, match.Index))
-                continue;
-            Report(report, html, end);
-            html = html.Insert(end, html[end] == '>' ? $"{quote}" : $"{quote}>");
+            if (html.AsSpan(at).StartsWith("<!--"))
+            {
+                at = Behind(html, "-->", at);
+            }
+            else if (RawText.Find(name => html.AsSpan(at + 1).StartsWith(name, StringComparison.OrdinalIgnoreCase)) is { } raw)
+            {
+                at = Behind(html, "</" + raw, at);
+            }
+            else
+            {
+                var end = char.IsAsciiLetter(html[at + 1]) || html[at + 1] == '/' ? CloseTag(ref html, at, report, ref looks) : at + 1;
+                at = html.IndexOf('<', Math.Min(html.Length, Math.Max(at + 1, end)));
+            }
         }
 
         return html;
     }
 
+    private static int Behind(string html, string end, int at) =>
+        html.IndexOf(end, at + 1, StringComparison.OrdinalIgnoreCase) is >= 0 and var found ? html.IndexOf('<', found + 1) : -1;
+
+    /// <returns>Where the tag ends, or what is to be looked at next.</returns>
+    private static int CloseTag(ref string html, int start, RepairReport report, ref int looks)
+    {
+        var at = start + 2;
+        while (at < html.Length && at - start < MaxTag)
+        {
+            var sign = html.AsSpan(at, Math.Min(MaxTag, html.Length - at)).IndexOfAny('=', '<', '>');
+            if (sign < 0)
+                return at;
+            at += sign;
+            if (html[at] != '=')
+                return at;
+            var name = NameBefore(html, at++);
+            while (at < html.Length && char.IsWhiteSpace(html[at]))
+                at++;
+            if (at >= html.Length || html[at] is not ('"' or '\''))
+                continue;
+            var (quote, length) = (html[at], html.AsSpan(at + 1, Math.Min(MaxAhead, html.Length - at - 1)).IndexOfAny(html[at], '<', '>'));
+            var end = at + 1 + length;
+            if (length < 0)
+                return html.Length;
+            if (html[end] == quote)
+            {
+                at = end + 1;
+                continue;
+            }
+
+            looks++;
+            var ahead = html.AsSpan(end, Math.Min(MaxAhead, html.Length - end));
+            var next = ahead.IndexOf(quote);
+            if (length <= MaxValue && Attributes.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name) && HoldsBlocks(next < 0 ? ahead : ahead[..next]))
+            {
+                Report(report, html, end);
+                html = html.Insert(end, html[end] == '>' ? $"{quote}" : $"{quote}>");
+                return end + 1;
+            }
+
+            if (next < 0)
+                return end;
+            at = end + next + 1;
+        }
+
+        return at;
+    }
+
+    private static ReadOnlySpan<char> NameBefore(string html, int equals)
+    {
+        var end = html.AsSpan(0, equals).TrimEnd().Length;
+        var start = end;
+        while (start > 0 && end - start < 12 && char.IsAsciiLetter(html[start - 1]))
+            start--;
+        return html.AsSpan(start, end - start);
+    }
+
     private static void Report(RepairReport report, string html, int at) =>
         report.Add(Rule, ShortText.Of(html[at..Math.Min(html.Length, at + MaxShown)], MaxShown), "", certain: false);
 
-    private static bool HoldsBlocks(ReadOnlySpan<char> markup) => Block().IsMatch(markup);
+    /// <summary>Tags of blocks, and outside of tags some text.</summary>
+    private static bool HoldsBlocks(ReadOnlySpan<char> markup)
+    {
+        if (!Block().IsMatch(markup))
+            return false;
+        var (letters, isInTag) = (0, false);
+        foreach (var c in markup)
+        {
+            isInTag = c == '<' || (isInTag && c != '>');
+            letters += !isInTag && char.IsLetter(c) ? 1 : 0;
+        }
+
+        return letters >= MinLetters;
+    }
 
     /// <summary>In a script or another element whose text is no markup of the page.</summary>
     private static bool IsInRawText(string html, int at) => RawText.Exists(name => IsIn(html, at, name));
 
     private static bool IsIn(string html, int at, string name) =>
         html.LastIndexOf("<" + name, at, StringComparison.OrdinalIgnoreCase) is >= 0 and var start && html.IndexOf("</" + name, start, at - start, StringComparison.OrdinalIgnoreCase) < 0;
-
-    // Values that hold no markup: an address, a class, a style.
-    [GeneratedRegex("</?(?:a|p|span|div|font|img|td|strong|b|em|h[1-6]|li|table|section)\\b(?:\\s+[\\w:-]+(?:\\s*=\\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\\s\"'<>]+))?){0,12}\\s+(?:href|src|class|style|id|target|align|width|height|color|face|size|lang)\\s*=\\s*(?<quote>[\"'])[^\"'<>]{0,400}(?=[<>])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex OpenValue();
 
     [GeneratedRegex("</?(?:p|div|td|tr|li|section|h[1-6])(?:\\s[^<>]*)?>", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Block();

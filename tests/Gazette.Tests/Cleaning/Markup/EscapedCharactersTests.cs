@@ -19,6 +19,7 @@ public sealed class EscapedCharactersTests
 
     [Theory]
     [InlineData("The file lies in C:\\users\\new\\texts.")]
+    [InlineData("A face, of which half was lost: \\ud83d, and more.")]
     [InlineData("The score was x=C3 in cell =D4, and y=E5.")]
     [InlineData("In JavaScript \\u6c34 stands for the sign of water.")]
     [InlineData("见 /s?q=%E6%B0%B4 与 a=%20b。")]

@@ -28,6 +28,7 @@ public sealed class SwallowedTextTests
     [InlineData("<p title=\"<p>a tip</p>\">Text.</p><p>More.</p>")]
     [InlineData("<p>Text.</p><script>document.write(\"<a href='x>y</p><p>z\");</script><p>More.</p>")]
     [InlineData("<p>He measured 5\" by <a href=\"/b\">7\"</a>.</p><p>More.</p>")]
+    [InlineData("<p>Text.</p><div id=\"side</div><div class=\"b\"></div><p>More.</p>")]
     [InlineData("<noscript><!-- <p>a</p></noscript><p>More.</p>")]
     public void Whole_markup_stays(string body)
     {
