@@ -56,6 +56,7 @@ internal sealed class PageWatch
         url.StartsWith(site + "/articles/", StringComparison.Ordinal) && !url.EndsWith("/x", StringComparison.Ordinal)
         || url.StartsWith(site + "/assets/", StringComparison.Ordinal)
         || url.StartsWith(site + "/media/", StringComparison.Ordinal)
+        || (url.StartsWith(site + "/api/articles/", StringComparison.Ordinal) && url.EndsWith("/related", StringComparison.Ordinal))
         || url == site + "/"
         || url.StartsWith(site + "/?after=", StringComparison.Ordinal);
 
