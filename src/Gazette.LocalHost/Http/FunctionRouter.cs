@@ -30,9 +30,10 @@ internal sealed partial class FunctionRouter(IReadOnlyList<HttpFunction> functio
         {
             await function.AnswerAsync(new HttpCall(context, values));
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception cut) when (context.RequestAborted.IsCancellationRequested)
         {
-            LogClientGone(function.Name);
+            // Clients of storage have exceptions of their own for a call that was cut off.
+            LogClientGone(cut, function.Name);
         }
         catch (Exception fault)
         {
@@ -70,5 +71,5 @@ internal sealed partial class FunctionRouter(IReadOnlyList<HttpFunction> functio
     private partial void LogFault(Exception fault, string function, string path);
 
     [LoggerMessage(LogLevel.Debug, "{function}: the client went away")]
-    private partial void LogClientGone(string function);
+    private partial void LogClientGone(Exception cut, string function);
 }

@@ -94,8 +94,14 @@ public static class DraftParser
     private static (Draft?, Rejection?) Html(SourceText text, string html, Metadata metadata, ProcessingBudget budget)
     {
         var mayHaveShadow = false;
-        html = SwallowedText.Release(html, text.Report);
         var (page, rejection) = Page(html, budget, ref mayHaveShadow);
+        if (page is { } whole && SwallowedText.Release(html, out var places) is { } closed && Page(closed, budget, ref mayHaveShadow) is ({ } released, _) && SwallowedText.Keeps(whole.Document, released.Document))
+        {
+            (html, page) = (closed, released);
+            foreach (var place in places)
+                text.Report.Add(SwallowedText.Rule, place, "", certain: false);
+        }
+
         if (page is not var (document, contents))
             return (null, rejection);
         if (text.Kind == FileKind.Html && PreformattedText.WholePage(document) is { } plain)

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
-using Gazette.Drafts;
+using AngleSharp.Dom;
 using Gazette.Text;
 
 namespace Gazette.Extraction.Parsing;
@@ -24,17 +24,47 @@ internal static partial class SwallowedText
     private const int MaxTag = 4_000;
     private const int MaxValue = 400;
 
+    private static readonly FrozenSet<string> Unshown = FrozenSet.Create(
+        StringComparer.Ordinal, "script", "style", "textarea", "noscript", "iframe", "title", "template", "select", "button", "head", "object", "audio", "video", "canvas", "svg", "math", "noframes", "noembed");
+
     /// <summary>Their values hold no markup.</summary>
     private static readonly FrozenSet<string> Attributes = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "href", "src", "class", "style", "id", "target", "align", "width", "height", "color", "face", "size", "lang");
 
     /// <summary>A value in which somebody has put markup on purpose is no longer.</summary>
     private const int MaxAhead = 20_000;
 
-    /// <returns>The markup as it was meant, or the same string.</returns>
-    public static string Release(string html, RepairReport report) => CloseValues(CloseComment(html, report), report);
+    /// <param name="places">The beginning of what comes back, for each.</param>
+    /// <returns>The markup as it was meant; null where nothing was left open.</returns>
+    public static string? Release(string html, out IReadOnlyList<string> places)
+    {
+        var found = new List<string>();
+        var closed = CloseValues(CloseComment(html, found), found);
+        places = found;
+        return found.Count == 0 ? null : closed;
+    }
+
+    /// <summary>Whether all that the page shows as it stands is still shown: what comes back may open an element that hides the rest.</summary>
+    public static bool Keeps(IDocument page, IDocument released)
+    {
+        var (shown, at) = (string.Concat(Shown(released)), 0);
+        foreach (var text in Shown(page))
+        {
+            // In the same order: what comes back stands in between.
+            if (shown.IndexOf(text, at, StringComparison.Ordinal) is not (>= 0 and var found))
+                return false;
+            at = found + text.Length;
+        }
+
+        return true;
+    }
+
+    private static IEnumerable<string> Shown(IDocument page) => page.Descendants<IText>()
+        .Where(text => !text.Ancestors<IElement>().Any(element => Unshown.Contains(element.LocalName)))
+        .Select(text => string.Concat(text.Data.Where(c => !char.IsWhiteSpace(c))))
+        .Where(text => text.Length > 0);
 
     /// <summary>The last one of the file, at its line's end or at the next tag.</summary>
-    private static string CloseComment(string html, RepairReport report)
+    private static string CloseComment(string html, List<string> places)
     {
         var open = html.LastIndexOf("<!--", StringComparison.Ordinal);
         if (open < 0 || html.IndexOf("-->", open, StringComparison.Ordinal) >= 0 || html.IndexOf("--!>", open, StringComparison.Ordinal) >= 0 || IsInRawText(html, open))
@@ -42,11 +72,11 @@ internal static partial class SwallowedText
         var end = html.AsSpan(open + 4).IndexOfAny('<', '\n');
         if (end < 0 || !HoldsBlocks(html.AsSpan(open + 4 + end)))
             return html;
-        Report(report, html, open);
+        Note(places, html, open);
         return html.Insert(open + 4 + end, "-->");
     }
 
-    private static string CloseValues(string html, RepairReport report)
+    private static string CloseValues(string html, List<string> places)
     {
         var looks = 0;
         for (var at = html.IndexOf('<', StringComparison.Ordinal); at >= 0 && at + 2 < html.Length && looks < MaxValues;)
@@ -61,7 +91,7 @@ internal static partial class SwallowedText
             }
             else
             {
-                var end = char.IsAsciiLetter(html[at + 1]) || html[at + 1] == '/' ? CloseTag(ref html, at, report, ref looks) : at + 1;
+                var end = char.IsAsciiLetter(html[at + 1]) || html[at + 1] == '/' ? CloseTag(ref html, at, places, ref looks) : at + 1;
                 at = html.IndexOf('<', Math.Min(html.Length, Math.Max(at + 1, end)));
             }
         }
@@ -73,7 +103,7 @@ internal static partial class SwallowedText
         html.IndexOf(end, at + 1, StringComparison.OrdinalIgnoreCase) is >= 0 and var found ? html.IndexOf('<', found + 1) : -1;
 
     /// <returns>Where the tag ends, or what is to be looked at next.</returns>
-    private static int CloseTag(ref string html, int start, RepairReport report, ref int looks)
+    private static int CloseTag(ref string html, int start, List<string> places, ref int looks)
     {
         var at = start + 2;
         while (at < html.Length && at - start < MaxTag)
@@ -104,7 +134,7 @@ internal static partial class SwallowedText
             var next = ahead.IndexOf(quote);
             if (length <= MaxValue && Attributes.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name) && HoldsBlocks(next < 0 ? ahead : ahead[..next]))
             {
-                Report(report, html, end);
+                Note(places, html, end);
                 html = html.Insert(end, html[end] == '>' ? $"{quote}" : $"{quote}>");
                 return end + 1;
             }
@@ -126,8 +156,7 @@ internal static partial class SwallowedText
         return html.AsSpan(start, end - start);
     }
 
-    private static void Report(RepairReport report, string html, int at) =>
-        report.Add(Rule, ShortText.Of(html[at..Math.Min(html.Length, at + MaxShown)], MaxShown), "", certain: false);
+    private static void Note(List<string> places, string html, int at) => places.Add(ShortText.Of(html[at..Math.Min(html.Length, at + MaxShown)], MaxShown));
 
     /// <summary>Tags of blocks, and outside of tags some text.</summary>
     private static bool HoldsBlocks(ReadOnlySpan<char> markup)
