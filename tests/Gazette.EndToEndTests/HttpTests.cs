@@ -52,7 +52,9 @@ public sealed class HttpTests(PublishedSite site)
         Assert.Equal(status, (int)get.StatusCode);
         Assert.Equal(status, (int)head.StatusCode);
         Assert.All(AlwaysSent, header => Assert.True(get.Headers.Contains(header), header));
-        Assert.Equal(get.Content.Headers.ContentLength, head.Content.Headers.ContentLength);
+        // Lists change while other tests publish.
+        if (get.Headers.ETag?.Tag == head.Headers.ETag?.Tag)
+            Assert.Equal(get.Content.Headers.ContentLength, head.Content.Headers.ContentLength);
         Assert.Equal(get.Content.Headers.ContentType, head.Content.Headers.ContentType);
         Assert.Empty(await head.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
         if (status >= 400)

@@ -25,7 +25,7 @@ internal static partial class SwallowedText
     private const int MaxValue = 400;
 
     private static readonly FrozenSet<string> Unshown = FrozenSet.Create(
-        StringComparer.Ordinal, "script", "style", "textarea", "noscript", "iframe", "title", "template", "select", "button", "head", "object", "audio", "video", "canvas", "svg", "math", "noframes", "noembed");
+        StringComparer.Ordinal, "script", "style", "textarea", "noscript", "iframe", "title", "template", "select", "button", "head", "object", "audio", "video", "canvas", "svg", "math", "noframes", "noembed", "rt", "rp");
 
     /// <summary>Their values hold no markup.</summary>
     private static readonly FrozenSet<string> Attributes = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "href", "src", "class", "style", "id", "target", "align", "width", "height", "color", "face", "size", "lang");
