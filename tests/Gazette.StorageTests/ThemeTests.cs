@@ -47,8 +47,11 @@ public sealed class ThemeTests(AzuriteFixture azurite)
             Assert.Equal("image/png", card.Representation.ContentType);
             using var picture = Image.NewFromBuffer(card.Representation.Identity);
             Assert.Equal((1200, 630), (picture.Width, picture.Height));
-            // There is ink on it, and room left.
-            Assert.InRange(picture.Colourspace(Enums.Interpretation.Bw).Avg(), 150, 252);
+            // The headline's ink, within its room alone.
+            using var gray = picture.Colourspace(Enums.Interpretation.Bw);
+            Assert.InRange(gray.Crop(80, 170, 1040, 340).Min(), 0, 60);
+            Assert.InRange(gray.Crop(0, 100, 70, 530).Min(), 240, 255);
+            Assert.InRange(gray.Crop(1130, 100, 70, 530).Min(), 240, 255);
         }
 
         Assert.Equal(404, Assert.IsType<Response.Failed>(await newsroom.Host.GetRequiredService<CardEndpoint>().CardAsync("some-id", Cancellation)).Status);

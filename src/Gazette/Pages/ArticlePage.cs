@@ -38,7 +38,7 @@ public static class ArticlePage
     // the print view that the reader has asked for the print dialog.
     private static Markup Toolbar(Article article, InterfaceText words) => $"""
         <div class="toolbar"{PageLayout.Lang(words, article.Language)}>
-        {Buttons(ReaderChoice.TextSize, ReaderChoice.TextSize.Values, words.Reading)}{Buttons(ReaderChoice.Contrast, ReaderChoice.Contrast.Values.Skip(1), words.Reading)}<button type="button" name="aloud" aria-pressed="false" hidden>{words.Reading.Aloud}</button>
+        {Buttons(ReaderChoice.TextSize, ReaderChoice.TextSize.Values, words.Reading)}{Buttons(ReaderChoice.Contrast, ReaderChoice.Contrast.Values.Skip(1), words.Reading)}{Buttons(ReaderChoice.Spacing, ReaderChoice.Spacing.Values, words.Reading)}<button type="button" name="aloud" aria-pressed="false" hidden>{words.Reading.Aloud}</button>
         <a class="more" href="{PagePath.Reader}">{words.Reading.More}</a>
         <button type="button" name="copy" data-done="{words.Reading.Copied}" hidden>{words.Reading.Copy}</button>
         <button type="button" name="share" hidden>{words.Reading.Share}</button>

@@ -8,6 +8,24 @@ public sealed class ReaderChoiceTests(PublishedSite site) : TestsInChromium
     private const string Dark = "rgb(23, 21, 19)";
 
     [Fact]
+    public async Task Line_spacing_is_chosen_in_the_toolbar_and_leaves_the_colours_alone()
+    {
+        await using var context = await Browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync($"{site.Address}/articles/{await site.OwnersIdAsync()}");
+        const string LineHeight = "parseFloat(getComputedStyle(document.querySelector('.body p')).lineHeight)";
+        const string Colour = "getComputedStyle(document.querySelector('button[name=contrast][value=normal]')).backgroundColor";
+        var (before, unpressed) = (await page.EvaluateAsync<double>(LineHeight), await page.EvaluateAsync<string>(Colour));
+
+        await page.ClickAsync("button[name=spacing][value=widest]");
+        Assert.True(await page.EvaluateAsync<double>(LineHeight) > before * 1.2);
+        Assert.Equal("true", await page.GetAttributeAsync("button[name=spacing][value=widest]", "aria-pressed"));
+        await page.ClickAsync("button[name=spacing][value=normal]");
+        Assert.Equal(before, await page.EvaluateAsync<double>(LineHeight));
+        Assert.Equal(unpressed, await page.EvaluateAsync<string>(Colour));
+    }
+
+    [Fact]
     public async Task With_a_script_colours_change_at_once_and_on_every_page_and_no_sheet_is_asked_for()
     {
         await using var context = await ContextAsync(script: true);

@@ -26,9 +26,6 @@ public sealed class AnnouncementStore(StorageAccount account, IOptions<GazetteOp
         .. string.IsNullOrEmpty(options.Value.IndexNowKey) ? [] : new[] { Engines },
     ];
 
-    /// <summary>Names of those that are to be told.</summary>
-    public IReadOnlyList<string> Listeners => listeners;
-
     /// <summary>Costs nothing where nobody listens; otherwise one call for each listener. Safe to repeat.</summary>
     public Task NoteAsync(string articleId, string? column, CancellationToken cancellation) => Task.WhenAll(listeners.Select(listener => account.Progress.UpsertEntityAsync(
         new TableEntity(Prefix + listener, articleId) { ["Column"] = column, ["At"] = clock.GetUtcNow() }, TableUpdateMode.Replace, cancellation)));
