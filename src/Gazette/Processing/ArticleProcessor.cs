@@ -108,10 +108,11 @@ public sealed class ArticleProcessor(Site site, CleaningRules rules, TimeProvide
         stages.Begin("pictures");
         var media = await budget.WaitAsync(() => new PictureFinder(draft, upload.Name, source).FindAsync(cancellation));
         stages.Begin("repair-blocks");
+        var stale = new List<StaleCorrection>();
         var extracted = DraftText.Of(draft, page);
+        var restored = LeftOutReverter.Apply(extracted, draft, corrections.Restored, stale);
         rules.RepairBlocks(draft);
         stages.Begin("corrections");
-        var stale = new List<StaleCorrection>();
         var undone = new EditReverter(extracted, draft.Report, stale).Apply(corrections.Undone);
         if (draft.Kind != FileKind.Html)
             BareLinks.Apply(draft);
@@ -132,7 +133,7 @@ public sealed class ArticleProcessor(Site site, CleaningRules rules, TimeProvide
             media = media with { Original = new LinkedAttachment(original, Path.GetFileName(upload.Name)) };
         var fields = CorrectedFields.Of(FieldsOf(upload, draft.Metadata), corrections.Fields, site.TimeZone, stale);
         NoteWhatIsMissing(upload, draft, fields);
-        var edits = extracted.EditsTo(plainText, draft.Report) with { Undone = undone, Replaced = fields.Replaced };
+        var edits = extracted.EditsTo(plainText, draft.Report) with { Undone = undone, Restored = restored, Replaced = fields.Replaced };
         var article = Compose(upload, draft, fields, body, plainText) with { Edits = edits, Media = media };
         return new ProcessedUpload(Accept(article, upload, corrections, stale), null, stale);
     }

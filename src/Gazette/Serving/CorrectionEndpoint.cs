@@ -11,7 +11,7 @@ public sealed class CorrectionEndpoint(CorrectionPublisher publisher, PageCache 
     private static readonly Response Changed = new Response.Failed(
         StatusCodes.Status412PreconditionFailed, "The article is no longer the one that If-Match names. Read it again, and correct what it says now.");
 
-    /// <summary>The body: <c>{"title": "…", "source": null, "undo": [3, 4], "accept": true}</c>, any of it; the header If-Match names what is corrected.</summary>
+    /// <summary>The body: <c>{"title": "…", "source": null, "undo": [3, 4], "restore": ["…"], "accept": true}</c>, any of it; the header If-Match names what is corrected.</summary>
     public async Task<Response> CorrectAsync(string id, HttpRequest request, CancellationToken cancellation)
     {
         if (!ArticleId.IsWellFormed(id))
@@ -45,6 +45,7 @@ public sealed class CorrectionEndpoint(CorrectionPublisher publisher, PageCache 
     {
         private readonly Dictionary<ArticleField, string?> fields = [];
         private readonly IReadOnlyList<int>? undo;
+        private readonly IReadOnlyList<string>? restore;
         private readonly bool? accept;
 
         public string? Title { init => fields[ArticleField.Title] = value; }
@@ -62,8 +63,10 @@ public sealed class CorrectionEndpoint(CorrectionPublisher publisher, PageCache 
         // Without a getter the serializer would pass a list over.
         public IReadOnlyList<int> Undo { get => undo ?? []; init => undo = value; }
 
+        public IReadOnlyList<string> Restore { get => restore ?? []; init => restore = value; }
+
         public bool Accept { init => accept = value; }
 
-        public CorrectionOrder ToOrder() => new() { Fields = fields, Undo = undo, Accept = accept };
+        public CorrectionOrder ToOrder() => new() { Fields = fields, Undo = undo, Restore = restore, Accept = accept };
     }
 }

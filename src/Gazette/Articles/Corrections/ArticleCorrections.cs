@@ -12,6 +12,9 @@ public sealed record ArticleCorrections
     /// <summary>A page with so many faults of ours is better uploaded anew; and they fit one property of a row.</summary>
     public const int MaxUndone = 1_000;
 
+    /// <summary>Likewise: what lacks more was read from the wrong place.</summary>
+    public const int MaxRestored = 500;
+
     /// <summary>Of an article that nobody has corrected.</summary>
     public static readonly ArticleCorrections None = new();
 
@@ -21,19 +24,23 @@ public sealed record ArticleCorrections
     /// <summary>In the order of the edits, each once.</summary>
     public IReadOnlyList<Undo> Undone { get; init; } = [];
 
+    /// <summary>In the order of the list of what was left out, each once.</summary>
+    public IReadOnlyList<RestoredLine> Restored { get; init; } = [];
+
     /// <summary>Null when nothing was accepted.</summary>
     public Acceptance? Accepted { get; init; }
 
     /// <summary>Whether nothing is corrected, undone or accepted.</summary>
     [JsonIgnore]
-    public bool IsEmpty => Fields.Count == 0 && Undone.Count == 0 && Accepted is null;
+    public bool IsEmpty => Fields.Count == 0 && Undone.Count == 0 && Restored.Count == 0 && Accepted is null;
 
-    /// <summary>What is corrected: names of fields, <c>undo</c>, <c>accept</c>.</summary>
+    /// <summary>What is corrected: names of fields, <c>undo</c>, <c>restore</c>, <c>accept</c>.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> Names =>
     [
         .. ArticleField.All.Select(f => f.Name).Where(Fields.ContainsKey),
         .. Undone.Count > 0 ? [StaleCorrection.Undo] : Array.Empty<string>(),
+        .. Restored.Count > 0 ? [StaleCorrection.Restore] : Array.Empty<string>(),
         .. Accepted is not null ? [StaleCorrection.Accept] : Array.Empty<string>(),
     ];
 
@@ -45,9 +52,10 @@ public sealed record ArticleCorrections
         && Fields.Count == other.Fields.Count
         && Fields.All(f => other.Fields.TryGetValue(f.Key, out var same) && same == f.Value)
         && Undone.SequenceEqual(other.Undone)
+        && Restored.SequenceEqual(other.Restored)
         && Equals(Accepted, other.Accepted);
 
-    public override int GetHashCode() => HashCode.Combine(Fields.Count, Undone.Count, Accepted);
+    public override int GetHashCode() => HashCode.Combine(Fields.Count, Undone.Count, Restored.Count, Accepted);
 
     /// <param name="uploadHash">Of the upload that the article was made of: SHA-256, lower-case hexadecimal.</param>
     /// <returns>With all that needs a review in this article accepted.</returns>
@@ -91,6 +99,24 @@ public sealed record ArticleCorrections
         }
 
         corrected = this with { Undone = [.. numbers.Distinct().Order().Where(n => !places[n].IsMark).Select(places.UndoOf)] };
+        return null;
+    }
+
+    /// <summary>These lines stand in the text although extraction has left them out, and no others.</summary>
+    /// <param name="keys">Of <see cref="EditList.LeftOutLines"/> or <see cref="EditList.Restored"/>.</param>
+    /// <param name="list">Of the article as the editor sees it.</param>
+    /// <param name="corrected">This one when a key is refused.</param>
+    /// <returns>Null, or a sentence for the editor.</returns>
+    public string? RestoreLines(IReadOnlyCollection<string> keys, EditList list, out ArticleCorrections corrected)
+    {
+        corrected = this;
+        if (keys.Count > MaxRestored)
+            return $"\"restore\" names {keys.Count} lines; an article may have {MaxRestored} restored. Correct the file itself and upload it again.";
+        var known = list.LeftOutLines.Concat(list.Restored).Where(line => line.Key is not null).DistinctBy(line => line.Key).ToDictionary(line => line.Key!, StringComparer.Ordinal);
+        if (keys.FirstOrDefault(key => !known.ContainsKey(key)) is { } unknown)
+            return $"\"restore\" names the line {unknown}, which is none of those that the article's list has under \"leftOut\" or \"restored\". Read the list again and take the key from it.";
+        var wanted = keys.ToHashSet(StringComparer.Ordinal);
+        corrected = this with { Restored = [.. known.Values.Where(line => wanted.Contains(line.Key!)).Select(line => new RestoredLine(line.Key!, RepairSample.Cut(line.Text, "").Before))] };
         return null;
     }
 }

@@ -11,6 +11,9 @@ public sealed record CorrectionOrder
     /// <summary>The numbers of all edits that are to be undone, the ones that are undone already among them. Null leaves them.</summary>
     public IReadOnlyCollection<int>? Undo { get; init; }
 
+    /// <summary>The keys of all lines that were left out and are to be in the text, the ones that are restored already among them. Null leaves them.</summary>
+    public IReadOnlyCollection<string>? Restore { get; init; }
+
     /// <summary>True accepts what is doubtful, false takes that back. Null leaves it.</summary>
     public bool? Accept { get; init; }
 
@@ -18,6 +21,7 @@ public sealed record CorrectionOrder
     internal bool AsksFor(StaleCorrection stale) => stale.Correction switch
     {
         StaleCorrection.Undo => Undo is not null,
+        StaleCorrection.Restore => Restore is not null,
         StaleCorrection.Accept => Accept is true,
         var name => Fields.Keys.Any(f => f.Name == name),
     };
@@ -37,10 +41,11 @@ public sealed record CorrectionOrder
                 return refusal;
         }
 
-        if (Undo is null)
+        if (Undo is null && Restore is null)
             return null;
-        return list is null
-            ? "\"undo\" names edits of an article that was stored without a list of them. Replay its upload, and read the list then."
-            : wanted.UndoEdits(Undo, list, out wanted);
+        if (list is null)
+            return $"\"{(Undo is null ? "restore" : "undo")}\" names what stands in an article's list of edits, and this one was stored without. Replay its upload, and read the list then.";
+        return (Undo is null ? null : wanted.UndoEdits(Undo, list, out wanted))
+            ?? (Restore is null ? null : wanted.RestoreLines(Restore, list, out wanted));
     }
 }

@@ -1,11 +1,12 @@
 namespace Gazette.Articles.Corrections;
 
 /// <summary>A correction that could not be laid over this version of the upload.</summary>
-/// <param name="Correction">A field's name, <c>undo</c> or <c>accept</c>.</param>
+/// <param name="Correction">A field's name, <c>undo</c>, <c>restore</c> or <c>accept</c>.</param>
 /// <param name="Detail">One sentence for an editor: why, and what to do.</param>
 public sealed record StaleCorrection(string Correction, string Detail)
 {
     public const string Undo = "undo";
+    public const string Restore = "restore";
     public const string Accept = "accept";
 
     /// <summary>Edits that a receipt names; there may be <see cref="ArticleCorrections.MaxUndone"/>, and nobody reads so many.</summary>

@@ -60,6 +60,9 @@ public sealed record EditList
     /// <summary>What an editor has undone, by number; not in <see cref="Edits"/>, whose numbers leave these out.</summary>
     public IReadOnlyList<UndoneEdit> Undone { get; init; } = [];
 
+    /// <summary>What an editor has put back into the draft; not in <see cref="LeftOutLines"/>.</summary>
+    public IReadOnlyList<LeftOutLine> Restored { get; init; } = [];
+
     /// <summary>What the machine had read, by the names of the fields in which an editor's value stands instead.</summary>
     public IReadOnlyDictionary<string, string?> Replaced { get; init; } = new Dictionary<string, string?>();
 

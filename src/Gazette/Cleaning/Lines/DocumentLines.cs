@@ -146,6 +146,9 @@ internal sealed class DocumentLines
 
     private bool WasEdited(INode? node) => edits is not null && node is not null && edits.Of(node) is not null;
 
+    /// <summary>Whether text goes on in one line before, in and behind the element.</summary>
+    public static bool IsInline(IElement element) => KindOf(element) is Kind.Inline or Kind.OpaqueInline;
+
     private static IElement? BlockAround(IElement? element)
     {
         while (element is not null && KindOf(element) == Kind.Inline)

@@ -18,10 +18,9 @@ internal sealed class DraftText
     private static readonly string[] Readings = ["rt", "rp", "rtc"];
 
     private readonly EditLog log;
-    private readonly List<Line> lines;
     private readonly string block;
-    private readonly List<LeftOutLine> leftOut;
-    private readonly int leftOutLength;
+    private List<LeftOutPiece> leftOut;
+    private List<Line> lines;
 
     // From the log's numbers to those of the list, which follow the text and not the rules, which saw all of the page.
     private readonly Dictionary<int, int> numbers = [];
@@ -32,12 +31,22 @@ internal sealed class DraftText
         log = draft.Report.Edits;
         lines = DocumentLines.Of(draft.Body, log, draft.Budget);
         block = PathOf(draft.Body);
-        leftOut = new LeftOutText(log, lines).Of(page, EditList.MaxCharacters, out leftOutLength);
+        leftOut = [.. new LeftOutText(log, lines).Of(page)];
     }
 
     /// <param name="draft">After extraction.</param>
     /// <param name="page">The lines of the whole document, as the rules for characters left them.</param>
     public static DraftText Of(Draft draft, IReadOnlyList<Line> page) => new(draft, page);
+
+    /// <summary>All of them; the list that is kept may be cut.</summary>
+    public IReadOnlyList<LeftOutPiece> LeftOut => leftOut;
+
+    /// <summary>These pieces were put into the body, before any rule has taken a line out of it.</summary>
+    public void TakeIn(IReadOnlyCollection<LeftOutPiece> restored, Draft draft)
+    {
+        leftOut = [.. leftOut.Except(restored)];
+        lines = DocumentLines.Of(draft.Body, log, draft.Budget);
+    }
 
     /// <summary>The list so far, without layout. Its numbers stay, also of edits that are undone later.</summary>
     public EditList EditsOfRules()
@@ -68,7 +77,7 @@ internal sealed class DraftText
         Line? last = null;
         foreach (var line in lines)
         {
-            var gap = last is null ? "" : last.LineBreak is null ? "\n\n" : "\n";
+            var gap = Gap(last);
             before.Append(gap);
             after.Append(gap);
             foreach (var part in line.Parts)
@@ -99,11 +108,50 @@ internal sealed class DraftText
     private EditList List(string before, List<Edit> edits) => new()
     {
         Block = block,
-        LeftOutLines = leftOut,
-        LeftOutLength = leftOutLength,
+        LeftOutLines = Cut(EditList.MaxCharacters),
+        LeftOutLength = leftOut.Sum(piece => piece.Text.Length),
         Draft = before,
         Edits = edits,
     };
+
+    /// <param name="most">UTF-16 units.</param>
+    private List<LeftOutLine> Cut(int most)
+    {
+        var kept = new List<LeftOutLine>();
+        var (places, end) = Places();
+        foreach (var piece in leftOut.TakeWhile(_ => most > 0))
+        {
+            int? position = piece.Next is { } next ? places[next] : piece.Nodes.Count > 0 ? end : null;
+            kept.Add(new LeftOutLine(piece.Text[..Math.Min(most, piece.Text.Length)], piece.Rule) { Key = piece.Key, Position = position });
+            most -= piece.Text.Length;
+        }
+
+        return kept;
+    }
+
+    /// <summary>Where in the draft's text each node begins, and where the text ends.</summary>
+    private (Dictionary<INode, int> Places, int End) Places()
+    {
+        var (places, at) = (new Dictionary<INode, int>(ReferenceEqualityComparer.Instance), 0);
+        Line? last = null;
+        foreach (var line in lines)
+        {
+            at += Gap(last).Length;
+            foreach (var part in line.Parts)
+            {
+                foreach (var text in LeftOutText.TextsOf(part))
+                    places.TryAdd(text, at);
+                if (part.Node is { } node && !IsReading(node))
+                    at += log.Of(node)?.Original.Length ?? part.Content.Length;
+            }
+
+            last = line;
+        }
+
+        return (places, at);
+    }
+
+    private static string Gap(Line? last) => last is null ? "" : last.LineBreak is null ? "\n\n" : "\n";
 
     private static EditList Bounded(EditList list, string published)
     {

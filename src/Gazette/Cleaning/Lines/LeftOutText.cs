@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using AngleSharp.Dom;
 using Gazette.Articles.Edits;
@@ -13,50 +14,69 @@ internal sealed class LeftOutText(EditLog log, IEnumerable<Line> body)
     /// <summary>Words of the document's own, not of the page.</summary>
     private static readonly string[] NoText = ["head", "title"];
 
+    // As many bytes as tell the lines of one file from one another.
+    private const int KeyBytes = 8;
+
     private readonly HashSet<INode> kept = body.SelectMany(l => l.Parts).SelectMany(TextsOf).ToHashSet<INode>(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<IElement, string?> places = new(ReferenceEqualityComparer.Instance);
 
     /// <param name="page">The lines of the whole document.</param>
-    /// <param name="most">UTF-16 units that are given back.</param>
-    /// <param name="length">Of all, also beyond <paramref name="most"/>.</param>
-    public List<LeftOutLine> Of(IReadOnlyList<Line> page, int most, out int length)
+    public IEnumerable<LeftOutPiece> Of(IReadOnlyList<Line> page)
     {
-        var left = new List<LeftOutLine>();
-        length = 0;
-        var pieces = page.Where(l => l.Block is not null && !NoText.Contains(l.Block.LocalName)).SelectMany(PiecesOf);
-        foreach (var piece in pieces.Concat(log.Unparsed))
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        var lines = page.Where(l => l.Block is not null && !NoText.Contains(l.Block.LocalName)).ToList();
+        var next = NextTexts(lines);
+        foreach (var (text, rule, nodes, line) in lines.SelectMany(PiecesOf))
+            yield return new LeftOutPiece(text, rule, KeyOf(text), nodes, next[line]);
+        foreach (var line in log.Unparsed)
+            yield return new LeftOutPiece(line.Text, line.Rule, KeyOf(line.Text), [], Next: null);
+
+        // The same text may stand in several places.
+        string KeyOf(string text)
         {
-            if (length < most)
-                left.Add(length + piece.Text.Length <= most ? piece : piece with { Text = piece.Text[..(most - length)] });
-            length += piece.Text.Length;
+            var ordinal = seen[text] = seen.GetValueOrDefault(text) + 1;
+            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{ordinal} {text}")).AsSpan(0, KeyBytes));
+        }
+    }
+
+    /// <summary>For each line the first text of the body in it or behind it.</summary>
+    private Dictionary<Line, IText?> NextTexts(List<Line> lines)
+    {
+        var next = new Dictionary<Line, IText?>(ReferenceEqualityComparer.Instance);
+        IText? first = null;
+        foreach (var line in Enumerable.Reverse(lines))
+        {
+            first = line.Parts.SelectMany(TextsOf).FirstOrDefault(kept.Contains) ?? first;
+            next[line] = first;
         }
 
-        return left;
+        return next;
     }
 
     /// <summary>What stands in a row with one reason is one piece.</summary>
-    private IEnumerable<LeftOutLine> PiecesOf(Line line)
+    private IEnumerable<(string Text, string Rule, IReadOnlyList<IText> Nodes, Line Line)> PiecesOf(Line line)
     {
-        var text = new StringBuilder();
-        var rule = "";
+        var (text, nodes, rule) = (new StringBuilder(), new List<IText>(), "");
         foreach (var node in line.Parts.Where(p => p.Node is not null && !DraftText.IsReading(p.Node)).SelectMany(TextsOf).Where(t => !kept.Contains(t)))
         {
             var why = RuleOf(node);
             if (why != rule && text.ToString().Trim() is { Length: > 0 } piece)
             {
-                yield return new LeftOutLine(piece, rule);
+                yield return (piece, rule, nodes, line);
                 text.Clear();
+                nodes = [];
             }
 
             rule = why;
             text.Append(log.Of(node)?.Original ?? node.Data);
+            nodes.Add(node);
         }
 
         if (text.ToString().Trim() is { Length: > 0 } last)
-            yield return new LeftOutLine(last, rule);
+            yield return (last, rule, nodes, line);
     }
 
-    private static IEnumerable<IText> TextsOf(LinePart part) => part.Node is IText text ? [text] : part.Texts;
+    public static IEnumerable<IText> TextsOf(LinePart part) => part.Node is IText text ? [text] : part.Texts;
 
     private string RuleOf(IText node) => log.WhyLeftOut(node) ?? (node.ParentElement is { } parent ? PlaceOf(parent) : null) ?? EditList.LeftOutBlocks;
 

@@ -18,6 +18,7 @@ public sealed record ArticleEdits(
     string Draft,
     IReadOnlyList<Edit> Edits,
     IReadOnlyList<UndoneEdit> Undone,
+    IReadOnlyList<LeftOutLine> Restored,
     IReadOnlyDictionary<string, string?> Replaced,
     WantedCorrections Corrections)
 {
@@ -31,6 +32,7 @@ public sealed record ArticleEdits(
         list.Draft,
         list.Edits,
         list.Undone,
+        list.Restored,
         list.Replaced,
         WantedCorrections.Of(corrections));
 }
