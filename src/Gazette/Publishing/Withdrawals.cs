@@ -125,7 +125,7 @@ public sealed partial class Withdrawals(
         var note = withdrawn.Withdrawal!.Note;
         var receipt = begun.Receipt with { State = ReceiptState.Withdrawn, Reason = note, ArticleId = withdrawn.Article.Id, NeedsReview = false, SameTextAs = null };
         if (withdrawn.Withdrawal.IsPurged)
-            receipt = receipt with { Repairs = [], Missing = [], StaleCorrections = [] };
+            receipt = receipt with { Title = null, Column = null, Repairs = [], Missing = [], StaleCorrections = [] };
         if (!await receipts.TryFinishAsync(receipt, begun, cancellation))
             return !await articles.IsStillAsync(withdrawn, cancellation);
         if (RunReceipts.MayChangeRow(previous) && !await articles.IsStillAsync(withdrawn, cancellation))

@@ -27,6 +27,12 @@ public sealed record Receipt
     /// </summary>
     public string? ArticleId { get; init; }
 
+    /// <summary>The article's headline in its newest version; null until there was one, and after a purge.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The article's column; null likewise, and where it has none.</summary>
+    public string? Column { get; init; }
+
     /// <summary>Of a picture's upload: what articles show; also set when a later version was rejected and the earlier one stays.</summary>
     public Picture? Picture { get; init; }
 

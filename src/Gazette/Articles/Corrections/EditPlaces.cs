@@ -10,6 +10,7 @@ internal sealed class EditPlaces
     private readonly Dictionary<int, PlacedEdit> edits;
     private readonly HashSet<int> layout = [];
     private readonly HashSet<int> undone;
+    private (int Start, int End)[] origins = [];
     private readonly Lazy<ILookup<(string Rule, string Hash), PlacedEdit>> alike;
 
     private EditPlaces(EditList list)
@@ -25,6 +26,14 @@ internal sealed class EditPlaces
     public static EditPlaces Of(EditList list) => new(list);
 
     public PlacedEdit this[int number] => edits[number];
+
+    /// <summary>All edits of rules; those of the layout are none that an editor can undo.</summary>
+    public IReadOnlyCollection<PlacedEdit> All => edits.Values;
+
+    /// <summary>For each character of the published text the piece of the draft that it was made of; empty where the list is not detailed.</summary>
+    public IReadOnlyList<(int Start, int End)> Origins => origins;
+
+    public bool IsUndone(int number) => undone.Contains(number);
 
     /// <summary>Null when an editor may undo the edit; else a sentence for them.</summary>
     public string? WhyNot(int number)
@@ -80,10 +89,7 @@ internal sealed class EditPlaces
     /// <summary>Applies the entries to a text of places: each character knows the piece of the draft that it was made of.</summary>
     private void Place(IReadOnlyList<Edit> entries)
     {
-        var origins = new (int Start, int End)[draft.Length];
-        for (var i = 0; i < origins.Length; i++)
-            origins[i] = (i, i + 1);
-        var text = new GapBuffer<(int Start, int End)>(origins);
+        var text = new GapBuffer<(int Start, int End)>([.. Enumerable.Range(0, draft.Length).Select(i => (i, i + 1))]);
         foreach (var entry in entries)
         {
             var origin = OriginOf(entry, text);
@@ -93,6 +99,8 @@ internal sealed class EditPlaces
             else
                 Note(entry, origin);
         }
+
+        origins = text.Slice(0, text.Length).ToArray();
     }
 
     private (int Start, int End) OriginOf(Edit entry, GapBuffer<(int Start, int End)> text)

@@ -8,12 +8,14 @@ internal sealed record ListedReceipt(TimeKey Key, Receipt Receipt)
     /// <summary>The first ones, as many as a page holds.</summary>
     /// <param name="found">In any order.</param>
     /// <param name="ends">Where the reading of a list stopped before its end: what comes after is not known yet.</param>
-    public static ReceiptList Page(IEnumerable<ListedReceipt> found, IEnumerable<TimeKey> ends)
+    /// <param name="isMeant">Those that are not stay out.</param>
+    public static ReceiptList Page(IEnumerable<ListedReceipt> found, IEnumerable<TimeKey> ends, Predicate<Receipt> isMeant)
     {
         var order = Comparer<TimeKey>.Create(TimeKey.Compare);
         TimeKey? end = ends.Order(order).Select(key => (TimeKey?)key).FirstOrDefault();
         var known = found.Where(item => end is null || TimeKey.Compare(item.Key, end.Value) <= 0)
-            .OrderBy(item => item.Key, order).DistinctBy(item => item.Receipt.Name, StringComparer.Ordinal).ToList();
+            .OrderBy(item => item.Key, order).DistinctBy(item => item.Receipt.Name, StringComparer.Ordinal)
+            .Where(item => isMeant(item.Receipt)).ToList();
         var shown = known.Take(ReceiptList.PageSize).Select(item => item.Receipt).ToList();
         var last = known.Count > shown.Count ? known[shown.Count - 1].Key : end;
         return new ReceiptList(shown, last?.Last.ToString());

@@ -28,9 +28,20 @@ public sealed class ReceiptStore(StorageAccount account)
     /// range read per list that the filter needs, two where the page crosses a month, and a read per run that is under way.
     /// </summary>
     /// <param name="after">What an earlier page gave; null for the newest.</param>
-    public async Task<ReceiptList> ReadRecentAsync(ReceiptFilter filter, TimeKey? after, CancellationToken cancellation)
+    public Task<ReceiptList> ReadRecentAsync(ReceiptFilter filter, TimeKey? after, CancellationToken cancellation) =>
+        ReadRecentAsync(filter, after, ReceiptList.PageSize + 1, _ => true, cancellation);
+
+    /// <summary>
+    /// Those among the next thousand of each list that are meant. Where more are to be looked at, the page's <see cref="ReceiptList.Next"/>
+    /// goes on there, even if it shows none.
+    /// </summary>
+    /// <inheritdoc cref="ReadRecentAsync(ReceiptFilter, TimeKey?, CancellationToken)"/>
+    public Task<ReceiptList> SearchAsync(ReceiptFilter filter, TimeKey? after, Predicate<Receipt> isMeant, CancellationToken cancellation) =>
+        ReadRecentAsync(filter, after, RowsPerCall, isMeant, cancellation);
+
+    /// <param name="count">Rows of each list.</param>
+    private async Task<ReceiptList> ReadRecentAsync(ReceiptFilter filter, TimeKey? after, int count, Predicate<Receipt> isMeant, CancellationToken cancellation)
     {
-        const int count = ReceiptList.PageSize + 1;
         var moving = await NamesOfRunsAsync(cancellation);
         var lists = await Task.WhenAll(filter.Lists.Where(list => list != ReceiptPlace.Processing).Select(
             list => NewestFirst.ReadAsync(account.RecentReceipts, list, after, count, cancellation)));
@@ -44,7 +55,8 @@ public sealed class ReceiptStore(StorageAccount account)
         var ends = lists.Where(list => list.Count == count).Select(list => KeyOf(list[^1]));
         return ListedReceipt.Page(
             lists.SelectMany(list => list).Where(row => !moving.Contains(row.GetString("Name"))).Select(row => new ListedReceipt(KeyOf(row), ReceiptRow.ReadReceipt(row))).Concat(moved),
-            ends);
+            ends,
+            isMeant);
     }
 
     /// <summary>All of them in the order of their keys, which is that of a listing of the container.</summary>
