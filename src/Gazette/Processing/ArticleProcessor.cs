@@ -106,7 +106,7 @@ public sealed class ArticleProcessor(Site site, CleaningRules rules, TimeProvide
         if (ArticleReader.Read(draft, site) is { } nothingToRead)
             return Rejected(nothingToRead, upload);
         stages.Begin("pictures");
-        var media = await budget.WaitAsync(() => new PictureFinder(draft, upload.Name, source).FindAsync(cancellation));
+        var media = await budget.WaitAsync(() => new PictureFinder(draft, upload.Name, source, corrections.Alts).FindAsync(cancellation));
         stages.Begin("repair-blocks");
         var stale = new List<StaleCorrection>();
         var extracted = DraftText.Of(draft, page);

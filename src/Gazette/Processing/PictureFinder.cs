@@ -10,7 +10,8 @@ namespace Gazette.Processing;
 /// Finds the pictures of one draft, says what becomes of each image, and notes what readers do not get to see.
 /// </summary>
 /// <param name="article">The article's upload.</param>
-internal sealed class PictureFinder(Draft draft, string article, IMediaSource source)
+/// <param name="alts">What pictures show in an editor's words, by their hashes.</param>
+internal sealed class PictureFinder(Draft draft, string article, IMediaSource source, IReadOnlyDictionary<string, string> alts)
 {
     private const string Missing = "missing-picture";
     private const string Foreign = "foreign-picture";
@@ -121,7 +122,7 @@ internal sealed class PictureFinder(Draft draft, string article, IMediaSource so
 
     private PicturePlace.Shown Shown(PictureElement image, Picture picture)
     {
-        shown.Add(new ShownPicture(picture, image.Alt));
+        shown.Add(new ShownPicture(picture, alts.GetValueOrDefault(picture.Hash) ?? image.Alt));
         return new PicturePlace.Shown(shown[^1]);
     }
 

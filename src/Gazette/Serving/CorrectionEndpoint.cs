@@ -11,7 +11,7 @@ public sealed class CorrectionEndpoint(CorrectionPublisher publisher, PageCache 
     private static readonly Response Changed = new Response.Failed(
         StatusCodes.Status412PreconditionFailed, "The article is no longer the one that If-Match names. Read it again, and correct what it says now.");
 
-    /// <summary>The body: <c>{"title": "…", "source": null, "undo": [3, 4], "restore": ["…"], "accept": true}</c>, any of it; the header If-Match names what is corrected.</summary>
+    /// <summary>The body: <c>{"title": "…", "source": null, "undo": [3, 4], "restore": ["…"], "alts": {"…": "…"}, "accept": true}</c>, any of it; the header If-Match names what is corrected.</summary>
     public async Task<Response> CorrectAsync(string id, HttpRequest request, CancellationToken cancellation)
     {
         if (!ArticleId.IsWellFormed(id))
@@ -46,6 +46,7 @@ public sealed class CorrectionEndpoint(CorrectionPublisher publisher, PageCache 
         private readonly Dictionary<ArticleField, string?> fields = [];
         private readonly IReadOnlyList<int>? undo;
         private readonly IReadOnlyList<string>? restore;
+        private readonly IReadOnlyDictionary<string, string?>? alts;
         private readonly bool? accept;
 
         public string? Title { init => fields[ArticleField.Title] = value; }
@@ -65,8 +66,10 @@ public sealed class CorrectionEndpoint(CorrectionPublisher publisher, PageCache 
 
         public IReadOnlyList<string> Restore { get => restore ?? []; init => restore = value; }
 
+        public IReadOnlyDictionary<string, string?> Alts { get => alts ?? new Dictionary<string, string?>(); init => alts = value; }
+
         public bool Accept { init => accept = value; }
 
-        public CorrectionOrder ToOrder() => new() { Fields = fields, Undo = undo, Restore = restore, Accept = accept };
+        public CorrectionOrder ToOrder() => new() { Fields = fields, Undo = undo, Restore = restore, Alts = Alts, Accept = accept };
     }
 }

@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 using Gazette.Articles.Edits;
+using Gazette.Articles.Media;
+using Gazette.Text;
 
 namespace Gazette.Articles.Corrections;
 
@@ -15,6 +17,9 @@ public sealed record ArticleCorrections
     /// <summary>Likewise: what lacks more was read from the wrong place.</summary>
     public const int MaxRestored = 500;
 
+    /// <summary>UTF-16 units of what a picture shows: two or three sentences, for somebody has to listen to them.</summary>
+    public const int MaxAlt = 500;
+
     /// <summary>Of an article that nobody has corrected.</summary>
     public static readonly ArticleCorrections None = new();
 
@@ -27,20 +32,24 @@ public sealed record ArticleCorrections
     /// <summary>In the order of the list of what was left out, each once.</summary>
     public IReadOnlyList<RestoredLine> Restored { get; init; } = [];
 
+    /// <summary>What pictures show, in an editor's words, by the pictures' hashes. Of one that the article no longer shows it waits for its return.</summary>
+    public IReadOnlyDictionary<string, string> Alts { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Null when nothing was accepted.</summary>
     public Acceptance? Accepted { get; init; }
 
     /// <summary>Whether nothing is corrected, undone or accepted.</summary>
     [JsonIgnore]
-    public bool IsEmpty => Fields.Count == 0 && Undone.Count == 0 && Restored.Count == 0 && Accepted is null;
+    public bool IsEmpty => Fields.Count == 0 && Undone.Count == 0 && Restored.Count == 0 && Alts.Count == 0 && Accepted is null;
 
-    /// <summary>What is corrected: names of fields, <c>undo</c>, <c>restore</c>, <c>accept</c>.</summary>
+    /// <summary>What is corrected: names of fields, <c>undo</c>, <c>restore</c>, <c>alts</c>, <c>accept</c>.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> Names =>
     [
         .. ArticleField.All.Select(f => f.Name).Where(Fields.ContainsKey),
         .. Undone.Count > 0 ? [StaleCorrection.Undo] : Array.Empty<string>(),
         .. Restored.Count > 0 ? [StaleCorrection.Restore] : Array.Empty<string>(),
+        .. Alts.Count > 0 ? ["alts"] : Array.Empty<string>(),
         .. Accepted is not null ? [StaleCorrection.Accept] : Array.Empty<string>(),
     ];
 
@@ -53,9 +62,11 @@ public sealed record ArticleCorrections
         && Fields.All(f => other.Fields.TryGetValue(f.Key, out var same) && same == f.Value)
         && Undone.SequenceEqual(other.Undone)
         && Restored.SequenceEqual(other.Restored)
+        && Alts.Count == other.Alts.Count
+        && Alts.All(a => other.Alts.TryGetValue(a.Key, out var same) && same == a.Value)
         && Equals(Accepted, other.Accepted);
 
-    public override int GetHashCode() => HashCode.Combine(Fields.Count, Undone.Count, Restored.Count, Accepted);
+    public override int GetHashCode() => HashCode.Combine(Fields.Count, Undone.Count, Restored.Count, Alts.Count, Accepted);
 
     /// <param name="uploadHash">Of the upload that the article was made of: SHA-256, lower-case hexadecimal.</param>
     /// <returns>With all that needs a review in this article accepted.</returns>
@@ -77,6 +88,40 @@ public sealed record ArticleCorrections
             fields[field.Name] = new FieldCorrection(machine, read);
         corrected = this with { Fields = fields };
         return null;
+    }
+
+    /// <param name="alts">By hash; null or blank takes an editor's words back.</param>
+    /// <param name="corrected">This one when a value is refused.</param>
+    /// <returns>Null, or a sentence for the editor.</returns>
+    public string? Describe(IReadOnlyDictionary<string, string?> alts, out ArticleCorrections corrected)
+    {
+        corrected = this;
+        var described = new Dictionary<string, string>(Alts, StringComparer.Ordinal);
+        foreach (var (hash, text) in alts)
+        {
+            if (!Picture.IsHash(hash))
+                return $"\"alts\" names \"{hash}\", which is no picture. Take the {Picture.HashLength} characters that its address in the article has behind /media/.";
+            if (string.IsNullOrWhiteSpace(text))
+                described.Remove(hash);
+            else if (FaultOf(text.Trim()) is { } fault)
+                return $"\"alts\" has words for {hash} {fault}";
+            else
+                described[hash] = text.Trim();
+        }
+
+        if (described.Count > ArticleMedia.MaxShown)
+            return $"\"alts\" describes {described.Count} pictures; an article shows {ArticleMedia.MaxShown} at most.";
+        corrected = this with { Alts = described };
+        return null;
+    }
+
+    private static string? FaultOf(string alt)
+    {
+        if (alt.Length > MaxAlt)
+            return $"with {alt.Length} characters; {MaxAlt} is the limit. Shorten them.";
+        if (SingleLine.Fault(alt) is { } fault)
+            return $"of which the text {fault}";
+        return VisibleText.In(alt) ? null : $"that are {VisibleText.Numbers(alt)}, of which nobody sees or hears anything. Say what the picture shows.";
     }
 
     /// <summary>These edits are undone and no others: one that is left out is done again.</summary>

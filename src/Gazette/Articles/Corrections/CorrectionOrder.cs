@@ -14,6 +14,9 @@ public sealed record CorrectionOrder
     /// <summary>The keys of all lines that were left out and are to be in the text, the ones that are restored already among them. Null leaves them.</summary>
     public IReadOnlyCollection<string>? Restore { get; init; }
 
+    /// <summary>What pictures show, by their hashes; null takes an editor's words back. Pictures that are not named keep theirs.</summary>
+    public IReadOnlyDictionary<string, string?> Alts { get; init; } = new Dictionary<string, string?>();
+
     /// <summary>True accepts what is doubtful, false takes that back. Null leaves it.</summary>
     public bool? Accept { get; init; }
 
@@ -41,6 +44,8 @@ public sealed record CorrectionOrder
                 return refusal;
         }
 
+        if (Alts.Count > 0 && wanted.Describe(Alts, out wanted) is { } unfit)
+            return unfit;
         if (Undo is null && Restore is null)
             return null;
         if (list is null)
