@@ -131,6 +131,12 @@ public sealed class GazetteOptions
     /// <summary>Where they are told.</summary>
     public Uri IndexNowEndpoint { get; set; } = new("https://api.indexnow.org/indexnow");
 
+    /// <summary>
+    /// With what addresses are signed that show what readers may not see, such as previews: 32 characters or more. Null: a random one is
+    /// made and kept in storage. Another one ends all that were given out.
+    /// </summary>
+    public string? SigningKey { get; set; }
+
     /// <summary>Memory for rendered pages. Up to 1 GiB; 0 keeps none.</summary>
     public int PageCacheBytes { get; set; } = 64 * 1024 * 1024;
 }

@@ -12,6 +12,7 @@ using Gazette.Serving.Feeds;
 using Gazette.Serving.Following;
 using Gazette.Serving.Operating;
 using Gazette.Serving.Reading;
+using Gazette.Serving.Signing;
 using Gazette.Serving.Theming;
 using Gazette.Storage;
 using Gazette.Storage.Announcements;
@@ -59,6 +60,7 @@ public static class GazetteServices
         services.AddSingleton<WantedFiles>();
         services.AddSingleton<MediaClaims>();
         services.AddSingleton<AnnouncementStore>();
+        services.AddSingleton<SigningKeyStore>();
 
         services.AddSingleton(provider => RulesOf(provider.GetRequiredService<IOptions<GazetteOptions>>().Value));
         services.AddSingleton<ArticleProcessor>();
@@ -83,6 +85,7 @@ public static class GazetteServices
         services.AddSingleton<SecurityHeaders>();
         services.AddSingleton<RequestHandler>();
         services.AddSingleton<SiteJson>();
+        services.AddSingleton<SignedLinks>();
         services.AddSingleton<PageCache>();
         services.AddSingleton<IArticleChangeListener>(provider => provider.GetRequiredService<PageCache>());
         services.AddSingleton<ArticleEndpoint>();
