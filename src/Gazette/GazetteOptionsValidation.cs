@@ -14,6 +14,7 @@ internal sealed class GazetteOptionsValidation : IValidateOptions<GazetteOptions
     private const int SiteIdDigits = 10;
     private const int MaxSeconds = 600;
     private const int MinKeyLength = 32;
+    private const int MaxLogDays = 3650;
     private const int KiB = 1024;
     private const int MiB = 1024 * KiB;
 
@@ -71,6 +72,8 @@ internal sealed class GazetteOptionsValidation : IValidateOptions<GazetteOptions
             yield return $"Gazette:ProcessingLease is {options.ProcessingLease}. It must lie between 00:00:10 and 1.00:00:00.";
         if (options.ReadTimeout < TimeSpan.FromSeconds(0.1) || options.ReadTimeout > TimeSpan.FromMinutes(1))
             yield return $"Gazette:ReadTimeout is {options.ReadTimeout}. It must lie between 00:00:00.1 and 00:01:00.";
+        if (options.LogRetention < TimeSpan.FromDays(1) || options.LogRetention > TimeSpan.FromDays(MaxLogDays))
+            yield return $"Gazette:LogRetention is {options.LogRetention}. It must lie between 1.00:00:00 and {MaxLogDays}.00:00:00.";
         if (options.FurnitureFile is { Length: > 0 } path)
         {
             foreach (var fault in FurnitureFile.Faults(path))

@@ -8,6 +8,7 @@ using Gazette.Processing;
 using Gazette.Publishing;
 using Gazette.Reconciling;
 using Gazette.Serving;
+using Gazette.Serving.Auditing;
 using Gazette.Serving.Feeds;
 using Gazette.Serving.Following;
 using Gazette.Serving.Operating;
@@ -17,6 +18,7 @@ using Gazette.Serving.Theming;
 using Gazette.Storage;
 using Gazette.Storage.Announcements;
 using Gazette.Storage.Articles;
+using Gazette.Storage.Auditing;
 using Gazette.Storage.Media;
 using Gazette.Storage.Receipts;
 using Gazette.Storage.Uploads;
@@ -61,6 +63,7 @@ public static class GazetteServices
         services.AddSingleton<MediaClaims>();
         services.AddSingleton<AnnouncementStore>();
         services.AddSingleton<SigningKeyStore>();
+        services.AddSingleton<AuditLog>();
 
         services.AddSingleton(provider => RulesOf(provider.GetRequiredService<IOptions<GazetteOptions>>().Value));
         services.AddSingleton<ArticleProcessor>();
@@ -86,6 +89,8 @@ public static class GazetteServices
         services.AddSingleton<RequestHandler>();
         services.AddSingleton<SiteJson>();
         services.AddSingleton<SignedLinks>();
+        services.AddSingleton<EditorActions>();
+        services.AddSingleton<LogEndpoint>();
         services.AddSingleton<PageCache>();
         services.AddSingleton<IArticleChangeListener>(provider => provider.GetRequiredService<PageCache>());
         services.AddSingleton<ArticleEndpoint>();
