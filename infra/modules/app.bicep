@@ -131,7 +131,8 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
         APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'Authorization=AAD;ClientId=${identity.properties.clientId}'
       },
       empty(publicHost) ? {} : { Gazette__PublicBaseUrl: 'https://${publicHost}' },
-      empty(signInClientId) ? {} : { OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: identity.properties.clientId }
+      // The platform sets the name of who has signed in, and lets nobody else send one.
+      empty(signInClientId) ? {} : { Gazette__TrustClientPrincipal: 'true', OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: identity.properties.clientId }
     )
   }
 

@@ -16,6 +16,7 @@ var deadEvents = 'gazette-dead-events'
 var tables = [
   'GazetteArticles'
   'GazetteColumns'
+  'GazetteLog'
   'GazetteMedia'
   'GazetteProgress'
   'GazetteRecentUploads'

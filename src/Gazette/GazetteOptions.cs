@@ -131,6 +131,21 @@ public sealed class GazetteOptions
     /// <summary>Where they are told.</summary>
     public Uri IndexNowEndpoint { get; set; } = new("https://api.indexnow.org/indexnow");
 
+    /// <summary>
+    /// With what addresses are signed that show what readers may not see, such as previews: 32 characters or more. Null: a random one is
+    /// made and kept in storage. Another one ends all that were given out.
+    /// </summary>
+    public string? SigningKey { get; set; }
+
+    /// <summary>
+    /// Whether the platform sets the header <c>X-MS-CLIENT-PRINCIPAL-NAME</c> and takes it away from whoever sends it, as App Service Authentication
+    /// does: then the log names who did what by it. Anywhere else a caller could take any name.
+    /// </summary>
+    public bool TrustClientPrincipal { get; set; }
+
+    /// <summary>How long the log of who did what is kept. From a day to ten years.</summary>
+    public TimeSpan LogRetention { get; set; } = TimeSpan.FromDays(400);
+
     /// <summary>Memory for rendered pages. Up to 1 GiB; 0 keeps none.</summary>
     public int PageCacheBytes { get; set; } = 64 * 1024 * 1024;
 }

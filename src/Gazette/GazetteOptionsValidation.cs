@@ -13,6 +13,8 @@ internal sealed class GazetteOptionsValidation : IValidateOptions<GazetteOptions
     private const int MaxNameLength = 80;
     private const int SiteIdDigits = 10;
     private const int MaxSeconds = 600;
+    private const int MinKeyLength = 32;
+    private const int MaxLogDays = 3650;
     private const int KiB = 1024;
     private const int MiB = 1024 * KiB;
 
@@ -50,6 +52,8 @@ internal sealed class GazetteOptionsValidation : IValidateOptions<GazetteOptions
             yield return $"Gazette:IndexNowEndpoint is {options.IndexNowEndpoint}. It must be an http or https address.";
         if (options.IndexNowKey is { Length: > 0 } key && !(key.Length is >= 8 and <= 128 && key.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')))
             yield return "Gazette:IndexNowKey must have 8 to 128 letters, digits and hyphens.";
+        if (options.SigningKey is { Length: > 0 and < MinKeyLength })
+            yield return $"Gazette:SigningKey is shorter than {MinKeyLength} characters. Take a random one, or none: then one is made and kept in storage.";
         if (!InterfaceLanguage.IsTag(options.Language))
             yield return $"Gazette:Language is {options.Language}. It must be {InterfaceLanguage.Choice}.";
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _))
@@ -68,6 +72,8 @@ internal sealed class GazetteOptionsValidation : IValidateOptions<GazetteOptions
             yield return $"Gazette:ProcessingLease is {options.ProcessingLease}. It must lie between 00:00:10 and 1.00:00:00.";
         if (options.ReadTimeout < TimeSpan.FromSeconds(0.1) || options.ReadTimeout > TimeSpan.FromMinutes(1))
             yield return $"Gazette:ReadTimeout is {options.ReadTimeout}. It must lie between 00:00:00.1 and 00:01:00.";
+        if (options.LogRetention < TimeSpan.FromDays(1) || options.LogRetention > TimeSpan.FromDays(MaxLogDays))
+            yield return $"Gazette:LogRetention is {options.LogRetention}. It must lie between 1.00:00:00 and {MaxLogDays}.00:00:00.";
         if (options.FurnitureFile is { Length: > 0 } path)
         {
             foreach (var fault in FurnitureFile.Faults(path))

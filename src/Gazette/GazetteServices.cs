@@ -8,14 +8,17 @@ using Gazette.Processing;
 using Gazette.Publishing;
 using Gazette.Reconciling;
 using Gazette.Serving;
+using Gazette.Serving.Auditing;
 using Gazette.Serving.Feeds;
 using Gazette.Serving.Following;
 using Gazette.Serving.Operating;
 using Gazette.Serving.Reading;
+using Gazette.Serving.Signing;
 using Gazette.Serving.Theming;
 using Gazette.Storage;
 using Gazette.Storage.Announcements;
 using Gazette.Storage.Articles;
+using Gazette.Storage.Auditing;
 using Gazette.Storage.Media;
 using Gazette.Storage.Receipts;
 using Gazette.Storage.Uploads;
@@ -59,6 +62,8 @@ public static class GazetteServices
         services.AddSingleton<WantedFiles>();
         services.AddSingleton<MediaClaims>();
         services.AddSingleton<AnnouncementStore>();
+        services.AddSingleton<SigningKeyStore>();
+        services.AddSingleton<AuditLog>();
 
         services.AddSingleton(provider => RulesOf(provider.GetRequiredService<IOptions<GazetteOptions>>().Value));
         services.AddSingleton<ArticleProcessor>();
@@ -83,6 +88,9 @@ public static class GazetteServices
         services.AddSingleton<SecurityHeaders>();
         services.AddSingleton<RequestHandler>();
         services.AddSingleton<SiteJson>();
+        services.AddSingleton<SignedLinks>();
+        services.AddSingleton<EditorActions>();
+        services.AddSingleton<LogEndpoint>();
         services.AddSingleton<PageCache>();
         services.AddSingleton<IArticleChangeListener>(provider => provider.GetRequiredService<PageCache>());
         services.AddSingleton<ArticleEndpoint>();

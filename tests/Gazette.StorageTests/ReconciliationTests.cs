@@ -13,6 +13,7 @@ using Gazette.Storage.Articles;
 using Gazette.Storage.Receipts;
 using Gazette.Storage.Uploads;
 using Gazette.Uploads;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gazette.StorageTests;
@@ -202,7 +203,7 @@ public sealed class ReconciliationTests(AzuriteFixture azurite)
         Assert.Equal(1, (await newsroom.Account.Poison.GetPropertiesAsync(Cancellation)).Value.ApproximateMessagesCount);
 
         var desk = newsroom.Host.GetRequiredService<UploadEndpoint>();
-        Assert.IsType<Response.Found>(await desk.ReplayFailedAsync("replay", "failed", after: null, Cancellation));
+        Assert.IsType<Response.Found>(await desk.ReplayFailedAsync("replay", "failed", after: null, new DefaultHttpContext().Request, Cancellation));
         Assert.Equal(ReceiptState.Published, (await newsroom.ReceiptAsync("新闻/a.txt"))!.State);
     }
 
@@ -225,14 +226,14 @@ public sealed class ReconciliationTests(AzuriteFixture azurite)
         var replayed = new List<string?>();
         for (string? after = null, next = ""; next is not null;)
         {
-            using var page = JsonDocument.Parse(Assert.IsType<Response.Found>(await desk.ReplayFailedAsync("replay", "failed", after, Cancellation)).Representation.Identity);
+            using var page = JsonDocument.Parse(Assert.IsType<Response.Found>(await desk.ReplayFailedAsync("replay", "failed", after, new DefaultHttpContext().Request, Cancellation)).Representation.Identity);
             replayed.AddRange(page.RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("name").GetString()));
             next = page.RootElement.GetProperty("next").GetString();
             after = next?.Split("after=")[1];
         }
 
         Assert.Equal(names, replayed.Distinct().Order(StringComparer.Ordinal));
-        Assert.Equal(400, Assert.IsType<Response.Failed>(await desk.ReplayFailedAsync("replay", "failed", "x", Cancellation)).Status);
+        Assert.Equal(400, Assert.IsType<Response.Failed>(await desk.ReplayFailedAsync("replay", "failed", "x", new DefaultHttpContext().Request, Cancellation)).Status);
     }
 
     [Fact]

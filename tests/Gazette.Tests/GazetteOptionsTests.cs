@@ -25,6 +25,8 @@ public sealed class GazetteOptionsTests
     [InlineData("ColumnDescriptions", "news", "one thing of each column")]
     [InlineData("ColumnKeywords", "news=a; news=b", "one thing of each column")]
     [InlineData("ColumnTypes", "news=", "one thing of each column")]
+    [InlineData("SigningKey", "too short to be safe", "shorter than 32 characters")]
+    [InlineData("LogRetention", "00:10:00", "between 1.00:00:00 and")]
     [InlineData("FurnitureFile", "no-such-file.txt", "Put it there")]
     public void A_wrong_setting_is_named_with_what_it_may_be(string name, string? value, string remedy)
     {

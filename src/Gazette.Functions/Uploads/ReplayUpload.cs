@@ -11,5 +11,5 @@ public sealed class ReplayUpload(UploadEndpoint endpoint, RequestHandler handler
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/uploads/{*name:minlength(1)}")] HttpRequest request,
         string name,
         CancellationToken cancellation) =>
-        handler.JsonAsync(request, endpoint.ReplayAsync(name, request.QueryValue("action"), cancellation));
+        handler.JsonAsync(request, endpoint.ReplayAsync(name, request.QueryValue("action"), request, cancellation));
 }

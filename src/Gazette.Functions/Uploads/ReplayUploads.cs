@@ -11,6 +11,6 @@ public sealed class ReplayUploads(UploadEndpoint endpoint, RequestHandler handle
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/uploads")] HttpRequest request,
         CancellationToken cancellation) =>
         handler.JsonAsync(request, request.QueryValue("name") is { } name
-            ? endpoint.ReplayAsync(name, request.QueryValue("action"), cancellation)
-            : endpoint.ReplayFailedAsync(request.QueryValue("action"), request.QueryValue("state"), request.QueryValue("after"), cancellation));
+            ? endpoint.ReplayAsync(name, request.QueryValue("action"), request, cancellation)
+            : endpoint.ReplayFailedAsync(request.QueryValue("action"), request.QueryValue("state"), request.QueryValue("after"), request, cancellation));
 }

@@ -87,7 +87,7 @@ public sealed partial class ArticlePublisher(
             Measurements.Repaired(repair.Rule, repair.Count);
         var (outcome, check) = (previous is null ? "published" : "updated", WhatToCheck(article));
         LogPublished(logger, name, outcome, site.ArticleUrl(article.Id), check);
-        return new PublishResult.Published(article.Id) { Wanted = article.Media.Wanted };
+        return new PublishResult.Published(article.Id) { Number = stored.Number, Wanted = article.Media.Wanted };
     }
 
     private static string WhatToCheck(Article article) =>

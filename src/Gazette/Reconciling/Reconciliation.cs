@@ -1,6 +1,7 @@
 using Gazette.Publishing;
 using Gazette.Storage;
 using Gazette.Storage.Articles;
+using Gazette.Storage.Auditing;
 using Gazette.Storage.Media;
 using Gazette.Storage.Receipts;
 using Gazette.Storage.Uploads;
@@ -20,6 +21,9 @@ public sealed partial class Reconciliation
 {
     /// <summary>Articles made anew by newer rules in one run: a new version of the rules must not keep events waiting.</summary>
     public const int MaxRebuilt = 200;
+
+    // Entries of the log that are removed in one run; more than editors make between two.
+    private const int MaxForgotten = 1_000;
 
     /// <summary>The comparison of the lists, where it is noted when it was done.</summary>
     internal const string Lists = "lists";
@@ -48,6 +52,8 @@ public sealed partial class Reconciliation
     private readonly OrphanedMedia orphanedMedia;
     private readonly Func<MediaComparison> pictures;
     private readonly UnnotedEnds unnoted;
+    private readonly AuditLog log;
+    private readonly TimeSpan logRetention;
     private readonly PipelineVersion version;
     private readonly TimeSpan lease;
     private readonly TimeProvider clock;
@@ -62,13 +68,14 @@ public sealed partial class Reconciliation
         ProgressStore progress,
         ColumnIndex columns,
         MonthIndex months,
+        AuditLog log,
         PipelineVersion version,
         IOptions<GazetteOptions> options,
         TimeProvider clock,
         ILoggerFactory logs)
     {
         (this.pipeline, this.receipts, this.progress, this.version, this.clock) = (pipeline, receipts, progress, version, clock);
-        lease = options.Value.ProcessingLease;
+        (this.log, logRetention, lease) = (log, options.Value.LogRetention, options.Value.ProcessingLease);
         poisoned = new PoisonedUploads(account, receipts, version, clock, logs.CreateLogger<PoisonedUploads>());
         orphans = new OrphanedBlobs(account, progress, lease, clock);
         comparison = new Comparison(uploads, receipts, version, lease, clock);
@@ -100,6 +107,7 @@ public sealed partial class Reconciliation
         await work.FinishAsync();
         var strays = await CompareListsAsync(work, IsLate, cancellation);
         var removed = await orphans.RemoveAsync(cancellation) + await orphanedMedia.RemoveAsync(cancellation);
+        await log.ForgetAsync(clock.GetUtcNow() - logRetention, MaxForgotten, cancellation);
         var report = work.Report(given, removed, strays, isComplete: position is null);
         await progress.NoteDoneAsync(ProgressStore.Reconciliation, clock.GetUtcNow(), cancellation);
         Count(report);

@@ -1,12 +1,14 @@
 using Gazette.Articles;
 using Gazette.Articles.Corrections;
 using Gazette.Publishing;
+using Gazette.Serving.Auditing;
+using Gazette.Storage.Auditing;
 using Microsoft.AspNetCore.Http;
 
 namespace Gazette.Serving;
 
 /// <summary>Takes editors' corrections of an article.</summary>
-public sealed class CorrectionEndpoint(CorrectionPublisher publisher, PageCache pages, SiteJson json)
+public sealed class CorrectionEndpoint(CorrectionPublisher publisher, PageCache pages, EditorActions actions, SiteJson json)
 {
     private static readonly Response Changed = new Response.Failed(
         StatusCodes.Status412PreconditionFailed, "The article is no longer the one that If-Match names. Read it again, and correct what it says now.");
@@ -22,9 +24,9 @@ public sealed class CorrectionEndpoint(CorrectionPublisher publisher, PageCache 
         var (body, failure) = await RequestJson.ReadAsync<Body>(request, cancellation);
         if (body is null)
             return failure!;
-        // Of the row in storage: what this host remembers may be older, and must not be what is read again then.
-        var result = await publisher.CorrectAsync(
-            id, body.ToOrder(), stored => expected.Covers(pages.TagOf(stored, ArticleEndpoint.JsonVariant)), cancellation);
+        var order = body.ToOrder();
+        var what = order is { Accept: not null, Fields.Count: 0, Undo: null } ? AuditAction.Accept : AuditAction.Correct;
+        var result = await actions.KeepAsync(request, what, new AboutAction(Article: id, Detail: order.ToString()), () => CorrectAsync(id, order, expected, cancellation), cancellation);
         if (result is CorrectionResult.Changed)
             pages.Evict(id);
         return result switch
@@ -38,6 +40,13 @@ public sealed class CorrectionEndpoint(CorrectionPublisher publisher, PageCache 
             CorrectionResult.Conflict conflict => new Response.Failed(StatusCodes.Status409Conflict, conflict.Detail),
             _ => throw new InvalidOperationException($"No such result: {result}"),
         };
+    }
+
+    private async Task<(CorrectionResult Result, AboutAction? Done)> CorrectAsync(string id, CorrectionOrder order, IfMatch expected, CancellationToken cancellation)
+    {
+        // Of the row in storage: what this host remembers may be older, and must not be what is read again then.
+        var result = await publisher.CorrectAsync(id, order, stored => expected.Covers(pages.TagOf(stored, ArticleEndpoint.JsonVariant)), cancellation);
+        return (result, result is CorrectionResult.Corrected { Article: var stored } ? new AboutAction(stored.Article.Upload.Name, id, stored.Number) : null);
     }
 
     /// <summary>Only what the JSON names is set: so null is told from absent.</summary>

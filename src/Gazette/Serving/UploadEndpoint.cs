@@ -1,5 +1,7 @@
 using Gazette.Publishing;
+using Gazette.Serving.Auditing;
 using Gazette.Storage;
+using Gazette.Storage.Auditing;
 using Gazette.Storage.Media;
 using Gazette.Storage.Receipts;
 using Gazette.Uploads;
@@ -10,7 +12,7 @@ namespace Gazette.Serving;
 
 /// <summary>Receipts for editors and operators, always as storage has them now; and their uploads run again.</summary>
 public sealed partial class UploadEndpoint(
-    ReceiptStore receipts, WantedFiles wanted, ReadCircuit reads, PublishPipeline pipeline, SiteJson json, ILogger<UploadEndpoint> logger)
+    ReceiptStore receipts, WantedFiles wanted, ReadCircuit reads, PublishPipeline pipeline, EditorActions actions, SiteJson json, ILogger<UploadEndpoint> logger)
 {
     // Azure Storage takes no longer name for a blob.
     private const int MaxNameLength = 1024;
@@ -58,13 +60,13 @@ public sealed partial class UploadEndpoint(
 
     /// <summary>Publishes an upload again: one that failed, one that was withdrawn, or one whose event seems lost.</summary>
     /// <param name="action">As in the query.</param>
-    public async Task<Response> ReplayAsync(string name, string? action, CancellationToken cancellation)
+    public async Task<Response> ReplayAsync(string name, string? action, HttpRequest request, CancellationToken cancellation)
     {
         if (action != "replay")
             return UnknownAction;
         if (!IsName(name))
             return MalformedName;
-        await pipeline.ReplayAsync(name, cancellation);
+        await ReplayAsync(name, request, cancellation);
         return await ReceiptAsync(name, cancellation);
     }
 
@@ -72,7 +74,7 @@ public sealed partial class UploadEndpoint(
     /// Runs one page of failed uploads again, the newest first. The answer leads to the next page: those that fail once more
     /// stay in the list, and must not keep the others from their turn.
     /// </summary>
-    public async Task<Response> ReplayFailedAsync(string? action, string? state, string? after, CancellationToken cancellation)
+    public async Task<Response> ReplayFailedAsync(string? action, string? state, string? after, HttpRequest request, CancellationToken cancellation)
     {
         if (action != "replay" || state != "failed")
             return UnknownAction;
@@ -82,7 +84,7 @@ public sealed partial class UploadEndpoint(
         var ended = new List<Receipt>();
         foreach (var receipt in failed.Items)
         {
-            await TryReplayAsync(receipt.Name, cancellation);
+            await TryReplayAsync(receipt.Name, request, cancellation);
             if (await receipts.FindAsync(receipt.Name, cancellation) is { } stored)
                 ended.Add(stored.Receipt);
         }
@@ -93,11 +95,23 @@ public sealed partial class UploadEndpoint(
     private async Task<IReadOnlyList<string>> ShownInAsync(string name, string hash, CancellationToken cancellation) =>
         await wanted.ReadAsync(name, cancellation).Where(article => article.Hash == hash).Take(MaxShownIn).Select(article => article.ArticleId).ToListAsync(cancellation);
 
-    private async Task TryReplayAsync(string name, CancellationToken cancellation)
+    private Task<bool> ReplayAsync(string name, HttpRequest request, CancellationToken cancellation) => actions.KeepAsync(
+        request,
+        AuditAction.Replay,
+        new AboutAction(name),
+        async () => (true, await pipeline.ReplayAsync(name, cancellation) switch
+        {
+            PublishResult.Gone => null,
+            PublishResult.Published published => new AboutAction(name, published.ArticleId, published.Number),
+            _ => new AboutAction(name),
+        }),
+        cancellation);
+
+    private async Task TryReplayAsync(string name, HttpRequest request, CancellationToken cancellation)
     {
         try
         {
-            await pipeline.ReplayAsync(name, cancellation);
+            await ReplayAsync(name, request, cancellation);
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {

@@ -1,5 +1,7 @@
 using Gazette.Articles;
 using Gazette.Publishing;
+using Gazette.Serving.Auditing;
+using Gazette.Storage.Auditing;
 using Gazette.Text;
 using Gazette.Uploads;
 using Microsoft.AspNetCore.Http;
@@ -7,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace Gazette.Serving;
 
 /// <summary>Takes articles back when an operator asks for it.</summary>
-public sealed class WithdrawalEndpoint(Withdrawals withdrawals, SiteJson json)
+public sealed class WithdrawalEndpoint(Withdrawals withdrawals, EditorActions actions, SiteJson json)
 {
     /// <summary>The body: <c>{"reason": "…", "purge": false}</c>; the reason is what readers are told.</summary>
     public async Task<Response> WithdrawAsync(string id, HttpRequest request, CancellationToken cancellation)
@@ -20,10 +22,14 @@ public sealed class WithdrawalEndpoint(Withdrawals withdrawals, SiteJson json)
         var reason = order.Reason?.Trim();
         if (FaultOf(reason) is { } fault)
             return new Response.Failed(StatusCodes.Status400BadRequest, fault);
-        return await withdrawals.WithdrawAsync(id, reason!, order.Purge, cancellation) is { } withdrawn
-            ? new Response.Found(Representation.OfText(SiteJson.ContentType, json.OfWithdrawn(withdrawn)), CacheRule.Never)
-            : ArticleEndpoint.NoSuchArticle;
+        return await actions.KeepAsync(
+            request, order.Purge ? AuditAction.Purge : AuditAction.Withdraw, new AboutAction(Article: id, Detail: reason), () => WithdrawAsync(id, reason!, order.Purge, cancellation), cancellation);
     }
+
+    private async Task<(Response Answer, AboutAction? Done)> WithdrawAsync(string id, string reason, bool purge, CancellationToken cancellation) =>
+        await withdrawals.WithdrawAsync(id, reason, purge, cancellation) is { } withdrawn
+            ? (new Response.Found(Representation.OfText(SiteJson.ContentType, json.OfWithdrawn(withdrawn)), CacheRule.Never), new AboutAction(withdrawn.Article.Upload.Name, id, withdrawn.Number))
+            : (ArticleEndpoint.NoSuchArticle, null);
 
     private static string? FaultOf(string? reason)
     {

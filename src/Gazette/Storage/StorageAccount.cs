@@ -58,6 +58,9 @@ public sealed class StorageAccount(BlobServiceClient blobService, TableServiceCl
     /// <summary>Where the comparison of container and receipts notes how far it came.</summary>
     public TableClient Progress { get; } = tableService.GetTableClient(prefix + "GazetteProgress");
 
+    /// <summary>Who did what, newest first.</summary>
+    public TableClient Log { get; } = tableService.GetTableClient(prefix + "GazetteLog");
+
     /// <summary>Where the blob trigger puts what it gave up; it makes the queue itself.</summary>
     public QueueClient Poison { get; } = queueService.GetQueueClient(prefix + "webjobs-blobtrigger-poison");
 
@@ -75,6 +78,7 @@ public sealed class StorageAccount(BlobServiceClient blobService, TableServiceCl
         Columns.CreateIfNotExistsAsync(cancellation),
         Texts.CreateIfNotExistsAsync(cancellation),
         Progress.CreateIfNotExistsAsync(cancellation),
+        Log.CreateIfNotExistsAsync(cancellation),
         Receipts.CreateIfNotExistsAsync(cancellation),
         RecentReceipts.CreateIfNotExistsAsync(cancellation));
 

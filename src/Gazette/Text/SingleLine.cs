@@ -12,6 +12,14 @@ public static class SingleLine
         ? $"has {Name(text[at])}; it must be one line of text. Remove what stands at character {at + 1}."
         : null;
 
+    /// <summary>The text without whatever breaks a line.</summary>
+    public static string Of(string text)
+    {
+        for (int at; (at = IndexOfUnseen(text)) >= 0;)
+            text = text.Remove(at, 1);
+        return text;
+    }
+
     private static string Name(char c) => c switch
     {
         '\n' or '\r' or '\u2028' or '\u2029' => "a line break",

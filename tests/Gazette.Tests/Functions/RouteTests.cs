@@ -41,6 +41,7 @@ public sealed class RouteTests
         ["GetHistoryPage"] = ("/articles/some-id-abcdefghijkl/versions", Anonymous, "get head"),
         ["GetIndexNowKey"] = ("/indexnow.txt", Anonymous, "get head"),
         ["GetJsonFeed"] = ("/feed.json", Anonymous, "get head"),
+        ["GetLog"] = ("/api/log", Function, "get head"),
         ["GetNewerArticle"] = ("/articles/some-id-abcdefghijkl/newer", Anonymous, "get head"),
         ["GetNewsSitemap"] = ("/sitemap-news.xml", Anonymous, "get head"),
         ["GetOlderArticle"] = ("/articles/some-id-abcdefghijkl/older", Anonymous, "get head"),

@@ -20,6 +20,14 @@ public sealed record CorrectionOrder
     /// <summary>True accepts what is doubtful, false takes that back. Null leaves it.</summary>
     public bool? Accept { get; init; }
 
+    /// <summary>What it names, in one line and without the values: <c>title, source, undo 2 4, accept</c>.</summary>
+    public override string ToString() => string.Join(", ",
+    [
+        .. ArticleField.All.Where(Fields.ContainsKey).Select(field => field.Name),
+        .. Undo is { } undo ? [undo.Count == 0 ? "undo none" : $"undo {string.Join(' ', undo.Order())}"] : Array.Empty<string>(),
+        .. Accept is { } accept ? [accept ? "accept" : "accept no longer"] : Array.Empty<string>(),
+    ]);
+
     /// <summary>Whether a correction is one of those that this asks for.</summary>
     internal bool AsksFor(StaleCorrection stale) => stale.Correction switch
     {
