@@ -9,6 +9,7 @@ using Gazette.Publishing;
 using Gazette.Reconciling;
 using Gazette.Serving;
 using Gazette.Serving.Auditing;
+using Gazette.Serving.Desk;
 using Gazette.Serving.Feeds;
 using Gazette.Serving.Following;
 using Gazette.Serving.Operating;
@@ -109,6 +110,9 @@ public static class GazetteServices
         services.AddSingleton<StatsEndpoint>();
         services.AddSingleton<CorrectionEndpoint>();
         services.AddSingleton<SiteEndpoint>();
+        services.AddSingleton<DeskEndpoint>();
+        services.AddSingleton<DeskViewEndpoint>();
+        services.AddSingleton<DeskOriginalEndpoint>();
         services.AddSingleton<ReaderEndpoint>();
         services.AddSingleton<ThemeEndpoint>();
         services.AddSingleton<CardEndpoint>();

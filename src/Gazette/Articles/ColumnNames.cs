@@ -51,5 +51,9 @@ public sealed class ColumnNames
     ];
 
     /// <summary>Differs where the names do: pages change with it.</summary>
+    /// <summary>The column and those around it, the outermost first.</summary>
+    public string PathOf(string column) =>
+        string.Join(" / ", Enumerable.Range(0, column.Length + 1).Where(end => end == column.Length || column[end] == '/').Select(end => NameOf(column[..end])));
+
     public override string ToString() => setting;
 }

@@ -59,6 +59,9 @@ internal static class FileEnding
         [".gz"] = Archive,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>With their dots.</summary>
+    public static IReadOnlyList<string> All => [.. Kinds.Keys.Order(StringComparer.Ordinal)];
+
     public static bool TryKind(string ending, out FileKind kind) => Kinds.TryGetValue(ending, out kind);
 
     public static bool TryRemedy(string ending, [NotNullWhen(true)] out string? remedy) => Remedies.TryGetValue(ending, out remedy);

@@ -37,6 +37,9 @@ public sealed class ArticleProcessor(Site site, CleaningRules rules, TimeProvide
     private readonly int maxUploadBytes = OrDefault(options).MaxUploadBytes;
     private readonly ProcessingSlots slots = new(clock, OrDefault(options).MaxEditSeconds);
 
+    /// <summary>Of files that may become articles, with their dots.</summary>
+    public static IReadOnlyList<string> Endings => FileEnding.All;
+
     /// <summary>What can be said of an upload before its bytes are fetched: whether its kind and size are taken.</summary>
     /// <returns>Null when nothing speaks against it.</returns>
     public Rejection? Precheck(string name, long bytes) =>
@@ -64,6 +67,20 @@ public sealed class ArticleProcessor(Site site, CleaningRules rules, TimeProvide
             return processed;
         }, cancellation);
         return copy.Rejection is { Reason: RejectionReason.TooSlow } late ? Rejected(late, upload) : copy;
+    }
+
+    /// <summary>What can be looked at of an upload: a page as HTML, as it came or as it was made of a document; or plain text. Nothing of it is clean.</summary>
+    /// <returns>Null text where it cannot be read; the article's rejection says why.</returns>
+    public async Task<(string? Text, bool IsPage)> ReadOriginalAsync(Upload upload, CancellationToken cancellation)
+    {
+        var (read, isPage) = ((string?)null, false);
+        await slots.RunAsync(budget =>
+        {
+            if (UploadReader.TryRead(upload, budget, out var text, out var rejection))
+                (read, isPage) = (text.Text, text.Kind is not (FileKind.PlainText or FileKind.Markdown) && text.Mail is not { IsPlain: true });
+            return Task.FromResult(new ProcessedUpload(null, rejection, []));
+        }, cancellation);
+        return (read, isPage);
     }
 
     /// <summary>An article as it was stored, without what another upload had given it: for one whose own upload makes none any more.</summary>

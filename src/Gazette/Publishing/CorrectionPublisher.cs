@@ -40,15 +40,28 @@ public sealed partial class CorrectionPublisher(
                 return new CorrectionResult.Withdrawn(stored);
             if (!isMeant(stored))
                 return new CorrectionResult.Changed();
-            if (await TurnAsync(stored, order, cancellation) is { } result)
+            if (await TurnAsync(stored, order, isPreview: false, cancellation) is { } result)
                 return result;
         }
 
         throw new InvalidOperationException($"Article {id} was changed by others {MaxTurns} times while it was being corrected.");
     }
 
+    /// <summary>What the article would be with the corrections; nothing is changed by it.</summary>
+    /// <returns><see cref="CorrectionResult.Corrected"/> with an article that is not stored, or why there can be none.</returns>
+    public async Task<CorrectionResult> PreviewAsync(string id, CorrectionOrder order, Func<StoredArticle, bool> isMeant, CancellationToken cancellation)
+    {
+        if (await articles.FindAsync(id, cancellation) is not { } stored)
+            return new CorrectionResult.NotFound();
+        if (!stored.IsPublic)
+            return new CorrectionResult.Withdrawn(stored);
+        return isMeant(stored)
+            ? await TurnAsync(stored, order, isPreview: true, cancellation) ?? new CorrectionResult.Changed()
+            : new CorrectionResult.Changed();
+    }
+
     /// <summary>Null when the article has changed meanwhile.</summary>
-    private async Task<CorrectionResult?> TurnAsync(StoredArticle stored, CorrectionOrder order, CancellationToken cancellation)
+    private async Task<CorrectionResult?> TurnAsync(StoredArticle stored, CorrectionOrder order, bool isPreview, CancellationToken cancellation)
     {
         var name = stored.Article.Upload.Name;
         var previous = await receipts.FindAsync(name, cancellation)
@@ -64,6 +77,8 @@ public sealed partial class CorrectionPublisher(
         // Numbers and readings that the editor has seen are those of the rules that made the article.
         if (stored.Pipeline < version.Number)
         {
+            if (isPreview)
+                return null;
             await pipeline.RunAsync(name, cancellation);
             return null;
         }
@@ -83,6 +98,8 @@ public sealed partial class CorrectionPublisher(
         if (TooLong(corrections) is { } tooLong)
             return tooLong;
         var next = NextVersion.Of(copy.Article!, upload, corrections, stored, isReplay: false, version, timeline.PlaceOf);
+        if (isPreview)
+            return new CorrectionResult.Corrected(next);
         return await receipts.TryBeginAsync(opened, previous, trace: null, cancellation) is { } begun
             ? await SaveAsync(next, stored, copy.Stale, begun, RunReceipts.MayChangeRow(previous), cancellation)
             : null;

@@ -1,20 +1,43 @@
 using Gazette.Articles;
 using Gazette.Articles.Corrections;
+using Gazette.Pages;
 using Gazette.Publishing;
 using Gazette.Serving.Auditing;
+using Gazette.Storage.Articles;
 using Gazette.Storage.Auditing;
 using Microsoft.AspNetCore.Http;
 
 namespace Gazette.Serving;
 
 /// <summary>Takes editors' corrections of an article.</summary>
-public sealed class CorrectionEndpoint(CorrectionPublisher publisher, PageCache pages, EditorActions actions, SiteJson json)
+public sealed class CorrectionEndpoint(CorrectionPublisher publisher, PageCache pages, EditorActions actions, SiteJson json, Site site)
 {
     private static readonly Response Changed = new Response.Failed(
         StatusCodes.Status412PreconditionFailed, "The article is no longer the one that If-Match names. Read it again, and correct what it says now.");
 
+    /// <summary>The page as it would be, with the same body and header as <see cref="CorrectAsync(string, HttpRequest, CancellationToken)"/>; nothing is changed.</summary>
+    public Task<Response> PreviewAsync(string id, HttpRequest request, CancellationToken cancellation) => AnswerAsync(
+        id,
+        request,
+        (order, expected) => publisher.PreviewAsync(id, order, IsMeant(expected), cancellation),
+        stored => Representation.OfText(ArticleEndpoint.Html, ArticlePage.Render(stored.Article, site)),
+        cancellation);
+
     /// <summary>The body: <c>{"title": "…", "source": null, "undo": [3, 4], "restore": ["…"], "alts": {"…": "…"}, "accept": true}</c>, any of it; the header If-Match names what is corrected.</summary>
-    public async Task<Response> CorrectAsync(string id, HttpRequest request, CancellationToken cancellation)
+    public Task<Response> CorrectAsync(string id, HttpRequest request, CancellationToken cancellation) => AnswerAsync(
+        id,
+        request,
+        (order, expected) => actions.KeepAsync(
+            request,
+            order.OnlyAccepts ? AuditAction.Accept : AuditAction.Correct,
+            new AboutAction(Article: id, Detail: order.ToString()),
+            () => CorrectAsync(id, order, expected, cancellation),
+            cancellation),
+        stored => Representation.OfText(SiteJson.ContentType, json.Of(stored), pages.TagOf(stored, ArticleEndpoint.JsonVariant)),
+        cancellation);
+
+    private async Task<Response> AnswerAsync(
+        string id, HttpRequest request, Func<CorrectionOrder, IfMatch, Task<CorrectionResult>> act, Func<StoredArticle, Representation> represent, CancellationToken cancellation)
     {
         if (!ArticleId.IsWellFormed(id))
             return ArticleEndpoint.MalformedId;
@@ -24,15 +47,12 @@ public sealed class CorrectionEndpoint(CorrectionPublisher publisher, PageCache 
         var (body, failure) = await RequestJson.ReadAsync<Body>(request, cancellation);
         if (body is null)
             return failure!;
-        var order = body.ToOrder();
-        var what = order is { Accept: not null, Fields.Count: 0, Undo: null } ? AuditAction.Accept : AuditAction.Correct;
-        var result = await actions.KeepAsync(request, what, new AboutAction(Article: id, Detail: order.ToString()), () => CorrectAsync(id, order, expected, cancellation), cancellation);
+        var result = await act(body.ToOrder(), expected);
         if (result is CorrectionResult.Changed)
             pages.Evict(id);
         return result switch
         {
-            CorrectionResult.Corrected { Article: var stored } => new Response.Found(
-                Representation.OfText(SiteJson.ContentType, json.Of(stored), pages.TagOf(stored, ArticleEndpoint.JsonVariant)), CacheRule.Never),
+            CorrectionResult.Corrected { Article: var stored } => new Response.Found(represent(stored), CacheRule.Never),
             CorrectionResult.NotFound => ArticleEndpoint.NoSuchArticle,
             CorrectionResult.Withdrawn { Article: var stored } => new Response.Withdrawn(stored.Withdrawal!, stored.Article.Language),
             CorrectionResult.Changed => Changed,
@@ -45,9 +65,11 @@ public sealed class CorrectionEndpoint(CorrectionPublisher publisher, PageCache 
     private async Task<(CorrectionResult Result, AboutAction? Done)> CorrectAsync(string id, CorrectionOrder order, IfMatch expected, CancellationToken cancellation)
     {
         // Of the row in storage: what this host remembers may be older, and must not be what is read again then.
-        var result = await publisher.CorrectAsync(id, order, stored => expected.Covers(pages.TagOf(stored, ArticleEndpoint.JsonVariant)), cancellation);
+        var result = await publisher.CorrectAsync(id, order, IsMeant(expected), cancellation);
         return (result, result is CorrectionResult.Corrected { Article: var stored } ? new AboutAction(stored.Article.Upload.Name, id, stored.Number) : null);
     }
+
+    private Func<StoredArticle, bool> IsMeant(IfMatch expected) => stored => expected.Covers(pages.TagOf(stored, ArticleEndpoint.JsonVariant));
 
     /// <summary>Only what the JSON names is set: so null is told from absent.</summary>
     private sealed record Body

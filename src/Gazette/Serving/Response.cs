@@ -18,6 +18,9 @@ public abstract record Response
         /// <summary>Whether it is a page with a form of ours, which may be sent to us.</summary>
         public bool HasForm { get; init; }
 
+        /// <summary>What the page may load and where it may be shown.</summary>
+        public PagePolicy Policy { get; init; }
+
         /// <summary>Whether pages of others may show it, as feed readers in a browser do.</summary>
         public bool IsForEverySite { get; init; }
     }

@@ -18,6 +18,7 @@ public sealed class ResponseResult : IResult
     private readonly TimeSpan? retryAfter;
     private readonly bool variesByCookie;
     private readonly bool hasForm;
+    private readonly PagePolicy policy;
     private readonly bool isForEverySite;
 
     internal ResponseResult(Response.Found found, SecurityHeaders securityHeaders)
@@ -25,6 +26,7 @@ public sealed class ResponseResult : IResult
     {
         variesByCookie = found.VariesByCookie;
         hasForm = found.HasForm;
+        policy = found.Policy;
         isForEverySite = found.IsForEverySite;
     }
 
@@ -43,7 +45,7 @@ public sealed class ResponseResult : IResult
         var coding = representation.IsCompressed ? ContentCoding.Choose(request.Headers.AcceptEncoding) : null;
         var tag = $"\"{representation.Tag}{(coding is null ? "" : "-" + coding)}\"";
 
-        securityHeaders.Apply(response.Headers, hasForm);
+        securityHeaders.Apply(response.Headers, hasForm, policy);
         if (isForEverySite)
             response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
         response.Headers.CacheControl = cacheControl;

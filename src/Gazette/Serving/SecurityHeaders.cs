@@ -18,6 +18,16 @@ public sealed class SecurityHeaders(Site site)
         // The scripts write no markup; with this they could not even by mistake.
         + "require-trusted-types-for 'script'; trusted-types 'none'";
 
+    // The desk puts pieces of its page into it, which our server has made: its script has the one policy that may. It frames originals of
+    // our own origin and previews, and nothing else, wherever a link in them leads.
+    private const string OfDesk =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+        + "require-trusted-types-for 'script'; trusted-types desk";
+
+    // What strangers have written, to be looked at: it runs nothing, loads nothing and sends nothing, also when it is opened alone.
+    private const string OfOriginal =
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-same-origin";
+
     private const string PermissionsPolicy =
         "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()";
 
@@ -25,12 +35,21 @@ public sealed class SecurityHeaders(Site site)
 
     /// <summary>Before the answer has begun.</summary>
     /// <param name="hasForm">Whether it is a page with a form of ours: no other page may send one, whatever stands in its text.</param>
-    public void Apply(IHeaderDictionary headers, bool hasForm = false)
+    /// <param name="policy">Whose page it is.</param>
+    public void Apply(IHeaderDictionary headers, bool hasForm = false, PagePolicy policy = PagePolicy.Reader)
     {
-        headers.ContentSecurityPolicy = hasForm ? WithForm : ContentSecurityPolicy;
+        headers.ContentSecurityPolicy = policy switch
+        {
+            PagePolicy.Desk => OfDesk,
+            PagePolicy.Original => OfOriginal,
+            _ => hasForm ? WithForm : ContentSecurityPolicy,
+        };
         headers.XContentTypeOptions = "nosniff";
-        headers.XFrameOptions = "DENY";
-        headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+        headers.XFrameOptions = policy == PagePolicy.Original ? "SAMEORIGIN" : "DENY";
+        // Addresses of the desk name files, and those of originals hold what opens them.
+        headers["Referrer-Policy"] = policy == PagePolicy.Reader ? "strict-origin-when-cross-origin" : "no-referrer";
+        if (policy == PagePolicy.Original)
+            headers["X-DNS-Prefetch-Control"] = "off";
         headers["Permissions-Policy"] = PermissionsPolicy;
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";

@@ -3,7 +3,7 @@ namespace Gazette.Uploads;
 /// <summary>Which uploads are folders packed into one file, and where their files go.</summary>
 public static class ArchiveEnding
 {
-    private const string Ending = ".zip";
+    public const string Ending = ".zip";
 
     /// <summary>By the name's ending, in any letter case.</summary>
     public static bool IsOf(string name) => name.EndsWith(Ending, StringComparison.OrdinalIgnoreCase) && name.Length > Ending.Length && name[^(Ending.Length + 1)] != '/';

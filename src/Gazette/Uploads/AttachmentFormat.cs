@@ -61,6 +61,9 @@ public sealed class AttachmentFormat
 
     public string ContentType { get; }
 
+    /// <summary>With their dots.</summary>
+    public static IReadOnlyList<string> Endings => [.. ByEnding.Keys.Order(StringComparer.Ordinal)];
+
     /// <summary>By the name's ending, in any letter case; null for what no article can link as an attachment.</summary>
     public static AttachmentFormat? Of(string name) => ByEnding.GetValueOrDefault(Path.GetExtension(name));
 

@@ -20,11 +20,16 @@ public sealed record CorrectionOrder
     /// <summary>True accepts what is doubtful, false takes that back. Null leaves it.</summary>
     public bool? Accept { get; init; }
 
+    /// <summary>Whether nothing is asked for but that doubts are accepted, or are so no longer.</summary>
+    public bool OnlyAccepts => Accept is not null && Fields.Count == 0 && Undo is null && Restore is null && Alts.Count == 0;
+
     /// <summary>What it names, in one line and without the values: <c>title, source, undo 2 4, accept</c>.</summary>
     public override string ToString() => string.Join(", ",
     [
         .. ArticleField.All.Where(Fields.ContainsKey).Select(field => field.Name),
         .. Undo is { } undo ? [undo.Count == 0 ? "undo none" : $"undo {string.Join(' ', undo.Order())}"] : Array.Empty<string>(),
+        .. Restore is { } restore ? [restore.Count == 0 ? "restore none" : $"restore {restore.Count}"] : Array.Empty<string>(),
+        .. Alts.Count > 0 ? [$"alts {string.Join(' ', Alts.Keys.Order(StringComparer.Ordinal))}"] : Array.Empty<string>(),
         .. Accept is { } accept ? [accept ? "accept" : "accept no longer"] : Array.Empty<string>(),
     ]);
 
