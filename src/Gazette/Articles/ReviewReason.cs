@@ -61,6 +61,8 @@ public static class ReviewReason
         ["destroyed-text"] = "Parts of the text were destroyed before the file was uploaded. Look at the marked places.",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    internal static IEnumerable<string> Rules => Sentences.Keys;
+
     /// <summary>One sentence or two.</summary>
     /// <param name="rule">Of a repair that was not certain.</param>
     public static string Of(string rule) => Sentences.GetValueOrDefault(rule) ?? $"The rule \"{rule}\" was not certain of what it changed.";

@@ -1,8 +1,8 @@
 namespace Gazette.Pages;
 
 /// <summary>
-/// A language that the interface speaks. This is the only list of them: a further one is a row here and its file in
-/// <c>Pages/Languages</c>.
+/// A language that the interface speaks. This is the only list of them: a further one is a row here and its files in
+/// <c>Pages/Languages</c> and <c>Pages/Desk/Rules</c>.
 /// </summary>
 /// <param name="Tag">BCP 47, as settings, files and pages write it.</param>
 /// <param name="Regions">Where this one of several scripts is written, for tags that name no script.</param>
