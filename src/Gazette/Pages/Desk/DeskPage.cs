@@ -67,16 +67,9 @@ public static class DeskPage
     }
 
     private static Markup Languages(InterfaceLanguage current, DeskText words) => $"""
-        <span class="languages" role="group" aria-label="{words.Frame.Languages}">{Markup.Join(InterfaceLanguage.All.Where(l => l != current).Select(l => (Markup)$"<a href=\"/desk?lang={l.Tag}\" lang=\"{l.Tag}\" hreflang=\"{l.Tag}\">{NameOf(l)}</a> "))}</span>
+        <span class="languages" role="group" aria-label="{words.Frame.Languages}">{Markup.Join(InterfaceLanguage.All.Where(l => l != current).Select(l => (Markup)$"<a href=\"/desk?lang={l.Tag}\" lang=\"{l.Tag}\" hreflang=\"{l.Tag}\">{DeskText.For(l.Tag).Frame.OwnName}</a> "))}</span>
 
         """;
-
-    private static string NameOf(InterfaceLanguage language) => language.Tag switch
-    {
-        "zh-Hans" => "简体",
-        "zh-Hant" => "繁體",
-        _ => System.Globalization.CultureInfo.GetCultureInfo(language.Tag).NativeName,
-    };
 
     private static ScriptData Data(DeskText words, DeskLimits limits) => new(JsonSerializer.Serialize(
         new { words = words.Script, close = words.Frame.Close, limits = limits.ByEnding }, CamelCase));

@@ -50,7 +50,7 @@ internal sealed record DeskText
 
     /// <summary>Of what stands around every view.</summary>
     internal sealed record FrameText(
-        string Title, string Uploads, string Send, string Log, string ToSite, string Languages, string KeyTitle, string KeyNote, string Key, string KeyUse, string KeyForget, string NoScript, string Close);
+        string OwnName, string Title, string Uploads, string Send, string Log, string ToSite, string Languages, string KeyTitle, string KeyNote, string Key, string KeyUse, string KeyForget, string NoScript, string Close);
 
     /// <summary>Of what has become of an upload.</summary>
     internal sealed record StateText(
