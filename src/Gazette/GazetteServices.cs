@@ -15,6 +15,7 @@ using Gazette.Serving.Operating;
 using Gazette.Serving.Reading;
 using Gazette.Serving.Signing;
 using Gazette.Serving.Theming;
+using Gazette.Serving.Uploading;
 using Gazette.Storage;
 using Gazette.Storage.Announcements;
 using Gazette.Storage.Articles;
@@ -50,6 +51,7 @@ public static class GazetteServices
         services.AddSingleton<ReadCircuit>();
         services.AddSingleton<UploadStore>();
         services.AddSingleton<UnpackedFiles>();
+        services.AddSingleton<UploadWriter>();
         services.AddSingleton<ArticleStore>();
         services.AddSingleton<Timeline>();
         services.AddSingleton<ColumnIndex>();
@@ -70,6 +72,7 @@ public static class GazetteServices
         services.AddSingleton<PictureEngine>();
         services.AddSingleton<PictureLibrary>();
         services.AddSingleton<UploadRejections>();
+        services.AddSingleton<UploadLimits>();
         services.AddSingleton<DependentArticles>();
         services.AddSingleton<ArticlePublisher>();
         services.AddSingleton<PicturePublisher>();
@@ -101,6 +104,9 @@ public static class GazetteServices
         services.AddSingleton<PictureEndpoint>();
         services.AddSingleton<AttachmentEndpoint>();
         services.AddSingleton<UploadEndpoint>();
+        services.AddSingleton<ReceiveEndpoint>();
+        services.AddSingleton<OriginalEndpoint>();
+        services.AddSingleton<OneUploadEndpoint>();
         services.AddSingleton<EditListEndpoint>();
         services.AddSingleton<RepairsEndpoint>();
         services.AddSingleton<VersionEndpoint>();
