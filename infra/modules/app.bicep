@@ -132,7 +132,12 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
       },
       empty(publicHost) ? {} : { Gazette__PublicBaseUrl: 'https://${publicHost}' },
       // The platform sets the name of who has signed in, and lets nobody else send one.
-      empty(signInClientId) ? {} : { Gazette__TrustClientPrincipal: 'true', OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: identity.properties.clientId }
+      empty(signInClientId)
+        ? {}
+        : {
+            Gazette__TrustClientPrincipal: 'true'
+            OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: identity.properties.clientId
+          }
     )
   }
 

@@ -16,6 +16,7 @@ using Gazette.Serving.Operating;
 using Gazette.Serving.Reading;
 using Gazette.Serving.Signing;
 using Gazette.Serving.Theming;
+using Gazette.Serving.Uploading;
 using Gazette.Storage;
 using Gazette.Storage.Announcements;
 using Gazette.Storage.Articles;
@@ -51,6 +52,7 @@ public static class GazetteServices
         services.AddSingleton<ReadCircuit>();
         services.AddSingleton<UploadStore>();
         services.AddSingleton<UnpackedFiles>();
+        services.AddSingleton<UploadWriter>();
         services.AddSingleton<ArticleStore>();
         services.AddSingleton<Timeline>();
         services.AddSingleton<ColumnIndex>();
@@ -71,6 +73,7 @@ public static class GazetteServices
         services.AddSingleton<PictureEngine>();
         services.AddSingleton<PictureLibrary>();
         services.AddSingleton<UploadRejections>();
+        services.AddSingleton<UploadLimits>();
         services.AddSingleton<DependentArticles>();
         services.AddSingleton<ArticlePublisher>();
         services.AddSingleton<PicturePublisher>();
@@ -102,6 +105,9 @@ public static class GazetteServices
         services.AddSingleton<PictureEndpoint>();
         services.AddSingleton<AttachmentEndpoint>();
         services.AddSingleton<UploadEndpoint>();
+        services.AddSingleton<ReceiveEndpoint>();
+        services.AddSingleton<OriginalEndpoint>();
+        services.AddSingleton<OneUploadEndpoint>();
         services.AddSingleton<EditListEndpoint>();
         services.AddSingleton<RepairsEndpoint>();
         services.AddSingleton<VersionEndpoint>();

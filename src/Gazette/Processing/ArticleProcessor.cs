@@ -43,7 +43,10 @@ public sealed class ArticleProcessor(Site site, CleaningRules rules, TimeProvide
     /// <summary>What can be said of an upload before its bytes are fetched: whether its kind and size are taken.</summary>
     /// <returns>Null when nothing speaks against it.</returns>
     public Rejection? Precheck(string name, long bytes) =>
-        UploadReader.TryKind(name, out _, out var rejection) ? UploadReader.CheckSize(name, bytes, maxUploadBytes) : rejection;
+        UploadReader.TryKind(name, out _, out var rejection) ? CheckSize(name, bytes) : rejection;
+
+    /// <summary>The size alone; null when it is fine.</summary>
+    public Rejection? CheckSize(string name, long bytes) => UploadReader.CheckSize(name, bytes, maxUploadBytes);
 
     /// <summary>
     /// Both times of the article are now; the caller, who knows what was published before, may set them back.

@@ -43,7 +43,7 @@ public sealed partial class AttachmentPublisher(
     public async Task<PublishResult?> TurnAsync(
         OpenedUpload upload, AttachmentFormat format, StoredArticle? article, StoredReceipt begun, bool looksAgain, CancellationToken cancellation)
     {
-        if (CheckSize(upload) is { } refusal)
+        if (CheckSize(upload.Name, upload.Bytes) is { } refusal)
             return await RejectAsync(upload, begun, refusal, cancellation);
         if (await HashAsync(upload, format, cancellation) is not { } hash)
             return await RejectAsync(upload, begun, OtherKind(upload.Name, format), cancellation);
@@ -106,13 +106,14 @@ public sealed partial class AttachmentPublisher(
     private Task<PublishResult?> RejectAsync(OpenedUpload upload, StoredReceipt begun, Rejection rejection, CancellationToken cancellation) =>
         rejections.RejectAsync(upload, begun, begun.Receipt with { IsAttachment = true }, rejection, begun.Receipt.MediaHash is not null || begun.Receipt.ArticleId is not null, cancellation);
 
-    private static Rejection? CheckSize(OpenedUpload upload)
+    /// <summary>Null when the size is fine.</summary>
+    internal static Rejection? CheckSize(string name, long bytes)
     {
-        if (upload.Bytes == 0)
-            return new Rejection(RejectionReason.Empty, $"\"{upload.Name}\" holds no bytes. Save the file again and upload it anew.");
-        return upload.Bytes <= AttachmentFormat.MaxBytes
+        if (bytes == 0)
+            return new Rejection(RejectionReason.Empty, $"\"{name}\" holds no bytes. Save the file again and upload it anew.");
+        return bytes <= AttachmentFormat.MaxBytes
             ? null
-            : new Rejection(RejectionReason.TooLarge, string.Create(CultureInfo.InvariantCulture, $"\"{upload.Name}\" has {upload.Bytes:N0} bytes; the limit for an attachment is {AttachmentFormat.MaxBytes:N0}. Save it smaller, or split it, and upload that."));
+            : new Rejection(RejectionReason.TooLarge, string.Create(CultureInfo.InvariantCulture, $"\"{name}\" has {bytes:N0} bytes; the limit for an attachment is {AttachmentFormat.MaxBytes:N0}. Save it smaller, or split it, and upload that."));
     }
 
     private static Rejection OtherKind(string name, AttachmentFormat format) => new(

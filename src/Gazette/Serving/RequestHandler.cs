@@ -54,6 +54,8 @@ public sealed partial class RequestHandler(Site site, SecurityHeaders securityHe
             Response.Found found => new ResponseResult(found, securityHeaders),
             Response.SeeOther other => new SeeOtherResult(other, securityHeaders, site),
             Response.Download download => new DownloadResult(download, securityHeaders),
+            Response.Stored stored => new StoredResult(stored, securityHeaders),
+            Response.Received received => new ResponseResult(StatusCodes.Status202Accepted, received.Representation, CacheRule.Never, securityHeaders),
             Response.Failed failed => new ResponseResult(failed.Status, rendered.GetValue(failed, render.Invoke), CacheRule.Never, securityHeaders, failed.RetryAfter),
             Response.Withdrawn withdrawn => new ResponseResult(StatusCodes.Status410Gone, rendered.GetValue(withdrawn, render.Invoke), CacheRule.Never, securityHeaders),
             _ => throw new InvalidOperationException($"No such response: {response}"),

@@ -37,6 +37,14 @@ public abstract record Response
     /// <param name="CacheControl">The header's value.</param>
     public sealed record Download(Stream Content, string ContentType, string Name, string Tag, string CacheControl) : Response;
 
+    /// <summary>201 or 204: what was sent is kept, and something will be made of it.</summary>
+    /// <param name="ETag">Of what is kept, with its quotes.</param>
+    /// <param name="Location">Path and query of where to look what becomes of it.</param>
+    public sealed record Stored(int Status, string ETag, string Location) : Response;
+
+    /// <summary>202: a part is kept, and others are missing.</summary>
+    public sealed record Received(Representation Representation) : Response;
+
     /// <param name="Status">An HTTP status of 400 or more.</param>
     /// <param name="Detail">One sentence for the reader; null where the status says all.</param>
     /// <param name="RetryAfter">When to ask again; null where that is not known.</param>

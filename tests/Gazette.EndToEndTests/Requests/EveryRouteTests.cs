@@ -133,7 +133,7 @@ public sealed class EveryRouteTests(PublishedSite site)
         var function = SiteRoutes.Named(name);
         var path = SiteRoutes.Path(function, await KnownAsync());
         string[] odd = ["TRACE", "OPTIONS", "PUT", "PROPFIND", "CONNECT", "DEBUG", "GETT", new string('A', 200)];
-        foreach (var method in odd.Where(m => !function.Methods.Contains(m)))
+        foreach (var method in odd.Where(m => !SiteRoutes.All.Any(other => other.Match(m, path.Split('?')[0]) is not null)))
             Assert.Equal(404, (await RawRequest.ToSiteAsync(site, path, method: method)).Status);
         foreach (var method in function.Methods.Where(m => m is "get" or "head"))
         {

@@ -63,6 +63,8 @@ public sealed class RouteTests
         ["GetUpload"] = ("/api/uploads/news/2024/a file.html", Function, "get head"),
         ["GetUploadList"] = ("/api/uploads", Function, "get head"),
         ["GetVersionPage"] = ("/articles/some-id-abcdefghijkl/versions/7", Anonymous, "get head"),
+        ["PutUpload"] = ("/api/uploads/news/2024/a file.html", Function, "put"),
+        ["PutUploadByName"] = ("/api/uploads", Function, "put"),
         ["ReplayUpload"] = ("/api/uploads/news/2024/a file.html", Function, "post"),
         ["ReplayUploads"] = ("/api/uploads", Function, "post"),
         ["SetReader"] = ("/reader", Anonymous, "post"),

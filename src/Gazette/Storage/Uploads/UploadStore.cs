@@ -5,10 +5,13 @@ using Azure.Storage.Blobs.Models;
 
 namespace Gazette.Storage.Uploads;
 
-/// <summary>Reads what editors uploaded. Nothing of theirs is ever written; see <see cref="UnpackedFiles"/> for what comes out of archives.</summary>
+/// <summary>Reads what editors uploaded. Who writes: themselves, <see cref="UploadWriter"/> what they send over HTTP, <see cref="UnpackedFiles"/> what comes out of archives.</summary>
 public sealed class UploadStore(StorageAccount account)
 {
     private const int BlobsPerCall = 5000;
+
+    // What one download holds in memory.
+    private const int BytesPerRead = 1024 * 1024;
 
     /// <summary>
     /// Opens a blob: its properties are known at once, its bytes are fetched only by <see cref="OpenedUpload.ReadAsync"/>.
@@ -40,6 +43,22 @@ public sealed class UploadStore(StorageAccount account)
             return properties.Value.ETag.ToString();
         }
         catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Its bytes at any place, fetched piece by piece as they are read, and the ETag of their version; null when it is gone.</summary>
+    public async Task<(Stream Content, string ETag)?> OpenReadAsync(string name, CancellationToken cancellation)
+    {
+        if (await FindETagAsync(name, cancellation) is not { } etag || !IsAddressable(name))
+            return null;
+        try
+        {
+            var options = new BlobOpenReadOptions(allowModifications: false) { BufferSize = BytesPerRead, Conditions = new BlobRequestConditions { IfMatch = new ETag(etag) } };
+            return (await account.Uploads.GetBlobClient(name).OpenReadAsync(options, cancellation), etag);
+        }
+        catch (RequestFailedException changed) when (changed.Status is 404 or 412)
         {
             return null;
         }
