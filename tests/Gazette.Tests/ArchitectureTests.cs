@@ -30,7 +30,7 @@ public sealed class ArchitectureTests
         ("Announcing", ["Articles", "Storage", "Pages"]),
         ("QrCodes", []),
         ("Pages", ["Text", "Articles", "Uploads"]),
-        ("Serving", ["Text", "Articles", "Uploads", "Media", "Processing", "Storage", "Publishing", "QrCodes", "Pages", "Telemetry"]),
+        ("Serving", ["Text", "Articles", "Uploads", "Media", "Archives", "Processing", "Storage", "Publishing", "QrCodes", "Pages", "Telemetry"]),
     ];
 
     /// <summary>Outside packages and frameworks, and the rooms that know them.</summary>

@@ -109,6 +109,8 @@ public sealed class WorkerSite : IAsyncLifetime
             await PublishAsync(sample, $"samples/{sample}.txt", Encoding.UTF8.GetBytes(SampleText(sample)));
         var withdraw = new SiteRequest("WithdrawArticle", "DELETE", "/api/articles/{withdrawn}", 200, Body: """{"reason":"A sample."}""");
         await PublishMediaAsync();
+        var view = await LocalHost.GetStringAsync("/api/desk/upload?name=samples/corrected.txt", CancellationToken.None);
+        Ids["original"] = WebUtility.HtmlDecode(view.Split("/originals/")[1].Split('"')[0]);
         using var withdrawal = withdraw.ToMessage(Ids, etag: null);
         using var response = await Worker.SendAsync(withdrawal, CancellationToken.None);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);

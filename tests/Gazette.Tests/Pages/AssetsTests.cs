@@ -1,8 +1,11 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using Gazette.Articles;
 using Gazette.Pages;
+using Gazette.Pages.Desk;
 
 namespace Gazette.Tests.Pages;
 
@@ -15,6 +18,10 @@ public sealed partial class AssetsTests
     [InlineData("print.css", "text/css; charset=utf-8")]
     [InlineData("poster.css", "text/css; charset=utf-8")]
     [InlineData("print.js", "text/javascript; charset=utf-8")]
+    [InlineData("desk.css", "text/css; charset=utf-8")]
+    [InlineData("desk.js", "text/javascript; charset=utf-8")]
+    [InlineData("review.js", "text/javascript; charset=utf-8")]
+    [InlineData("sending.js", "text/javascript; charset=utf-8")]
     [InlineData("icon.svg", "image/svg+xml")]
     public void Name_carries_the_hash_of_the_bytes(string plainName, string contentType)
     {
@@ -52,7 +59,29 @@ public sealed partial class AssetsTests
     [Fact]
     public void Styles_and_scripts_load_nothing_more_than_the_related_articles() =>
         Assert.All(Assets.All.Where(a => !a.Name.EndsWith(".svg", StringComparison.Ordinal)), asset =>
-            Assert.DoesNotMatch(@"url\(|@import|https?://|fetch\(|eval\(", Encoding.UTF8.GetString(asset.Bytes.Span).Replace("fetch(next.dataset.related)", "", StringComparison.Ordinal)));
+            Assert.DoesNotMatch(@"url\(|@import|https?://|fetch\(|eval\(", Encoding.UTF8.GetString(asset.Bytes.Span)
+                .Replace("fetch(next.dataset.related)", "", StringComparison.Ordinal)
+                // The desk's one way to ask, for paths of its own.
+                .Replace("fetch(path, {", "", StringComparison.Ordinal)));
+
+    /// <summary>The desk is small: its pages come to where lines are slow, too.</summary>
+    [Fact]
+    public void The_desk_has_less_than_60_KiB_compressed_with_all_that_it_loads()
+    {
+        var files = new[] { "site.js", "site.css", "desk.css", "desk.js", "review.js", "sending.js", "icon.svg" }.Select(name => Assets.Find(Assets.Href(name)["/assets/".Length..], out _)!.Bytes.ToArray());
+        var pages = InterfaceLanguage.All.Select(language => Encoding.UTF8.GetBytes(DeskPage.Render(language, new DeskLimits(1, 1, 1, 1, [".html"], [".png"], [".pdf"], ".zip"), new Site("Gazette", "https://news.example", "zh-Hans", TimeZoneInfo.Utc))));
+        var bytes = files.Sum(Compressed) + pages.Max(Compressed);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{bytes} bytes");
+        Assert.InRange(bytes, 5 * 1024, 60 * 1024);
+    }
+
+    private static int Compressed(byte[] bytes)
+    {
+        using var buffer = new MemoryStream();
+        using (var stream = new BrotliStream(buffer, new BrotliCompressionOptions { Quality = 5 }))
+            stream.Write(bytes);
+        return (int)buffer.Length;
+    }
 
     [Fact]
     public void Text_links_and_pressed_buttons_stand_out_from_the_paper_in_every_scheme()

@@ -156,7 +156,7 @@
     else show(html);
   };
 
-  const isLive = () => view.name === 'uploads' && !view.path.includes('after=') || main.querySelector('.review[data-state="processing"]');
+  const isLive = () => view.name === 'uploads' && !view.path.includes('after=') || main.querySelector('.upload[data-state="processing"]');
   const watch = (wait = pause) => {
     clearTimeout(timer);
     timer = setTimeout(async () => {

@@ -174,9 +174,9 @@
 
   document.addEventListener('click', (event) => {
     if (!root?.isConnected) return;
-    const mark = event.target.closest('.review .edit');
+    const mark = event.target.closest('.upload .edit');
     if (mark) return select(mark);
-    const button = event.target.closest('.review button');
+    const button = event.target.closest('.upload button');
     if (!button) return;
     if (button.name === 'next') step(1);
     if (button.name === 'previous') step(-1);
@@ -249,7 +249,7 @@
   });
 
   document.addEventListener('desk-view', (event) => {
-    root = event.detail === 'upload' ? main.querySelector('.review') : null;
+    root = event.detail === 'upload' ? main.querySelector('.upload') : null;
     [current, rule] = [undefined, null];
     if (!root) return;
     marks = [...root.querySelectorAll('.edit')];

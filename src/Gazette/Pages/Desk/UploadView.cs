@@ -11,7 +11,7 @@ public static class UploadView
         var (words, receipt) = (DeskText.For(language.Tag), upload.Receipt);
         var article = upload.Article;
         Markup view = $"""
-            <article class="review" data-name="{receipt.Name}" data-state="{StateMark.NameOf(receipt)}"{About(article)}>
+            <article class="upload" data-name="{receipt.Name}" data-state="{StateMark.NameOf(receipt)}"{About(article)}>
             <p class="back"><a href="#uploads">{words.Review.Back}</a></p>
             <h1{(article is null ? Markup.Nothing : $" lang=\"{article.Article.Language}\"")}>{article?.Article.Title ?? receipt.Name}</h1>
             {Facts(upload, words, site)}{Reasons(receipt, words, language)}{(article is { Withdrawal: null } ? Markup.Join(

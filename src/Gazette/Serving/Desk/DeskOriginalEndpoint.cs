@@ -10,7 +10,7 @@ namespace Gazette.Serving.Desk;
 /// <summary>
 /// Uploads as they came, for editors: under addresses that a token opens for an hour, because frames and downloads cannot send a key.
 /// </summary>
-public sealed partial class DeskOriginalEndpoint(UploadStore uploads, ArticleProcessor processor, SignedLinks links)
+public sealed partial class DeskOriginalEndpoint(UploadStore uploads, ArticleProcessor processor, SignedLinks links, TimeProvider clock)
 {
     private const string ToLook = "original";
     private const string ToKeep = "original-file";
@@ -18,6 +18,7 @@ public sealed partial class DeskOriginalEndpoint(UploadStore uploads, ArticlePro
     private const string Html = "text/html; charset=utf-8";
     private const string Plain = "text/plain; charset=utf-8";
 
+    // So long at least; all that are made within an hour end at the same time, and a view that names one stays the same.
     private static readonly TimeSpan Valid = TimeSpan.FromHours(1);
 
     private static readonly Response NotOpen = new Response.Failed(
@@ -31,7 +32,9 @@ public sealed partial class DeskOriginalEndpoint(UploadStore uploads, ArticlePro
 
     /// <param name="isFile">Whether its bytes are wanted, and not a page to look at.</param>
     internal async Task<string> PathAsync(string name, bool isFile, CancellationToken cancellation) =>
-        $"/originals/{(isFile ? "file" : "page")}?name={Uri.EscapeDataString(name)}&token={await links.SignAsync(isFile ? ToKeep : ToLook, name, Valid, cancellation)}";
+        $"/originals/{(isFile ? "file" : "page")}?name={Uri.EscapeDataString(name)}&token={await links.SignAsync(isFile ? ToKeep : ToLook, name, UntilFullHour + Valid, cancellation)}";
+
+    private TimeSpan UntilFullHour => TimeSpan.FromTicks(TimeSpan.TicksPerHour - (clock.GetUtcNow().UtcTicks % TimeSpan.TicksPerHour));
 
     /// <summary>404 without a token that is open.</summary>
     /// <param name="form">As in the path: <c>page</c> or <c>file</c>.</param>
