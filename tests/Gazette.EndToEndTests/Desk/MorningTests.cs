@@ -47,28 +47,28 @@ public sealed class MorningTests : TestsInChromium
         // The doubtful one: an edit is undone, the date corrected, what would become of it looked at, then saved and accepted.
         await page.Locator(".states a", new() { HasText = "Please check" }).ClickAsync();
         await page.Locator(".uploads > li", new() { HasText = "bus.txt" }).Locator("a").First.ClickAsync();
-        await Expect(desk.Review.Locator(".doubts")).ToContainTextAsync("does not say when it was published");
-        await desk.Review.Locator("[name=rule][value=page-furniture]").ClickAsync();
-        await Expect(desk.Review.Locator(".edit.current")).ToContainTextAsync("打印本页");
+        await Expect(desk.Upload.Locator(".doubts")).ToContainTextAsync("does not say when it was published");
+        await desk.Upload.Locator("[name=rule][value=page-furniture]").ClickAsync();
+        await Expect(desk.Upload.Locator(".edit.current")).ToContainTextAsync("打印本页");
         await page.Keyboard.PressAsync("u");
-        await desk.Review.Locator("[name=publishedAt]").FillAsync("2026-03-02 09:30");
-        await Expect(desk.Review.Locator(".pending")).ToContainTextAsync("2");
-        await desk.Review.Locator("[name=preview]").ClickAsync();
+        await desk.Upload.Locator("[name=publishedAt]").FillAsync("2026-03-02 09:30");
+        await Expect(desk.Upload.Locator(".pending")).ToContainTextAsync("2");
+        await desk.Upload.Locator("[name=preview]").ClickAsync();
         var preview = page.FrameLocator("#asking iframe");
         await Expect(preview.Locator("body")).ToContainTextAsync("打印本页");
         await Expect(preview.Locator(".date")).ToContainTextAsync("2026-03-02 09:30");
         await page.Locator("#asking button").ClickAsync();
-        var id = await desk.Review.GetAttributeAsync("data-id");
+        var id = await desk.Upload.GetAttributeAsync("data-id");
         Assert.DoesNotContain("打印本页", await host.Http.GetStringAsync($"/articles/{id}", Cancellation), StringComparison.Ordinal);
         await desk.PressAsync(".pending [name=save]", "Saved.");
         await desk.PressAsync(".doubts [name=accept]", "Accepted.");
-        await Expect(desk.Review).ToHaveAttributeAsync("data-state", "published");
+        await Expect(desk.Upload).ToHaveAttributeAsync("data-state", "published");
 
         // Another is withdrawn, with a reason.
         await desk.OpenUploadAsync("morning/guides/orchard.html");
-        var withdrawn = await desk.Review.GetAttributeAsync("data-id");
-        await desk.Review.Locator(".actions summary").ClickAsync();
-        await desk.Review.Locator("[name=reason]").FillAsync("The date was wrong.");
+        var withdrawn = await desk.Upload.GetAttributeAsync("data-id");
+        await desk.Upload.Locator(".actions summary").ClickAsync();
+        await desk.Upload.Locator("[name=reason]").FillAsync("The date was wrong.");
         await desk.PressAsync(".withdraw button", "Withdrawn.");
 
         await desk.ShowAsync("#log");
@@ -77,7 +77,7 @@ public sealed class MorningTests : TestsInChromium
         await Expect(log.First).ToContainTextAsync("The date was wrong.");
         await Expect(page.Locator(".log")).ToContainTextAsync("accepted morning/bus.txt");
         await Expect(page.Locator(".log")).ToContainTextAsync("corrected morning/bus.txt");
-        await Expect(log.Filter(new() { HasText = "uploaded" })).ToHaveCountAsync(11);
+        await Expect(log.Filter(new() { HasText = "uploaded" })).ToHaveCountAsync(12);
 
         var read = await host.Http.GetStringAsync($"/articles/{id}", Cancellation);
         Assert.Contains("打印本页", read, StringComparison.Ordinal);

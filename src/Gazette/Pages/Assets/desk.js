@@ -2,11 +2,12 @@
 'use strict';
 (() => {
   const { words, close, limits } = JSON.parse(document.getElementById('words').textContent);
-  const [main, alertBox, status, keyForm, send, asking] = ['main', 'alert', 'status', 'key', 'send', 'asking'].map((id) => document.getElementById(id));
+  const [main, alertBox, status, keyForm, send, asking] = ['view', 'alert', 'status', 'key', 'send', 'asking'].map((id) => document.getElementById(id));
   const forget = document.getElementById('forget');
   const language = document.documentElement.lang;
   const pause = 4000;
   const longestPause = 60000;
+  const toldFor = 8000;
 
   // Only pieces that our own server has made, and encoded, go through it.
   const policy = window.trustedTypes?.createPolicy('desk', { createHTML: (html) => html });
@@ -18,7 +19,12 @@
   };
 
   const fill = (name, ...values) => words[name].replace(/\{(\d)\}/g, (_, index) => values[index]);
-  const say = (text) => { status.textContent = text; };
+  let told;
+  const say = (text) => {
+    status.textContent = text;
+    clearTimeout(told);
+    if (text !== words.loading && text !== words.running) told = setTimeout(() => { status.textContent = ''; }, toldFor);
+  };
   const warn = (text) => {
     alertBox.hidden = !text;
     alertBox.textContent = text ?? '';
@@ -190,8 +196,8 @@
     }
     send.hidden = view.name !== 'send';
     main.hidden = view.name === 'send';
+    say(view.path ? words.loading : '');
     if (view.path) {
-      say(words.loading);
       try {
         await load(false);
         say('');

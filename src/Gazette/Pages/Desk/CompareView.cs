@@ -13,7 +13,7 @@ internal static class CompareView
             <section class="compare" aria-labelledby="compare-title">
             <h2 id="compare-title">{review.Compare}</h2>
             {Summary(list, review, rules)}<div class="panes">
-            {Original(upload, review)}<div class="pane"><h3>{review.Cleaned}</h3>
+            {Original(upload, review)}<div class="pane"><p class="pane-title">{review.Cleaned}</p>
             <div class="text" tabindex="0" role="group" aria-label="{review.Cleaned}" lang="{article.Article.Language}">{(list is null ? $"{article.Article.Text}" : CleanedText.Of(list, review, rules, language))}</div>
             </div>
             </div>
@@ -30,7 +30,7 @@ internal static class CompareView
 
     // No script of the page runs, whatever is in it: the frame allows none, and its own policy neither. It belongs to this page only so that both can be scrolled together.
     private static Markup Original(ReviewedUpload upload, DeskText.ReviewText words) => upload.OriginalPath is not { } path ? Markup.Nothing : $"""
-        <div class="pane"><h3>{words.Original}</h3>
+        <div class="pane"><p class="pane-title">{words.Original}</p>
         <iframe src="{path}" sandbox="allow-same-origin" title="{words.Original}" referrerpolicy="no-referrer"></iframe>
         </div>
 

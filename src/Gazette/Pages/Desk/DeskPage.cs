@@ -37,15 +37,15 @@ public static class DeskPage
             <body class="desk">
             <header class="bar">
             <a class="name" href="#uploads">{site.Name} <span>{words.Frame.Title}</span></a>
-            <nav>
+            <nav aria-label="{words.Frame.Title}">
             <a href="#uploads">{words.Frame.Uploads}</a>
             <a href="#send">{words.Frame.Send}</a>
             <a href="#log">{words.Frame.Log}</a>
             </nav>
-            <nav class="aside">
+            <div class="aside">
             {Languages(language, words)}<a href="/">{words.Frame.ToSite}</a>
             <button type="button" id="forget" hidden>{words.Frame.KeyForget}</button>
-            </nav>
+            </div>
             </header>
             <noscript><p class="notice">{words.Frame.NoScript}</p></noscript>
             <p id="alert" class="notice" role="alert" hidden></p>
@@ -55,9 +55,11 @@ public static class DeskPage
             <p>{words.Frame.KeyNote}</p>
             <p><label>{words.Frame.Key} <input type="password" name="key" autocomplete="off" required></label> <button>{words.Frame.KeyUse}</button></p>
             </form>
-            <main id="main" tabindex="-1"></main>
+            <main>
+            <div id="view" tabindex="-1"></div>
             <section id="send" hidden aria-labelledby="send-title">
             {SendView.Render(words.Send, limits)}</section>
+            </main>
             <dialog id="asking" aria-labelledby="asking-title"></dialog>
             </body>
             </html>

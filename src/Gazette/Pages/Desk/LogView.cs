@@ -12,7 +12,7 @@ public static class LogView
         Markup view = $"""
             <h1>{words.Title}</h1>
             {(actions.Count == 0 ? (Markup)$"<p class=\"none\">{words.None}</p>" : List(actions, words, site))}
-            {(next is null ? Markup.Nothing : (Markup)$"<nav class=\"ways\"><a href=\"#log?after={next}\">{words.Older}</a></nav>")}
+            {(next is null ? Markup.Nothing : (Markup)$"<p class=\"ways\"><a href=\"#log?after={next}\">{words.Older}</a></p>")}
 
             """;
         return view.ToString();

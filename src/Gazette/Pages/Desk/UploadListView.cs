@@ -99,7 +99,7 @@ public static class UploadListView
     {
         Markup newest = asked.After is null ? Markup.Nothing : $"<a href=\"{(asked with { After = null }).Address}\">{words.Newest}</a> ";
         Markup older = list.Next is { } next ? $"<a href=\"{(asked with { After = next }).Address}\">{(asked.IsSearch ? words.Further : words.Older)}</a>" : Markup.Nothing;
-        return $"<nav class=\"ways\">{newest}{older}</nav>\n";
+        return $"<p class=\"ways\">{newest}{older}</p>\n";
     }
 
     private static Markup CountedAt((ReceiptCounts Counts, DateTimeOffset At)? counts, DeskText.ListText words, Site site)
