@@ -48,6 +48,20 @@ public sealed class ScreenshotTests : TestsInChromium
         ]);
     }
 
+    [Fact]
+    public async Task The_desk_with_an_article_and_its_list_on_a_phone_make_a_picture()
+    {
+        Directory.CreateDirectory(Folder);
+        await using var host = await RunningHost.StartAsync(["--in-memory"], Settings, cancellationToken: TestContext.Current.CancellationToken);
+        await host.WaitForLineAsync(l => l.StartsWith("seeds/:", StringComparison.Ordinal), Patience, TestContext.Current.CancellationToken);
+        await ComposeAsync("desk.png", 1438, 617,
+        [
+            (800, await ShootAsync(new Uri(host.BaseUrl, $"/desk?lang=zh-Hans#upload/{PublishedSite.OwnersSeed}"), 1280, 884)),
+            (255, await ShootAsync(new Uri(host.BaseUrl, "/desk?lang=zh-Hans#uploads?state=rejected"), 390, 844)),
+            (255, await ShootAsync(new Uri(host.BaseUrl, "/desk?lang=en#send"), 390, 844, cookie: ("contrast", "dark"))),
+        ]);
+    }
+
     /// <summary>Pictures side by side, each in its width.</summary>
     private async Task ComposeAsync(string name, int width, int height, IEnumerable<(int Width, byte[] Png)> pictures)
     {

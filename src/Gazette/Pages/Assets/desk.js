@@ -186,6 +186,7 @@
       return;
     }
     unsaved = () => false;
+    if (asking.open) asking.close();
     shownHash = location.hash || '#uploads';
     view = { ...pathOf(shownHash), tag: null };
     warn();

@@ -29,7 +29,10 @@ public static class UploadListView
 
     private static Markup Current(bool isCurrent) => isCurrent ? $" aria-current=\"page\"" : Markup.Nothing;
 
-    private static Markup Count(string state, ReceiptCounts? counts) => counts is null ? Markup.Nothing : $" <b>{state switch
+    /// <summary>None beside a state in which there was nothing: something may be there since.</summary>
+    private static Markup Count(string state, ReceiptCounts? counts) => CountOf(state, counts) is > 0 and var count ? $" <b>{count}</b>" : Markup.Nothing;
+
+    private static int CountOf(string state, ReceiptCounts? counts) => counts is null ? 0 : state switch
     {
         StateMark.Review => counts.NeedsReview,
         "failed" => counts.Failed,
@@ -37,7 +40,7 @@ public static class UploadListView
         "processing" => counts.Processing,
         "published" => counts.Published - counts.NeedsReview,
         _ => counts.Withdrawn,
-    }}</b>";
+    };
 
     private static Markup Search(ListedUploads asked, IReadOnlyList<ColumnSize> columns, DeskText.ListText words, Site site) => $"""
         <form class="search" role="search" data-state="{asked.State ?? ""}">
