@@ -3,6 +3,7 @@ using Gazette.Cleaning.Furniture;
 using Gazette.Pages;
 using Gazette.Publishing;
 using Gazette.Storage;
+using Gazette.Text.Scripts;
 using Microsoft.Extensions.Options;
 
 namespace Gazette;
@@ -50,6 +51,8 @@ internal sealed class GazetteOptionsValidation : IValidateOptions<GazetteOptions
             yield return $"Gazette:IndexNowEndpoint is {options.IndexNowEndpoint}. It must be an http or https address.";
         if (options.IndexNowKey is { Length: > 0 } key && !(key.Length is >= 8 and <= 128 && key.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')))
             yield return "Gazette:IndexNowKey must have 8 to 128 letters, digits and hyphens.";
+        if (ProtectedNames.Parse(options.ProtectedNames).Count is var names and > ProtectedNames.MaxNames)
+            yield return $"Gazette:ProtectedNames has {names} names; {ProtectedNames.MaxNames} is the limit. Leave out those that both scripts write alike.";
         if (!InterfaceLanguage.IsTag(options.Language))
             yield return $"Gazette:Language is {options.Language}. It must be {InterfaceLanguage.Choice}.";
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _))
