@@ -68,6 +68,12 @@ public sealed class GazetteOptions
     /// <summary>IANA name of the zone of printed times that state none.</summary>
     public string TimeZone { get; set; } = "Asia/Shanghai";
 
+    /// <summary>
+    /// Names that stay as they are when pages are shown in the other Chinese script, with semicolons between them, as in
+    /// <c>于謙; 乾隆</c>. 1,000 names at most; null for none. Single articles add theirs.
+    /// </summary>
+    public string? ProtectedNames { get; set; }
+
     /// <summary>Larger uploads are rejected unread. From 1 KiB to 64 MiB.</summary>
     public int MaxUploadBytes { get; set; } = 8 * 1024 * 1024;
 

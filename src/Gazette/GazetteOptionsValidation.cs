@@ -3,6 +3,7 @@ using Gazette.Cleaning.Furniture;
 using Gazette.Pages;
 using Gazette.Publishing;
 using Gazette.Storage;
+using Gazette.Text.Scripts;
 using Microsoft.Extensions.Options;
 
 namespace Gazette;
@@ -54,6 +55,8 @@ internal sealed class GazetteOptionsValidation : IValidateOptions<GazetteOptions
             yield return "Gazette:IndexNowKey must have 8 to 128 letters, digits and hyphens.";
         if (options.SigningKey is { Length: > 0 and < MinKeyLength })
             yield return $"Gazette:SigningKey is shorter than {MinKeyLength} characters. Take a random one, or none: then one is made and kept in storage.";
+        if (ProtectedNames.Parse(options.ProtectedNames).Count is var names and > ProtectedNames.MaxNames)
+            yield return $"Gazette:ProtectedNames has {names} names; {ProtectedNames.MaxNames} is the limit. Leave out those that both scripts write alike.";
         if (!InterfaceLanguage.IsTag(options.Language))
             yield return $"Gazette:Language is {options.Language}. It must be {InterfaceLanguage.Choice}.";
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _))

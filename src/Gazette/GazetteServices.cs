@@ -1,5 +1,6 @@
 using Gazette.Announcing;
 using Gazette.Articles;
+using Gazette.Articles.Variants;
 using Gazette.Checking;
 using Gazette.Cleaning;
 using Gazette.Cleaning.Furniture;
@@ -24,6 +25,7 @@ using Gazette.Storage.Auditing;
 using Gazette.Storage.Media;
 using Gazette.Storage.Receipts;
 using Gazette.Storage.Uploads;
+using Gazette.Text.Scripts;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -50,6 +52,7 @@ public static class GazetteServices
         services.AddHostedService<StorageSetup>();
         services.AddSingleton(new ReconcileSchedule(configuration[ReconcileSchedule.Setting]));
         services.AddSingleton<ReadCircuit>();
+        services.AddSingleton<SiteVariants>();
         services.AddSingleton<UploadStore>();
         services.AddSingleton<UnpackedFiles>();
         services.AddSingleton<UploadWriter>();
@@ -143,6 +146,7 @@ public static class GazetteServices
         ColumnKeywords = TextsOf(options.ColumnKeywords),
         ColumnTypes = TextsOf(options.ColumnTypes),
         Operator = OperatorOf(options),
+        ProtectedNames = ProtectedNames.Parse(options.ProtectedNames),
         WebSubHub = options.WebSubHub,
         IndexNowKey = Set(options.IndexNowKey),
         Theme = new SiteTheme(Set(options.Logo), Set(options.StyleSheet), Set(options.CardFont), Set(options.CardFontFile)),

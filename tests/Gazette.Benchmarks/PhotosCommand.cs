@@ -98,7 +98,7 @@ internal sealed class PhotosCommand(string? sharp)
             await container.GetBlobClient(upload.Name).UploadAsync(new BinaryData(upload.Bytes), overwrite: true);
             await pipeline.RunAsync(upload.Name, CancellationToken.None);
         }));
-        var page = await host.GetRequiredService<ArticleEndpoint>().PageAsync(ArticleId.FromBlobName($"{folder}/article.md"), CancellationToken.None);
+        var page = await host.GetRequiredService<ArticleEndpoint>().PageAsync(ArticleId.FromBlobName($"{folder}/article.md"), variant: null, CancellationToken.None);
         var shown = Encoding.UTF8.GetString(((Response.Found)page).Representation.Identity).Split("<picture>").Length - 1;
         var cost = new Cost(watch.Elapsed.TotalMilliseconds, (Process.GetCurrentProcess().TotalProcessorTime - used).TotalMilliseconds);
         return shown == photos.Length ? cost : throw new InvalidOperationException($"The page shows {shown} pictures of {photos.Length}.");

@@ -4,6 +4,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Gazette.Benchmarks;
 using Gazette.Benchmarks.Lists;
+using Gazette.Benchmarks.Scripts;
 
 if (args is ["extract", ..])
 {
@@ -36,6 +37,9 @@ if (args is ["lists", ..])
     Console.Error.WriteLine("Usage: lists ROWS ..., each from 60 to 1000000");
     return 2;
 }
+
+if (args is ["scripts", var chinese])
+    return new ScriptsCommand(chinese).Run();
 
 if (args is ["rates", ..])
 {

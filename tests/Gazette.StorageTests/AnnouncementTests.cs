@@ -125,9 +125,9 @@ public sealed class AnnouncementTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         await using var newsroom = await Newsroom.OpenAsync(azurite);
         var host = newsroom.AddHost(Settings());
-        var atom = XDocument.Parse(Body(await host.GetRequiredService<FeedEndpoint>().AtomAsync(Cancellation)));
+        var atom = XDocument.Parse(Body(await host.GetRequiredService<FeedEndpoint>().AtomAsync(variant: null, Cancellation)));
         Assert.Equal($"{address}/hub", atom.Root!.Elements().Single(e => e.Name.LocalName == "link" && e.Attribute("rel")?.Value == "hub").Attribute("href")!.Value);
-        using var json = JsonDocument.Parse(Body(await host.GetRequiredService<FeedEndpoint>().JsonAsync(Cancellation)));
+        using var json = JsonDocument.Parse(Body(await host.GetRequiredService<FeedEndpoint>().JsonAsync(variant: null, Cancellation)));
         Assert.Equal($"{address}/hub", json.RootElement.GetProperty("hubs")[0].GetProperty("url").GetString());
         Assert.Equal("a-key-0123456789", Body(await host.GetRequiredService<SitemapEndpoint>().IndexNowKeyAsync()));
     }

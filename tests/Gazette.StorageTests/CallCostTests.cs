@@ -46,13 +46,13 @@ public sealed class CallCostTests(AzuriteFixture azurite)
         await CountAsync("changed", RunAsync);
         await newsroom.UploadAsync("a.txt", "");
         await CountAsync("rejected", RunAsync);
-        await CountAsync("cold page", () => pages.PageAsync(id, Cancellation));
-        await CountAsync("page in memory", () => pages.PageAsync(id, Cancellation));
+        await CountAsync("cold page", () => pages.PageAsync(id, variant: null, Cancellation));
+        await CountAsync("page in memory", () => pages.PageAsync(id, variant: null, Cancellation));
         clock.Ahead = PageCache.CheckAfter * 2;
-        await CountAsync("checked page", () => pages.PageAsync(id, Cancellation));
-        await CountAsync("absent page", () => pages.PageAsync("no-such-article", Cancellation));
-        await CountAsync("absent again", () => pages.PrintViewAsync("no-such-article", size: null, Cancellation));
-        await CountAsync("list", () => host.GetRequiredService<ListEndpoint>().JsonAsync(column: null, after: null, Cancellation));
+        await CountAsync("checked page", () => pages.PageAsync(id, variant: null, Cancellation));
+        await CountAsync("absent page", () => pages.PageAsync("no-such-article", variant: null, Cancellation));
+        await CountAsync("absent again", () => pages.PrintViewAsync("no-such-article", size: null, variant: null, Cancellation));
+        await CountAsync("list", () => host.GetRequiredService<ListEndpoint>().JsonAsync(column: null, after: null, variant: null, Cancellation));
         await newsroom.Account.Uploads.DeleteBlobAsync("a.txt", cancellationToken: Cancellation);
         await CountAsync("deleted", RunAsync);
 
@@ -69,9 +69,9 @@ public sealed class CallCostTests(AzuriteFixture azurite)
         await using var newsroom = await Newsroom.OpenAsync(azurite);
         var pages = newsroom.Host.GetRequiredService<ArticleEndpoint>();
         var id = ArticleId.FromBlobName("a.txt");
-        Assert.Equal(404, Assert.IsType<Response.Failed>(await pages.PageAsync(id, Cancellation)).Status);
+        Assert.Equal(404, Assert.IsType<Response.Failed>(await pages.PageAsync(id, variant: null, Cancellation)).Status);
         await newsroom.PublishAsync("a.txt", Text);
-        Assert.IsType<Response.Found>(await pages.PageAsync(id, Cancellation));
+        Assert.IsType<Response.Found>(await pages.PageAsync(id, variant: null, Cancellation));
     }
 
     private static ServiceProvider HostOver(Newsroom newsroom, CallCounter counter, MovedClock clock)

@@ -36,7 +36,7 @@ public sealed class DeletionEventTests(AzuriteFixture azurite)
 
         Assert.Equal(RejectionReason.Deleted, withdrawn!.Code);
         Assert.Equal(withdrawn, (await newsroom.ArticleAsync(name))!.Withdrawal);
-        Assert.IsType<Response.Withdrawn>(await newsroom.Host.GetRequiredService<ArticleEndpoint>().PageAsync(id, Cancellation));
+        Assert.IsType<Response.Withdrawn>(await newsroom.Host.GetRequiredService<ArticleEndpoint>().PageAsync(id, variant: null, Cancellation));
         Assert.Empty(await newsroom.TimelineRowsAsync());
         Assert.Equal(ReceiptState.Withdrawn, (await newsroom.ReceiptAsync(name))!.State);
     }

@@ -35,17 +35,17 @@ public sealed class FeedTests(AzuriteFixture azurite)
         var (feeds, sitemaps) = (host.GetRequiredService<FeedEndpoint>(), host.GetRequiredService<SitemapEndpoint>());
         counter.Take();
 
-        var both = await Task.WhenAll(feeds.AtomAsync(Cancellation), feeds.AtomAsync(Cancellation));
+        var both = await Task.WhenAll(feeds.AtomAsync(variant: null, Cancellation), feeds.AtomAsync(variant: null, Cancellation));
         Assert.Equal(4, counter.Take());
         var entries = Read(both[0]).Elements().Where(e => e.Name.LocalName == "entry").ToList();
         Assert.Equal(3, entries.Count);
         Assert.All(entries, entry => Assert.Contains("请过往车辆按照现场指示绕行", entry.Elements().Single(e => e.Name.LocalName == "content").Value, StringComparison.Ordinal));
-        await feeds.AtomAsync(Cancellation);
+        await feeds.AtomAsync(variant: null, Cancellation);
         Assert.Equal(0, counter.Take());
 
-        await feeds.ColumnAsync("news", Cancellation);
+        await feeds.ColumnAsync("news", variant: null, Cancellation);
         Assert.Equal(4, counter.Take());
-        Assert.Equal(404, Assert.IsType<Response.Failed>(await feeds.ColumnAsync("none", Cancellation)).Status);
+        Assert.Equal(404, Assert.IsType<Response.Failed>(await feeds.ColumnAsync("none", variant: null, Cancellation)).Status);
         counter.Take();
         await sitemaps.IndexAsync(Cancellation);
         await sitemaps.NewsAsync(Cancellation);
@@ -90,10 +90,10 @@ public sealed class FeedTests(AzuriteFixture azurite)
         await using var newsroom = await Newsroom.OpenAsync(azurite);
         var id = await PublishAsync(newsroom, "news/a.txt", Today);
         var stored = (await newsroom.Articles.FindAsync(id, Cancellation))!;
-        Assert.Contains(id, TextOf(await newsroom.AddHost().GetRequiredService<FeedEndpoint>().AtomAsync(Cancellation)), StringComparison.Ordinal);
+        Assert.Contains(id, TextOf(await newsroom.AddHost().GetRequiredService<FeedEndpoint>().AtomAsync(variant: null, Cancellation)), StringComparison.Ordinal);
         Assert.NotNull(await newsroom.Articles.TrySaveAsync(stored with { Pipeline = 1 }, stored, Cancellation));
         var host = newsroom.AddHost(new() { ["Gazette:MinSafePipeline"] = "2" });
-        Assert.DoesNotContain(id, TextOf(await host.GetRequiredService<FeedEndpoint>().AtomAsync(Cancellation)), StringComparison.Ordinal);
+        Assert.DoesNotContain(id, TextOf(await host.GetRequiredService<FeedEndpoint>().AtomAsync(variant: null, Cancellation)), StringComparison.Ordinal);
     }
 
     /// <summary>More than storage gives at a time, in one month; and those at its ends by the site's clock.</summary>
@@ -146,9 +146,9 @@ public sealed class FeedTests(AzuriteFixture azurite)
         var (feeds, sitemaps) = (newsroom.Host.GetRequiredService<FeedEndpoint>(), newsroom.Host.GetRequiredService<SitemapEndpoint>());
         return new(StringComparer.Ordinal)
         {
-            ["feed.xml"] = TextOf(await feeds.AtomAsync(Cancellation)),
-            ["feed.json"] = TextOf(await feeds.JsonAsync(Cancellation)),
-            ["feeds/news"] = TextOf(await feeds.ColumnAsync("news", Cancellation)),
+            ["feed.xml"] = TextOf(await feeds.AtomAsync(variant: null, Cancellation)),
+            ["feed.json"] = TextOf(await feeds.JsonAsync(variant: null, Cancellation)),
+            ["feeds/news"] = TextOf(await feeds.ColumnAsync("news", variant: null, Cancellation)),
             ["sitemap"] = TextOf(await sitemaps.FileAsync($"{Today[..7]}.xml", Cancellation)),
             ["news"] = TextOf(await sitemaps.NewsAsync(Cancellation)),
         };

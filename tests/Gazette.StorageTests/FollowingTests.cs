@@ -22,16 +22,16 @@ public sealed class FollowingTests(AzuriteFixture azurite)
         var newest = await PublishAsync(newsroom, "news/city/c.txt", "市图书馆新馆开放", "2024-05-04");
         var next = newsroom.Host.GetRequiredService<NextEndpoint>();
 
-        Assert.Equal($"/articles/{newest}", Target(await next.NewerAsync(middle, Cancellation)));
-        Assert.Equal($"/articles/{oldest}", Target(await next.OlderAsync(middle, Cancellation)));
-        Assert.Equal("/columns/news/city", Target(await next.NewerAsync(newest, Cancellation)));
-        Assert.Equal("/columns/news/city", Target(await next.OlderAsync(oldest, Cancellation)));
+        Assert.Equal($"/articles/{newest}", Target(await next.NewerAsync(middle, variant: null, Cancellation)));
+        Assert.Equal($"/articles/{oldest}", Target(await next.OlderAsync(middle, variant: null, Cancellation)));
+        Assert.Equal("/columns/news/city", Target(await next.NewerAsync(newest, variant: null, Cancellation)));
+        Assert.Equal("/columns/news/city", Target(await next.OlderAsync(oldest, variant: null, Cancellation)));
 
         await newsroom.Host.GetRequiredService<Withdrawals>().WithdrawAsync(newest, "内容有误", purge: false, Cancellation);
-        Assert.Equal("/columns/news/city", Target(await next.NewerAsync(middle, Cancellation)));
-        Assert.IsType<Response.Withdrawn>(await next.OlderAsync(newest, Cancellation));
-        Assert.Equal(404, Assert.IsType<Response.Failed>(await next.OlderAsync("no-such-article", Cancellation)).Status);
-        Assert.Equal(400, Assert.IsType<Response.Failed>(await next.OlderAsync("NO", Cancellation)).Status);
+        Assert.Equal("/columns/news/city", Target(await next.NewerAsync(middle, variant: null, Cancellation)));
+        Assert.IsType<Response.Withdrawn>(await next.OlderAsync(newest, variant: null, Cancellation));
+        Assert.Equal(404, Assert.IsType<Response.Failed>(await next.OlderAsync("no-such-article", variant: null, Cancellation)).Status);
+        Assert.Equal(400, Assert.IsType<Response.Failed>(await next.OlderAsync("NO", variant: null, Cancellation)).Status);
     }
 
     [Fact]
@@ -44,14 +44,14 @@ public sealed class FollowingTests(AzuriteFixture azurite)
         await PublishAsync(newsroom, "news/d.txt", "少年棋院招收新生", "2024-05-04");
         var next = newsroom.Host.GetRequiredService<NextEndpoint>();
 
-        Assert.Equal([sister], Ids(await next.RelatedJsonAsync(article, Cancellation)));
-        Assert.Contains($"/articles/{sister}", Html(await next.RelatedAsync(article, Cancellation)), StringComparison.Ordinal);
+        Assert.Equal([sister], Ids(await next.RelatedJsonAsync(article, variant: null, Cancellation)));
+        Assert.Contains($"/articles/{sister}", Html(await next.RelatedAsync(article, variant: null, Cancellation)), StringComparison.Ordinal);
 
         await newsroom.Host.GetRequiredService<Withdrawals>().WithdrawAsync(sister, "内容有误", purge: false, Cancellation);
-        Assert.Empty(Ids(await next.RelatedJsonAsync(article, Cancellation)));
-        Assert.DoesNotContain("西门", Html(await next.RelatedAsync(article, Cancellation)), StringComparison.Ordinal);
-        Assert.IsType<Response.Withdrawn>(await next.RelatedAsync(sister, Cancellation));
-        Assert.Equal(404, Assert.IsType<Response.Failed>(await next.RelatedJsonAsync("no-such-article", Cancellation)).Status);
+        Assert.Empty(Ids(await next.RelatedJsonAsync(article, variant: null, Cancellation)));
+        Assert.DoesNotContain("西门", Html(await next.RelatedAsync(article, variant: null, Cancellation)), StringComparison.Ordinal);
+        Assert.IsType<Response.Withdrawn>(await next.RelatedAsync(sister, variant: null, Cancellation));
+        Assert.Equal(404, Assert.IsType<Response.Failed>(await next.RelatedJsonAsync("no-such-article", variant: null, Cancellation)).Status);
     }
 
     private static async Task<string> PublishAsync(Newsroom newsroom, string name, string title, string day) =>

@@ -59,7 +59,7 @@ public sealed class StorageOutageTests
             {
                 var context = new DefaultHttpContext();
                 context.Request.Method = "GET";
-                var work = print ? pages.PrintViewAsync(id, null, Cancellation) : pages.PageAsync(id, Cancellation);
+                var work = print ? pages.PrintViewAsync(id, null, variant: null, Cancellation) : pages.PageAsync(id, variant: null, Cancellation);
                 await (await requests.PageAsync(context.Request, work)).ExecuteAsync(context);
                 Assert.Equal(context.Response.StatusCode == 503, context.Response.Headers.ContainsKey("Retry-After"));
                 return (context.Response.StatusCode, context.Response.Headers.CacheControl);

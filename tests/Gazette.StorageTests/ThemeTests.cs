@@ -28,7 +28,7 @@ public sealed class ThemeTests(AzuriteFixture azurite)
         foreach (var name in new[] { "page.html", "large.css", "absent.css", "../articles/a.css", "css//style.css", ".css", "" })
             Assert.Equal(404, Assert.IsType<Response.Failed>(await theme.FileAsync(name, Cancellation)).Status);
 
-        var page = Encoding.UTF8.GetString(Assert.IsType<Response.Found>(await host.GetRequiredService<ListEndpoint>().FrontPageAsync(null, null, Cancellation)).Representation.Identity);
+        var page = Encoding.UTF8.GetString(Assert.IsType<Response.Found>(await host.GetRequiredService<ListEndpoint>().FrontPageAsync(null, null, variant: null, Cancellation)).Representation.Identity);
         Assert.Contains("href=\"/theme/css/style.css\"", page, StringComparison.Ordinal);
         Assert.Contains("src=\"/theme/logo.svg\"", page, StringComparison.Ordinal);
     }

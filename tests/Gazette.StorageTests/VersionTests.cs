@@ -104,11 +104,11 @@ public sealed class VersionTests(AzuriteFixture azurite)
         var host = newsroom.AddHost(new() { ["Gazette:MinSafePipeline"] = PublishPipeline.Version.ToString(System.Globalization.CultureInfo.InvariantCulture) });
         var pages = host.GetRequiredService<ArticleEndpoint>();
 
-        var unsafeAnswer = Assert.IsType<Response.Failed>(await pages.PageAsync(stored.Article.Id, Cancellation));
+        var unsafeAnswer = Assert.IsType<Response.Failed>(await pages.PageAsync(stored.Article.Id, variant: null, Cancellation));
         Assert.Equal((503, true), (unsafeAnswer.Status, unsafeAnswer.RetryAfter > TimeSpan.Zero));
 
         await host.GetRequiredService<Reconciliation>().RunAsync(Cancellation);
-        Assert.IsType<Response.Found>(await pages.PageAsync(stored.Article.Id, Cancellation));
+        Assert.IsType<Response.Found>(await pages.PageAsync(stored.Article.Id, variant: null, Cancellation));
     }
 
     [Fact]

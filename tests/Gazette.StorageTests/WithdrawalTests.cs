@@ -25,13 +25,13 @@ public sealed class WithdrawalTests(AzuriteFixture azurite)
         await using var newsroom = await Newsroom.OpenAsync(azurite);
         var id = (await newsroom.PublishAsync("a.txt", Text)).Article.Id;
         var pages = newsroom.Host.GetRequiredService<ArticleEndpoint>();
-        Assert.IsType<Response.Found>(await pages.PageAsync(id, Cancellation));
+        Assert.IsType<Response.Found>(await pages.PageAsync(id, variant: null, Cancellation));
 
         await WithdrawAsync(newsroom, id);
 
         foreach (var response in new[]
         {
-            await pages.PageAsync(id, Cancellation), await pages.PrintViewAsync(id, null, Cancellation), await pages.JsonAsync(id, Cancellation),
+            await pages.PageAsync(id, variant: null, Cancellation), await pages.PrintViewAsync(id, null, variant: null, Cancellation), await pages.JsonAsync(id, variant: null, Cancellation),
             await pages.QrPngAsync(id, null, Cancellation), await pages.QrSvgAsync(id, null, Cancellation),
         })
             Assert.Equal("日期有误", Assert.IsType<Response.Withdrawn>(response).Withdrawal.Reason);

@@ -10,5 +10,5 @@ public sealed class GetArticleList(ListEndpoint endpoint, RequestHandler handler
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/articles")] HttpRequest request,
         CancellationToken cancellation) =>
-        handler.JsonAsync(request, endpoint.JsonAsync(request.QueryValue("column"), request.QueryValue("after"), cancellation));
+        handler.JsonAsync(request, endpoint.JsonAsync(request.QueryValue("column"), request.QueryValue("after"), request.QueryValue("variant"), cancellation));
 }

@@ -12,5 +12,5 @@ public sealed class GetNewerArticle(NextEndpoint endpoint, RequestHandler handle
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "articles/{id}/newer")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
-        handler.PageAsync(request, endpoint.NewerAsync(id, cancellation));
+        handler.PageAsync(request, endpoint.NewerAsync(id, request.QueryValue("variant"), cancellation));
 }

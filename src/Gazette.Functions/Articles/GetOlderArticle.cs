@@ -12,5 +12,5 @@ public sealed class GetOlderArticle(NextEndpoint endpoint, RequestHandler handle
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "articles/{id}/older")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
-        handler.PageAsync(request, endpoint.OlderAsync(id, cancellation));
+        handler.PageAsync(request, endpoint.OlderAsync(id, request.QueryValue("variant"), cancellation));
 }

@@ -11,5 +11,5 @@ public sealed class GetPoster(ArticleEndpoint endpoint, RequestHandler handler)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "articles/{id}/poster")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
-        handler.PageAsync(request, endpoint.PosterAsync(id, request.QueryValue("size"), cancellation));
+        handler.PageAsync(request, endpoint.PosterAsync(id, request.QueryValue("size"), request.QueryValue("variant"), cancellation));
 }

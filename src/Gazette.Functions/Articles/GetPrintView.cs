@@ -11,5 +11,5 @@ public sealed class GetPrintView(ArticleEndpoint endpoint, RequestHandler handle
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "articles/{id}/print")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
-        handler.PageAsync(request, endpoint.PrintViewAsync(id, request.QueryValue("size"), cancellation));
+        handler.PageAsync(request, endpoint.PrintViewAsync(id, request.QueryValue("size"), request.QueryValue("variant"), cancellation));
 }

@@ -12,5 +12,5 @@ public sealed class GetRelatedArticles(NextEndpoint endpoint, RequestHandler han
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "articles/{id}/related")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
-        handler.PageAsync(request, endpoint.RelatedAsync(id, cancellation));
+        handler.PageAsync(request, endpoint.RelatedAsync(id, request.QueryValue("variant"), cancellation));
 }

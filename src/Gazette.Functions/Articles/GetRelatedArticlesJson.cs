@@ -12,5 +12,5 @@ public sealed class GetRelatedArticlesJson(NextEndpoint endpoint, RequestHandler
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/articles/{id}/related")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
-        handler.JsonAsync(request, endpoint.RelatedJsonAsync(id, cancellation));
+        handler.JsonAsync(request, endpoint.RelatedJsonAsync(id, request.QueryValue("variant"), cancellation));
 }

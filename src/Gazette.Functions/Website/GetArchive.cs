@@ -10,5 +10,5 @@ public sealed class GetArchive(ListEndpoint endpoint, RequestHandler handler)
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "archive")] HttpRequest request,
         CancellationToken cancellation) =>
-        handler.PageAsync(request, endpoint.ArchiveAsync(cancellation));
+        handler.PageAsync(request, endpoint.ArchiveAsync(request.QueryValue("variant"), cancellation));
 }

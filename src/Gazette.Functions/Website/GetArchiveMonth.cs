@@ -11,5 +11,5 @@ public sealed class GetArchiveMonth(ListEndpoint endpoint, RequestHandler handle
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "archive/{month}")] HttpRequest request,
         string month,
         CancellationToken cancellation) =>
-        handler.PageAsync(request, endpoint.MonthAsync(month, request.QueryValue("after"), cancellation));
+        handler.PageAsync(request, endpoint.MonthAsync(month, request.QueryValue("after"), request.QueryValue("variant"), cancellation));
 }

@@ -11,5 +11,5 @@ public sealed class GetColumn(ListEndpoint endpoint, RequestHandler handler)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "columns/{*column:minlength(1)}")] HttpRequest request,
         string column,
         CancellationToken cancellation) =>
-        handler.PageAsync(request, endpoint.ColumnAsync(column, request.QueryValue("after"), request.QueryValue("before"), cancellation));
+        handler.PageAsync(request, endpoint.ColumnAsync(column, request.QueryValue("after"), request.QueryValue("before"), request.QueryValue("variant"), cancellation));
 }

@@ -10,5 +10,5 @@ public sealed class GetColumnList(ListEndpoint endpoint, RequestHandler handler)
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "columns")] HttpRequest request,
         CancellationToken cancellation) =>
-        handler.PageAsync(request, endpoint.ColumnsAsync(cancellation));
+        handler.PageAsync(request, endpoint.ColumnsAsync(request.QueryValue("variant"), cancellation));
 }

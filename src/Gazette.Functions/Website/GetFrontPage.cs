@@ -11,5 +11,5 @@ public sealed class GetFrontPage(ListEndpoint endpoint, RequestHandler handler)
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{ignored:maxlength(0)?}")] HttpRequest request,
         CancellationToken cancellation) =>
-        handler.PageAsync(request, endpoint.FrontPageAsync(request.QueryValue("after"), request.QueryValue("before"), cancellation));
+        handler.PageAsync(request, endpoint.FrontPageAsync(request.QueryValue("after"), request.QueryValue("before"), request.QueryValue("variant"), cancellation));
 }

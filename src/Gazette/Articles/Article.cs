@@ -9,6 +9,12 @@ public sealed record Article
     /// <summary>Names the repair of an article that had no headline.</summary>
     public const string TitleFromFileName = "title-from-file-name";
 
+    /// <summary>
+    /// Names the report's entry of a Traditional text that was made of a Simplified one character by character (關于, 復雜). Nothing of it is
+    /// changed; it is told so that its variants are made well.
+    /// </summary>
+    public const string CharacterwiseTraditional = "characterwise-traditional";
+
     /// <summary>The last part of its address; see <see cref="ArticleId"/>.</summary>
     public required string Id { get; init; }
 
@@ -30,8 +36,14 @@ public sealed record Article
     /// <summary>Up to three levels, joined by <c>/</c>.</summary>
     public string? Column { get; init; }
 
+    /// <summary>Names that stay as they are when it is shown in another Chinese script; see <see cref="Text.Scripts.ProtectedNames.Parse"/>. Null for none.</summary>
+    public string? ProtectedNames { get; init; }
+
     /// <summary>BCP 47, never null: the site's language when the text does not tell.</summary>
     public required string Language { get; init; }
+
+    /// <summary>The language that it was written in, where <see cref="Language"/> is that of a variant; else null.</summary>
+    public string? WrittenLanguage { get; init; }
 
     /// <summary>Never without text.</summary>
     public required SafeHtml Body { get; init; }

@@ -30,6 +30,9 @@ public sealed record ArticleListItem
     /// <inheritdoc cref="Article.Column"/>
     public string? Column { get; init; }
 
+    /// <inheritdoc cref="Article.ProtectedNames"/>
+    public string? ProtectedNames { get; init; }
+
     /// <summary>The path of the lead picture in its smallest width; null when there is none.</summary>
     public string? Thumbnail { get; init; }
 

@@ -9,13 +9,15 @@ public sealed class ColumnNames
 
     private readonly string setting;
     private readonly Dictionary<string, string> byColumn;
+    private readonly Func<string, string>? renamed;
 
     private ColumnNames(string setting, IReadOnlyList<(string Column, string Name)> named)
+        : this(setting, [.. named.Select(n => n.Column)], named.ToDictionary(n => n.Column, n => n.Name, StringComparer.Ordinal), null)
     {
-        this.setting = setting;
-        Order = [.. named.Select(n => n.Column)];
-        byColumn = named.ToDictionary(n => n.Column, n => n.Name, StringComparer.Ordinal);
     }
+
+    private ColumnNames(string setting, IReadOnlyList<string> order, Dictionary<string, string> byColumn, Func<string, string>? renamed) =>
+        (this.setting, Order, this.byColumn, this.renamed) = (setting, order, byColumn, renamed);
 
     /// <summary>Those that are set, in their order.</summary>
     public IReadOnlyList<string> Order { get; }
@@ -38,8 +40,11 @@ public sealed class ColumnNames
         return true;
     }
 
+    /// <summary>Called otherwise, in the same order.</summary>
+    public ColumnNames Renamed(Func<string, string> rename) => new(setting, Order, byColumn, column => rename(NameOf(column)));
+
     /// <summary>Of the column alone, not of those around it.</summary>
-    public string NameOf(string column) => byColumn.GetValueOrDefault(column) ?? column[(column.LastIndexOf('/') + 1)..];
+    public string NameOf(string column) => renamed?.Invoke(column) ?? byColumn.GetValueOrDefault(column) ?? column[(column.LastIndexOf('/') + 1)..];
 
     /// <summary>Those that are set first, then the largest; of the outermost alone.</summary>
     public IReadOnlyList<ColumnSize> Arranged(IEnumerable<ColumnSize> columns) =>

@@ -31,6 +31,8 @@ public sealed class ColumnTexts
         return true;
     }
 
+    public ColumnTexts Rewritten(Func<string, string> rewrite) => new(setting, byColumn.ToDictionary(each => each.Key, each => rewrite(each.Value), StringComparer.Ordinal));
+
     /// <summary>Null where nothing is set for this very column.</summary>
     public string? Find(string column) => byColumn.GetValueOrDefault(column);
 

@@ -1,3 +1,5 @@
+using Gazette.Text.Scripts;
+
 namespace Gazette.Articles;
 
 /// <summary>
@@ -15,6 +17,9 @@ public sealed class SafeHtml
 
     /// <summary>The markup, to be written into a page as it is.</summary>
     public override string ToString() => html;
+
+    /// <summary>The same markup with its text in another Chinese script.</summary>
+    internal SafeHtml In(ScriptConverter converter) => new(MarkupConversion.Convert(html, converter));
 
     /// <summary>For <c>ArticleSanitizer</c> alone; a test looks for other callers.</summary>
     internal static SafeHtml FromSanitizer(string html) => new(html);

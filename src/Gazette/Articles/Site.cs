@@ -1,3 +1,5 @@
+using Gazette.Text.Scripts;
+
 namespace Gazette.Articles;
 
 /// <summary>What pages, addresses and dates need to know of this installation; made once from the settings.</summary>
@@ -31,6 +33,23 @@ public sealed record Site(string Name, string BaseUrl, string Language, TimeZone
 
     /// <summary>See <see cref="GazetteOptions.IndexNowKey"/>.</summary>
     public string? IndexNowKey { get; init; }
+
+    /// <summary>Names that stay as they are on the whole site when it is shown in another Chinese script.</summary>
+    public ProtectedNames ProtectedNames { get; init; } = ProtectedNames.None;
+
+    /// <summary>How its pages write Chinese on a reader's wish; null where they show it as it was written.</summary>
+    public ChineseVariant? Variant { get; init; }
+
+    /// <summary>What <see cref="Language"/> is without a variant.</summary>
+    public string? WrittenLanguage { get; init; }
+
+    /// <summary>An address of this site on pages of a variant: readers stay in it.</summary>
+    /// <param name="path">With its query.</param>
+    public string Link(string path) => Variant is null ? path : AddressIn(Variant, path);
+
+    /// <summary>The address of a page in a variant.</summary>
+    /// <inheritdoc cref="Link" path="/param"/>
+    public static string AddressIn(ChineseVariant variant, string path) => $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}variant={variant.Tag}";
 
     public string FrontPageUrl => BaseUrl + "/";
 

@@ -23,6 +23,9 @@ public sealed class Metadata
     /// <summary>The column from the front matter only; folders are looked at later.</summary>
     public string? Column { get; set; }
 
+    /// <summary>From the front matter only; see <see cref="Article.ProtectedNames"/>.</summary>
+    public string? ProtectedNames { get; set; }
+
     /// <summary>BCP 47: <c>zh-Hans</c>, <c>zh-Hant</c>, <c>en</c>, or another; null when the text does not tell.</summary>
     public string? Language { get; set; }
 }

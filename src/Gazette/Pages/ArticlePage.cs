@@ -16,12 +16,12 @@ public static class ArticlePage
             {Breadcrumb.Of(article.Column, isCurrent: false, words, site, article.Language)}<article>
             <header>
             <h1>{article.Title}</h1>
-            {Standfirst(article)}{ArticleMetaLine.WithReadingTime(article, words, site)}{Toolbar(article, words)}{contents}</header>
+            {Standfirst(article)}{ArticleMetaLine.WithReadingTime(article, words, site)}{Toolbar(article, words, site)}{contents}</header>
             <div class="body">
             {SignedBody.Of(body, article.Language)}
             </div>
             {Original(article, words)}{ScanNote.Of(article, words, site)}</article>
-            {NextReading.Of(article, words)}
+            {NextReading.Of(article, words, site)}
             """;
         return PageLayout.Render($"{article.Title} - {site.Name}", article.Language, words, site, $"{ArticleHead.Of(article, site)}<script src=\"{Assets.Href("article.js")}\" defer></script>\n", main);
     }
@@ -36,14 +36,14 @@ public static class ArticlePage
 
     // Without the script the buttons would do nothing: they stay hidden until it has run. The part after # tells
     // the print view that the reader has asked for the print dialog.
-    private static Markup Toolbar(Article article, InterfaceText words) => $"""
+    private static Markup Toolbar(Article article, InterfaceText words, Site site) => $"""
         <div class="toolbar"{PageLayout.Lang(words, article.Language)}>
         {Buttons(ReaderChoice.TextSize, ReaderChoice.TextSize.Values, words.Reading)}{Buttons(ReaderChoice.Contrast, ReaderChoice.Contrast.Values.Skip(1), words.Reading)}{Buttons(ReaderChoice.Spacing, ReaderChoice.Spacing.Values, words.Reading)}<button type="button" name="aloud" aria-pressed="false" hidden>{words.Reading.Aloud}</button>
         <a class="more" href="{PagePath.Reader}">{words.Reading.More}</a>
         <button type="button" name="copy" data-done="{words.Reading.Copied}" hidden>{words.Reading.Copy}</button>
         <button type="button" name="share" hidden>{words.Reading.Share}</button>
-        <a class="print" href="/articles/{article.Id}/print#now" rel="nofollow">{words.Print}</a>
-        <span role="status"></span>
+        <a class="print" href="{site.Link($"/articles/{article.Id}/print")}#now" rel="nofollow">{words.Print}</a>
+        {VariantLinks.ToOtherScript($"/articles/{article.Id}", article.Language, article.WrittenLanguage)}        <span role="status"></span>
         </div>
 
         """;

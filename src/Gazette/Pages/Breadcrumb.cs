@@ -15,7 +15,7 @@ internal static class Breadcrumb
         var levels = column.Split('/');
         var steps = levels.Select((_, i) => string.Join('/', levels[..(i + 1)])).Select(each => each == column && isCurrent
             ? (Markup)$"<li><bdi aria-current=\"page\">{site.Columns.NameOf(each)}</bdi></li>\n"
-            : $"<li><a href=\"{PagePath.OfColumn(each)}\"><bdi>{site.Columns.NameOf(each)}</bdi></a></li>\n");
-        return $"<nav class=\"way\" aria-label=\"{words.Way}\"{PageLayout.Lang(words, lang)}>\n<ol>\n<li><a href=\"/\">{words.FrontPage}</a></li>\n{Markup.Join(steps)}</ol>\n</nav>\n";
+            : $"<li><a href=\"{site.Link(PagePath.OfColumn(each))}\"><bdi>{site.Columns.NameOf(each)}</bdi></a></li>\n");
+        return $"<nav class=\"way\" aria-label=\"{words.Way}\"{PageLayout.Lang(words, lang)}>\n<ol>\n<li><a href=\"{site.Link("/")}\">{words.FrontPage}</a></li>\n{Markup.Join(steps)}</ol>\n</nav>\n";
     }
 }

@@ -9,18 +9,19 @@ internal static class Masthead
 
     /// <inheritdoc cref="PageLayout.Render" path="/param[@name='columns']"/>
     /// <param name="lang">Of the page.</param>
-    public static Markup Of(IReadOnlyList<ColumnSize>? columns, Site site, string lang)
+    /// <inheritdoc cref="PageLayout.Render" path="/param[@name='path']"/>
+    public static Markup Of(IReadOnlyList<ColumnSize>? columns, Site site, string lang, string? path)
     {
         var words = InterfaceText.For(site.Language);
         var shown = (columns?.Select(column => column.Name) ?? site.Columns.Order.Where(column => !column.Contains('/', StringComparison.Ordinal))).Take(MaxColumns);
         var ofSite = InterfaceText.For(lang).Tag == words.Tag && words.IsIn(lang) ? Markup.Nothing : (Markup)$" lang=\"{site.Language}\" dir=\"ltr\"";
         return $"""
             <header class="site"{ofSite}>
-            <a class="name" href="/">{Logo(site)}<span>{site.Name}</span></a>
+            <a class="name" href="{site.Link("/")}">{Logo(site)}<span>{site.Name}</span></a>
             <a class="reader" href="{PagePath.Reader}">{words.Reading.Settings}</a>
-            <nav aria-label="{words.Columns}">
+            {(path is null ? Markup.Nothing : VariantLinks.ToOtherScript(path, site.Language, site.WrittenLanguage))}            <nav aria-label="{words.Columns}">
             <ul>
-            {Markup.Join(shown.Select(column => (Markup)$"<li><a href=\"{PagePath.OfColumn(column)}\"><bdi>{site.Columns.NameOf(column)}</bdi></a></li>\n"))}<li><a href="{PagePath.Columns}">{words.AllColumns}</a></li>
+            {Markup.Join(shown.Select(column => (Markup)$"<li><a href=\"{site.Link(PagePath.OfColumn(column))}\"><bdi>{site.Columns.NameOf(column)}</bdi></a></li>\n"))}<li><a href="{site.Link(PagePath.Columns)}">{words.AllColumns}</a></li>
             </ul>
             </nav>
             </header>

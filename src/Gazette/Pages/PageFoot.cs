@@ -12,7 +12,7 @@ internal static class PageFoot
         var ofSite = words.IsIn(lang) ? Markup.Nothing : (Markup)$" lang=\"{site.Language}\" dir=\"ltr\"";
         return $"""
             <footer class="foot"{ofSite}>
-            <p><a href="{PagePath.Columns}">{words.AllColumns}</a> <a href="{PagePath.Archive}">{words.Archive}</a> <a href="{PagePath.Feed}">{words.Feeds}</a> <a href="{PagePath.Accessibility}">{words.Accessibility.Title}</a></p>
+            <p><a href="{site.Link(PagePath.Columns)}">{words.AllColumns}</a> <a href="{site.Link(PagePath.Archive)}">{words.Archive}</a> <a href="{site.Link(PagePath.Feed)}">{words.Feeds}</a> <a href="{PagePath.Accessibility}">{words.Accessibility.Title}</a></p>
             {(site.Operator is { } known ? Operator(known, words) : Markup.Nothing)}</footer>
 
             """;

@@ -7,8 +7,9 @@ internal static class PageLayout
 {
     /// <param name="lang">Of the document: the article's, or the site's.</param>
     /// <param name="columns">Arranged; null on pages that must not change with other articles: these show the columns that are set.</param>
+    /// <param name="path">The page's own address, with its query, where its head leads to it in the other script; null for none.</param>
     /// <param name="head">What only this page has in its head.</param>
-    public static string Render(string title, string lang, InterfaceText words, Site site, Markup head, Markup main, IReadOnlyList<ColumnSize>? columns = null)
+    public static string Render(string title, string lang, InterfaceText words, Site site, Markup head, Markup main, IReadOnlyList<ColumnSize>? columns = null, string? path = null)
     {
         Markup page = $"""
             <!DOCTYPE html>
@@ -24,7 +25,7 @@ internal static class PageLayout
             {head}</head>
             <body>
             <a class="skip" href="#main"{Lang(words, lang)}>{words.SkipToText}</a>
-            {Masthead.Of(columns, site, lang)}<main id="main">
+            {Masthead.Of(columns, site, lang, path)}<main id="main">
             {main}</main>
             {PageFoot.Of(site, lang)}
             </body>

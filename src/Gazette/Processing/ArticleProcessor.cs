@@ -13,6 +13,7 @@ using Gazette.Intake;
 using Gazette.Sanitizing;
 using Gazette.Telemetry;
 using Gazette.Text;
+using Gazette.Text.Scripts;
 using Gazette.Uploads;
 using Microsoft.Extensions.Options;
 
@@ -153,6 +154,7 @@ public sealed class ArticleProcessor(Site site, CleaningRules rules, TimeProvide
             media = media with { Original = new LinkedAttachment(original, Path.GetFileName(upload.Name)) };
         var fields = CorrectedFields.Of(FieldsOf(upload, draft.Metadata), corrections.Fields, site.TimeZone, stale);
         NoteWhatIsMissing(upload, draft, fields);
+        NoteHowItWasTurned(draft, plainText);
         var edits = extracted.EditsTo(plainText, draft.Report) with { Undone = undone, Restored = restored, Replaced = fields.Replaced };
         var article = Compose(upload, draft, fields, body, plainText) with { Edits = edits, Media = media };
         return new ProcessedUpload(Accept(article, upload, corrections, stale), null, stale);
@@ -170,7 +172,8 @@ public sealed class ArticleProcessor(Site site, CleaningRules rules, TimeProvide
         metadata.PublishedAt?.ToIso(site.TimeZone),
         Cut(metadata.Source, ArticleField.Source),
         Cut(JoinNames(metadata), ArticleField.Author),
-        Cut(metadata.Column ?? ColumnPath.FromBlobName(upload.Name), ArticleField.Column));
+        Cut(metadata.Column ?? ColumnPath.FromBlobName(upload.Name), ArticleField.Column),
+        Cut(metadata.ProtectedNames, ArticleField.ProtectedNames));
 
     private Article Compose(Upload upload, Draft draft, CorrectedFields corrected, SafeHtml body, string text)
     {
@@ -185,6 +188,7 @@ public sealed class ArticleProcessor(Site site, CleaningRules rules, TimeProvide
             Source = fields.Source,
             Author = fields.Author,
             Column = fields.Column,
+            ProtectedNames = fields.ProtectedNames,
             Language = draft.Metadata.Language ?? site.Language,
             Body = body,
             Text = text,
@@ -212,6 +216,15 @@ public sealed class ArticleProcessor(Site site, CleaningRules rules, TimeProvide
             report.Add("no-date", "", "", certain: false);
         else if (PublishDate.IsTooFarAhead(printed.ToInstant(site.TimeZone), clock.GetUtcNow()))
             report.Add("date-too-far-ahead", printed.ToString(), "", certain: false);
+    }
+
+    /// <summary>Said and not changed: what the source has is what readers get, and variants are made with this in mind.</summary>
+    private static void NoteHowItWasTurned(Draft draft, string text)
+    {
+        if (draft.Metadata.Language is not { } language || ChineseVariant.Of(language) is not { IsSimplified: false })
+            return;
+        foreach (var wrong in CharacterwiseText.WrongForms(text))
+            draft.Report.Add(Article.CharacterwiseTraditional, wrong, wrong);
     }
 
     /// <summary>What an editor has accepted in this upload needs no review any more, unless something else has become doubtful.</summary>

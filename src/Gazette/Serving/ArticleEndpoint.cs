@@ -1,17 +1,19 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Gazette.Articles;
+using Gazette.Articles.Variants;
 using Gazette.Pages;
 using Gazette.Pages.Paper;
 using Gazette.QrCodes;
 using Gazette.Storage.Articles;
+using Gazette.Text.Scripts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
 namespace Gazette.Serving;
 
 /// <summary>What readers get: pages, print views and QR images of articles, as HTML and as JSON.</summary>
-public sealed class ArticleEndpoint(PageCache pages, SiteJson json, Site site, IOptions<GazetteOptions> options)
+public sealed class ArticleEndpoint(PageCache pages, SiteJson json, Site site, SiteVariants variants, IOptions<GazetteOptions> options)
 {
     /// <summary>The form of an article that programs change: its entity tag is what they state in If-Match.</summary>
     internal const string JsonVariant = "json";
@@ -19,6 +21,9 @@ public sealed class ArticleEndpoint(PageCache pages, SiteJson json, Site site, I
     internal const string Html = "text/html; charset=utf-8";
 
     internal static readonly Response NoSuchArticle = new Response.Failed(StatusCodes.Status404NotFound);
+
+    private static readonly Response NoSuchVariant = new Response.Failed(
+        StatusCodes.Status404NotFound, $"\"variant\" is {string.Join(", ", ChineseVariant.All.Select(variant => variant.Tag))}, or left out.");
 
     internal static readonly Response MalformedId = new Response.Failed(
         StatusCodes.Status400BadRequest, "An article's id has 1 to 80 characters: a to z, 0 to 9 and hyphens.");
@@ -30,24 +35,28 @@ public sealed class ArticleEndpoint(PageCache pages, SiteJson json, Site site, I
     private readonly ConcurrentDictionary<int, int> leastSizes = new();
 
     /// <summary>As HTML: 400 for a malformed id, 404 without such an article, 410 for one that was withdrawn, 503 while it may not be shown or cannot be read.</summary>
-    public Task<Response> PageAsync(string id, CancellationToken cancellation) => FindAsync(
-        id, "page", (stored, tag) => Representation.OfText(Html, ArticlePage.Render(stored.Article, site), tag), cancellation);
+    /// <param name="variant">As in the query: how Chinese is to be written; null as it was. An unknown one is 404.</param>
+    public Task<Response> PageAsync(string id, string? variant, CancellationToken cancellation) => ShowAsync(
+        id, "page", variant, (stored, view, tag) => Representation.OfText(Html, ArticlePage.Render(stored.Article, view.Site), tag), cancellation);
 
     /// <summary>The print view; fails as <see cref="PageAsync"/>.</summary>
     /// <param name="size">As in the query: <c>large</c>; null for the usual print.</param>
-    public Task<Response> PrintViewAsync(string id, string? size, CancellationToken cancellation) => size is null or "large"
-        ? FindAsync(id, $"print {size}", (stored, tag) => Representation.OfText(Html, PrintView.Render(stored.Article, site, large: size is not null), tag), cancellation)
+    /// <inheritdoc cref="PageAsync"/>
+    public Task<Response> PrintViewAsync(string id, string? size, string? variant, CancellationToken cancellation) => size is null or "large"
+        ? ShowAsync(id, $"print {size}", variant, (stored, view, tag) => Representation.OfText(Html, PrintView.Render(stored.Article, view.Site, large: size is not null), tag), cancellation)
         : Task.FromResult(UnknownPrint);
 
     /// <summary>The sheet for a notice board; fails as <see cref="PageAsync"/>.</summary>
     /// <param name="size">As in the query: <c>a5</c>; null for A4.</param>
-    public Task<Response> PosterAsync(string id, string? size, CancellationToken cancellation) => size is null or "a4" or "a5"
-        ? FindAsync(id, $"poster {size}", (stored, tag) => Representation.OfText(Html, PosterPage.Render(stored.Article, site, small: size is "a5"), tag), cancellation)
+    /// <inheritdoc cref="PageAsync"/>
+    public Task<Response> PosterAsync(string id, string? size, string? variant, CancellationToken cancellation) => size is null or "a4" or "a5"
+        ? ShowAsync(id, $"poster {size}", variant, (stored, view, tag) => Representation.OfText(Html, PosterPage.Render(stored.Article, view.Site, small: size is "a5"), tag), cancellation)
         : Task.FromResult(UnknownPoster);
 
     /// <summary>As <see cref="Contracts.PublicArticle"/>; fails as <see cref="PageAsync"/>.</summary>
-    public Task<Response> JsonAsync(string id, CancellationToken cancellation) => FindAsync(
-        id, JsonVariant, (stored, tag) => Representation.OfText(SiteJson.ContentType, json.Of(stored), tag), cancellation);
+    /// <inheritdoc cref="PageAsync"/>
+    public Task<Response> JsonAsync(string id, string? variant, CancellationToken cancellation) => ShowAsync(
+        id, JsonVariant, variant, (stored, _, tag) => Representation.OfText(SiteJson.ContentType, json.Of(stored), tag), cancellation);
 
     /// <param name="size">As in the query: pixels, null for the default.</param>
     public Task<Response> QrPngAsync(string id, string? size, CancellationToken cancellation) => QrAsync(
@@ -64,6 +73,13 @@ public sealed class ArticleEndpoint(PageCache pages, SiteJson json, Site site, I
             return MalformedId;
         return await pages.ArticleAsync(id, variant, (stored, tag) => Shown(stored, tag, render), cancellation) ?? NoSuchArticle;
     }
+
+    /// <param name="form">Names the form of the article; see <see cref="PageCache.ArticleAsync"/>.</param>
+    /// <param name="render">Gets the article in the variant.</param>
+    private async Task<Response> ShowAsync(
+        string id, string form, string? variant, Func<StoredArticle, SiteVariant, string, Representation> render, CancellationToken cancellation) => variants.Find(variant) is { } view
+        ? await FindAsync(id, form + view.Key, (stored, tag) => render(stored with { Article = view.Of(stored.Article) }, view, tag), cancellation)
+        : NoSuchVariant;
 
     private Response Shown(StoredArticle stored, string tag, Func<StoredArticle, string, Representation> render) =>
         Refusal(stored, options.Value) ?? new Response.Found(render(stored, tag), CacheRule.Page);

@@ -92,6 +92,8 @@ public sealed class CorrectionEndpoint(CorrectionPublisher publisher, PageCache 
 
         public string? Column { init => fields[ArticleField.Column] = value; }
 
+        public string? ProtectedNames { init => fields[ArticleField.ProtectedNames] = value; }
+
         // Without a getter the serializer would pass a list over.
         public IReadOnlyList<int> Undo { get => undo ?? []; init => undo = value; }
 

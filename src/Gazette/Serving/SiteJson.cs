@@ -48,7 +48,8 @@ public sealed class SiteJson(Site site)
     public string Of(string id, EditList list, ArticleCorrections corrections) => Serialize(ArticleEdits.Of(id, list, corrections, site));
 
     /// <inheritdoc cref="PublicArticleList.Of"/>
-    public string Of(ArticleList list, string? column = null) => Serialize(PublicArticleList.Of(list, column, site));
+    /// <param name="shownAs">The site in the variant of the list; null as it was written.</param>
+    public string Of(ArticleList list, string? column = null, Site? shownAs = null) => Serialize(PublicArticleList.Of(list, column, shownAs ?? site));
 
     /// <inheritdoc cref="UploadReceipt.Of"/>
     public string Of(Receipt receipt, IReadOnlyList<string>? shownIn = null, ReceiptCounts? unpacked = null) => Serialize(UploadReceipt.Of(receipt, site, shownIn, unpacked));

@@ -53,14 +53,14 @@ internal sealed class ListsCommand(IReadOnlyList<int> counts)
         var (middle, column) = (GeneratedList.KeyOf(count / 2), GeneratedList.Column);
         return
         [
-            ("front page", () => lists.FrontPageAsync(after: null, before: null, CancellationToken.None)),
-            ("front page, older, from the middle", () => lists.FrontPageAsync(middle.ToString(), before: null, CancellationToken.None)),
-            ("column", () => lists.ColumnAsync(column, after: null, before: null, CancellationToken.None)),
-            ("column, older, from the middle", () => lists.ColumnAsync(column, middle.ToString(), before: null, CancellationToken.None)),
-            ("column, newer, from the middle", () => lists.ColumnAsync(column, after: null, middle.ToString(), CancellationToken.None)),
-            ("month", () => lists.MonthAsync("2026-10", after: null, CancellationToken.None)),
-            ("archive", () => lists.ArchiveAsync(CancellationToken.None)),
-            ("JSON of the column", () => lists.JsonAsync(column, after: null, CancellationToken.None)),
+            ("front page", () => lists.FrontPageAsync(after: null, before: null, variant: null, CancellationToken.None)),
+            ("front page, older, from the middle", () => lists.FrontPageAsync(middle.ToString(), before: null, variant: null, CancellationToken.None)),
+            ("column", () => lists.ColumnAsync(column, after: null, before: null, variant: null, CancellationToken.None)),
+            ("column, older, from the middle", () => lists.ColumnAsync(column, middle.ToString(), before: null, variant: null, CancellationToken.None)),
+            ("column, newer, from the middle", () => lists.ColumnAsync(column, after: null, middle.ToString(), variant: null, CancellationToken.None)),
+            ("month", () => lists.MonthAsync("2026-10", after: null, variant: null, CancellationToken.None)),
+            ("archive", () => lists.ArchiveAsync(variant: null, CancellationToken.None)),
+            ("JSON of the column", () => lists.JsonAsync(column, after: null, variant: null, CancellationToken.None)),
         ];
     }
 

@@ -59,7 +59,7 @@ public sealed class CorrectionTests(AzuriteFixture azurite)
 
         Assert.NotEqual(before, found.Representation.Tag);
         Assert.True(found.Representation.HasStateTag);
-        var read = Assert.IsType<Response.Found>(await newsroom.Host.GetRequiredService<ArticleEndpoint>().JsonAsync(id, Cancellation));
+        var read = Assert.IsType<Response.Found>(await newsroom.Host.GetRequiredService<ArticleEndpoint>().JsonAsync(id, variant: null, Cancellation));
         Assert.Equal(read.Representation.Tag, found.Representation.Tag);
         Assert.Equal(read.Representation.Identity, found.Representation.Identity);
     }

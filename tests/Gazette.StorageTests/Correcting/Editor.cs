@@ -28,7 +28,7 @@ internal sealed class Editor(IServiceProvider host)
 
     /// <summary>The ETag that this host answers with now.</summary>
     public async Task<string> TagAsync(string id) =>
-        Assert.IsType<Response.Found>(await host.GetRequiredService<ArticleEndpoint>().JsonAsync(id, Cancellation)).Representation.Tag;
+        Assert.IsType<Response.Found>(await host.GetRequiredService<ArticleEndpoint>().JsonAsync(id, variant: null, Cancellation)).Representation.Tag;
 
     /// <summary>Reads the article and corrects what was read.</summary>
     public async Task<Response> CorrectAsync(string id, string json) => await PatchAsync(id, json, $"\"{await TagAsync(id)}\"");

@@ -24,7 +24,7 @@ public sealed class MeasurementTests(AzuriteFixture azurite)
         await newsroom.UploadAsync("c.txt", Editor.Text);
         await newsroom.Host.GetRequiredService<Reconciliation>().RunAsync(Cancellation);
         for (var time = 0; time < 2; time++)
-            await newsroom.Host.GetRequiredService<ArticleEndpoint>().PageAsync(id, Cancellation);
+            await newsroom.Host.GetRequiredService<ArticleEndpoint>().PageAsync(id, variant: null, Cancellation);
 
         provider.ForceFlush();
 

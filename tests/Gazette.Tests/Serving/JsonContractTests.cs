@@ -87,11 +87,12 @@ public sealed class JsonContractTests
     private static readonly EditList List = new()
     {
         Block = "div#zoom > div",
-        LeftOutLines = [new LeftOutLine("打印本页", EditList.LeftOutBlocks)],
+        LeftOutLines = [new LeftOutLine("打印本页", EditList.LeftOutBlocks) { Key = "0123456789abcdef", Position = 2 }],
         LeftOutLength = 4,
         Draft = "草稿",
         Edits = [new Edit(1, 0, "草", "草", "destroyed-text", Certain: false)],
         Undone = [new UndoneEdit(2, 1, 1, "稿", "", "page-furniture")],
+        Restored = [new LeftOutLine("相关链接", EditList.LeftOutBlocks) { Key = "fedcba9876543210" }],
         Replaced = new Dictionary<string, string?> { ["author"] = null, ["publishedAt"] = "2022-01-29" },
     };
 
@@ -99,6 +100,8 @@ public sealed class JsonContractTests
     {
         Fields = new Dictionary<string, FieldCorrection> { ["publishedAt"] = new(null, "2022-01-30"), ["author"] = new("王帅", null) },
         Undone = [new Undo("page-furniture", "稿", "", "hash", "left", "right", 0, 1)],
+        Restored = [new RestoredLine("fedcba9876543210", "相关链接")],
+        Alts = new Dictionary<string, string> { ["0123456789abcdef0123456789abcdef"] = "河堤" },
         Accepted = new Acceptance("hash", ["doubt"]),
     };
 
@@ -116,7 +119,7 @@ public sealed class JsonContractTests
         ["versions"] = () => Task.FromResult(Json.Of(Sample.Id, [new ArticleVersion(2, Moment, Moment, "新", "0x2", 4, ["title", "undo"], IsCurrent: true), new ArticleVersion(1, Moment, null, "旧", "0x1", 3, [], IsCurrent: false)])),
         ["comparison"] = () => Task.FromResult(Json.Of(Bare, Full, [new TextChange("same", "正"), new TextChange("added", "文")])),
         ["edits"] = () => Task.FromResult(Json.Of(Sample.Id, List, Corrected)),
-        ["edits-bare"] = () => Task.FromResult(Json.Of(Sample.Id, List with { Edits = [new Edit(1, 0, "a", "b", EditList.TooMany, Certain: true)], Undone = [], Replaced = new Dictionary<string, string?>() }, ArticleCorrections.None)),
+        ["edits-bare"] = () => Task.FromResult(Json.Of(Sample.Id, List with { Edits = [new Edit(1, 0, "a", "b", EditList.TooMany, Certain: true)], Undone = [], Restored = [], Replaced = new Dictionary<string, string?>() }, ArticleCorrections.None)),
         ["articles"] = () => Task.FromResult(Json.Of(new ArticleList([Sample.Item() with { Column = "新闻", Author = "王帅", Thumbnail = "/media/0123456789abcdef0123456789abcdef/480.webp" }, Sample.Item(standfirst: null) with { Source = null, PublishedAt = null }], "000001.key"))),
         ["articles-last"] = () => Task.FromResult(Json.Of(new ArticleList([], Next: null))),
         ["upload"] = () => Task.FromResult(Json.Of(Receipt)),

@@ -6,6 +6,7 @@ using Gazette.Storage;
 using Gazette.Storage.Articles;
 using Gazette.Storage.Media;
 using Gazette.Tests.Pages;
+using Gazette.Text.Scripts;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -70,6 +71,9 @@ public sealed class PageCacheTests
             Sample.Site with { Theme = new SiteTheme("logo.svg", null, null, null) },
             Sample.Site with { WebSubHub = new Uri("https://hub.example/") },
             Sample.Site with { IndexNowKey = "0123456789" },
+            Sample.Site with { ProtectedNames = ProtectedNames.Parse("于謙") },
+            Sample.Site with { Variant = ChineseVariant.Traditional },
+            Sample.Site with { WrittenLanguage = "zh-Hans" },
         };
         var set = typeof(Site).GetProperties().Where(p => p.SetMethod is not null).Select(p => p.Name).ToList();
         Assert.All(set, name => Assert.Contains(sites, site => !Equals(typeof(Site).GetProperty(name)!.GetValue(site), typeof(Site).GetProperty(name)!.GetValue(Sample.Site))));

@@ -50,6 +50,15 @@ public sealed class ReaderEndpointTests
         Assert.IsType<Response.SeeOther>(await ChooseAsync("contrast=dark", (header, value)));
 
     [Theory]
+    [InlineData("hant", "/articles/a", "/articles/a?variant=zh-Hant")]
+    [InlineData("hans", "/?after=k&variant=zh-TW", "/?after=k&variant=zh-Hans")]
+    [InlineData("hant", "/?variant=zh-TW", "/?variant=zh-TW")]
+    [InlineData("original", "/?variant=zh-TW&after=k", "/?after=k")]
+    [InlineData("original", "/columns/a%2Bb?after=%E4%B8%AD", "/columns/a%2Bb?after=%E4%B8%AD")]
+    public async Task The_script_that_was_chosen_is_another_address_of_the_page(string script, string back, string expected) =>
+        Assert.Equal(expected, Assert.IsType<Response.SeeOther>(await ChooseAsync($"script={script}&back={Uri.EscapeDataString(back)}")).Path);
+
+    [Theory]
     [InlineData("contrast=pink", "\"contrast\" is one of system, normal, high, dark.")]
     [InlineData("view=", "\"view\" is one of usual, elder.")]
     public async Task A_value_that_does_not_exist_is_400_with_those_that_do(string form, string detail)

@@ -11,5 +11,5 @@ public sealed class GetAtomFeed(FeedEndpoint endpoint, RequestHandler handler)
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "feed.xml")] HttpRequest request,
         CancellationToken cancellation) =>
-        handler.PageAsync(request, endpoint.AtomAsync(cancellation));
+        handler.PageAsync(request, endpoint.AtomAsync(request.QueryValue("variant"), cancellation));
 }

@@ -12,5 +12,5 @@ public sealed class GetColumnFeed(FeedEndpoint endpoint, RequestHandler handler)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "feeds/{*column:minlength(1)}")] HttpRequest request,
         string column,
         CancellationToken cancellation) =>
-        handler.PageAsync(request, endpoint.ColumnAsync(column, cancellation));
+        handler.PageAsync(request, endpoint.ColumnAsync(column, request.QueryValue("variant"), cancellation));
 }

@@ -11,5 +11,5 @@ public sealed class GetJsonFeed(FeedEndpoint endpoint, RequestHandler handler)
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "feed.json")] HttpRequest request,
         CancellationToken cancellation) =>
-        handler.JsonAsync(request, endpoint.JsonAsync(cancellation));
+        handler.JsonAsync(request, endpoint.JsonAsync(request.QueryValue("variant"), cancellation));
 }

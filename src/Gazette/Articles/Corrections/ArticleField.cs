@@ -17,7 +17,9 @@ public sealed class ArticleField
     public static readonly ArticleField Author = new("author", MaxName, f => f.Author, (f, v) => f with { Author = v });
     public static readonly ArticleField Column = new("column", MaxName, f => f.Column, (f, v) => f with { Column = v });
 
-    public static readonly IReadOnlyList<ArticleField> All = [Title, Standfirst, PublishedAt, Source, Author, Column];
+    public static readonly ArticleField ProtectedNames = new("protectedNames", MaxLine, f => f.ProtectedNames, (f, v) => f with { ProtectedNames = v });
+
+    public static readonly IReadOnlyList<ArticleField> All = [Title, Standfirst, PublishedAt, Source, Author, Column, ProtectedNames];
 
     private readonly Func<ArticleFields, string?> get;
     private readonly Func<ArticleFields, string?, ArticleFields> set;

@@ -42,6 +42,7 @@ internal sealed class FrontMatterValues
         metadata.Standfirst = One(report, "standfirst", "subtitle", "副标题", "副標題");
         metadata.Source = One(report, "source", "来源", "來源");
         metadata.Column = One(report, "column", "栏目", "欄目");
+        metadata.ProtectedNames = All(report, "protect", "保护名称", "保護名稱") is { Count: > 0 } names ? string.Join("; ", names) : null;
         metadata.Language = Language(report);
         metadata.Authors = [.. All(report, "author", "authors", "作者").SelectMany(a => Names(a, report)).Distinct(StringComparer.Ordinal)];
         metadata.PublishedAt = Date(report);

@@ -7,6 +7,7 @@
     'text-size': ['medium', 'large', 'small'],
     'contrast': ['system', 'normal', 'high', 'dark'],
     'spacing': ['normal', 'wide', 'widest'],
+    'script': ['original', 'hans', 'hant'],
   };
   const root = document.documentElement;
   // The tools that this browser may have keep their places from the beginning.
@@ -17,6 +18,20 @@
   const chosen = (name) => {
     const value = document.cookie.match(`(?:^|; )${name}=([a-z]+)`)?.[1];
     return choices[name].includes(value) ? value : choices[name][0];
+  };
+
+  // Who has chosen a Chinese script is led on to it, before the page is painted. Each script is a page of its own: caches keep it for all.
+  const leadOn = () => {
+    const script = chosen('script');
+    const lists = /^\/(?:$|columns(?:\/|$)|archive(?:\/|$))/;
+    const article = /^\/articles\/[^/]+(?:\/related)?$/;
+    const address = new URL(location.href);
+    if (script === 'original' || address.searchParams.has('variant') || !/^zh\b/i.test(root.lang)) return;
+    const isTraditional = /^zh-(?:hant|tw|hk|mo)\b/i.test(root.lang);
+    // A list may hold articles of both.
+    if (!lists.test(address.pathname) && !(article.test(address.pathname) && isTraditional !== (script === 'hant'))) return;
+    address.searchParams.set('variant', script === 'hant' ? 'zh-Hant' : 'zh-Hans');
+    location.replace(address);
   };
 
   const show = () => {
@@ -60,12 +75,15 @@
     }
   };
 
+  leadOn();
   show();
   document.addEventListener('DOMContentLoaded', () => { show(); markWords(); });
   // A page taken out of the back/forward cache may be older than the reader's choice.
   addEventListener('pageshow', (event) => event.persisted && show());
 
   document.addEventListener('click', (event) => {
+    const script = event.target.closest('a[data-script]');
+    if (script) keep('script', script.dataset.script);
     const button = event.target.closest('.choice button');
     if (!button) return;
     const top = button.getBoundingClientRect().top;

@@ -28,12 +28,16 @@ internal static class FieldsView
         "source" => words.Source,
         "author" => words.Author,
         "column" => words.Column,
+        "protectedNames" => words.ProtectedNames,
         StaleCorrection.Undo => words.Undo,
         StaleCorrection.Restore => words.Restore,
         StaleCorrection.Accept => words.Accepted,
         "alts" => words.Alt,
         _ => name,
     };
+
+    private static string NoteOf(ArticleField field, DeskText.ReviewText words) =>
+        field == ArticleField.PublishedAt ? words.DateNote : field == ArticleField.ProtectedNames ? words.ProtectedNote : "";
 
     private static Markup Field(ArticleField field, ArticleFields values, ReviewedArticle article, DeskText.ReviewText words)
     {
@@ -42,7 +46,7 @@ internal static class FieldsView
         return $"""
             <p data-field="{field.Name}"><label for="f-{field.Name}">{LabelOf(field.Name, words)}</label>
             <input id="f-{field.Name}" name="{field.Name}" value="{value}" data-saved="{value}" maxlength="{field.MaxLength}" autocomplete="off" aria-describedby="n-{field.Name}"{lang}{(field == ArticleField.Title ? (Markup)$" required" : Markup.Nothing)}>
-            <small id="n-{field.Name}">{(field == ArticleField.PublishedAt ? words.DateNote : "")}{Machine(field, article, words)}</small></p>
+            <small id="n-{field.Name}">{NoteOf(field, words)}{Machine(field, article, words)}</small></p>
 
             """;
     }

@@ -16,7 +16,8 @@ public static class AtomFeed
     public static byte[] Render(IReadOnlyList<Article> articles, string? column, Site site)
     {
         var items = articles.Select(article => new FeedItem(article, site)).ToList();
-        var (page, self) = column is null ? (site.FrontPageUrl, PagePath.Feed) : (site.BaseUrl + PagePath.OfColumn(column), PagePath.OfFeed(column));
+        var page = site.Link(column is null ? site.FrontPageUrl : site.BaseUrl + PagePath.OfColumn(column));
+        var self = site.Link(column is null ? PagePath.Feed : PagePath.OfFeed(column));
         var feed = new SyndicationFeed
         {
             Id = site.BaseUrl + self,
@@ -46,7 +47,7 @@ public static class AtomFeed
             Content = item.Html is { } html ? SyndicationContent.CreateHtmlContent(XmlText.Of(html)) : null,
         };
         entry.AttributeExtensions.Add(new XmlQualifiedName("lang", XmlNamespace), XmlText.Of(item.Language));
-        entry.Links.Add(SyndicationLink.CreateAlternateLink(new Uri(item.Url), "text/html"));
+        entry.Links.Add(SyndicationLink.CreateAlternateLink(new Uri(item.Link), "text/html"));
         if (item.Author is { } author)
             entry.Authors.Add(new SyndicationPerson { Name = XmlText.Of(author) });
         if (item.Column is { } column)

@@ -10,6 +10,9 @@ internal sealed class FeedItem(Article article, Site site)
 
     public string Url => site.ArticleUrl(article.Id);
 
+    /// <summary>Where readers are led: in the script of the feed.</summary>
+    public string Link => site.Link(Url);
+
     public string Title => EncodedText.Shown(article.Title);
 
     public string Summary => EncodedText.Shown(string.IsNullOrWhiteSpace(article.Standfirst) ? article.Summary : article.Standfirst);

@@ -22,8 +22,8 @@ public static class JsonFeed
         {
             Version = "https://jsonfeed.org/version/1.1",
             Title = FeedItem.TitleOf(column: null, site),
-            HomePageUrl = site.FrontPageUrl,
-            FeedUrl = site.BaseUrl + PagePath.JsonFeed,
+            HomePageUrl = site.Link(site.FrontPageUrl),
+            FeedUrl = site.Link(site.BaseUrl + PagePath.JsonFeed),
             site.Language,
             Authors = Author(FeedItem.PublisherOf(site)),
             Hubs = site.WebSubHub is { } hub ? new[] { new { Type = "WebSub", Url = hub.AbsoluteUri } } : null,
@@ -37,7 +37,7 @@ public static class JsonFeed
         return new
         {
             Id = item.Url,
-            item.Url,
+            Url = item.Link,
             item.Title,
             // One of the two has to be there.
             ContentHtml = html,

@@ -8,9 +8,9 @@ namespace Gazette.Pages.Following;
 /// </summary>
 internal static class NextReading
 {
-    public static Markup Of(Article article, InterfaceText words) => $"""
-        <nav class="next" aria-label="{words.Next.Title}"{PageLayout.Lang(words, article.Language)} data-related="/api{PagePath.OfNext(article.Id, "related")}">
-        <p><a href="{PagePath.OfNext(article.Id, "newer")}" rel="nofollow">{words.Next.Newer}</a> <a href="{PagePath.OfNext(article.Id, "older")}" rel="nofollow">{words.Next.Older}</a> <a href="{PagePath.OfNext(article.Id, "related")}" rel="nofollow">{words.Next.Related}</a></p>
+    public static Markup Of(Article article, InterfaceText words, Site site) => $"""
+        <nav class="next" aria-label="{words.Next.Title}"{PageLayout.Lang(words, article.Language)} data-related="{site.Link("/api" + PagePath.OfNext(article.Id, "related"))}">
+        <p><a href="{site.Link(PagePath.OfNext(article.Id, "newer"))}" rel="nofollow">{words.Next.Newer}</a> <a href="{site.Link(PagePath.OfNext(article.Id, "older"))}" rel="nofollow">{words.Next.Older}</a> <a href="{site.Link(PagePath.OfNext(article.Id, "related"))}" rel="nofollow">{words.Next.Related}</a></p>
         </nav>
 
         """;

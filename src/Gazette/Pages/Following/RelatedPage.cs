@@ -12,7 +12,7 @@ public static class RelatedPage
         var words = InterfaceText.For(article.Language);
         Markup main = $"""
             <h1>{words.Next.Related}</h1>
-            <p><a class="action" href="/articles/{article.Id}"><bdi lang="{article.Language}">{article.Title}</bdi></a></p>
+            <p><a class="action" href="{site.Link($"/articles/{article.Id}")}"><bdi lang="{article.Language}">{article.Title}</bdi></a></p>
             {ArticleEntries.Entries(related, words.Next.None, site)}
             """;
         return PageLayout.Render($"{words.Next.Related} - {article.Title} - {site.Name}", words.Tag, words, site, MetaTags.NotForEngines, main);

@@ -13,6 +13,7 @@ internal static class ArticleHead
     public static Markup Of(Article article, Site site) => Markup.Join(
     [
         MetaTags.Canonical(site.ArticleUrl(article.Id)),
+        .. VariantLinks.Alternates(site.ArticleUrl(article.Id), article.WrittenLanguage ?? article.Language),
         .. MetaTags.Named("description", article.Summary),
         .. MetaTags.Named("author", article.Author),
         .. FeedLinks.Of(article.Column, site),

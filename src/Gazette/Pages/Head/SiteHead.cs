@@ -12,6 +12,7 @@ internal static class SiteHead
     public static Markup OfFrontPage(IEnumerable<ArticleListItem> newest, Site site) => Markup.Join(
     [
         MetaTags.Canonical(site.FrontPageUrl),
+        .. VariantLinks.Alternates(site.FrontPageUrl, site.WrittenLanguage ?? site.Language),
         .. MetaTags.Described(site.Name, newest.Select(item => item.Title)),
         .. FeedLinks.Of(column: null, site),
         .. MetaTags.OfSite(site),
@@ -22,6 +23,7 @@ internal static class SiteHead
     public static Markup OfColumn(string column, IEnumerable<ArticleListItem> newest, Site site) => Markup.Join(
     [
         MetaTags.Canonical(site.BaseUrl + PagePath.OfColumn(column)),
+        .. VariantLinks.Alternates(site.BaseUrl + PagePath.OfColumn(column), site.WrittenLanguage ?? site.Language),
         .. site.ColumnDescriptions.Find(column) is { } told ? MetaTags.Named("description", told) : MetaTags.Described(site.Columns.NameOf(column), newest.Select(item => item.Title)),
         .. FeedLinks.Of(column, site),
         .. MetaTags.OfSite(site),
@@ -34,5 +36,5 @@ internal static class SiteHead
     /// <param name="path">From the site's root.</param>
     /// <param name="entries">The first things on it, in words.</param>
     public static Markup OfPage(string path, string name, IEnumerable<string> entries, Site site) =>
-        Markup.Join([MetaTags.Canonical(site.BaseUrl + path), .. MetaTags.Described($"{name} - {site.Name}", entries)]);
+        Markup.Join([MetaTags.Canonical(site.BaseUrl + path), .. VariantLinks.Alternates(site.BaseUrl + path, site.WrittenLanguage ?? site.Language), .. MetaTags.Described($"{name} - {site.Name}", entries)]);
 }

@@ -24,7 +24,7 @@ internal static class PaperLayout
             <script src="{Assets.Href("print.js")}" defer></script>
             </head>
             <body>
-            {PaperWays.Of(article, path, InterfaceText.For(article.Language))}<main>
+            {PaperWays.Of(article, path, InterfaceText.For(article.Language), site)}<main>
             <article>
             {main}</article>
             </main>

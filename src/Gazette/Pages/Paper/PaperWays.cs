@@ -6,7 +6,7 @@ namespace Gazette.Pages.Paper;
 internal static class PaperWays
 {
     /// <param name="path">Of the form that is shown, behind the article's: it has no way to itself.</param>
-    public static Markup Of(Article article, string path, InterfaceText words)
+    public static Markup Of(Article article, string path, InterfaceText words, Site site)
     {
         var page = $"/articles/{article.Id}";
         (string Path, string Name)[] ways =
@@ -15,7 +15,7 @@ internal static class PaperWays
         ];
         return $"""
             <nav class="ways" aria-label="{words.Paper.Ways}"{PageLayout.Lang(words, article.Language)}>
-            {Markup.Join(ways.Where(way => way.Path != path).Select(way => (Markup)$"<a href=\"{page}{way.Path}\">{way.Name}</a>\n"))}</nav>
+            {Markup.Join(ways.Where(way => way.Path != path).Select(way => (Markup)$"<a href=\"{site.Link(page + way.Path)}\">{way.Name}</a>\n"))}</nav>
 
             """;
     }

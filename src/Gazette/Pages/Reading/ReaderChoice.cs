@@ -22,5 +22,11 @@ public sealed record ReaderChoice(string Name, string Usual, params IReadOnlyLis
     /// <summary>The value of <see cref="View"/> for large text and little else.</summary>
     public const string Elder = "elder";
 
-    public static readonly IReadOnlyList<ReaderChoice> All = [View, TextSize, Contrast, Spacing];
+    /// <summary>
+    /// The Chinese script that pages are led on to by the script; without it readers follow a link. It changes no style, for the other script is
+    /// another page.
+    /// </summary>
+    public static readonly ReaderChoice Script = new("script", "original", "original", "hans", "hant");
+
+    public static readonly IReadOnlyList<ReaderChoice> All = [View, TextSize, Contrast, Spacing, Script];
 }

@@ -43,6 +43,11 @@ internal sealed record ReadingText
 
     public required string SpacingWidest { get; init; }
 
+    /// <summary>Of the two Chinese scripts.</summary>
+    public required string Script { get; init; }
+
+    public required string ScriptOriginal { get; init; }
+
     public required string Save { get; init; }
 
     public required string Aloud { get; init; }
@@ -61,6 +66,7 @@ internal sealed record ReadingText
         "contrast" => Contrast,
         "spacing" => Spacing,
         "view" => View,
+        "script" => Script,
         _ => throw new ArgumentOutOfRangeException(nameof(choice), choice.Name, "No words for this choice."),
     };
 
@@ -77,6 +83,9 @@ internal sealed record ReadingText
         ("spacing", "normal") => SpacingNormal,
         ("spacing", "wide") => SpacingWide,
         ("spacing", "widest") => SpacingWidest,
+        ("script", "original") => ScriptOriginal,
+        ("script", "hans") => "简体",
+        ("script", "hant") => "繁體",
         ("view", "usual") => ViewUsual,
         ("view", ReaderChoice.Elder) => ViewElder,
         _ => throw new ArgumentOutOfRangeException(nameof(value), value, $"No words for this value of {choice.Name}."),

@@ -9,5 +9,5 @@ public sealed record PublicArticleList(IReadOnlyList<PublicArticleListItem> Item
     /// <param name="column">Whose articles they are; null for all.</param>
     public static PublicArticleList Of(ArticleList list, string? column, Site site) => new(
         [.. list.Items.Select(item => PublicArticleListItem.Of(item, site))],
-        list.Next is null ? null : $"{site.BaseUrl}/api/articles?{(column is null ? "" : $"column={Uri.EscapeDataString(column)}&")}after={Uri.EscapeDataString(list.Next)}");
+        list.Next is null ? null : site.Link($"{site.BaseUrl}/api/articles?{(column is null ? "" : $"column={Uri.EscapeDataString(column)}&")}after={Uri.EscapeDataString(list.Next)}"));
 }

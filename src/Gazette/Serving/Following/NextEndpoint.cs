@@ -1,4 +1,5 @@
 using Gazette.Articles;
+using Gazette.Articles.Variants;
 using Gazette.Pages;
 using Gazette.Pages.Following;
 using Gazette.Storage;
@@ -8,28 +9,30 @@ using Microsoft.Extensions.Options;
 namespace Gazette.Serving.Following;
 
 /// <summary>Where an article leads on: the newer and the older one of its column, and those related to it. All fail as <see cref="ArticleEndpoint.PageAsync"/>.</summary>
-public sealed class NextEndpoint(PageCache pages, ArticleStore articles, ReadCircuit reads, Timeline timeline, SiteJson json, Site site, IOptions<GazetteOptions> options)
+public sealed class NextEndpoint(PageCache pages, ArticleStore articles, ReadCircuit reads, Timeline timeline, SiteJson json, SiteVariants variants, IOptions<GazetteOptions> options)
 {
     // Of the articles before and behind it, each: one read of storage.
     private const int Candidates = 100;
 
     /// <summary>303 to the article right after it in its column, or to the column where it is the newest.</summary>
-    public Task<Response> NewerAsync(string id, CancellationToken cancellation) => NeighbourAsync(id, timeline.ReadNewerThanAsync, cancellation);
+    public Task<Response> NewerAsync(string id, string? variant, CancellationToken cancellation) => NeighbourAsync(id, variant, timeline.ReadNewerThanAsync, cancellation);
 
     /// <summary>303 to the article right before it in its column, or to the column where it is the oldest.</summary>
-    public Task<Response> OlderAsync(string id, CancellationToken cancellation) => NeighbourAsync(id, timeline.ReadOlderThanAsync, cancellation);
+    public Task<Response> OlderAsync(string id, string? variant, CancellationToken cancellation) => NeighbourAsync(id, variant, timeline.ReadOlderThanAsync, cancellation);
 
     /// <summary>As a page.</summary>
-    public Task<Response> RelatedAsync(string id, CancellationToken cancellation) => RelatedAsync(
-        id, "related", (article, related) => Representation.OfText(ArticleEndpoint.Html, RelatedPage.Render(article, related, site)), cancellation);
+    public Task<Response> RelatedAsync(string id, string? variant, CancellationToken cancellation) => RelatedAsync(
+        id, "related", variant, (article, related, site) => Representation.OfText(ArticleEndpoint.Html, RelatedPage.Render(article, related, site)), cancellation);
 
     /// <summary>As <see cref="Contracts.PublicArticleList"/> without a next page.</summary>
-    public Task<Response> RelatedJsonAsync(string id, CancellationToken cancellation) => RelatedAsync(
-        id, "related json", (_, related) => Representation.OfText(SiteJson.ContentType, json.Of(new ArticleList(related, Next: null))), cancellation);
+    public Task<Response> RelatedJsonAsync(string id, string? variant, CancellationToken cancellation) => RelatedAsync(
+        id, "related json", variant, (_, related, _) => Representation.OfText(SiteJson.ContentType, json.Of(new ArticleList(related, Next: null))), cancellation);
 
     private Task<Response> NeighbourAsync(
-        string id, Func<TimelinePlace, int, CancellationToken, Task<IReadOnlyList<ArticleListItem>>> neighbours, CancellationToken cancellation)
+        string id, string? variant, Func<TimelinePlace, int, CancellationToken, Task<IReadOnlyList<ArticleListItem>>> neighbours, CancellationToken cancellation)
     {
+        if (variants.Find(variant) is not { } view)
+            return Task.FromResult(ArticleEndpoint.NoSuchArticle);
         return ArticleId.IsWellFormed(id) ? reads.ReadAsync(FindNeighbourAsync, cancellation) : Task.FromResult(ArticleEndpoint.MalformedId);
 
         async Task<Response> FindNeighbourAsync(CancellationToken token)
@@ -39,17 +42,19 @@ public sealed class NextEndpoint(PageCache pages, ArticleStore articles, ReadCir
                 return refusal!;
             var next = await neighbours(stored.Timeline, 1, token);
             var column = stored.Article.Column;
-            return new Response.SeeOther(next is [var item] ? $"/articles/{item.Id}" : string.IsNullOrEmpty(column) ? "/" : PagePath.OfColumn(column), []);
+            return new Response.SeeOther(view.Site.Link(next is [var item] ? $"/articles/{item.Id}" : string.IsNullOrEmpty(column) ? "/" : PagePath.OfColumn(column)), []);
         }
     }
 
     private async Task<Response> RelatedAsync(
-        string id, string variant, Func<Article, IReadOnlyList<ArticleListItem>, Representation> render, CancellationToken cancellation)
+        string id, string form, string? variant, Func<Article, IReadOnlyList<ArticleListItem>, Site, Representation> render, CancellationToken cancellation)
     {
         if (!ArticleId.IsWellFormed(id))
             return ArticleEndpoint.MalformedId;
+        if (variants.Find(variant) is not { } view)
+            return ArticleEndpoint.NoSuchArticle;
         Response? refused = null;
-        return await pages.FindListAsync($"{variant} {id}", async token =>
+        return await pages.FindListAsync($"{form} {id}{view.Key}", async token =>
         {
             (var stored, refused) = await FindAsync(id, token);
             if (stored is null)
@@ -57,7 +62,7 @@ public sealed class NextEndpoint(PageCache pages, ArticleStore articles, ReadCir
             // In the outermost column that it stands in: the inner ones are often too small.
             var place = stored.Timeline with { Column = stored.Timeline.Column?.Split('/')[0] };
             var around = await Task.WhenAll(timeline.ReadOlderThanAsync(place, Candidates, token), timeline.ReadNewerThanAsync(place, Candidates, token));
-            return render(stored.Article, RelatedArticles.Of(stored.Article, around.SelectMany(each => each)));
+            return render(view.Of(stored.Article), view.Of(RelatedArticles.Of(stored.Article, around.SelectMany(each => each))), view.Site);
         }, cancellation) ?? refused!;
     }
 

@@ -26,7 +26,10 @@ public sealed class ReaderEndpoint(Site site)
         var choices = ReaderChoices.Read(name => request.Cookies[name]);
         if (view is not null && ReaderChoice.View.Values.Contains(view))
             choices = choices.With(ReaderChoice.View, view);
-        var html = ReaderPage.Render(choices, new OwnSite(request, site).PathBehind(request.Headers.Referer), site);
+        var back = new OwnSite(request, site).PathBehind(request.Headers.Referer);
+        if (VariantOfPath.Find(back) is { } script)
+            choices = choices.With(ReaderChoice.Script, script);
+        var html = ReaderPage.Render(choices, back, site);
         return Task.FromResult<Response>(new Response.Found(Representation.OfText(ArticleEndpoint.Html, html), CacheRule.Never) { HasForm = true });
     }
 
@@ -55,8 +58,11 @@ public sealed class ReaderEndpoint(Site site)
                 return Malformed($"\"{name}\" is one of {string.Join(", ", values)}.");
         }
 
-        var back = form.GetValueOrDefault(ReaderPage.BackField);
-        return new Response.SeeOther(OwnSite.IsPath(back) ? back! : "/", [.. named.Select(each => (each.Name, each.Value))]);
+        var back = form.GetValueOrDefault(ReaderPage.BackField) is { } path && OwnSite.IsPath(path) ? path : "/";
+        // Other choices are laid over the page that the reader came from; the script is another page.
+        if (form.TryGetValue(ReaderChoice.Script.Name, out var script))
+            back = VariantOfPath.Apply(back, script);
+        return new Response.SeeOther(back, [.. named.Select(each => (each.Name, each.Value))]);
     }
 
     private static async Task<(Dictionary<string, string>? Form, Response? Failure)> ReadAsync(HttpRequest request, CancellationToken cancellation)

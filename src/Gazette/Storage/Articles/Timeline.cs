@@ -133,6 +133,7 @@ public sealed class Timeline(StorageAccount account, ColumnIndex columns, MonthI
         ["UpdatedAt"] = article.UpdatedAt,
         ["Language"] = article.Language,
         ["Column"] = article.Column,
+        ["ProtectedNames"] = article.ProtectedNames,
         ["Thumbnail"] = ThumbnailOf(article),
         ["Summary"] = article.Summary,
     };
@@ -148,6 +149,7 @@ public sealed class Timeline(StorageAccount account, ColumnIndex columns, MonthI
         UpdatedAt = row.GetDateTimeOffset("UpdatedAt") ?? throw new FormatException($"Timeline row {row.RowKey} has no UpdatedAt."),
         Language = row.GetString("Language"),
         Column = row.GetString("Column"),
+        ProtectedNames = row.GetString("ProtectedNames"),
         Thumbnail = row.GetString("Thumbnail"),
         Summary = row.GetString("Summary"),
     };

@@ -49,7 +49,7 @@ public sealed class SiteHeadTests
         page.QuerySelectorAll("meta[name]").ToDictionary(tag => tag.GetAttribute("name")!, tag => tag.GetAttribute("content"), StringComparer.Ordinal);
 
     private static IEnumerable<string> Feeds(IHtmlDocument page) =>
-        page.QuerySelectorAll("head link[rel=alternate]").Select(link => $"{link.GetAttribute("type")} {link.GetAttribute("href")}");
+        page.QuerySelectorAll("head link[rel=alternate][type]").Select(link => $"{link.GetAttribute("type")} {link.GetAttribute("href")}");
 
     private static ColumnTexts Texts(string setting) => ColumnTexts.TryParse(setting, out var texts) ? texts : throw new FormatException(setting);
 }
