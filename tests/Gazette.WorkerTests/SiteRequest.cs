@@ -134,7 +134,7 @@ public sealed partial record SiteRequest(string Function, string Method, string 
         new("GetDeskLog", "GET", "/api/desk/log?after=wrong", 400),
         .. Reads("GetDeskDifference", "/api/desk/differences/{0}?from=1"),
         new("GetDeskDifference", "GET", "/api/desk/differences/{read}?from=1&to=x", 400),
-        new("PreviewCorrection", "POST", "/api/desk/previews/{read}", 200, "If-Match: *", """{"title":"The road is open again"}"""),
+        new("PreviewCorrection", "POST", "/api/desk/previews/{read}", 200, "If-Match: *", "{}"),
         new("PreviewCorrection", "POST", "/api/desk/previews/{read}", 428, Body: """{"title":"x"}"""),
         new("PreviewCorrection", "POST", "/api/desk/previews/{read}", 412, "If-Match: \"other\"", """{"title":"x"}"""),
         new("GetOriginal", "GET", "/originals/{original}", 200),
