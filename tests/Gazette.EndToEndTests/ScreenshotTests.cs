@@ -96,7 +96,7 @@ public sealed class ScreenshotTests : TestsInChromium
     {
         var page = await Browser.NewPageAsync();
         await page.GotoAsync(address.ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle });
-        var file = Path.Combine(Folder, "sheet");
+        var file = Path.Combine(Directory.CreateTempSubdirectory("gazette-sheet-").FullName, "sheet");
         await page.PdfAsync(new() { Path = file + ".pdf", PreferCSSPageSize = true });
         await ExternalProgram.OutputAsync("pdftoppm", "-png", "-singlefile", "-r", "110", file + ".pdf", file);
         return await File.ReadAllBytesAsync(file + ".png", TestContext.Current.CancellationToken);
