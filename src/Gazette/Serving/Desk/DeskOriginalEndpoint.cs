@@ -66,10 +66,10 @@ public sealed partial class DeskOriginalEndpoint(UploadStore uploads, ArticlePro
         if (text is null)
             return NotReadable;
         // Of all that a page may ask a browser for, the policy stops everything but connections made in advance.
-        var shown = isPage ? Representation.OfText(Html, Link().Replace(text, "<meta")) : Representation.OfText(Plain, text);
+        var shown = isPage ? Representation.OfText(Html, Link().Replace(text, "<meta$1")) : Representation.OfText(Plain, text);
         return new Response.Found(shown, CacheRule.Never) { Policy = PagePolicy.Original };
     }
 
-    [GeneratedRegex("<link(?=[\\s/>])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("<link([\\s/>])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Link();
 }
