@@ -51,7 +51,8 @@ public sealed class ScriptConverter
         ("zh-Hans", "zh-Hant") => [ScriptConversion.SimplifiedToTraditional],
         ("zh-Hans", "zh-TW") => [ScriptConversion.SimplifiedToTaiwan],
         ("zh-Hans", "zh-HK") => [ScriptConversion.SimplifiedToHongKong],
-        ("zh-Hant", "zh-Hans") => [ScriptConversion.TraditionalToSimplified],
+        // Most Traditional text that names no region is written as in Taiwan: 隨著, where OpenCC's own standard has 隨着.
+        ("zh-Hant", "zh-Hans") => [ScriptConversion.TaiwanToTraditional, ScriptConversion.TraditionalToSimplified],
         ("zh-TW", "zh-Hans") => [ScriptConversion.TaiwanToSimplified],
         ("zh-HK", "zh-Hans") => [ScriptConversion.HongKongToSimplified],
         ("zh-Hant", "zh-TW") => [ScriptConversion.TraditionalToTaiwan],

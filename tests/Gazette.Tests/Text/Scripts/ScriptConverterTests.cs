@@ -21,6 +21,7 @@ public sealed class ScriptConverterTests
     [InlineData("滑鼠和軟體裡的資訊", "zh-TW", "鼠标和软件里的信息")]
     [InlineData("鼠標和軟件裏的信息", "zh-HK", "鼠标和软件里的信息")]
     [InlineData("乾隆年間的乾燥", "zh-Hant", "乾隆年间的干燥")]
+    [InlineData("隨著春節臨近，著名的學者看著", "zh-Hant", "随着春节临近，著名的学者看着")]
     public void The_way_back_is_as_good(string text, string from, string expected) => Assert.Equal(expected, Convert(text, from, Hans.Tag));
 
     [Theory]
