@@ -81,7 +81,7 @@ public sealed class EditListTests(AzuriteFixture azurite)
 
         var found = Assert.IsType<Response.Found>(await desk.EditsAsync(id, TestContext.Current.CancellationToken));
         var json = JsonDocument.Parse(found.Representation.Identity).RootElement;
-        string[] fields = ["id", "url", "block", "leftOut", "leftOutLength", "isDetailed", "draft", "edits", "undone", "replaced", "corrections"];
+        string[] fields = ["id", "url", "block", "leftOut", "leftOutLength", "isDetailed", "draft", "edits", "undone", "restored", "replaced", "corrections"];
         Assert.Equal(fields, json.EnumerateObject().Select(p => p.Name));
         string[] editFields = ["number", "position", "before", "after", "rule", "certain"];
         Assert.Equal(editFields, json.GetProperty("edits")[0].EnumerateObject().Select(p => p.Name));
