@@ -34,7 +34,7 @@ public sealed class BrowserTests(PublishedSite site) : TestsInChromium
     {
         var page = await OpenOwnersPageAsync();
         var targets = page.Locator(".choice button, .toolbar a");
-        Assert.Equal(8, await targets.CountAsync());
+        Assert.Equal(12, await targets.CountAsync());
         foreach (var target in await targets.AllAsync())
         {
             var box = await target.BoundingBoxAsync();
