@@ -19,6 +19,7 @@ var tables = [
   'GazetteMedia'
   'GazetteProgress'
   'GazetteRecentUploads'
+  'GazetteSearch'
   'GazetteTexts'
   'GazetteTimeline'
   'GazetteUploads'

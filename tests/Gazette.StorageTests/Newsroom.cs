@@ -113,7 +113,7 @@ public sealed class Newsroom : IAsyncDisposable
     {
         foreach (var host in hosts)
             await host.DisposeAsync();
-        foreach (var table in new[] { Account.Articles, Account.Timeline, Account.Columns, Account.Texts, Account.Progress, Account.Receipts, Account.RecentReceipts, Account.Media, Account.WantedFiles })
+        foreach (var table in new[] { Account.Articles, Account.Timeline, Account.Columns, Account.Texts, Account.Progress, Account.Receipts, Account.RecentReceipts, Account.Media, Account.WantedFiles, Account.Search })
             await table.DeleteAsync();
         await Account.Uploads.DeleteIfExistsAsync();
         await Account.Bodies.DeleteIfExistsAsync();

@@ -64,6 +64,8 @@ public sealed class RouteTests
         ["GetVersionPage"] = ("/articles/some-id-abcdefghijkl/versions/7", Anonymous, "get head"),
         ["ReplayUpload"] = ("/api/uploads/news/2024/a file.html", Function, "post"),
         ["ReplayUploads"] = ("/api/uploads", Function, "post"),
+        ["SearchArticles"] = ("/search", Anonymous, "get head"),
+        ["SearchArticlesJson"] = ("/api/search", Anonymous, "get head"),
         ["SetReader"] = ("/reader", Anonymous, "post"),
         ["WithdrawDeletedUploads"] = ("/api/events/deleted-uploads", Function, "post"),
         ["WithdrawArticle"] = ("/api/articles/some-id-abcdefghijkl", Function, "delete"),
