@@ -20,6 +20,7 @@ var tables = [
   'GazetteMedia'
   'GazetteProgress'
   'GazetteRecentUploads'
+  'GazetteSearch'
   'GazetteTexts'
   'GazetteTimeline'
   'GazetteUploads'

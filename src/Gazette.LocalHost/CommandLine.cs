@@ -59,11 +59,11 @@ internal static class CommandLine
     };
 
     /// <returns>The process's exit code.</returns>
-    public static Task<int> RunAsync(string[] args, Func<HostSettings, Task<int>> run, Func<CheckSettings, Task<int>> check)
+    public static Task<int> RunAsync(string[] args, Func<HostSettings, Task<int>> run, Func<CheckSettings, Task<int>> check, Func<CheckSettings, Task<int>> rebuildSearch)
     {
         var command = new RootCommand("Runs Gazette on this machine, without Azure Functions Core Tools: the site, the blob trigger and a storage emulator. Uses the storage of AzureWebJobsStorage instead when that is set.")
         {
-            Port, Lan, InMemory, Data, NoSeeds, Watch, Keep, ShowUploadCommand, Theme, CheckCommand(check),
+            Port, Lan, InMemory, Data, NoSeeds, Watch, Keep, ShowUploadCommand, Theme, CheckCommand(check), RebuildSearchCommand(rebuildSearch),
         };
         Port.Validators.Add(port =>
         {
@@ -95,6 +95,13 @@ internal static class CommandLine
             Data, Settled,
         };
         command.SetAction((parsed, _) => check(new CheckSettings(parsed.GetValue(Data), parsed.GetValue(Settled))));
+        return command;
+    }
+
+    private static Command RebuildSearchCommand(Func<CheckSettings, Task<int>> rebuildSearch)
+    {
+        var command = new Command("rebuild-search", "Writes the whole search index again from the articles, also while a host runs. Exit code 0 when it is done, 2 when it is not.") { Data };
+        command.SetAction((parsed, _) => rebuildSearch(new CheckSettings(parsed.GetValue(Data), Settled: false)));
         return command;
     }
 

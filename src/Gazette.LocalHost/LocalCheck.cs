@@ -1,26 +1,39 @@
 using Gazette.Checking;
 using Gazette.LocalHost.Terminal;
+using Gazette.Reconciling;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gazette.LocalHost;
 
-/// <summary>One run of <c>check</c>, from the command line to the exit code.</summary>
+/// <summary>One run of <c>check</c> or <c>rebuild-search</c>, from the command line to the exit code.</summary>
 internal static class LocalCheck
 {
     private const int Wrong = 1;
     private const int Failed = 2;
 
     /// <returns>0 when all is well, 1 when something is off, having said what; 2 when that cannot be told, having said why.</returns>
-    public static async Task<int> RunAsync(CheckSettings settings)
+    public static Task<int> RunAsync(CheckSettings settings) => RunAsync(
+        settings,
+        async (services, stop) => Write(await services.GetRequiredService<ConsistencyCheck>().RunAsync(stop), settings.Settled));
+
+    /// <returns>0 when the index was written; 2 when it was not, having said why.</returns>
+    public static Task<int> RebuildSearchAsync(CheckSettings settings) => RunAsync(
+        settings,
+        async (services, stop) =>
+        {
+            Console.WriteLine($"The search index has {await services.GetRequiredService<SearchRebuild>().RunAsync(stop)} articles. Nothing is to be done.");
+            return true;
+        });
+
+    private static async Task<int> RunAsync(CheckSettings settings, Func<ServiceProvider, CancellationToken, Task<bool>> work)
     {
         using var signals = new StopSignals();
         try
         {
             await using var storage = await LocalStorage.OpenBesideHostAsync(settings.DataFolder, StartSteps.OnErrors(), signals.Token);
             await using var services = Services(storage.ConnectionString);
-            var report = await services.GetRequiredService<ConsistencyCheck>().RunAsync(signals.Token);
-            return Write(report, settings.Settled) ? 0 : Wrong;
+            return await work(services, signals.Token) ? 0 : Wrong;
         }
         catch (OperationCanceledException) when (signals.Token.IsCancellationRequested)
         {

@@ -1,3 +1,3 @@
 using Gazette.LocalHost;
 
-return await CommandLine.RunAsync(args, LocalRun.RunAsync, LocalCheck.RunAsync);
+return await CommandLine.RunAsync(args, LocalRun.RunAsync, LocalCheck.RunAsync, LocalCheck.RebuildSearchAsync);

@@ -122,6 +122,9 @@ public sealed class GazetteOptions
     /// </summary>
     public TimeSpan ReadTimeout { get; set; } = TimeSpan.FromSeconds(1.5);
 
+    /// <summary>After this time a search answers with what it has found. No setting.</summary>
+    internal TimeSpan LongestSearch { get; set; } = TimeSpan.FromSeconds(1);
+
     /// <summary>Whether links in articles tell search engines not to follow them.</summary>
     public bool NoFollow { get; set; }
 

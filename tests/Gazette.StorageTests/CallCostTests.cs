@@ -59,8 +59,9 @@ public sealed class CallCostTests(AzuriteFixture azurite)
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join(", ", costs.Select(cost => $"{cost.Key} {cost.Value}")));
         Assert.Equal((1, 0, 1, 1), (costs["cold page"], costs["page in memory"], costs["checked page"], costs["list"]));
         Assert.Equal((1, 0), (costs["absent page"], costs["absent again"]));
-        // One of them notes the month, where it is the first of it in a while.
-        Assert.All(costs, cost => Assert.InRange(cost.Value, 0, 25));
+        // One of them notes the month, where it is the first of it in a while; the search index takes eight batches and three calls around them.
+        Assert.All(costs, cost => Assert.InRange(cost.Value, 0, 36));
+        Assert.InRange(costs["again"], 0, 16);
     }
 
     [Fact]

@@ -113,7 +113,7 @@ public sealed class Newsroom : IAsyncDisposable
     {
         foreach (var host in hosts)
             await host.DisposeAsync();
-        foreach (var table in new[] { Account.Articles, Account.Timeline, Account.Columns, Account.Texts, Account.Progress, Account.Log, Account.Receipts, Account.RecentReceipts, Account.Media, Account.WantedFiles })
+        foreach (var table in new[] { Account.Articles, Account.Timeline, Account.Columns, Account.Texts, Account.Progress, Account.Log, Account.Search, Account.Receipts, Account.RecentReceipts, Account.Media, Account.WantedFiles })
             await table.DeleteAsync();
         await Account.Uploads.DeleteIfExistsAsync();
         await Account.Bodies.DeleteIfExistsAsync();

@@ -1,4 +1,5 @@
 using Azure;
+using Gazette.Articles;
 using Gazette.Storage;
 using Gazette.Storage.Receipts;
 using Gazette.Storage.Uploads;
@@ -12,7 +13,7 @@ namespace Gazette.Checking;
 /// than its keys and hashes stays in memory.
 /// </summary>
 public sealed class ConsistencyCheck(
-    StorageAccount account, UploadStore uploads, ReceiptStore receipts, ProgressStore progress, IOptions<GazetteOptions> options, TimeProvider clock)
+    StorageAccount account, UploadStore uploads, ReceiptStore receipts, ProgressStore progress, Site site, IOptions<GazetteOptions> options, TimeProvider clock)
 {
     /// <summary>Further ones are not listed: whoever has so many starts with these.</summary>
     public const int MaxFindings = 1_000;
@@ -36,7 +37,7 @@ public sealed class ConsistencyCheck(
     private async Task<CheckReport> LookAsync(CancellationToken cancellation)
     {
         var found = new FindingList(options.Value.ProcessingLease, clock);
-        var expected = new ExpectedEntries();
+        var expected = new ExpectedEntries(site.TimeZone);
         var count = 0;
         try
         {
@@ -44,6 +45,7 @@ public sealed class ConsistencyCheck(
             var reconciledAt = await progress.FindDoneAsync(ProgressStore.Reconciliation, cancellation);
             count = await new UploadsCheck(account, uploads, receipts, reconciledAt, expected, found).RunAsync(cancellation);
             await new ListsCheck(account, expected, found).RunAsync(cancellation);
+            await new SearchCheck(account, expected, found).RunAsync(cancellation);
             await new BlobsCheck(account, expected, found).RunAsync(cancellation);
             await new MediaCheck(account, expected, found).RunAsync(cancellation);
         }

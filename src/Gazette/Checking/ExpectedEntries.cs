@@ -1,5 +1,6 @@
 using Gazette.Articles.Media;
 using Gazette.Storage.Articles;
+using Gazette.Storage.Searching;
 
 namespace Gazette.Checking;
 
@@ -7,7 +8,8 @@ namespace Gazette.Checking;
 /// What lists, indexes and containers must hold because a row says so. Whoever finds an entry takes it out; what is left in
 /// the end is missing.
 /// </summary>
-internal sealed class ExpectedEntries
+/// <param name="siteZone">Of printed times that state none.</param>
+internal sealed class ExpectedEntries(TimeZoneInfo siteZone)
 {
     /// <summary>By id. A receipt takes its article out of <see cref="Unclaimed"/>.</summary>
     public Dictionary<string, ArticleMark> Articles { get; } = new(StringComparer.Ordinal);
@@ -21,6 +23,9 @@ internal sealed class ExpectedEntries
     public Dictionary<string, EntryMark> Receipts { get; } = new(StringComparer.Ordinal);
 
     public HashSet<(string TextHash, string Id)> Texts { get; } = [];
+
+    /// <summary>Of the search index's entries, by id.</summary>
+    public Dictionary<string, IndexDigest> Searched { get; } = new(StringComparer.Ordinal);
 
     public HashSet<string> Bodies { get; } = new(StringComparer.Ordinal);
 
@@ -48,6 +53,7 @@ internal sealed class ExpectedEntries
             return;
         foreach (var entry in current.Timeline.Entries)
             Timeline[entry.ToString()] = EntryMark.Of(article);
+        Searched[article.Id] = IndexDigest.Of(IndexedText.Of(article, siteZone).KeysOf(article.Id));
         Texts.Add((current.TextHash, article.Id));
         if (!article.Media.IsEmpty)
             Media[article.Id] = article.Media;

@@ -11,7 +11,7 @@ public sealed record Finding(FindingKind Kind, string Where, string What, bool I
     {
         FindingKind.NotSetUp => "Start the host once.",
         FindingKind.NoReceipt or FindingKind.OldReceipt or FindingKind.Unfinished or FindingKind.FileGone or FindingKind.OrphanedBlob
-            or FindingKind.OtherMedia or FindingKind.NotClaimed or FindingKind.StrayClaim =>
+            or FindingKind.NotInSearch or FindingKind.StrayInSearch or FindingKind.OldInSearch or FindingKind.OtherMedia or FindingKind.NotClaimed or FindingKind.StrayClaim =>
             "The next reconciliation sees to it; if this stays, look for its faults in the log.",
         FindingKind.StrayArticle or FindingKind.StrayVersion or FindingKind.StrayInTimeline or FindingKind.StrayAmongTexts or FindingKind.StrayInReceiptList =>
             "Delete this row.",

@@ -66,6 +66,15 @@ public enum FindingKind
     /// <summary>An entry of the index of texts that no public article has.</summary>
     StrayAmongTexts,
 
+    /// <summary>A public article that the search index does not have.</summary>
+    NotInSearch,
+
+    /// <summary>An article in the search index that readers may not see.</summary>
+    StrayInSearch,
+
+    /// <summary>An article whose entries in the search index are not those of its words.</summary>
+    OldInSearch,
+
     /// <summary>A public article that shows or links another file than the one that its name has now.</summary>
     OtherMedia,
 

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Gazette.Pages.Following;
 using Gazette.Pages.Paper;
 using Gazette.Pages.Reading;
+using Gazette.Pages.Searching;
 
 namespace Gazette.Pages;
 
@@ -109,6 +110,8 @@ internal sealed record InterfaceText
     public required string Feeds { get; init; }
 
     public required AccessibilityText Accessibility { get; init; }
+
+    public required SearchText Search { get; init; }
 
     /// <summary>Before who is responsible for the site.</summary>
     public required string Operator { get; init; }

@@ -19,6 +19,7 @@ internal static class Masthead
             <header class="site"{ofSite}>
             <a class="name" href="{site.Link("/")}">{Logo(site)}<span>{site.Name}</span></a>
             <a class="reader" href="{PagePath.Reader}">{words.Reading.Settings}</a>
+            <a class="search" href="{site.Link(PagePath.Search)}">{words.Search.Title}</a>
             {(path is null ? Markup.Nothing : VariantLinks.ToOtherScript(path, site.Language, site.WrittenLanguage))}            <nav aria-label="{words.Columns}">
             <ul>
             {Markup.Join(shown.Select(column => (Markup)$"<li><a href=\"{site.Link(PagePath.OfColumn(column))}\"><bdi>{site.Columns.NameOf(column)}</bdi></a></li>\n"))}<li><a href="{site.Link(PagePath.Columns)}">{words.AllColumns}</a></li>

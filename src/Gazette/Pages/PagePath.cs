@@ -23,6 +23,8 @@ internal static class PagePath
     /// <summary>Shows search engines that it is the site that tells them of changes.</summary>
     public const string IndexNowKey = "/indexnow.txt";
 
+    public const string Search = "/search";
+
     /// <summary>The choices of readers.</summary>
     public const string Reader = "/reader";
 

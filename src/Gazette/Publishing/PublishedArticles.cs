@@ -2,6 +2,7 @@ using Gazette.Articles;
 using Gazette.Storage.Announcements;
 using Gazette.Storage.Articles;
 using Gazette.Storage.Media;
+using Gazette.Storage.Searching;
 using Gazette.Uploads;
 
 namespace Gazette.Publishing;
@@ -9,7 +10,7 @@ namespace Gazette.Publishing;
 /// <summary>
 /// The articles that stand, with all that has to agree with their rows: the timeline, the texts, and whoever listens.
 /// </summary>
-public sealed class PublishedArticles(ArticleStore articles, Timeline timeline, TextIndex texts, MediaClaims media, AnnouncementStore announcements, IEnumerable<IArticleChangeListener> listeners)
+public sealed class PublishedArticles(ArticleStore articles, Timeline timeline, TextIndex texts, MediaClaims media, SearchIndex search, AnnouncementStore announcements, IEnumerable<IArticleChangeListener> listeners)
 {
     /// <summary>Also one that was withdrawn; null when there is none.</summary>
     public Task<StoredArticle?> FindAsync(string id, CancellationToken cancellation) => articles.FindAsync(id, cancellation);
@@ -61,6 +62,8 @@ public sealed class PublishedArticles(ArticleStore articles, Timeline timeline, 
             // Readers of this process see it at once; others within the time that pages may be kept.
             foreach (var listener in listeners)
                 listener.ArticleChanged(current.Article.Id);
+            // Last, for readers have the page by now.
+            await search.SettleAsync(current, cancellation);
             if (await IsStillAsync(current, cancellation))
                 break;
             current = await TakeBackAsync(current, cancellation);
@@ -86,6 +89,8 @@ public sealed class PublishedArticles(ArticleStore articles, Timeline timeline, 
         if (successor?.TextHash != written.TextHash)
             await texts.RemoveAsync(written.TextHash, written.Article.Id, cancellation);
         await media.TakeBackAsync(written, successor, cancellation);
+        if (successor is null)
+            await search.RemoveAsync(written.Article.Id, cancellation);
         return successor;
     }
 }

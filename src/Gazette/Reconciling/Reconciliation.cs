@@ -4,6 +4,7 @@ using Gazette.Storage.Articles;
 using Gazette.Storage.Auditing;
 using Gazette.Storage.Media;
 using Gazette.Storage.Receipts;
+using Gazette.Storage.Searching;
 using Gazette.Storage.Uploads;
 using Gazette.Telemetry;
 using Gazette.Uploads;
@@ -49,6 +50,7 @@ public sealed partial class Reconciliation
     private readonly OrphanedBlobs orphans;
     private readonly Comparison comparison;
     private readonly ListComparison lists;
+    private readonly SearchComparison searched;
     private readonly OrphanedMedia orphanedMedia;
     private readonly Func<MediaComparison> pictures;
     private readonly UnnotedEnds unnoted;
@@ -66,6 +68,7 @@ public sealed partial class Reconciliation
         ArticleStore articles,
         ReceiptStore receipts,
         ProgressStore progress,
+        SearchIndex search,
         ColumnIndex columns,
         MonthIndex months,
         AuditLog log,
@@ -80,6 +83,7 @@ public sealed partial class Reconciliation
         orphans = new OrphanedBlobs(account, progress, lease, clock);
         comparison = new Comparison(uploads, receipts, version, lease, clock);
         lists = new ListComparison(account, columns, months, lease, clock);
+        searched = new SearchComparison(account, articles, search, lease, clock);
         orphanedMedia = new OrphanedMedia(account, progress, lease, clock);
         pictures = () => new MediaComparison(account, lease, clock);
         unnoted = new UnnotedEnds(uploads, articles, receipts);
@@ -159,7 +163,8 @@ public sealed partial class Reconciliation
         var now = clock.GetUtcNow();
         if (isLate() || (await progress.FindDoneAsync(Lists, cancellation) is { } last && now - last < BetweenListComparisons))
             return 0;
-        var strays = await lists.RunAsync(RunAsync, cancellation) + await pictures().RunAsync(RunAsync, cancellation);
+        var strays = await lists.RunAsync(RunAsync, cancellation) + await pictures().RunAsync(RunAsync, cancellation)
+            + await searched.RunAsync(now.UtcTicks / BetweenListComparisons.Ticks, RunAsync, cancellation);
         await progress.NoteDoneAsync(Lists, now, cancellation);
         return strays;
 

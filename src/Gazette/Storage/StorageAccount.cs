@@ -43,6 +43,9 @@ public sealed class StorageAccount(BlobServiceClient blobService, TableServiceCl
     /// <summary>The entries of lists, newest first.</summary>
     public TableClient Timeline { get; } = tableService.GetTableClient(prefix + "GazetteTimeline");
 
+    /// <summary>Which articles have which words, and which entries that are of each article.</summary>
+    public TableClient Search { get; } = tableService.GetTableClient(prefix + "GazetteSearch");
+
     /// <summary>Which columns have articles.</summary>
     public TableClient Columns { get; } = tableService.GetTableClient(prefix + "GazetteColumns");
 
@@ -76,6 +79,7 @@ public sealed class StorageAccount(BlobServiceClient blobService, TableServiceCl
         Articles.CreateIfNotExistsAsync(cancellation),
         Timeline.CreateIfNotExistsAsync(cancellation),
         Columns.CreateIfNotExistsAsync(cancellation),
+        Search.CreateIfNotExistsAsync(cancellation),
         Texts.CreateIfNotExistsAsync(cancellation),
         Progress.CreateIfNotExistsAsync(cancellation),
         Log.CreateIfNotExistsAsync(cancellation),

@@ -5,6 +5,7 @@ using Gazette.Media;
 using Gazette.Publishing;
 using Gazette.Storage;
 using Gazette.Storage.Articles;
+using Gazette.Storage.Searching;
 using Gazette.Tests;
 using Gazette.Uploads;
 using Microsoft.Extensions.DependencyInjection;
@@ -66,6 +67,9 @@ public sealed class ConsistencyCheckTests(AzuriteFixture azurite)
         },
         [nameof(FindingKind.NotAmongTexts)] = n => DeleteAsync(n.Account.Texts, row => row.RowKey == Id),
         [nameof(FindingKind.StrayAmongTexts)] = n => n.Account.Texts.AddEntityAsync(new TableEntity("x", Id), Cancellation),
+        [nameof(FindingKind.NotInSearch)] = n => DeleteAsync(n.Account.Search, row => row.RowKey == Id),
+        [nameof(FindingKind.StrayInSearch)] = n => n.Account.Search.AddEntityAsync(new IndexedRow("other", [], IsSettled: true, default).Write(), Cancellation),
+        [nameof(FindingKind.OldInSearch)] = n => DeleteAsync(n.Account.Search, row => row.RowKey.StartsWith("河西!", StringComparison.Ordinal) && row.RowKey.EndsWith(Id, StringComparison.Ordinal)),
         [nameof(FindingKind.NotInReceiptList)] = n => DeleteAsync(n.Account.RecentReceipts, row => row.GetString("Name") == "a.txt"),
         [nameof(FindingKind.StrayInReceiptList)] = async n =>
         {

@@ -74,6 +74,8 @@ public sealed class RouteTests
         ["PreviewCorrection"] = ("/api/desk/previews/some-id-abcdefghijkl", Function, "post"),
         ["ReplayUpload"] = ("/api/uploads/news/2024/a file.html", Function, "post"),
         ["ReplayUploads"] = ("/api/uploads", Function, "post"),
+        ["SearchArticles"] = ("/search", Anonymous, "get head"),
+        ["SearchArticlesJson"] = ("/api/search", Anonymous, "get head"),
         ["SetReader"] = ("/reader", Anonymous, "post"),
         ["WithdrawDeletedUploads"] = ("/api/events/deleted-uploads", Function, "post"),
         ["WithdrawArticle"] = ("/api/articles/some-id-abcdefghijkl", Function, "delete"),

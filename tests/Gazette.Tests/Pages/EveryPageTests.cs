@@ -5,6 +5,7 @@ using Gazette.Pages.Following;
 using Gazette.Pages.Lists;
 using Gazette.Pages.Paper;
 using Gazette.Pages.Reading;
+using Gazette.Pages.Searching;
 using Gazette.Pages.Versions;
 
 namespace Gazette.Tests.Pages;
@@ -26,6 +27,8 @@ public sealed class EveryPageTests
         ["archive"] = ArchivePage.Render((new DateOnly(2024, 11, 3), new DateOnly(2026, 2, 1)), [], Sample.Site),
         ["month"] = ArchivePage.RenderMonth(2026, 2, new ArticleList([], null), isFirst: true, [], Sample.Site),
         ["reader"] = ReaderPage.Render(ReaderChoices.Read(_ => null), "/?a=1&b=\"2\"", Sample.Site),
+        ["search"] = SearchPage.Render(new SearchForm("阅览室", "新闻", null, null, null), new SearchResults("阅览室", [new SearchResult(Sample.Item(), [("开放", false), ("阅览室", true)])], "k", 1, false, true, []), null, [new ColumnSize("新闻", 2)], Sample.Site),
+        ["nothing found"] = SearchPage.Render(new SearchForm("\"<b>", null, null, null, "zh-Hant"), new SearchResults("\"<b>", [], null, 0, true, false, ["阅览室", "<b>"]), null, [], Sample.Site),
         ["accessibility"] = AccessibilityPage.Render(Sample.Site),
         ["related"] = RelatedPage.Render(Sample.Article(), [Sample.Item("b")], Sample.Site),
         ["nothing related"] = RelatedPage.Render(Sample.Article(language: "he"), [], Sample.Site),
@@ -69,8 +72,8 @@ public sealed class EveryPageTests
         var loaded = page.QuerySelectorAll("script[src], img").Select(e => e.GetAttribute("src"))
             .Concat(page.QuerySelectorAll("link[rel=stylesheet], link[rel=icon]").Select(e => e.GetAttribute("href")));
         Assert.All(loaded, address => Assert.Matches(@"^/(assets/|articles/|reader\.css$)", address));
-        Assert.All(page.QuerySelectorAll("form"), form => Assert.Equal("/reader", form.GetAttribute("action")));
-        Assert.Equal(name == "reader" ? 1 : 0, page.QuerySelectorAll("form").Length);
+        Assert.All(page.QuerySelectorAll("form"), form => Assert.Equal(name == "reader" ? "/reader" : "/search", form.GetAttribute("action")));
+        Assert.Equal(name is "reader" or "search" or "nothing found" ? 1 : 0, page.QuerySelectorAll("form").Length);
     }
 
     [Theory]

@@ -13,6 +13,8 @@ public static class RobotsFile
     public static string Render(Site site) => $"""
         User-agent: *
         Disallow: /api/uploads
+        Disallow: /search
+        Disallow: /api/search
 
         Sitemap: {site.BaseUrl}{PagePath.Sitemap}
         Sitemap: {site.BaseUrl}{PagePath.NewsSitemap}

@@ -46,7 +46,7 @@ public sealed class SitemapTests
     {
         var lines = RobotsFile.Render(Sample.Site).Split('\n');
         Assert.Equal(["Sitemap: https://news.example/sitemap.xml", "Sitemap: https://news.example/sitemap-news.xml"], lines.Where(line => line.StartsWith("Sitemap:", StringComparison.Ordinal)));
-        Assert.Equal(["Disallow: /api/uploads"], lines.Where(line => line.StartsWith("Disallow:", StringComparison.Ordinal)));
+        Assert.Equal(["Disallow: /api/uploads", "Disallow: /search", "Disallow: /api/search"], lines.Where(line => line.StartsWith("Disallow:", StringComparison.Ordinal)));
         Assert.Equal("User-agent: *", lines[0]);
     }
 
