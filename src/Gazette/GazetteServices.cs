@@ -12,6 +12,7 @@ using Gazette.Serving.Auditing;
 using Gazette.Serving.Feeds;
 using Gazette.Serving.Following;
 using Gazette.Serving.Operating;
+using Gazette.Serving.Previewing;
 using Gazette.Serving.Reading;
 using Gazette.Serving.Signing;
 using Gazette.Serving.Theming;
@@ -54,6 +55,7 @@ public static class GazetteServices
         services.AddSingleton<UploadWriter>();
         services.AddSingleton<ArticleStore>();
         services.AddSingleton<Timeline>();
+        services.AddSingleton<ReleaseSchedule>();
         services.AddSingleton<ColumnIndex>();
         services.AddSingleton<MonthIndex>();
         services.AddSingleton<ReceiptStore>();
@@ -74,6 +76,7 @@ public static class GazetteServices
         services.AddSingleton<UploadRejections>();
         services.AddSingleton<UploadLimits>();
         services.AddSingleton<DependentArticles>();
+        services.AddSingleton<Holds>();
         services.AddSingleton<ArticlePublisher>();
         services.AddSingleton<PicturePublisher>();
         services.AddSingleton<AttachmentPublisher>();
@@ -83,6 +86,7 @@ public static class GazetteServices
         services.AddSingleton<FinishedUploads>();
         services.AddSingleton<Withdrawals>();
         services.AddSingleton<PublishPipeline>();
+        services.AddSingleton<Releases>();
         services.AddSingleton<CorrectionPublisher>();
         services.AddSingleton<Reconciliation>();
         services.AddSingleton<ConsistencyCheck>();
@@ -96,6 +100,8 @@ public static class GazetteServices
         services.AddSingleton<LogEndpoint>();
         services.AddSingleton<PageCache>();
         services.AddSingleton<IArticleChangeListener>(provider => provider.GetRequiredService<PageCache>());
+        services.AddSingleton<PreviewEndpoint>();
+        services.AddSingleton<PreviewMediaEndpoint>();
         services.AddSingleton<ArticleEndpoint>();
         services.AddSingleton<NextEndpoint>();
         services.AddSingleton<ListEndpoint>();

@@ -152,7 +152,8 @@ public sealed class ArticleProcessor(Site site, CleaningRules rules, TimeProvide
         metadata.PublishedAt?.ToIso(site.TimeZone),
         Cut(metadata.Source, ArticleField.Source),
         Cut(JoinNames(metadata), ArticleField.Author),
-        Cut(metadata.Column ?? ColumnPath.FromBlobName(upload.Name), ArticleField.Column));
+        Cut(metadata.Column ?? ColumnPath.FromBlobName(upload.Name), ArticleField.Column),
+        metadata.PublishAt?.ToIso(site.TimeZone));
 
     private Article Compose(Upload upload, Draft draft, CorrectedFields corrected, SafeHtml body, string text)
     {
@@ -164,6 +165,7 @@ public sealed class ArticleProcessor(Site site, CleaningRules rules, TimeProvide
             Title = fields.Title,
             Standfirst = fields.Standfirst,
             PublishedAt = corrected.Has(ArticleField.PublishedAt) ? fields.PublishedAt is { } date ? PublishDate.Parse(date) : null : draft.Metadata.PublishedAt,
+            PublishAt = fields.PublishAt is { } planned ? PublishDate.Parse(planned) : null,
             Source = fields.Source,
             Author = fields.Author,
             Column = fields.Column,

@@ -22,6 +22,7 @@ public sealed partial class CorrectionPublisher(
     PublishedArticles articles,
     ArticleStore store,
     Timeline timeline,
+    Holds holds,
     RunReceipts receipts,
     Site site,
     PipelineVersion version,
@@ -36,7 +37,7 @@ public sealed partial class CorrectionPublisher(
         {
             if (await articles.FindAsync(id, cancellation) is not { } stored)
                 return new CorrectionResult.NotFound();
-            if (!stored.IsPublic)
+            if (!stored.IsStanding)
                 return new CorrectionResult.Withdrawn(stored);
             if (!isMeant(stored))
                 return new CorrectionResult.Changed();
@@ -82,7 +83,7 @@ public sealed partial class CorrectionPublisher(
             return new CorrectionResult.Corrected(stored);
         if (TooLong(corrections) is { } tooLong)
             return tooLong;
-        var next = NextVersion.Of(copy.Article!, upload, corrections, stored, isReplay: false, version, timeline.PlaceOf);
+        var next = NextVersion.Of(copy.Article!, upload, corrections, stored, isReplay: false, version, holds, timeline.PlaceOf);
         return await receipts.TryBeginAsync(opened, previous, trace: null, cancellation) is { } begun
             ? await SaveAsync(next, stored, copy.Stale, begun, RunReceipts.MayChangeRow(previous), cancellation)
             : null;
@@ -147,7 +148,7 @@ public sealed partial class CorrectionPublisher(
         if (saved is null)
             return null;
         LogCorrected(logger, begun.Receipt.Name, string.Join(", ", saved.Corrections.Names), site.ArticleUrl(saved.Article.Id));
-        return saved.IsPublic ? new CorrectionResult.Corrected(saved) : new CorrectionResult.Withdrawn(saved);
+        return saved.IsStanding ? new CorrectionResult.Corrected(saved) : new CorrectionResult.Withdrawn(saved);
     }
 
     [LoggerMessage(LogLevel.Information, "{Name}: corrected ({Corrections}), {Url}")]

@@ -4,6 +4,7 @@ using Gazette.Articles;
 using Gazette.Pages;
 using Gazette.Pages.Paper;
 using Gazette.QrCodes;
+using Gazette.Serving.Previewing;
 using Gazette.Storage.Articles;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.Options;
 namespace Gazette.Serving;
 
 /// <summary>What readers get: pages, print views and QR images of articles, as HTML and as JSON.</summary>
-public sealed class ArticleEndpoint(PageCache pages, SiteJson json, Site site, IOptions<GazetteOptions> options)
+public sealed class ArticleEndpoint(PageCache pages, PreviewEndpoint previews, SiteJson json, Site site, IOptions<GazetteOptions> options)
 {
     /// <summary>The form of an article that programs change: its entity tag is what they state in If-Match.</summary>
     internal const string JsonVariant = "json";
@@ -33,6 +34,11 @@ public sealed class ArticleEndpoint(PageCache pages, SiteJson json, Site site, I
     public Task<Response> PageAsync(string id, CancellationToken cancellation) => FindAsync(
         id, "page", (stored, tag) => Representation.OfText(Html, ArticlePage.Render(stored.Article, site), tag), cancellation);
 
+    /// <summary>The page; with a token, as a preview.</summary>
+    /// <param name="preview">As in the query; null for none.</param>
+    public async Task<Response> PageOrPreviewAsync(string id, string? preview, CancellationToken cancellation) =>
+        await previews.PageAsync(id, preview, cancellation) ?? await PageAsync(id, cancellation);
+
     /// <summary>The print view; fails as <see cref="PageAsync"/>.</summary>
     /// <param name="size">As in the query: <c>large</c>; null for the usual print.</param>
     public Task<Response> PrintViewAsync(string id, string? size, CancellationToken cancellation) => size is null or "large"
@@ -48,6 +54,11 @@ public sealed class ArticleEndpoint(PageCache pages, SiteJson json, Site site, I
     /// <summary>As <see cref="Contracts.PublicArticle"/>; fails as <see cref="PageAsync"/>.</summary>
     public Task<Response> JsonAsync(string id, CancellationToken cancellation) => FindAsync(
         id, JsonVariant, (stored, tag) => Representation.OfText(SiteJson.ContentType, json.Of(stored), tag), cancellation);
+
+    /// <summary>The same; with a token, as a preview.</summary>
+    /// <param name="preview">As in the query; null for none.</param>
+    public async Task<Response> JsonOrPreviewAsync(string id, string? preview, CancellationToken cancellation) =>
+        await previews.JsonAsync(id, preview, cancellation) ?? await JsonAsync(id, cancellation);
 
     /// <param name="size">As in the query: pixels, null for the default.</param>
     public Task<Response> QrPngAsync(string id, string? size, CancellationToken cancellation) => QrAsync(
@@ -71,6 +82,9 @@ public sealed class ArticleEndpoint(PageCache pages, SiteJson json, Site site, I
     /// <summary>What is answered in place of an article that readers may not see; null where they may.</summary>
     internal static Response? Refusal(StoredArticle stored, GazetteOptions options)
     {
+        // Also when it is withdrawn by now: of what readers have never had they are told nothing.
+        if (stored.Hold is not null && (stored.IsStanding || stored.Hold.IsFirst))
+            return NoSuchArticle;
         if (stored.Withdrawal is { } withdrawal)
             return new Response.Withdrawn(withdrawal, stored.Article.Language);
         return stored.Pipeline < options.MinSafePipeline

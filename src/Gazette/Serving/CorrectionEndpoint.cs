@@ -25,7 +25,12 @@ public sealed class CorrectionEndpoint(CorrectionPublisher publisher, PageCache 
         if (body is null)
             return failure!;
         var order = body.ToOrder();
-        var what = order is { Accept: not null, Fields.Count: 0, Undo: null } ? AuditAction.Accept : AuditAction.Correct;
+        var what = order switch
+        {
+            { Accept: not null, Fields.Count: 0, Undo: null } => AuditAction.Accept,
+            { Accept: null, Undo: null, Fields: { Count: 1 } fields } when fields.ContainsKey(ArticleField.PublishAt) => AuditAction.Schedule,
+            _ => AuditAction.Correct,
+        };
         var result = await actions.KeepAsync(request, what, new AboutAction(Article: id, Detail: order.ToString()), () => CorrectAsync(id, order, expected, cancellation), cancellation);
         if (result is CorrectionResult.Changed)
             pages.Evict(id);
@@ -67,6 +72,8 @@ public sealed class CorrectionEndpoint(CorrectionPublisher publisher, PageCache 
         public string? Author { init => fields[ArticleField.Author] = value; }
 
         public string? Column { init => fields[ArticleField.Column] = value; }
+
+        public string? PublishAt { init => fields[ArticleField.PublishAt] = value; }
 
         // Without a getter the serializer would pass a list over.
         public IReadOnlyList<int> Undo { get => undo ?? []; init => undo = value; }

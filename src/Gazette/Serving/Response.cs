@@ -18,6 +18,9 @@ public abstract record Response
         /// <summary>Whether it is a page with a form of ours, which may be sent to us.</summary>
         public bool HasForm { get; init; }
 
+        /// <summary>Whether it is for whoever was given its address alone: no engine keeps it, and no other page learns the address.</summary>
+        public bool IsPreview { get; init; }
+
         /// <summary>Whether pages of others may show it, as feed readers in a browser do.</summary>
         public bool IsForEverySite { get; init; }
     }

@@ -19,6 +19,7 @@ public sealed class ResponseResult : IResult
     private readonly bool variesByCookie;
     private readonly bool hasForm;
     private readonly bool isForEverySite;
+    private readonly bool isPreview;
 
     internal ResponseResult(Response.Found found, SecurityHeaders securityHeaders)
         : this(StatusCodes.Status200OK, found.Representation, found.CacheControl, securityHeaders)
@@ -26,6 +27,7 @@ public sealed class ResponseResult : IResult
         variesByCookie = found.VariesByCookie;
         hasForm = found.HasForm;
         isForEverySite = found.IsForEverySite;
+        isPreview = found.IsPreview;
     }
 
     internal ResponseResult(int status, Representation representation, string cacheControl, SecurityHeaders securityHeaders, TimeSpan? retryAfter = null)
@@ -46,6 +48,12 @@ public sealed class ResponseResult : IResult
         securityHeaders.Apply(response.Headers, hasForm);
         if (isForEverySite)
             response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        if (isPreview)
+        {
+            response.Headers["X-Robots-Tag"] = "noindex";
+            response.Headers["Referrer-Policy"] = "no-referrer";
+        }
+
         response.Headers.CacheControl = cacheControl;
         string[] varies = [.. representation.IsCompressed ? [HeaderNames.AcceptEncoding] : Array.Empty<string>(), .. variesByCookie ? [HeaderNames.Cookie] : Array.Empty<string>()];
         if (varies.Length > 0)
