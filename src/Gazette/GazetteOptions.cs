@@ -86,6 +86,12 @@ public sealed class GazetteOptions
     /// <summary>Whether half-width punctuation in a Chinese article that shows damage becomes full-width.</summary>
     public bool RepairWidths { get; set; } = true;
 
+    /// <summary>
+    /// Whether an article that needs a review is kept from readers until somebody accepts it; a new version of one that readers have waits
+    /// likewise, and they keep the one before.
+    /// </summary>
+    public bool HoldDoubtful { get; set; }
+
     /// <summary>Versions of an article that stay readable, the current one included. From 1 to 1,000.</summary>
     public int KeptVersions { get; set; } = 20;
 

@@ -14,6 +14,7 @@ using Gazette.Serving.Desk;
 using Gazette.Serving.Feeds;
 using Gazette.Serving.Following;
 using Gazette.Serving.Operating;
+using Gazette.Serving.Previewing;
 using Gazette.Serving.Reading;
 using Gazette.Serving.Searching;
 using Gazette.Serving.Signing;
@@ -62,6 +63,7 @@ public static class GazetteServices
         services.AddSingleton<Timeline>();
         services.AddSingleton<SearchIndex>();
         services.AddSingleton<SearchRebuild>();
+        services.AddSingleton<ReleaseSchedule>();
         services.AddSingleton<ColumnIndex>();
         services.AddSingleton<MonthIndex>();
         services.AddSingleton<ReceiptStore>();
@@ -82,6 +84,7 @@ public static class GazetteServices
         services.AddSingleton<UploadRejections>();
         services.AddSingleton<UploadLimits>();
         services.AddSingleton<DependentArticles>();
+        services.AddSingleton<Holds>();
         services.AddSingleton<ArticlePublisher>();
         services.AddSingleton<PicturePublisher>();
         services.AddSingleton<AttachmentPublisher>();
@@ -91,6 +94,7 @@ public static class GazetteServices
         services.AddSingleton<FinishedUploads>();
         services.AddSingleton<Withdrawals>();
         services.AddSingleton<PublishPipeline>();
+        services.AddSingleton<Releases>();
         services.AddSingleton<CorrectionPublisher>();
         services.AddSingleton<Reconciliation>();
         services.AddSingleton<ConsistencyCheck>();
@@ -104,6 +108,8 @@ public static class GazetteServices
         services.AddSingleton<LogEndpoint>();
         services.AddSingleton<PageCache>();
         services.AddSingleton<IArticleChangeListener>(provider => provider.GetRequiredService<PageCache>());
+        services.AddSingleton<PreviewEndpoint>();
+        services.AddSingleton<PreviewMediaEndpoint>();
         services.AddSingleton<ArticleEndpoint>();
         services.AddSingleton<NextEndpoint>();
         services.AddSingleton<ArticleSearch>();

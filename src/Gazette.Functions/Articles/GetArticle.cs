@@ -11,5 +11,5 @@ public sealed class GetArticle(ArticleEndpoint endpoint, RequestHandler handler)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "articles/{id}")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
-        handler.PageAsync(request, endpoint.PageAsync(id, request.QueryValue("variant"), cancellation));
+        handler.PageAsync(request, endpoint.PageOrPreviewAsync(id, request.QueryValue("preview"), request.QueryValue("variant"), cancellation));
 }

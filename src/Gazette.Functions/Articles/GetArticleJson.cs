@@ -11,5 +11,5 @@ public sealed class GetArticleJson(ArticleEndpoint endpoint, RequestHandler hand
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/articles/{id}")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
-        handler.JsonAsync(request, endpoint.JsonAsync(id, request.QueryValue("variant"), cancellation));
+        handler.JsonAsync(request, endpoint.JsonOrPreviewAsync(id, request.QueryValue("preview"), request.QueryValue("variant"), cancellation));
 }

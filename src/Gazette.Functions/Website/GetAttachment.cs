@@ -12,5 +12,5 @@ public sealed class GetAttachment(AttachmentEndpoint endpoint, RequestHandler ha
         string hash,
         string name,
         CancellationToken cancellation) =>
-        handler.PageAsync(request, endpoint.AttachmentAsync(hash, name, cancellation));
+        handler.PageAsync(request, endpoint.AttachmentAsync(hash, name, request.QueryValue("preview"), cancellation));
 }

@@ -12,5 +12,5 @@ public sealed class GetPicture(PictureEndpoint endpoint, RequestHandler handler)
         string hash,
         string variant,
         CancellationToken cancellation) =>
-        handler.JsonAsync(request, endpoint.PictureAsync(hash, variant, cancellation));
+        handler.JsonAsync(request, endpoint.PictureAsync(hash, variant, request.QueryValue("preview"), cancellation));
 }

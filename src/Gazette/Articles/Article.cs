@@ -27,6 +27,9 @@ public sealed record Article
     /// <summary>As printed; null when the page stated none, or an impossible one.</summary>
     public PublishDate? PublishedAt { get; init; }
 
+    /// <summary>Before this moment readers do not get it; null where nobody has said so.</summary>
+    public PublishDate? PublishAt { get; init; }
+
     /// <summary>Whom the page names as its source; null when it names nobody.</summary>
     public string? Source { get; init; }
 

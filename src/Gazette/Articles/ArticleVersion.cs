@@ -5,6 +5,7 @@ namespace Gazette.Articles;
 /// <param name="At">When it was made.</param>
 /// <param name="TextChangedAt">When its text, or that of the version it was made from, was changed; null for a first text.</param>
 /// <param name="Corrections">Names of what editors had corrected.</param>
-/// <param name="IsCurrent">Whether readers see this one.</param>
+/// <param name="IsCurrent">Whether it is the one that stands.</param>
+/// <param name="IsHeld">Whether it was kept from readers when it was made, or still is.</param>
 public sealed record ArticleVersion(
-    int Number, DateTimeOffset At, DateTimeOffset? TextChangedAt, string Title, string UploadETag, int Pipeline, IReadOnlyList<string> Corrections, bool IsCurrent);
+    int Number, DateTimeOffset At, DateTimeOffset? TextChangedAt, string Title, string UploadETag, int Pipeline, IReadOnlyList<string> Corrections, bool IsCurrent, bool IsHeld = false);

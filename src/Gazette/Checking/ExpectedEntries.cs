@@ -31,7 +31,7 @@ internal sealed class ExpectedEntries(TimeZoneInfo siteZone)
 
     public HashSet<string> Edits { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Of the public articles, by id.</summary>
+    /// <summary>Of the articles that stand, by id.</summary>
     public Dictionary<string, ArticleMedia> Media { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Uploads that may be attachments, and were not taken as such.</summary>
@@ -47,15 +47,15 @@ internal sealed class ExpectedEntries(TimeZoneInfo siteZone)
     {
         var article = current.Article;
         Articles[article.Id] = new ArticleMark(
-            article.Upload.Name, article.Upload.ETag, current.UploadHash, current.IsPublic, article.NeedsReview);
+            article.Upload.Name, article.Upload.ETag, current.UploadHash, current.IsStanding, current.IsPublic, article.NeedsReview);
         Unclaimed.Add(article.Id);
+        if (current.IsStanding && !article.Media.IsEmpty)
+            Media[article.Id] = article.Media;
         if (!current.IsPublic)
             return;
         foreach (var entry in current.Timeline.Entries)
             Timeline[entry.ToString()] = EntryMark.Of(article);
         Searched[article.Id] = IndexDigest.Of(IndexedText.Of(article, siteZone).KeysOf(article.Id));
         Texts.Add((current.TextHash, article.Id));
-        if (!article.Media.IsEmpty)
-            Media[article.Id] = article.Media;
     }
 }

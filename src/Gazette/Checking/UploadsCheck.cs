@@ -121,10 +121,10 @@ internal sealed class UploadsCheck(
         var contradicts = receipt.State switch
         {
             _ when PictureEnding.IsOf(receipt.Name) => article is not null || (receipt.Picture is null && receipt.State == ReceiptState.Published),
-            _ when receipt.IsAttachment => article is { IsPublic: true } || (receipt.Attachment is null && receipt.State == ReceiptState.Published),
+            _ when receipt.IsAttachment => article is { IsStanding: true } || (receipt.Attachment is null && receipt.State == ReceiptState.Published),
             _ when ArchiveEnding.IsOf(receipt.Name) => article is not null || (receipt.Archive is null && receipt.State == ReceiptState.Published),
-            ReceiptState.Published => article is not { IsPublic: true } || article.NeedsReview != receipt.NeedsReview,
-            ReceiptState.Withdrawn => article is not { IsPublic: false },
+            ReceiptState.Published => article is not { IsStanding: true } || article.NeedsReview != receipt.NeedsReview,
+            ReceiptState.Withdrawn => article is not { IsStanding: false },
             ReceiptState.Rejected => (article is null) != (receipt.ArticleId is null),
             _ => false,
         };
@@ -151,7 +151,8 @@ internal sealed class UploadsCheck(
     private static string Word(ArticleMark? article) => article switch
     {
         null => "no article",
-        { IsPublic: false } => "an article that is withdrawn",
+        { IsStanding: false } => "an article that is withdrawn",
+        { IsPublic: false } => "an article that is held back",
         { NeedsReview: true } => "an article that needs a review",
         _ => "an article that readers see",
     };

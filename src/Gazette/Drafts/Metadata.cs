@@ -14,6 +14,9 @@ public sealed class Metadata
     /// <summary>As printed; see <see cref="PublishDate"/>.</summary>
     public PublishDate? PublishedAt { get; set; }
 
+    /// <summary>Before when it must not be published, from the front matter only.</summary>
+    public PublishDate? PublishAt { get; set; }
+
     /// <summary>来源 as printed: the paper or body the article was taken from.</summary>
     public string? Source { get; set; }
 

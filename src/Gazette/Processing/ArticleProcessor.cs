@@ -173,7 +173,8 @@ public sealed class ArticleProcessor(Site site, CleaningRules rules, TimeProvide
         Cut(metadata.Source, ArticleField.Source),
         Cut(JoinNames(metadata), ArticleField.Author),
         Cut(metadata.Column ?? ColumnPath.FromBlobName(upload.Name), ArticleField.Column),
-        Cut(metadata.ProtectedNames, ArticleField.ProtectedNames));
+        Cut(metadata.ProtectedNames, ArticleField.ProtectedNames),
+        metadata.PublishAt?.ToIso(site.TimeZone));
 
     private Article Compose(Upload upload, Draft draft, CorrectedFields corrected, SafeHtml body, string text)
     {
@@ -185,6 +186,7 @@ public sealed class ArticleProcessor(Site site, CleaningRules rules, TimeProvide
             Title = fields.Title,
             Standfirst = fields.Standfirst,
             PublishedAt = corrected.Has(ArticleField.PublishedAt) ? fields.PublishedAt is { } date ? PublishDate.Parse(date) : null : draft.Metadata.PublishedAt,
+            PublishAt = fields.PublishAt is { } planned ? PublishDate.Parse(planned) : null,
             Source = fields.Source,
             Author = fields.Author,
             Column = fields.Column,

@@ -34,7 +34,7 @@ internal sealed record CorrectedFields(ArticleFields Fields, IReadOnlyDictionary
 
     // A date is compared as the machine's is written; it may have been corrected without a zone.
     private static string? Shown(ArticleField field, string? value, TimeZoneInfo siteZone) =>
-        field == ArticleField.PublishedAt && value is not null ? PublishDate.Parse(value)?.ToIso(siteZone) : value;
+        field.IsDate && value is not null ? PublishDate.Parse(value)?.ToIso(siteZone) : value;
 
     private static string Named(string? value) => value is null ? "nothing" : $"\"{value}\"";
 }

@@ -18,6 +18,7 @@ public sealed partial class ArticlePublisher(
     UploadStore uploads,
     PublishedArticles articles,
     Timeline timeline,
+    Holds holds,
     RunReceipts receipts,
     UploadRejections rejections,
     Site site,
@@ -28,25 +29,33 @@ public sealed partial class ArticlePublisher(
 
     /// <summary>Null when the blob or its article changed meanwhile, or another run had the last word.</summary>
     /// <param name="previous">What stands under this name; null when there is nothing.</param>
-    /// <param name="isReplay">Whether somebody asked for it to be published again.</param>
     /// <param name="looksAgain">Whether another run that has not ended may still change the article.</param>
     /// <exception cref="TimeoutException">It took too long for the first time.</exception>
-    public async Task<PublishResult?> TurnAsync(
-        OpenedUpload upload, StoredReceipt begun, StoredArticle? previous, bool isReplay, bool looksAgain, CancellationToken cancellation)
+    internal async Task<PublishResult?> TurnAsync(
+        OpenedUpload upload, StoredReceipt begun, StoredArticle? previous, RunCause cause, bool looksAgain, CancellationToken cancellation)
     {
         if (processor.Precheck(upload.Name, upload.Bytes) is { } refusal)
             return await RejectAsync(upload, begun, refusal, previous, cancellation);
         var bytes = await upload.ReadAsync(cancellation);
         var corrections = previous?.Corrections ?? ArticleCorrections.None;
-        var copy = await processor.ProcessAsync(bytes, corrections, pictures.For(ArticleId.FromBlobName(upload.Name)), cancellation);
+        var source = pictures.For(ArticleId.FromBlobName(upload.Name));
+        var copy = await processor.ProcessAsync(bytes, corrections, source, cancellation);
+        if (cause == RunCause.Acceptance && copy.Article is { NeedsReview: true } doubtful)
+        {
+            corrections = corrections.Accept(doubtful, StoredArticle.HashOf(bytes.Bytes.Span));
+            copy = await processor.ProcessAsync(bytes, corrections, source, cancellation);
+        }
+
         // The machine may have had too much to do: the host tries again, and only the second time it is the file's fault.
         if (copy.Rejection is { Reason: RejectionReason.TooSlow } late && begun.Receipt.Attempts < AttemptsWhenSlow)
             throw new TimeoutException(late.Detail);
         if (copy.Article is not { } article)
             return await RejectAsync(upload, begun, copy.Rejection!, previous, cancellation);
+        if (holds.KeepsBack(article, StoredArticle.HashOf(bytes.Bytes.Span), previous))
+            return await RejectAsync(upload, begun, Kept(upload.Name, article), previous, cancellation);
         if (await uploads.FindETagAsync(upload.Name, cancellation) != upload.ETag)
             return null;
-        var next = NextVersion.Of(article, bytes, corrections, previous, isReplay, version, timeline.PlaceOf);
+        var next = NextVersion.Of(article, bytes, corrections, previous, cause == RunCause.Replay, version, holds, timeline.PlaceOf);
         return await PublishAsync(next, previous, copy.Stale, begun, looksAgain, cancellation);
     }
 
@@ -83,6 +92,12 @@ public sealed partial class ArticlePublisher(
             return new PublishResult.Withdrawn(article.Id);
         }
 
+        if (stored.Hold is { } hold)
+        {
+            LogHeld(logger, name, WhatItWaitsFor(hold, article));
+            return new PublishResult.Published(article.Id) { Number = stored.Number, IsHeld = true, Wanted = article.Media.Wanted };
+        }
+
         foreach (var repair in article.Repairs)
             Measurements.Repaired(repair.Rule, repair.Count);
         var (outcome, check) = (previous is null ? "published" : "updated", WhatToCheck(article));
@@ -90,11 +105,23 @@ public sealed partial class ArticlePublisher(
         return new PublishResult.Published(article.Id) { Number = stored.Number, Wanted = article.Media.Wanted };
     }
 
+    private static Rejection Kept(string name, Article article) => new(
+        RejectionReason.Held, $"\"{name}\" needs a review before readers get it: {string.Join(" ", ReviewReason.Of(article.Repairs))} Accept it (?action=accept), or upload it without what is doubtful.");
+
+    private string WhatItWaitsFor(Hold hold, Article article) => string.Join(" and ", new[]
+    {
+        hold.ForTime ? $"{article.PublishAt?.ToIso(site.TimeZone)}" : null,
+        hold.ForReview ? $"somebody to accept it{WhatToCheck(article)}" : null,
+    }.OfType<string>());
+
     private static string WhatToCheck(Article article) =>
         article.NeedsReview ? $" (please check: {string.Join(" ", ReviewReason.Of(article.Repairs))})" : "";
 
     [LoggerMessage(LogLevel.Information, "{Name}: {Outcome}, {Url}{Check}")]
     private static partial void LogPublished(ILogger logger, string name, string outcome, string url, string check);
+
+    [LoggerMessage(LogLevel.Information, "{Name}: ready, and kept from readers; it waits for {What}")]
+    private static partial void LogHeld(ILogger logger, string name, string what);
 
     [LoggerMessage(LogLevel.Information, "{Name}: stays withdrawn. {Detail}")]
     private static partial void LogWithdrawn(ILogger logger, string name, string detail);

@@ -54,11 +54,11 @@ public sealed partial class AttachmentPublisher(
             return null;
         if (await uploads.FindETagAsync(upload.Name, cancellation) != upload.ETag)
             return null;
-        if (article is { IsPublic: true } && await articles.TryWithdrawAsync(article, new Withdrawal(clock.GetUtcNow(), RejectionReason.Attached, Reason: null, upload.ETag), cancellation) is null)
+        if (article is { IsStanding: true } && await articles.TryWithdrawAsync(article, new Withdrawal(clock.GetUtcNow(), RejectionReason.Attached, Reason: null, upload.ETag), cancellation) is null)
             return null;
         var done = begun.Receipt with { State = ReceiptState.Published, Reason = null, IsAttachment = true, Attachment = attachment, Archive = null, ArticleId = article?.Article.Id };
         if (!await receipts.TryFinishAsync(done, begun, cancellation)
-            || (looksAgain && await articles.FindAsync(ArticleId.FromBlobName(upload.Name), cancellation) is { IsPublic: true }))
+            || (looksAgain && await articles.FindAsync(ArticleId.FromBlobName(upload.Name), cancellation) is { IsStanding: true }))
             return null;
         if (begun.Receipt.Attachment is { } before && before.Hash != hash)
             await media.ReleaseAsync(before.Hash, claim, cancellation);

@@ -22,6 +22,7 @@ public sealed partial class CorrectionPublisher(
     PublishedArticles articles,
     ArticleStore store,
     Timeline timeline,
+    Holds holds,
     RunReceipts receipts,
     Site site,
     PipelineVersion version,
@@ -36,7 +37,7 @@ public sealed partial class CorrectionPublisher(
         {
             if (await articles.FindAsync(id, cancellation) is not { } stored)
                 return new CorrectionResult.NotFound();
-            if (!stored.IsPublic)
+            if (!stored.IsStanding)
                 return new CorrectionResult.Withdrawn(stored);
             if (!isMeant(stored))
                 return new CorrectionResult.Changed();
@@ -53,7 +54,7 @@ public sealed partial class CorrectionPublisher(
     {
         if (await articles.FindAsync(id, cancellation) is not { } stored)
             return new CorrectionResult.NotFound();
-        if (!stored.IsPublic)
+        if (!stored.IsStanding)
             return new CorrectionResult.Withdrawn(stored);
         return isMeant(stored)
             ? await TurnAsync(stored, order, isPreview: true, cancellation) ?? new CorrectionResult.Changed()
@@ -97,7 +98,7 @@ public sealed partial class CorrectionPublisher(
             return new CorrectionResult.Corrected(stored);
         if (TooLong(corrections) is { } tooLong)
             return tooLong;
-        var next = NextVersion.Of(copy.Article!, upload, corrections, stored, isReplay: false, version, timeline.PlaceOf);
+        var next = NextVersion.Of(copy.Article!, upload, corrections, stored, isReplay: false, version, holds, timeline.PlaceOf);
         if (isPreview)
             return new CorrectionResult.Corrected(next);
         return await receipts.TryBeginAsync(opened, previous, trace: null, cancellation) is { } begun
@@ -164,7 +165,7 @@ public sealed partial class CorrectionPublisher(
         if (saved is null)
             return null;
         LogCorrected(logger, begun.Receipt.Name, string.Join(", ", saved.Corrections.Names), site.ArticleUrl(saved.Article.Id));
-        return saved.IsPublic ? new CorrectionResult.Corrected(saved) : new CorrectionResult.Withdrawn(saved);
+        return saved.IsStanding ? new CorrectionResult.Corrected(saved) : new CorrectionResult.Withdrawn(saved);
     }
 
     [LoggerMessage(LogLevel.Information, "{Name}: corrected ({Corrections}), {Url}")]

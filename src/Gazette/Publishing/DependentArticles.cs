@@ -46,7 +46,7 @@ public sealed class DependentArticles(
             try
             {
                 // One that shows nothing where there is nothing may have been left to this run because of others.
-                if ((shown != hash || hash is null) && await articles.FindAsync(articleId, cancellation) is { IsPublic: true } stored
+                if ((shown != hash || hash is null) && await articles.FindAsync(articleId, cancellation) is { IsStanding: true } stored
                     && await IsForThisRunAsync(stored, shown, hash, cancellation))
                     await RefreshAsync(stored, new WantedFile(name, hash), refresh, cancellation);
             }
@@ -100,7 +100,7 @@ public sealed class DependentArticles(
     {
         if (await refresh(stored.Article.Upload.Name, cancellation) is not (PublishResult.Unchanged or PublishResult.Rejected))
             return;
-        while (await articles.FindAsync(stored.Article.Id, cancellation) is { IsPublic: true } standing)
+        while (await articles.FindAsync(stored.Article.Id, cancellation) is { IsStanding: true } standing)
         {
             var article = ArticleProcessor.Without(standing.Article, file.Name, file.Hash);
             if (ReferenceEquals(article, standing.Article) || await articles.TryReplaceAsync(article, standing, cancellation) is not null)

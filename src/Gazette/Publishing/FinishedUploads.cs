@@ -38,13 +38,13 @@ public sealed class FinishedUploads(PublishedArticles articles, PicturePublisher
         ReceiptState.Withdrawn when PictureEnding.IsOf(receipt.Name) => receipt.Picture is null,
         // The picture before a refused one stays.
         _ when PictureEnding.IsOf(receipt.Name) => true,
-        ReceiptState.Published when receipt.IsAttachment => receipt.Attachment is not null && stored is not { IsPublic: true },
-        ReceiptState.Withdrawn when receipt.IsAttachment => receipt.Attachment is null && stored is not { IsPublic: true },
+        ReceiptState.Published when receipt.IsAttachment => receipt.Attachment is not null && stored is not { IsStanding: true },
+        ReceiptState.Withdrawn when receipt.IsAttachment => receipt.Attachment is null && stored is not { IsStanding: true },
         _ when receipt.IsAttachment => true,
         ReceiptState.Published when ArchiveEnding.IsOf(receipt.Name) => receipt.Archive is not null,
         _ when ArchiveEnding.IsOf(receipt.Name) => true,
-        ReceiptState.Published => stored is { IsPublic: true },
-        ReceiptState.Withdrawn => stored is { IsPublic: false },
+        ReceiptState.Published => stored is { IsStanding: true },
+        ReceiptState.Withdrawn => stored is { IsStanding: false },
         _ => stored?.Article.Id == receipt.ArticleId,
     };
 }

@@ -22,21 +22,33 @@ internal static class NextVersion
     /// <param name="corrections">Those that were laid over it.</param>
     /// <param name="placeOf">Where the list entries of an article stand.</param>
     public static StoredArticle Of(
-        Article article, Upload upload, ArticleCorrections corrections, StoredArticle? previous, bool isReplay, PipelineVersion version, Func<Article, TimelinePlace> placeOf)
+        Article article, Upload upload, ArticleCorrections corrections, StoredArticle? previous, bool isReplay, PipelineVersion version, Holds holds, Func<Article, TimelinePlace> placeOf)
     {
         var hash = StoredArticle.HashOf(upload.Bytes.Span);
         if (previous is null)
-            return First(article, hash, version, placeOf(article));
+            return First(article, hash, version, placeOf(article)) with { Hold = holds.Of(article, previous: null) };
 
         var withdrawal = isReplay || previous.Withdrawal?.UploadETag != upload.ETag ? null : previous.Withdrawal;
         // Nothing of it may be stored.
         if (withdrawal is { IsPurged: true })
             return previous;
+        var hold = holds.Of(article, previous);
         var isSameUpload = previous.UploadHash == hash && previous.Withdrawal is not { IsPurged: true };
-        if (isSameUpload && withdrawal == previous.Withdrawal && previous.Pipeline >= version.Number && corrections == previous.Corrections && article.Media.IsSameAs(previous.Article.Media))
+        if (isSameUpload && withdrawal == previous.Withdrawal && previous.Pipeline >= version.Number && corrections == previous.Corrections && hold == previous.Hold && article.Media.IsSameAs(previous.Article.Media))
             return previous;
         var isNewVersion = !isSameUpload || !corrections.ReadsLike(previous.Corrections);
-        return Following(article, hash, previous, isNewVersion, version, placeOf) with { Corrections = corrections, Withdrawal = withdrawal };
+        var continued = holds.Shown(Continued(article, previous.Article, isNewVersion), previous, hold);
+        return Following(continued, hash, previous, isNewVersion, version, placeOf) with { Corrections = corrections, Withdrawal = withdrawal, Hold = hold };
+    }
+
+    /// <summary>The same version, which waits for its time no more.</summary>
+    /// <param name="stored">One that is due.</param>
+    public static StoredArticle Released(StoredArticle stored, Holds holds, Func<Article, TimelinePlace> placeOf)
+    {
+        var hold = holds.Of(stored.Article, stored);
+        var article = holds.Shown(stored.Article, stored, hold);
+        var place = placeOf(article);
+        return stored with { Article = article, Hold = hold, Timeline = place, OldTimelines = Old(stored.OldTimelines.Prepend(stored.Timeline), place) };
     }
 
     private static StoredArticle First(Article article, string hash, PipelineVersion version, TimelinePlace place) => new()
@@ -50,16 +62,9 @@ internal static class NextVersion
     };
 
     private static StoredArticle Following(
-        Article article, string hash, StoredArticle previous, bool isNewVersion, PipelineVersion version, Func<Article, TimelinePlace> placeOf)
+        Article continued, string hash, StoredArticle previous, bool isNewVersion, PipelineVersion version, Func<Article, TimelinePlace> placeOf)
     {
         var earlier = previous.Article;
-        var changesText = isNewVersion && article.Text != earlier.Text;
-        var continued = article with
-        {
-            FirstPublishedAt = earlier.FirstPublishedAt,
-            UpdatedAt = isNewVersion ? article.UpdatedAt : earlier.UpdatedAt,
-            TextChangedAt = changesText ? article.UpdatedAt : earlier.TextChangedAt,
-        };
         var (place, textHash) = (placeOf(continued), TextHashOf(continued));
         return new StoredArticle
         {
@@ -74,6 +79,14 @@ internal static class NextVersion
             OldTimelines = Old(previous.OldTimelines.Prepend(previous.Timeline), place),
         };
     }
+
+    /// <summary>With its times as the versions before have left them.</summary>
+    private static Article Continued(Article article, Article earlier, bool isNewVersion) => article with
+    {
+        FirstPublishedAt = earlier.FirstPublishedAt,
+        UpdatedAt = isNewVersion ? article.UpdatedAt : earlier.UpdatedAt,
+        TextChangedAt = isNewVersion && article.Text != earlier.Text ? article.UpdatedAt : earlier.TextChangedAt,
+    };
 
     private static List<T> Old<T>(IEnumerable<T> entries, T current) =>
         [.. entries.Where(old => !EqualityComparer<T>.Default.Equals(old, current)).Distinct().Take(MaxOldEntries)];

@@ -52,6 +52,10 @@ public sealed partial class PublishPipeline(
     /// <inheritdoc cref="RunAsync(string, CancellationToken)" path="/exception"/>
     public Task<PublishResult> ReplayAsync(string name, CancellationToken cancellation) => RunAsync(name, RunCause.Replay, cancellation);
 
+    /// <summary>Runs with all that needs a review accepted, as this version of the upload has it. What was withdrawn stays so.</summary>
+    /// <inheritdoc cref="RunAsync(string, CancellationToken)" path="/exception"/>
+    public Task<PublishResult> AcceptAsync(string name, CancellationToken cancellation) => RunAsync(name, RunCause.Acceptance, cancellation);
+
     /// <summary>Makes an article anew, for it may show other pictures than there are. What was withdrawn stays so.</summary>
     internal Task<PublishResult> RefreshAsync(string name, CancellationToken cancellation) => RunAsync(name, RunCause.Media, cancellation);
 
@@ -86,10 +90,10 @@ public sealed partial class PublishPipeline(
             if (upload is not null && await receipts.TryBeginAsync(upload, previous, trace, cancellation) is { } begun)
             {
                 trace = begun.Place;
-                if (await TurnAsync(upload, begun, previous?.Receipt, cause == RunCause.Replay, RunReceipts.MayChangeRow(previous), cancellation) is { } result)
+                if (await TurnAsync(upload, begun, previous?.Receipt, cause, RunReceipts.MayChangeRow(previous), cancellation) is { } result)
                 {
                     // Made again, by newer rules or for a picture, it was there before.
-                    if (result is PublishResult.Published && cause == RunCause.Event && !(previous is { Receipt.IsFinal: true } && previous.Receipt.ETag == upload.ETag))
+                    if (result is PublishResult.Published { IsHeld: false } && cause == RunCause.Event && !(previous is { Receipt.IsFinal: true } && previous.Receipt.ETag == upload.ETag))
                         Measurements.Published(clock.GetUtcNow() - upload.LastModified);
                     return await EndAsync(name, result, trace, cancellation);
                 }
@@ -126,7 +130,7 @@ public sealed partial class PublishPipeline(
     /// <summary>Null when there is something to publish.</summary>
     private async Task<PublishResult?> DoneAsync(OpenedUpload upload, StoredReceipt? previous, RunCause cause, CancellationToken cancellation)
     {
-        if (cause == RunCause.Replay || !IsDone(previous, upload) || (cause == RunCause.Media && previous!.Receipt.State == ReceiptState.Published))
+        if (cause is RunCause.Replay or RunCause.Acceptance || !IsDone(previous, upload) || (cause == RunCause.Media && previous!.Receipt.State == ReceiptState.Published))
             return null;
         if (await attachments.IsNewlyLinkedAsync(previous!.Receipt, cancellation) || !await settled.TrySettleAsync(previous, cancellation))
             return null;
@@ -146,8 +150,9 @@ public sealed partial class PublishPipeline(
     /// <param name="before">What was said of the upload before this run; null when nothing was.</param>
     /// <param name="looksAgain">Whether another run that has not ended may still change the article.</param>
     private async Task<PublishResult?> TurnAsync(
-        OpenedUpload upload, StoredReceipt begun, Receipt? before, bool isReplay, bool looksAgain, CancellationToken cancellation)
+        OpenedUpload upload, StoredReceipt begun, Receipt? before, RunCause cause, bool looksAgain, CancellationToken cancellation)
     {
+        var isReplay = cause == RunCause.Replay;
         try
         {
             // Before the blob's ETag is looked at once more: a newer version that is published after this makes the write of
@@ -167,7 +172,7 @@ public sealed partial class PublishPipeline(
 
             var result = ArchiveEnding.IsOf(upload.Name)
                 ? await archives.TurnAsync(upload, begun, isReplay, cancellation)
-                : await articlePublisher.TurnAsync(upload, begun, previous, isReplay, looksAgain, cancellation);
+                : await articlePublisher.TurnAsync(upload, begun, previous, cause, looksAgain, cancellation);
             if (result is PublishResult.Published published)
                 await LinkAsync(published.Wanted, cancellation);
             if (result is not null)

@@ -10,11 +10,14 @@ public abstract record PublishResult
     {
     }
 
-    /// <summary>A version that readers see, new or made anew.</summary>
+    /// <summary>A version that stands, new or made anew.</summary>
     public sealed record Published(string ArticleId) : PublishResult
     {
         /// <summary>Of the version.</summary>
         public int Number { get; init; }
+
+        /// <summary>Whether readers do not get it yet.</summary>
+        public bool IsHeld { get; init; }
 
         /// <summary>Names under which the version looked for pictures and attachments.</summary>
         public IReadOnlyList<WantedFile> Wanted { get; init; } = [];

@@ -10,7 +10,7 @@ namespace Gazette.Publishing;
 /// <summary>
 /// The articles that stand, with all that has to agree with their rows: the timeline, the texts, and whoever listens.
 /// </summary>
-public sealed class PublishedArticles(ArticleStore articles, Timeline timeline, TextIndex texts, MediaClaims media, SearchIndex search, AnnouncementStore announcements, IEnumerable<IArticleChangeListener> listeners)
+public sealed class PublishedArticles(ArticleStore articles, Timeline timeline, TextIndex texts, MediaClaims media, SearchIndex search, AnnouncementStore announcements, ReleaseSchedule schedule, Holds holds, IEnumerable<IArticleChangeListener> listeners)
 {
     /// <summary>Also one that was withdrawn; null when there is none.</summary>
     public Task<StoredArticle?> FindAsync(string id, CancellationToken cancellation) => articles.FindAsync(id, cancellation);
@@ -21,7 +21,10 @@ public sealed class PublishedArticles(ArticleStore articles, Timeline timeline, 
         if (ReferenceEquals(stored, previous))
             return await SettleAsync(stored, cancellation);
         await media.ShowAsync(stored, cancellation);
-        await announcements.NoteAsync(stored.Article.Id, stored.Article.Column, cancellation);
+        if (stored is { IsStanding: true, Hold.ForTime: true } && holds.MomentOf(stored.Article) is { } moment)
+            await schedule.PutAsync(stored.Article.Id, moment, cancellation);
+        if (stored.IsPublic || previous is { IsPublic: true })
+            await announcements.NoteAsync(stored.Article.Id, stored.Article.Column, cancellation);
         if (await articles.TrySaveAsync(stored, previous, cancellation) is { } saved)
             return await SettleAsync(saved, cancellation);
         await media.TakeBackAsync(stored, await articles.FindAsync(stored.Article.Id, cancellation), cancellation);
@@ -31,15 +34,21 @@ public sealed class PublishedArticles(ArticleStore articles, Timeline timeline, 
     /// <summary>The same version with other media, and with the same edits. Null when somebody else changed the row.</summary>
     public async Task<StoredArticle?> TryReplaceAsync(Article article, StoredArticle stored, CancellationToken cancellation)
     {
+        var next = stored with { Article = article, OldMedia = stored.OldMedia.After(stored.Article.Media, article.Media) };
+        return await TrySaveAgainAsync(next, stored, cancellation);
+    }
+
+    /// <summary>A version with the same edits. Null when somebody else changed the row.</summary>
+    public async Task<StoredArticle?> TrySaveAgainAsync(StoredArticle next, StoredArticle stored, CancellationToken cancellation)
+    {
         var edits = await articles.FindEditsAsync(stored, cancellation);
-        var next = stored with { Article = article with { Edits = edits }, OldMedia = stored.OldMedia.After(stored.Article.Media, article.Media) };
-        return await TrySaveAsync(next, stored, cancellation);
+        return await TrySaveAsync(next with { Article = next.Article with { Edits = edits } }, stored, cancellation);
     }
 
     /// <inheritdoc cref="ArticleStore.TryMarkAsync"/>
     public async Task<StoredArticle?> TryWithdrawAsync(StoredArticle stored, Withdrawal withdrawal, CancellationToken cancellation)
     {
-        if (stored.Withdrawal != withdrawal)
+        if (stored.Withdrawal != withdrawal && stored.IsPublic)
             await announcements.NoteAsync(stored.Article.Id, stored.Article.Column, cancellation);
         var marked = stored.Withdrawal == withdrawal ? stored : await articles.TryMarkAsync(stored, withdrawal, cancellation);
         return marked is null ? null : await SettleAsync(marked, cancellation);

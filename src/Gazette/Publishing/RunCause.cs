@@ -9,6 +9,9 @@ internal enum RunCause
     /// <summary>Somebody asked for it.</summary>
     Replay,
 
+    /// <summary>Somebody has accepted what is doubtful in it.</summary>
+    Acceptance,
+
     /// <summary>A picture or an attachment that its article looks for came, changed or went.</summary>
     Media,
 }

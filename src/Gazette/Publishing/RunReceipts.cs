@@ -13,7 +13,7 @@ namespace Gazette.Publishing;
 /// The receipt around a run. It stands at "processing" before the run changes anything, and gets its end after
 /// everything else is in order: so whatever a dead run left undone can be found, and is put right by running again.
 /// </summary>
-public sealed partial class RunReceipts(ReceiptStore receipts, PipelineVersion version, TimeProvider clock, ILogger<RunReceipts> logger)
+public sealed partial class RunReceipts(ReceiptStore receipts, Holds holds, PipelineVersion version, TimeProvider clock, ILogger<RunReceipts> logger)
 {
     /// <summary>Null when no run over an upload of this name has begun.</summary>
     public Task<StoredReceipt?> FindAsync(string name, CancellationToken cancellation) => receipts.FindAsync(name, cancellation);
@@ -87,7 +87,7 @@ public sealed partial class RunReceipts(ReceiptStore receipts, PipelineVersion v
         StoredArticle stored, IReadOnlyList<StaleCorrection> stale, string? sameTextAs, StoredReceipt begun, CancellationToken cancellation) => TryFinishAsync(
         begun.Receipt with
         {
-            State = stored.IsPublic ? ReceiptState.Published : ReceiptState.Withdrawn,
+            State = stored.IsStanding ? ReceiptState.Published : ReceiptState.Withdrawn,
             IsAttachment = false,
             Attachment = null,
             Archive = null,
@@ -97,6 +97,8 @@ public sealed partial class RunReceipts(ReceiptStore receipts, PipelineVersion v
             Column = stored.Withdrawal is { IsPurged: true } ? null : stored.Article.Column,
             Repairs = stored.Article.Repairs,
             NeedsReview = stored.Article.NeedsReview,
+            IsHeld = stored.IsStanding && !stored.IsPublic,
+            PublishAt = stored is { IsStanding: true, Hold.ForTime: true } ? holds.MomentOf(stored.Article) : null,
             Missing = stored.Article.Missing,
             StaleCorrections = StaleCorrection.Shown(stale),
             SameTextAs = sameTextAs,

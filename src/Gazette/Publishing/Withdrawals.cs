@@ -78,7 +78,7 @@ public sealed partial class Withdrawals(
     /// <returns>False when somebody else changed something in between.</returns>
     private async Task<bool> TryTakeBackAsync(StoredArticle? stored, StoredReceipt previous, StoredReceipt begun, CancellationToken cancellation)
     {
-        if (begun.Receipt.MediaHash is { } hash && stored is not { IsPublic: true })
+        if (begun.Receipt.MediaHash is { } hash && stored is not { IsStanding: true })
             return await TryTakeBackMediaAsync(hash, begun, cancellation);
         if (begun.Receipt.Archive is not null && stored is null)
             return await TryTakeBackArchiveAsync(begun, cancellation);

@@ -16,7 +16,7 @@ internal sealed class ListComparison(StorageAccount account, ColumnIndex columns
     private const int RowsPerCall = 1000;
 
     private static readonly string[] ReceiptColumns = ["PartitionKey", "RowKey", "Timestamp", "Name", "State", "At", "Recent"];
-    private static readonly string[] ArticleColumns = ["PartitionKey", "RowKey", "Timestamp", "UploadName", "UpdatedAt", "Column", "Timeline", "TextHash", "WithdrawnAt"];
+    private static readonly string[] ArticleColumns = ["PartitionKey", "RowKey", "Timestamp", "UploadName", "UpdatedAt", "Column", "Timeline", "TextHash", "WithdrawnAt", ArticleRow.Held];
     private static readonly string[] EntryColumns = ["PartitionKey", "RowKey", "Timestamp", "Name", "Id", "At", "UpdatedAt"];
 
     /// <summary>Removes the stray entries.</summary>
@@ -117,7 +117,7 @@ internal sealed class ListComparison(StorageAccount account, ColumnIndex columns
 
     private bool IsOld(TableEntity row) => row.Timestamp is not { } at || clock.GetUtcNow() - at > lease;
 
-    private static bool IsPublic(TableEntity row) => row.RowKey == ArticleRow.Current && row.GetDateTimeOffset("WithdrawnAt") is null;
+    private static bool IsPublic(TableEntity row) => row.RowKey == ArticleRow.Current && row.GetDateTimeOffset("WithdrawnAt") is null && row.GetString(ArticleRow.Held) is null;
 
     private static DateTimeOffset? MomentOf(TableEntity row) => row.GetDateTimeOffset("At") ?? row.GetDateTimeOffset("UpdatedAt");
 }

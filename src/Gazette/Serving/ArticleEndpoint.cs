@@ -5,6 +5,7 @@ using Gazette.Articles.Variants;
 using Gazette.Pages;
 using Gazette.Pages.Paper;
 using Gazette.QrCodes;
+using Gazette.Serving.Previewing;
 using Gazette.Storage.Articles;
 using Gazette.Text.Scripts;
 using Microsoft.AspNetCore.Http;
@@ -13,7 +14,7 @@ using Microsoft.Extensions.Options;
 namespace Gazette.Serving;
 
 /// <summary>What readers get: pages, print views and QR images of articles, as HTML and as JSON.</summary>
-public sealed class ArticleEndpoint(PageCache pages, SiteJson json, Site site, SiteVariants variants, IOptions<GazetteOptions> options)
+public sealed class ArticleEndpoint(PageCache pages, PreviewEndpoint previews, SiteJson json, Site site, SiteVariants variants, IOptions<GazetteOptions> options)
 {
     /// <summary>The form of an article that programs change: its entity tag is what they state in If-Match.</summary>
     internal const string JsonVariant = "json";
@@ -39,6 +40,12 @@ public sealed class ArticleEndpoint(PageCache pages, SiteJson json, Site site, S
     public Task<Response> PageAsync(string id, string? variant, CancellationToken cancellation) => ShowAsync(
         id, "page", variant, (stored, view, tag) => Representation.OfText(Html, ArticlePage.Render(stored.Article, view.Site), tag), cancellation);
 
+    /// <summary>The page; with a token, as a preview.</summary>
+    /// <param name="preview">As in the query; null for none.</param>
+    /// <inheritdoc cref="PageAsync"/>
+    public async Task<Response> PageOrPreviewAsync(string id, string? preview, string? variant, CancellationToken cancellation) =>
+        await previews.PageAsync(id, preview, cancellation) ?? await PageAsync(id, variant, cancellation);
+
     /// <summary>The print view; fails as <see cref="PageAsync"/>.</summary>
     /// <param name="size">As in the query: <c>large</c>; null for the usual print.</param>
     /// <inheritdoc cref="PageAsync"/>
@@ -57,6 +64,12 @@ public sealed class ArticleEndpoint(PageCache pages, SiteJson json, Site site, S
     /// <inheritdoc cref="PageAsync"/>
     public Task<Response> JsonAsync(string id, string? variant, CancellationToken cancellation) => ShowAsync(
         id, JsonVariant, variant, (stored, _, tag) => Representation.OfText(SiteJson.ContentType, json.Of(stored), tag), cancellation);
+
+    /// <summary>The same; with a token, as a preview.</summary>
+    /// <param name="preview">As in the query; null for none.</param>
+    /// <inheritdoc cref="PageAsync"/>
+    public async Task<Response> JsonOrPreviewAsync(string id, string? preview, string? variant, CancellationToken cancellation) =>
+        await previews.JsonAsync(id, preview, cancellation) ?? await JsonAsync(id, variant, cancellation);
 
     /// <param name="size">As in the query: pixels, null for the default.</param>
     public Task<Response> QrPngAsync(string id, string? size, CancellationToken cancellation) => QrAsync(
@@ -87,6 +100,9 @@ public sealed class ArticleEndpoint(PageCache pages, SiteJson json, Site site, S
     /// <summary>What is answered in place of an article that readers may not see; null where they may.</summary>
     internal static Response? Refusal(StoredArticle stored, GazetteOptions options)
     {
+        // Also when it is withdrawn by now: of what readers have never had they are told nothing.
+        if (stored.Hold is not null && (stored.IsStanding || stored.Hold.IsFirst))
+            return NoSuchArticle;
         if (stored.Withdrawal is { } withdrawal)
             return new Response.Withdrawn(withdrawal, stored.Article.Language);
         return stored.Pipeline < options.MinSafePipeline

@@ -29,7 +29,7 @@ public sealed class CorrectionEndpoint(CorrectionPublisher publisher, PageCache 
         request,
         (order, expected) => actions.KeepAsync(
             request,
-            order.OnlyAccepts ? AuditAction.Accept : AuditAction.Correct,
+            order.OnlyAccepts ? AuditAction.Accept : order.OnlySchedules ? AuditAction.Schedule : AuditAction.Correct,
             new AboutAction(Article: id, Detail: order.ToString()),
             () => CorrectAsync(id, order, expected, cancellation),
             cancellation),
@@ -93,6 +93,8 @@ public sealed class CorrectionEndpoint(CorrectionPublisher publisher, PageCache 
         public string? Column { init => fields[ArticleField.Column] = value; }
 
         public string? ProtectedNames { init => fields[ArticleField.ProtectedNames] = value; }
+
+        public string? PublishAt { init => fields[ArticleField.PublishAt] = value; }
 
         // Without a getter the serializer would pass a list over.
         public IReadOnlyList<int> Undo { get => undo ?? []; init => undo = value; }

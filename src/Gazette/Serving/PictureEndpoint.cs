@@ -1,11 +1,12 @@
 using Gazette.Articles.Media;
+using Gazette.Serving.Previewing;
 using Gazette.Storage.Media;
 using Microsoft.AspNetCore.Http;
 
 namespace Gazette.Serving;
 
 /// <summary>The files of pictures, for whoever reads an article that shows them.</summary>
-public sealed class PictureEndpoint(PageCache pages, MediaStore media)
+public sealed class PictureEndpoint(PageCache pages, PreviewMediaEndpoint previews, MediaStore media)
 {
     private static readonly Response NoSuchPicture = new Response.Failed(
         StatusCodes.Status404NotFound, "No article shows a picture at this address.");
@@ -14,6 +15,11 @@ public sealed class PictureEndpoint(PageCache pages, MediaStore media)
     public async Task<Response> PictureAsync(string hash, string file, CancellationToken cancellation) => Picture.IsHash(hash)
         ? await pages.PictureAsync(hash, file, (picture, token) => FileAsync(picture, file, token), cancellation) ?? NoSuchPicture
         : NoSuchPicture;
+
+    /// <summary>The same; with a token, also what only a preview shows.</summary>
+    /// <param name="preview">As in the query; null for none.</param>
+    public async Task<Response> PictureAsync(string hash, string file, string? preview, CancellationToken cancellation) =>
+        await previews.PictureAsync(hash, file, preview, cancellation) ?? await PictureAsync(hash, file, cancellation);
 
     /// <summary>Null for a file that the picture does not have.</summary>
     private async Task<Representation?> FileAsync(ReaderMedia reader, string name, CancellationToken cancellation)

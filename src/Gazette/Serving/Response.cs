@@ -21,6 +21,9 @@ public abstract record Response
         /// <summary>What the page may load and where it may be shown.</summary>
         public PagePolicy Policy { get; init; }
 
+        /// <summary>Whether it is for whoever was given its address alone: no engine keeps it, and no other page learns the address.</summary>
+        public bool IsPreview { get; init; }
+
         /// <summary>Whether pages of others may show it, as feed readers in a browser do.</summary>
         public bool IsForEverySite { get; init; }
     }

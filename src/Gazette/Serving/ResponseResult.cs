@@ -20,6 +20,7 @@ public sealed class ResponseResult : IResult
     private readonly bool hasForm;
     private readonly PagePolicy policy;
     private readonly bool isForEverySite;
+    private readonly bool isPreview;
 
     internal ResponseResult(Response.Found found, SecurityHeaders securityHeaders)
         : this(StatusCodes.Status200OK, found.Representation, found.CacheControl, securityHeaders)
@@ -28,6 +29,7 @@ public sealed class ResponseResult : IResult
         hasForm = found.HasForm;
         policy = found.Policy;
         isForEverySite = found.IsForEverySite;
+        isPreview = found.IsPreview;
     }
 
     internal ResponseResult(int status, Representation representation, string cacheControl, SecurityHeaders securityHeaders, TimeSpan? retryAfter = null)
@@ -48,6 +50,12 @@ public sealed class ResponseResult : IResult
         securityHeaders.Apply(response.Headers, hasForm, policy);
         if (isForEverySite)
             response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        if (isPreview)
+        {
+            response.Headers["X-Robots-Tag"] = "noindex";
+            response.Headers["Referrer-Policy"] = "no-referrer";
+        }
+
         response.Headers.CacheControl = cacheControl;
         string[] varies = [.. representation.IsCompressed ? [HeaderNames.AcceptEncoding] : Array.Empty<string>(), .. variesByCookie ? [HeaderNames.Cookie] : Array.Empty<string>()];
         if (varies.Length > 0)

@@ -29,7 +29,7 @@ public sealed partial class UploadEndpoint(
     private static readonly Response MalformedAfter = Malformed("The value of \"after\" is not one that a list's next address carried.");
 
     private static readonly Response UnknownAction = new Response.Failed(
-        StatusCodes.Status400BadRequest, "The only action is ?action=replay: of one upload by its name, or with &state=failed of all that failed.");
+        StatusCodes.Status400BadRequest, "The actions are ?action=replay, of one upload by its name or with &state=failed of all that failed, and ?action=accept of one.");
 
     /// <summary>404 when no run over an upload of this name has begun.</summary>
     public async Task<Response> ReceiptAsync(string name, CancellationToken cancellation)
@@ -58,15 +58,18 @@ public sealed partial class UploadEndpoint(
         return Found(json.Of(await reads.ReadAsync(token => receipts.ReadRecentAsync(filter, key, token), cancellation), query));
     }
 
-    /// <summary>Publishes an upload again: one that failed, one that was withdrawn, or one whose event seems lost.</summary>
+    /// <summary>Publishes an upload again: one that failed, one that was withdrawn, or one whose event seems lost; or accepts what is doubtful in it.</summary>
     /// <param name="action">As in the query.</param>
     public async Task<Response> ReplayAsync(string name, string? action, HttpRequest request, CancellationToken cancellation)
     {
-        if (action != "replay")
+        if (action is not ("replay" or "accept"))
             return UnknownAction;
         if (!IsName(name))
             return MalformedName;
-        await ReplayAsync(name, request, cancellation);
+        if (action == "accept")
+            await KeepAsync(name, AuditAction.Accept, pipeline.AcceptAsync, request, cancellation);
+        else
+            await ReplayAsync(name, request, cancellation);
         return await ReceiptAsync(name, cancellation);
     }
 
@@ -95,11 +98,15 @@ public sealed partial class UploadEndpoint(
     private async Task<IReadOnlyList<string>> ShownInAsync(string name, string hash, CancellationToken cancellation) =>
         await wanted.ReadAsync(name, cancellation).Where(article => article.Hash == hash).Take(MaxShownIn).Select(article => article.ArticleId).ToListAsync(cancellation);
 
-    private Task<bool> ReplayAsync(string name, HttpRequest request, CancellationToken cancellation) => actions.KeepAsync(
+    private Task<bool> ReplayAsync(string name, HttpRequest request, CancellationToken cancellation) =>
+        KeepAsync(name, AuditAction.Replay, pipeline.ReplayAsync, request, cancellation);
+
+    private Task<bool> KeepAsync(
+        string name, string what, Func<string, CancellationToken, Task<PublishResult>> run, HttpRequest request, CancellationToken cancellation) => actions.KeepAsync(
         request,
-        AuditAction.Replay,
+        what,
         new AboutAction(name),
-        async () => (true, await pipeline.ReplayAsync(name, cancellation) switch
+        async () => (true, await run(name, cancellation) switch
         {
             PublishResult.Gone => null,
             PublishResult.Published published => new AboutAction(name, published.ArticleId, published.Number),

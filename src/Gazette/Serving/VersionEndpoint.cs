@@ -54,7 +54,7 @@ public sealed class VersionEndpoint(ArticleStore articles, ReadCircuit reads, Si
         if (current is null)
             return problem!;
         var history = await reads.ReadAsync(token => articles.ReadHistoryAsync(id, token), cancellation);
-        return Page(HistoryPage.Render(current.Article, history, site));
+        return Page(HistoryPage.Render(current.Article, [.. history.Where(version => !version.IsHeld)], site));
     }
 
     /// <summary>For readers: a version, with what changed since the one before.</summary>
@@ -69,8 +69,11 @@ public sealed class VersionEndpoint(ArticleStore articles, ReadCircuit reads, Si
         var (version, missing) = await FindAsync(id, asked, cancellation);
         if (version is null)
             return missing!;
+        // Readers never had it.
+        if (version.Hold is not null)
+            return ArticleEndpoint.NoSuchArticle;
         var (previous, _) = asked == 1 ? default : await FindAsync(id, asked - 1, cancellation);
-        return Page(VersionPage.Render(version.Article, version.Number, previous?.Article, site));
+        return Page(VersionPage.Render(version.Article, version.Number, previous is { Hold: null } ? previous.Article : null, site));
     }
 
     /// <summary>What readers may see the history of.</summary>
@@ -82,7 +85,7 @@ public sealed class VersionEndpoint(ArticleStore articles, ReadCircuit reads, Si
             return (null, ArticleEndpoint.MalformedId);
         if (await reads.ReadAsync(token => articles.FindAsync(id, token), cancellation) is not { } current)
             return (null, ArticleEndpoint.NoSuchArticle);
-        return current.Withdrawal is { } withdrawal ? (null, new Response.Withdrawn(withdrawal, current.Article.Language)) : (current, null);
+        return ArticleEndpoint.Refusal(current, options.Value) is { } refusal ? (null, refusal) : (current, null);
     }
 
     private async Task<(StoredArticle? Version, Response? Problem)> FindAsync(string id, int number, CancellationToken cancellation)

@@ -53,6 +53,12 @@ public sealed record Receipt
 
     public bool NeedsReview { get; init; }
 
+    /// <summary>Whether the article of this version stands and is kept from readers.</summary>
+    public bool IsHeld { get; init; }
+
+    /// <summary>Until when; null where it does not wait for a time.</summary>
+    public DateTimeOffset? PublishAt { get; init; }
+
     /// <summary>Names of what public articles must state and this one does not: <c>title</c>, <c>publishedAt</c>, <c>source</c>; empty until it was published.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];
 

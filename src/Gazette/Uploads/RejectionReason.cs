@@ -60,6 +60,9 @@ public static class RejectionReason
     /// <summary>Another file's article has the address.</summary>
     public const string IdTaken = "id-taken";
 
+    /// <summary>A new version of an article that readers have, which nobody has accepted yet.</summary>
+    public const string Held = "held";
+
     /// <summary>The file is gone.</summary>
     public const string Deleted = "deleted";
 

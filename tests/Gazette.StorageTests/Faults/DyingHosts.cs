@@ -9,8 +9,9 @@ namespace Gazette.StorageTests.Faults;
 internal static class DyingHosts
 {
     /// <summary>A host that is dead after a number of calls; see <see cref="DiesAsync"/>.</summary>
+    /// <param name="clock">Null for the usual one.</param>
     /// <param name="more">Acts on the calls that it lives to make; null for nothing.</param>
-    public static ServiceProvider AddDyingHost(this Newsroom newsroom, Dictionary<string, string?>? settings = null, HttpPipelinePolicy? more = null)
+    public static ServiceProvider AddDyingHost(this Newsroom newsroom, Dictionary<string, string?>? settings = null, HttpPipelinePolicy? more = null, TimeProvider? clock = null)
     {
         var policy = new DyingHost();
         var (tables, blobs) = (new TableClientOptions(), new BlobClientOptions(BlobClientOptions.ServiceVersion.V2024_11_04));
@@ -18,7 +19,7 @@ internal static class DyingHosts
         blobs.AddPolicy(policy, HttpPipelinePosition.PerCall);
         if (more is not null)
             tables.AddPolicy(more, HttpPipelinePosition.PerCall);
-        return newsroom.AddHost(settings, services => services.AddSingleton(newsroom.OpenAccount(tables, blobs)));
+        return newsroom.AddHost(settings, services => services.AddSingleton(newsroom.OpenAccount(tables, blobs)).AddSingleton(clock ?? TimeProvider.System));
     }
 
     /// <summary>Does the same work over and over: the host dies at its first call, at its second, and so on, and lives at last.</summary>

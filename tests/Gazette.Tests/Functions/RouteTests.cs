@@ -69,6 +69,7 @@ public sealed class RouteTests
         ["GetUpload"] = ("/api/uploads/news/2024/a file.html", Function, "get head"),
         ["GetUploadList"] = ("/api/uploads", Function, "get head"),
         ["GetVersionPage"] = ("/articles/some-id-abcdefghijkl/versions/7", Anonymous, "get head"),
+        ["PreviewArticle"] = ("/api/articles/some-id-abcdefghijkl/preview", Function, "post"),
         ["PutUpload"] = ("/api/uploads/news/2024/a file.html", Function, "put"),
         ["PutUploadByName"] = ("/api/uploads", Function, "put"),
         ["PreviewCorrection"] = ("/api/desk/previews/some-id-abcdefghijkl", Function, "post"),

@@ -135,6 +135,8 @@ public sealed class JsonContractTests
         ["stats"] = () => Task.FromResult(SiteJson.Serialize(new SiteStats(new UploadCounts(1, 9517, 12, 40, 2, 7), Moment, 1, Moment, 1.5, 12.25, Moment, "1.0.0", Rules: 4))),
         ["stats-bare"] = () => Task.FromResult(SiteJson.Serialize(new SiteStats(null, null, 0, null, null, null, null, "1.0.0", Rules: 4))),
         ["upload-parts"] = () => Task.FromResult(SiteJson.Serialize(new ReceivedParts("公告/表 1.pdf", 8_388_608))),
+        ["upload-held"] = () => Task.FromResult(Json.Of(BareReceipt with { State = ReceiptState.Published, ArticleId = Sample.Id, IsHeld = true, PublishAt = Moment })),
+        ["preview"] = () => Task.FromResult(SiteJson.Serialize(new ArticlePreview("https://news.example/articles/a?preview=1.b", Moment, "\"0a\""))),
         ["log"] = () => Task.FromResult(SiteJson.Serialize(new ActionLog([new LoggedAction(Moment, "李明", "correct", "公告/a \"b\".html", Sample.Id, 2, "title, undo 3", Done: true), new LoggedAction(Moment, "key", "replay", null, null, null, null, Done: false)], "https://news.example/api/log?after=000001.key"))),
         ["log-last"] = () => Task.FromResult(SiteJson.Serialize(new ActionLog([], Next: null))),
         ["problem"] = () => ProblemAsync(new Response.Failed(404)),

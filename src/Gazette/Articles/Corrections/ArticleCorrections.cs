@@ -53,8 +53,14 @@ public sealed record ArticleCorrections
         .. Accepted is not null ? [StaleCorrection.Accept] : Array.Empty<string>(),
     ];
 
-    /// <summary>Whether readers get the same article: that doubts were accepted does not show.</summary>
-    public bool ReadsLike(ArticleCorrections other) => (this with { Accepted = null }).Equals(other with { Accepted = null });
+    /// <summary>Whether readers get the same article: that doubts were accepted, and for when it was planned, does not show.</summary>
+    public bool ReadsLike(ArticleCorrections other) => Shown.Equals(other.Shown);
+
+    private ArticleCorrections Shown => this with
+    {
+        Accepted = null,
+        Fields = Fields.Where(correction => correction.Key != ArticleField.PublishAt.Name).ToDictionary(StringComparer.Ordinal),
+    };
 
     public bool Equals(ArticleCorrections? other) =>
         other is not null

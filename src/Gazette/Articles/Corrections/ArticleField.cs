@@ -19,7 +19,9 @@ public sealed class ArticleField
 
     public static readonly ArticleField ProtectedNames = new("protectedNames", MaxLine, f => f.ProtectedNames, (f, v) => f with { ProtectedNames = v });
 
-    public static readonly IReadOnlyList<ArticleField> All = [Title, Standfirst, PublishedAt, Source, Author, Column, ProtectedNames];
+    public static readonly ArticleField PublishAt = new("publishAt", 40, f => f.PublishAt, (f, v) => f with { PublishAt = v });
+
+    public static readonly IReadOnlyList<ArticleField> All = [Title, Standfirst, PublishedAt, Source, Author, Column, ProtectedNames, PublishAt];
 
     private readonly Func<ArticleFields, string?> get;
     private readonly Func<ArticleFields, string?, ArticleFields> set;
@@ -60,15 +62,18 @@ public sealed class ArticleField
             return $"\"{Name}\" {fault}";
         if (!VisibleText.In(read))
             return $"\"{Name}\" is {VisibleText.Numbers(read)}, of which a reader sees nothing. Give its text{(this == Title ? "" : ", or null for none")}.";
-        return this == PublishedAt ? CheckDate(ref read) : this == Column ? CheckColumn(ref read) : null;
+        return IsDate ? CheckDate(ref read) : this == Column ? CheckColumn(ref read) : null;
     }
 
-    private static string? CheckDate(ref string? read)
+    /// <summary>Whether its value is a date, as <see cref="PublishDate"/> writes it.</summary>
+    internal bool IsDate => this == PublishedAt || this == PublishAt;
+
+    private string? CheckDate(ref string? read)
     {
         if (PublishDate.Parse(read!) is not { } date)
-            return $"\"publishedAt\" is \"{read}\", which is no date that can be read. Write 2022-01-29, 2022-01-29T10:30 or 2022-01-29T10:30:00+08:00, or null for none.";
+            return $"\"{Name}\" is \"{read}\", which is no date that can be read. Write 2022-01-29, 2022-01-29T10:30 or 2022-01-29T10:30:00+08:00, or null for none.";
         if (date.Date.Year is < PublishDate.MinYear or > PublishDate.MaxYear)
-            return $"\"publishedAt\" is \"{read}\", whose year lies outside of {PublishDate.MinYear} to {PublishDate.MaxYear}. Write the year in which the article was published, or null for none.";
+            return $"\"{Name}\" is \"{read}\", whose year lies outside of {PublishDate.MinYear} to {PublishDate.MaxYear}. Write the year in which the article {(this == PublishAt ? "is to be" : "was")} published, or null for none.";
         read = date.ToText();
         return null;
     }

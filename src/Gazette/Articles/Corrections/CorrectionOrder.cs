@@ -23,6 +23,9 @@ public sealed record CorrectionOrder
     /// <summary>Whether nothing is asked for but that doubts are accepted, or are so no longer.</summary>
     public bool OnlyAccepts => Accept is not null && Fields.Count == 0 && Undo is null && Restore is null && Alts.Count == 0;
 
+    /// <summary>Whether nothing is asked for but another time before which readers do not get the article.</summary>
+    public bool OnlySchedules => Accept is null && Undo is null && Restore is null && Alts.Count == 0 && Fields.Count == 1 && Fields.ContainsKey(ArticleField.PublishAt);
+
     /// <summary>What it names, in one line and without the values: <c>title, source, undo 2 4, accept</c>.</summary>
     public override string ToString() => string.Join(", ",
     [

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Gazette.Drafts;
+using Gazette.Text;
 using Gazette.Uploads;
 using YamlDotNet.Core;
 
@@ -39,8 +40,10 @@ internal static partial class FrontMatter
     {
         try
         {
-            FrontMatterValues.Read(yaml).Fill(metadata, report);
-            return null;
+            var values = FrontMatterValues.Read(yaml);
+            values.Fill(metadata, report);
+            metadata.PublishAt = values.PublishAt(report, out var fault);
+            return fault is null ? null : Invalid(1 + linesAbove, $"says \"publish: {ShortText.Of(fault, 40)}\", which is no moment", "Write it as 2026-12-01 08:00, or leave it out to publish at once");
         }
         catch (YamlException fault)
         {

@@ -35,6 +35,22 @@ internal sealed class FrontMatterValues
         return read;
     }
 
+    /// <summary>
+    /// Before when the article must not be published; null where nothing is said of it. What cannot be read is no doubt but a fault: else
+    /// readers would get what was to be kept from them. <c>true</c> says what goes without saying.
+    /// </summary>
+    /// <param name="fault">The value that is no moment; null where there is none.</param>
+    public PublishDate? PublishAt(RepairReport report, out string? fault)
+    {
+        fault = One(report, "publish", "publishat", "publish-at", "定时发布", "定時發佈");
+        if (fault is null)
+            return null;
+        var moment = PublishDate.Parse(fault) is { Date.Year: >= PublishDate.MinYear and <= PublishDate.MaxYear } read ? read : null;
+        if (moment is not null || fault.Equals("true", StringComparison.OrdinalIgnoreCase) || fault.Equals("yes", StringComparison.OrdinalIgnoreCase))
+            fault = null;
+        return moment;
+    }
+
     /// <summary>What a key says counts; what cannot be read as the key promises is left empty and reported, for the editor meant something by it.</summary>
     public void Fill(Metadata metadata, RepairReport report)
     {

@@ -119,7 +119,12 @@
     const values = new URLSearchParams(query);
     values.set('lang', language);
     if (name === 'upload') {
-      values.set('name', decodeURIComponent(rest));
+      try {
+        values.set('name', decodeURIComponent(rest));
+      } catch {
+        // Somebody wrote the address by hand.
+        values.set('name', rest);
+      }
       return { name, path: `/api/desk/upload?${values}` };
     }
     return name === 'log' ? { name, path: `/api/desk/log?${values}` } : name === 'send' ? { name, path: null } : { name: 'uploads', path: `/api/desk/uploads?${values}` };

@@ -151,6 +151,19 @@
     }
   };
 
+  // What readers do not get yet, under an address that can be passed on for a day.
+  const showPreview = async (button) => {
+    try {
+      const { url } = await (await ask(`/api/articles/${root.dataset.id}/preview`, { method: 'POST', json: {} })).json();
+      const link = document.createElement('a');
+      [link.href, link.target, link.rel, link.textContent] = [url, '_blank', 'noopener', words.openPreview];
+      button.replaceWith(link);
+      link.focus();
+    } catch (fault) {
+      tell(fault);
+    }
+  };
+
   const restoreLine = (button) => {
     const key = button.closest('[data-key]').dataset.key;
     const isBack = restore.has(key);
@@ -185,6 +198,7 @@
     if (button.name === 'restore') restoreLine(button);
     if (button.name === 'difference') difference(button);
     if (button.name === 'preview') preview();
+    if (button.name === 'show-preview') showPreview(button);
     if (button.name === 'save') act(() => patch(order()), words.saved);
     if (button.name === 'discard') desk.reload().catch(tell);
     if (button.name === 'accept') act(() => patch({ ...order(), accept: button.value === 'true' }), button.value === 'true' ? words.accepted : words.saved);

@@ -69,7 +69,7 @@ internal sealed record DeskText
     /// <summary>Of the view of one article.</summary>
     internal sealed record ReviewText(
         string Back, string Page, string Print, string Download, string Name, string Uploaded, string At, string Attempts, string Doubts, string Accept, string Accepted, string TakeBackAccept,
-        string Fields, string Title, string Standfirst, string PublishedAt, string DateNote, string Source, string Author, string Column, string ProtectedNames, string ProtectedNote, string FileSays, string FileSaysNothing, string UseFile, string Empty,
+        string Fields, string Title, string Standfirst, string PublishedAt, string DateNote, string Source, string Author, string Column, string ProtectedNames, string ProtectedNote, string PublishAt, string PublishAtNote, string ShowPreview, string FileSays, string FileSaysNothing, string UseFile, string Empty,
         string Compare, string Original, string Cleaned, string Together, string Edits, string NoEdits, string Doubtful, string Certain, string Previous, string Next, string ShowMarks, string Keys,
         string Changed, string Removed, string Inserted, string Marked, string Undo, string Redo, string Undone, string NotUndone, string LeftOut, string LeftOutHere, string Restore, string LeaveOut, string Restored, string TooMany,
         string Pictures, string Alt, string AltNote, string MissingPicture, string DropHere, string ShownIn, string Stale,

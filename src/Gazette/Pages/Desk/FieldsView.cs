@@ -28,6 +28,7 @@ internal static class FieldsView
         "source" => words.Source,
         "author" => words.Author,
         "column" => words.Column,
+        "publishAt" => words.PublishAt,
         "protectedNames" => words.ProtectedNames,
         StaleCorrection.Undo => words.Undo,
         StaleCorrection.Restore => words.Restore,
@@ -37,12 +38,14 @@ internal static class FieldsView
     };
 
     private static string NoteOf(ArticleField field, DeskText.ReviewText words) =>
-        field == ArticleField.PublishedAt ? words.DateNote : field == ArticleField.ProtectedNames ? words.ProtectedNote : "";
+        field == ArticleField.PublishedAt ? words.DateNote
+        : field == ArticleField.PublishAt ? words.PublishAtNote
+        : field == ArticleField.ProtectedNames ? words.ProtectedNote : "";
 
     private static Markup Field(ArticleField field, ArticleFields values, ReviewedArticle article, DeskText.ReviewText words)
     {
         var value = Shown(field, field.Of(values));
-        var lang = field == ArticleField.PublishedAt ? Markup.Nothing : $" lang=\"{article.Article.Language}\"";
+        var lang = field == ArticleField.PublishedAt || field == ArticleField.PublishAt ? Markup.Nothing : $" lang=\"{article.Article.Language}\"";
         return $"""
             <p data-field="{field.Name}"><label for="f-{field.Name}">{LabelOf(field.Name, words)}</label>
             <input id="f-{field.Name}" name="{field.Name}" value="{value}" data-saved="{value}" maxlength="{field.MaxLength}" autocomplete="off" aria-describedby="n-{field.Name}"{lang}{(field == ArticleField.Title ? (Markup)$" required" : Markup.Nothing)}>
@@ -63,5 +66,5 @@ internal static class FieldsView
 
     /// <summary>A time is written with a space, as people do.</summary>
     private static string Shown(ArticleField field, string? value) =>
-        value is null ? "" : field == ArticleField.PublishedAt ? value.Replace('T', ' ') : value;
+        value is null ? "" : field == ArticleField.PublishedAt || field == ArticleField.PublishAt ? value.Replace('T', ' ') : value;
 }

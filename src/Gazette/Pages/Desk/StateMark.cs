@@ -1,3 +1,4 @@
+using Gazette.Articles;
 using Gazette.Uploads;
 
 namespace Gazette.Pages.Desk;
@@ -22,7 +23,18 @@ internal static class StateMark
         _ => "withdrawn",
     };
 
-    public static Markup Of(Receipt receipt, DeskText.StateText words) => Of(NameOf(receipt), words);
+    public static Markup Of(Receipt receipt, DeskText.StateText words, Site site) => $"{Of(NameOf(receipt), words)}{Held(receipt, words, site)}";
+
+    /// <summary>Whether readers get it yet, and when.</summary>
+    private static Markup Held(Receipt receipt, DeskText.StateText words, Site site)
+    {
+        if (receipt is not { State: ReceiptState.Published, IsHeld: true })
+            return Markup.Nothing;
+        if (receipt.PublishAt is not { } at)
+            return $" <span class=\"doubt\">{words.Held}</span>";
+        var halves = words.Scheduled.Split("{0}");
+        return $" <span class=\"doubt\">{halves[0]}{ArticleMetaLine.Moment(at, site)}{halves[1]}</span>";
+    }
 
     public static Markup Of(string state, DeskText.StateText words) =>
         $"<span class=\"state {state}\"><span aria-hidden=\"true\">{Sign(state)}</span> {All(words).First(s => s.Name == state).Word}</span>";

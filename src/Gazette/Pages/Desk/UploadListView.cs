@@ -58,7 +58,7 @@ public static class UploadListView
     private static Markup Row(Receipt receipt, DeskText words, InterfaceLanguage language, Site site) => $"""
         <li id="u-{ArticleId.FromBlobName(receipt.Name)}">
         <div class="what"><a href="#upload/{Uri.EscapeDataString(receipt.Name)}">{receipt.Title ?? receipt.Name}</a><span class="file">{receipt.Name}</span></div>
-        <div class="became">{StateMark.Of(receipt, words.States)} {ArticleMetaLine.Moment(receipt.UploadedAt, site)} {Kind(receipt, words.List)}{Column(receipt, site)}{Repairs(receipt, words.List)}</div>
+        <div class="became">{StateMark.Of(receipt, words.States, site)} {ArticleMetaLine.Moment(receipt.UploadedAt, site)} {Kind(receipt, words.List)}{Column(receipt, site)}{Repairs(receipt, words.List)}</div>
         {Why(receipt, words, language)}</li>
 
         """;

@@ -34,15 +34,16 @@ public static class UploadView
     {
         var receipt = upload.Receipt;
         return $"""
-            <p class="facts">{StateMark.Of(receipt, words.States)} <span>{words.Review.Name}: <span class="file">{receipt.Name}</span></span>
+            <p class="facts">{StateMark.Of(receipt, words.States, site)} <span>{words.Review.Name}: <span class="file">{receipt.Name}</span></span>
             <span>{words.Review.Uploaded}: {ArticleMetaLine.Moment(receipt.UploadedAt, site)}</span>{(receipt.Attempts > 1 ? (Markup)$" <span>{DeskText.Fill(words.Review.Attempts, receipt.Attempts)}</span>" : Markup.Nothing)}</p>
-            <p class="ways">{Page(upload.Article, words.Review)}{(upload.FilePath is { } file ? (Markup)$"<a href=\"{file}\" download>{words.Review.Download}</a>" : Markup.Nothing)}</p>
+            <p class="ways">{Page(upload, words.Review)}{(upload.FilePath is { } file ? (Markup)$"<a href=\"{file}\" download>{words.Review.Download}</a>" : Markup.Nothing)}</p>
 
             """;
     }
 
-    private static Markup Page(ReviewedArticle? article, DeskText.ReviewText words) => article is not { Withdrawal: null }
+    private static Markup Page(ReviewedUpload upload, DeskText.ReviewText words) => upload.Article is not { Withdrawal: null } article
         ? Markup.Nothing
+        : upload.Receipt.IsHeld ? (Markup)$"<button type=\"button\" name=\"show-preview\">{words.ShowPreview}</button> "
         : $"<a href=\"/articles/{article.Article.Id}\" target=\"_blank\" rel=\"noopener\">{words.Page}</a> <a href=\"/articles/{article.Article.Id}/print\" target=\"_blank\" rel=\"noopener\">{words.Print}</a> ";
 
     private static Markup Reasons(Receipt receipt, DeskText words, InterfaceLanguage language)

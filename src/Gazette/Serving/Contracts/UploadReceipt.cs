@@ -14,6 +14,8 @@ namespace Gazette.Serving.Contracts;
 /// <param name="Attachment">Likewise.</param>
 /// <param name="Archive">Of one that is unpacked, or being unpacked; null of anything else.</param>
 /// <param name="ReviewReasons">What to look at, a sentence or two each; none when no review is needed.</param>
+/// <param name="Held">Whether it stands and is kept from readers: until its time, or until somebody accepts it.</param>
+/// <param name="PublishAt">Its time; null where it waits for none.</param>
 /// <param name="Missing">What public articles must state and this one does not: <c>title</c>, <c>publishedAt</c>, <c>source</c>.</param>
 /// <param name="StaleCorrections">Corrections that did not fit this version.</param>
 /// <param name="SameTextAs">The file that was published first with the very same text; null when there is none.</param>
@@ -33,6 +35,8 @@ public sealed record UploadReceipt(
     IReadOnlyList<Repair> Repairs,
     bool NeedsReview,
     IReadOnlyList<string> ReviewReasons,
+    bool Held,
+    DateTimeOffset? PublishAt,
     IReadOnlyList<string> Missing,
     IReadOnlyList<StaleCorrection> StaleCorrections,
     string? SameTextAs,
@@ -55,6 +59,8 @@ public sealed record UploadReceipt(
         receipt.Repairs,
         receipt.NeedsReview,
         receipt.NeedsReview ? ReviewReason.Of(receipt.Repairs) : [],
+        receipt.IsHeld,
+        receipt.PublishAt,
         receipt.Missing,
         receipt.StaleCorrections,
         receipt.SameTextAs,

@@ -17,6 +17,9 @@ internal static class ArticleRow
     /// <summary>Row keys of earlier versions begin so.</summary>
     public const string Earlier = "version-";
 
+    /// <summary>Stands in rows that readers do not get.</summary>
+    public const string Held = "Hold";
+
     /// <summary>What one property holds, compressed.</summary>
     public const int MaxCorrectionsBytes = 64 * 1024;
 
@@ -42,6 +45,7 @@ internal static class ArticleRow
             ["Title"] = article.Title,
             ["Standfirst"] = article.Standfirst,
             ["PublishedAt"] = article.PublishedAt?.ToIso(siteZone),
+            ["PublishAt"] = article.PublishAt?.ToIso(siteZone),
             ["Source"] = article.Source,
             ["Author"] = article.Author,
             ["Column"] = article.Column,
@@ -69,6 +73,7 @@ internal static class ArticleRow
             ["OldTimeline"] = Joined(stored.OldTimelines),
             ["BodyBlob"] = bodyBlob,
             ["EditsBlob"] = editsBlob,
+            [Held] = stored.Hold?.ToString(),
             ["WithdrawnAt"] = stored.Withdrawal?.At,
             ["WithdrawnCode"] = stored.Withdrawal?.Code,
             ["WithdrawnReason"] = stored.Withdrawal?.Reason,
@@ -89,6 +94,7 @@ internal static class ArticleRow
             Title = row.GetString("Title"),
             Standfirst = row.GetString("Standfirst"),
             PublishedAt = row.GetString("PublishedAt") is { } iso ? PublishDate.ParseIso(iso) : null,
+            PublishAt = row.GetString("PublishAt") is { } planned ? PublishDate.ParseIso(planned) : null,
             Source = row.GetString("Source"),
             Author = row.GetString("Author"),
             Column = row.GetString("Column"),
@@ -114,6 +120,7 @@ internal static class ArticleRow
             Article = article,
             Number = Number(row),
             Withdrawal = ReadWithdrawal(row),
+            Hold = row.GetString(Held) is { } held ? Hold.Parse(held) : null,
             Corrections = Corrections(row),
             UploadHash = row.GetString("UploadHash"),
             // Rows of the first rules have no key among the texts.

@@ -15,7 +15,7 @@ public sealed class ArticleStore(StorageAccount account, Site site, IOptions<Gaz
     private static readonly string[] KeyOnly = ["PartitionKey"];
     private static readonly string[] BlobsOnly = ["RowKey", "BodyBlob", "EditsBlob"];
     private static readonly string[] EditsOnly = ["RowKey", "EditsBlob", "Corrections"];
-    private static readonly string[] HistoryOnly = ["RowKey", "Number", "UpdatedAt", "TextChangedAt", "Title", "UploadETag", "Pipeline", "Corrections"];
+    private static readonly string[] HistoryOnly = ["RowKey", "Number", "UpdatedAt", "TextChangedAt", "Title", "UploadETag", "Pipeline", "Corrections", ArticleRow.Held];
 
     private readonly ArticleBlobs blobs = new(account);
 
@@ -209,7 +209,8 @@ public sealed class ArticleStore(StorageAccount account, Site site, IOptions<Gaz
         row.GetString("UploadETag"),
         row.GetInt32("Pipeline") ?? 0,
         ArticleRow.Corrections(row).Names,
-        row.RowKey == ArticleRow.Current);
+        row.RowKey == ArticleRow.Current,
+        row.GetString(ArticleRow.Held) is not null);
 
     private static byte[] ContentOf(Article article) =>
         CompressedJson.Write(new ArticleContent(article.Body.ToString(), article.Text, article.Repairs));
@@ -220,6 +221,7 @@ public sealed class ArticleStore(StorageAccount account, Site site, IOptions<Gaz
         Article = stored.Article with
         {
             Title = "",
+            PublishAt = null,
             Standfirst = null,
             Source = null,
             Author = null,

@@ -15,7 +15,7 @@ public sealed record StoredArticle
     /// <summary>From 1. A changed upload and a correction make a new one, better rules alone do not.</summary>
     public required int Number { get; init; }
 
-    /// <summary>Null while readers may see it.</summary>
+    /// <summary>Null while it stands.</summary>
     public Withdrawal? Withdrawal { get; init; }
 
     /// <summary>What editors have changed, laid over it when it was made; stands for every later version too.</summary>
@@ -45,8 +45,14 @@ public sealed record StoredArticle
     /// </summary>
     public IReadOnlyList<TimelinePlace> OldTimelines { get; init; } = [];
 
-    /// <summary>What readers may be shown: neither withdrawn nor emptied.</summary>
-    public bool IsPublic => Withdrawal is null;
+    /// <summary>Null for one that is not kept from readers.</summary>
+    public Hold? Hold { get; init; }
+
+    /// <summary>Neither withdrawn nor emptied; readers get it unless it is held.</summary>
+    public bool IsStanding => Withdrawal is null;
+
+    /// <summary>What readers may be shown.</summary>
+    public bool IsPublic => IsStanding && Hold is null;
 
     /// <summary>Where a body is that outgrew the row; null when the row holds it.</summary>
     public string? BodyBlob { get; init; }

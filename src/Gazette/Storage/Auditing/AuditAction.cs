@@ -10,6 +10,9 @@ public static class AuditAction
     /// <summary>A correction that accepts what is doubtful, or takes that back, and nothing else.</summary>
     public const string Accept = "accept";
 
+    /// <summary>A correction of the moment before which readers do not get it, and of nothing else.</summary>
+    public const string Schedule = "schedule";
+
     public const string Withdraw = "withdraw";
     public const string Purge = "purge";
 }

@@ -35,6 +35,13 @@ public sealed class MediaStore(StorageAccount account, TimeProvider clock)
         return account.Media.UpsertEntityAsync(row, TableUpdateMode.Merge, cancellation);
     }
 
+    /// <summary>Keeps it from being removed, and from readers as far as this article goes.</summary>
+    public Task HideAsync(string hash, string articleId, CancellationToken cancellation)
+    {
+        var claim = MediaClaim.OfArticle(articleId);
+        return account.Media.UpsertEntityAsync(new TableEntity(hash, claim.RowKey) { [MediaRow.Owner] = claim.Owner }, TableUpdateMode.Replace, cancellation);
+    }
+
     /// <summary>A claim that is already gone is no error.</summary>
     public Task ReleaseAsync(string hash, MediaClaim claim, CancellationToken cancellation) =>
         account.Media.DeleteEntityAsync(hash, claim.RowKey, cancellationToken: cancellation);
@@ -84,6 +91,15 @@ public sealed class MediaStore(StorageAccount account, TimeProvider clock)
         }
 
         return found is null || names is null ? null : new ReaderMedia(null, found.Attachment, found.Folder, names);
+    }
+
+    /// <summary>What there is, whoever may see it; null when it is not there. For those who were shown an article that needs it.</summary>
+    public async Task<ReaderMedia?> FindForPreviewAsync(string hash, CancellationToken cancellation)
+    {
+        var row = await account.Media.GetEntityIfExistsAsync<TableEntity>(hash, MediaRow.Key, MediaRow.Columns, cancellation);
+        return row is { HasValue: true, Value: { } found } && MediaRow.Read(found) is var there
+            ? new ReaderMedia(there.Picture, there.Attachment, there.Folder, new HashSet<string>())
+            : null;
     }
 
     /// <summary>Null when the file is not there.</summary>
