@@ -36,9 +36,10 @@ public sealed partial class Releases(
     /// <returns>False where its entry is still needed.</returns>
     private async Task<bool> TryReleaseAsync(string id, DateTimeOffset at, CancellationToken cancellation)
     {
-        if (await articles.FindAsync(id, cancellation) is not { } waiting || !holds.IsDue(waiting))
+        if (await articles.FindAsync(id, cancellation) is not { IsStanding: true } waiting || holds.MomentOf(waiting.Article) != at)
             // A run may have put it and not written the row yet.
             return clock.GetUtcNow() - at > options.Value.ProcessingLease;
+        // Also where the row says so already: whoever wrote it may have died before the lists did.
         var name = waiting.Article.Upload.Name;
         await pipeline.RefreshAsync(name, cancellation);
         // Of one whose newer upload was rejected, the version that stands is what was to be published.
