@@ -5,6 +5,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Gazette.Benchmarks;
 using Gazette.Benchmarks.Lists;
 using Gazette.Benchmarks.Scripts;
+using Gazette.Benchmarks.Searching;
 
 if (args is ["extract", ..])
 {
@@ -40,6 +41,17 @@ if (args is ["lists", ..])
 
 if (args is ["scripts", var chinese])
     return new ScriptsCommand(chinese).Run();
+
+if (args is ["search", ..])
+{
+    if (SearchCommand.Read(args) is { } search)
+        return await search.RunAsync();
+    Console.Error.WriteLine("Usage: search ROWS ..., each from 1000 to 1000000");
+    return 2;
+}
+
+if (args is ["search-quality", var texts])
+    return await new SearchQualityCommand(texts).RunAsync();
 
 if (args is ["rates", ..])
 {

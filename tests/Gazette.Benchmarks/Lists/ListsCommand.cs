@@ -64,7 +64,7 @@ internal sealed class ListsCommand(IReadOnlyList<int> counts)
         ];
     }
 
-    private static async Task MeasureAsync(string name, Func<Task<Response>> read, StorageCalls calls)
+    internal static async Task MeasureAsync(string name, Func<Task<Response>> read, StorageCalls calls)
     {
         var (times, counted) = (new List<double>(), new HashSet<int>());
         for (var round = 0; round < Rounds; round++)
@@ -84,7 +84,7 @@ internal sealed class ListsCommand(IReadOnlyList<int> counts)
     }
 
     /// <summary>No page is kept in memory: each is made anew.</summary>
-    private static ServiceProvider Services(string connection, StorageCalls calls)
+    internal static ServiceProvider Services(string connection, StorageCalls calls)
     {
         var (tables, blobs) = (new TableClientOptions(), new BlobClientOptions(BlobClientOptions.ServiceVersion.V2024_11_04));
         tables.AddPolicy(calls, HttpPipelinePosition.PerCall);

@@ -61,5 +61,5 @@ public sealed class HoldDoubtfulTests(AzuriteFixture azurite)
 
     private static ServiceProvider Holding(Newsroom newsroom) => newsroom.AddHost(new() { ["Gazette:HoldDoubtful"] = "true" });
 
-    private static Task<Response> PageAsync(ServiceProvider host, string id) => host.GetRequiredService<ArticleEndpoint>().PageAsync(id, Cancellation);
+    private static Task<Response> PageAsync(ServiceProvider host, string id) => host.GetRequiredService<ArticleEndpoint>().PageAsync(id, null, Cancellation);
 }

@@ -37,7 +37,7 @@ public sealed partial class ScheduleTests(AzuriteFixture azurite)
 
         var later = HostAt(newsroom, TimeSpan.FromMinutes(121));
         await later.GetRequiredService<Releases>().RunAsync(Cancellation);
-        Assert.IsType<Response.Found>(await later.GetRequiredService<ArticleEndpoint>().PageAsync(id, Cancellation));
+        Assert.IsType<Response.Found>(await later.GetRequiredService<ArticleEndpoint>().PageAsync(id, null, Cancellation));
         Assert.Equal(id, Assert.Single((await newsroom.Timeline.ReadAsync("news", after: null, Cancellation)).Items).Id);
         var stored = (await newsroom.ArticleAsync("news/a.md"))!;
         Assert.Equal((1, Whole(at), Whole(at)), (stored.Number, stored.Article.FirstPublishedAt, stored.Article.UpdatedAt));
@@ -56,7 +56,7 @@ public sealed partial class ScheduleTests(AzuriteFixture azurite)
         await AssertNowhereAsync(newsroom.Host, id);
         var preview = Editor.JsonOf(await newsroom.Host.GetRequiredService<PreviewEndpoint>().OpenAsync(id, Cancellation));
         Assert.IsType<Response.Found>(await editor.PatchAsync(id, """{"publishAt": null, "author": "王帅"}""", preview.GetProperty("etag").GetString()));
-        Assert.IsType<Response.Found>(await newsroom.Host.GetRequiredService<ArticleEndpoint>().PageAsync(id, Cancellation));
+        Assert.IsType<Response.Found>(await newsroom.Host.GetRequiredService<ArticleEndpoint>().PageAsync(id, null, Cancellation));
         Assert.Equal(400, Assert.IsType<Response.Failed>(await editor.CorrectAsync(id, """{"publishAt": "soon"}""")).Status);
         // The entry of the plan that was dropped is no harm.
         await ReleasesAt(newsroom, TimeSpan.FromDays(70_000)).RunAsync(Cancellation);
@@ -118,7 +118,7 @@ public sealed partial class ScheduleTests(AzuriteFixture azurite)
         var token = url[(url.IndexOf('=', StringComparison.Ordinal) + 1)..];
         var pages = newsroom.Host.GetRequiredService<ArticleEndpoint>();
 
-        var page = Assert.IsType<Response.Found>(await pages.PageOrPreviewAsync(id, token, Cancellation));
+        var page = Assert.IsType<Response.Found>(await pages.PageOrPreviewAsync(id, token, null, Cancellation));
         Assert.Equal((true, "no-store"), (page.IsPreview, page.CacheControl));
         var shown = Media().Matches(Encoding.UTF8.GetString(page.Representation.Identity));
         Assert.NotEmpty(shown);
@@ -133,10 +133,10 @@ public sealed partial class ScheduleTests(AzuriteFixture azurite)
 
         // Nobody else gets it, before and after.
         await AssertNowhereAsync(newsroom.Host, id);
-        Assert.IsType<Response.Failed>(await pages.PageOrPreviewAsync(id, token + "x", Cancellation));
+        Assert.IsType<Response.Failed>(await pages.PageOrPreviewAsync(id, token + "x", null, Cancellation));
         var other = await PublishAsync(newsroom, "b.md", DateTimeOffset.UtcNow.AddHours(1));
-        Assert.IsType<Response.Failed>(await pages.PageOrPreviewAsync(other, token, Cancellation));
-        Assert.IsType<Response.Failed>(await HostAt(newsroom, TimeSpan.FromHours(25)).GetRequiredService<ArticleEndpoint>().PageOrPreviewAsync(id, token, Cancellation));
+        Assert.IsType<Response.Failed>(await pages.PageOrPreviewAsync(other, token, null, Cancellation));
+        Assert.IsType<Response.Failed>(await HostAt(newsroom, TimeSpan.FromHours(25)).GetRequiredService<ArticleEndpoint>().PageOrPreviewAsync(id, token, null, Cancellation));
 
         var later = HostAt(newsroom, TimeSpan.FromHours(2));
         await later.GetRequiredService<Releases>().RunAsync(Cancellation);
@@ -178,14 +178,14 @@ public sealed partial class ScheduleTests(AzuriteFixture azurite)
         var pages = host.GetRequiredService<ArticleEndpoint>();
         foreach (var answer in new[]
         {
-            await pages.PageAsync(id, Cancellation), await pages.PrintViewAsync(id, null, Cancellation), await pages.PosterAsync(id, null, Cancellation),
-            await pages.JsonAsync(id, Cancellation), await pages.QrPngAsync(id, null, Cancellation), await pages.QrSvgAsync(id, null, Cancellation),
-            await host.GetRequiredService<Serving.Following.NextEndpoint>().NewerAsync(id, Cancellation),
-            await host.GetRequiredService<Serving.Following.NextEndpoint>().RelatedAsync(id, Cancellation),
+            await pages.PageAsync(id, null, Cancellation), await pages.PrintViewAsync(id, null, null, Cancellation), await pages.PosterAsync(id, null, null, Cancellation),
+            await pages.JsonAsync(id, null, Cancellation), await pages.QrPngAsync(id, null, Cancellation), await pages.QrSvgAsync(id, null, Cancellation),
+            await host.GetRequiredService<Serving.Following.NextEndpoint>().NewerAsync(id, null, Cancellation),
+            await host.GetRequiredService<Serving.Following.NextEndpoint>().RelatedAsync(id, null, Cancellation),
         })
             Assert.Equal(404, Assert.IsType<Response.Failed>(answer).Status);
         Assert.DoesNotContain((await host.GetRequiredService<Timeline>().ReadAsync(null, after: null, Cancellation)).Items, item => item.Id == id);
-        var feed = Assert.IsType<Response.Found>(await host.GetRequiredService<FeedEndpoint>().AtomAsync(Cancellation));
+        var feed = Assert.IsType<Response.Found>(await host.GetRequiredService<FeedEndpoint>().AtomAsync(null, Cancellation));
         Assert.DoesNotContain(id, Encoding.UTF8.GetString(feed.Representation.Identity), StringComparison.Ordinal);
     }
 

@@ -22,6 +22,7 @@ internal sealed partial class SearchRun(ArticleSearch search, ArticleStore artic
     private const int MaxNearest = 2;
     private const int TriedForNearest = 12;
 
+    private readonly Dictionary<SearchTerm, TermHits> read = [];
     private bool isCut;
 
     /// <summary>Whether strangers may say so.</summary>
@@ -29,7 +30,7 @@ internal sealed partial class SearchRun(ArticleSearch search, ArticleStore artic
 
     public async Task<SearchResults> RunAsync(string text, SearchQuery query, SearchWindow window)
     {
-        var candidates = await search.FindAsync(query, window, deadline, cancellation);
+        var candidates = await search.FindAsync(query, window, read, deadline, cancellation);
         var (items, looked) = await ShownAsync(query, candidates.Hits, ArticleList.PageSize);
         var isLast = looked == candidates.Hits.Count && candidates.IsComplete;
         var next = isLast || looked == 0 || isCut ? null : candidates.Hits[looked - 1].Place;
@@ -99,7 +100,7 @@ internal sealed partial class SearchRun(ArticleSearch search, ArticleStore artic
         {
             if (nearest.Count == MaxNearest || deadline.IsCancellationRequested || SearchQuery.Parse(text) is not { Parts.Count: > 0 } shorter)
                 break;
-            var candidates = await search.FindAsync(shorter, window, deadline, cancellation);
+            var candidates = await search.FindAsync(shorter, window, read, deadline, cancellation);
             if ((await ShownAsync(shorter, candidates.Hits, count: 1)).Items.Count > 0)
                 nearest.Add(text);
         }

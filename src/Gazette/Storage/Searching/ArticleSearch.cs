@@ -14,13 +14,15 @@ public sealed class ArticleSearch(StorageAccount account)
     // Of terms that all are common: a few pages of results.
     private const int Enough = 100;
 
+    /// <param name="read">What was read before of the same window, and gets what is read now: shorter queries need little more.</param>
     /// <param name="deadline">When it comes, what was read by then counts.</param>
-    internal async Task<SearchCandidates> FindAsync(SearchQuery query, SearchWindow window, CancellationToken deadline, CancellationToken cancellation)
+    internal async Task<SearchCandidates> FindAsync(
+        SearchQuery query, SearchWindow window, Dictionary<SearchTerm, TermHits> read, CancellationToken deadline, CancellationToken cancellation)
     {
         var wanted = query.Terms;
         if (wanted.Count == 0)
             return SearchCandidates.None;
-        var terms = wanted.Select(term => new TermHits(account.Search, term, window, isOnly: wanted.Count == 1)).ToList();
+        var terms = wanted.Select(term => read.TryGetValue(term, out var known) ? known : read[term] = new TermHits(account.Search, term, window, isOnly: wanted.Count == 1)).ToList();
         var inTime = true;
         for (var page = 0; page < MaxPages && inTime && !IsDone(terms, window); page++)
             inTime = Array.TrueForAll(await Task.WhenAll(terms.Select(term => term.TryReadAsync(deadline, cancellation))), inTime => inTime);
