@@ -13,6 +13,9 @@ internal static class Dependencies
     // Likewise: that of MIT.
     private const string LicenceOfFeedReader = "MIT";
 
+    /// <summary>The package holds its licence as a file, the text of the Apache License 2.0.</summary>
+    private const string LicenceOfLucene = "Apache-2.0";
+
     private static readonly string[] ProjectFolders = ["src", "tests"];
 
     public static IEnumerable<string> Direct() =>
@@ -32,6 +35,7 @@ internal static class Dependencies
             .ToDictionary(n => n.Key, n => n.First().Licence, StringComparer.OrdinalIgnoreCase);
         licences["NCrontab.Signed"] = LicenceOfNCrontab;
         licences["CodeHollow.FeedReader"] = LicenceOfFeedReader;
+        licences["Lucene.Net.Analysis.SmartCn"] = LicenceOfLucene;
         licences["azurite"] = EmulatorsPackages()["node_modules/azurite"].GetProperty("license").GetString()!;
         return licences;
     }
