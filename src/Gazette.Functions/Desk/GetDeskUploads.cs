@@ -1,6 +1,6 @@
 using Gazette.Pages.Desk;
-using Gazette.Serving.Desk;
 using Gazette.Serving;
+using Gazette.Serving.Desk;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 

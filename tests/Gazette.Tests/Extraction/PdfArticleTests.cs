@@ -21,7 +21,7 @@ public sealed class PdfArticleTests
         Assert.StartsWith("东门片区的自来水管铺于上世纪七十年代", article.Text, StringComparison.Ordinal);
         Assert.Contains("他说，现在最忙的不是水泵，而是电话：居民发现水压变了，总要打来问一问。\n\n水压变在哪里\n\n按照设计", article.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("季刊", article.Text, StringComparison.Ordinal);
-        Assert.Contains(new LeftOutLine("江城水务季刊 2026年第1期", "running-lines"), article.Edits!.LeftOutLines);
+        Assert.Contains(new LeftOutLine("江城水务季刊 2026年第1期", "running-lines"), article.Edits!.LeftOutLines.Select(line => new LeftOutLine(line.Text, line.Rule)));
         Assert.True(article.NeedsReview);
         Assert.Contains(article.Repairs, r => r.Rule == "pdf-layout");
     }

@@ -84,7 +84,7 @@ public sealed class EditListTests
         Assert.Equal("div#zoom > div.TRS_Editor", list.Block);
         Assert.Equal(
             [new("首页 新闻", EditList.LeftOutBlocks), new("滨河公园夜间照明开始试运行", EditList.Fields), new("发布时间：2024-05-06　来源：江城日报", EditList.Fields), new("本站由市信息中心维护", EditList.LeftOutBlocks)],
-            list.LeftOutLines);
+            list.LeftOutLines.Select(line => new LeftOutLine(line.Text, line.Rule)));
         Assert.Equal(list.LeftOutLines.Sum(l => l.Text.Length), list.LeftOutLength);
         Assert.DoesNotContain("来源", list.Draft, StringComparison.Ordinal);
     }
