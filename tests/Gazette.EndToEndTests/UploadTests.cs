@@ -78,7 +78,7 @@ public sealed class UploadTests(PublishedSite site)
         Assert.Equal(HttpStatusCode.OK, byPath.StatusCode);
         var receipt = JsonDocument.Parse(await byPath.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
         Assert.Equal(name, receipt.GetProperty("name").GetString());
-        string[] fields = ["name", "kind", "etag", "state", "reason", "articleId", "url", "picture", "attachment", "archive", "repairs", "needsReview", "reviewReasons", "staleCorrections", "sameTextAs", "missing", "attempts", "at"];
+        string[] fields = ["name", "kind", "etag", "state", "reason", "articleId", "url", "picture", "attachment", "archive", "repairs", "needsReview", "reviewReasons", "held", "publishAt", "staleCorrections", "sameTextAs", "missing", "attempts", "at"];
         Assert.Equal(fields.Order(), receipt.EnumerateObject().Select(p => p.Name).Order());
     }
 
