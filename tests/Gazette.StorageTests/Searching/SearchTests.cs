@@ -113,6 +113,9 @@ public sealed class SearchTests(AzuriteFixture azurite)
         Assert.InRange(nearest.Count, 1, 2);
         foreach (var query in nearest)
             Assert.NotEmpty(await FindAsync(newsroom.Host, query));
+        // The one word that is there is far shorter than what was asked.
+        var far = await JsonAsync(newsroom.Host, "彩虹河西路琥珀玻璃琉璃");
+        Assert.Contains("河西路", far.GetProperty("nearest").EnumerateArray().Select(text => text.GetString()));
         var page = await PageAsync(newsroom.Host, "河西路 不存在");
         Assert.Contains("河西路</bdi></a>", page, StringComparison.Ordinal);
     }

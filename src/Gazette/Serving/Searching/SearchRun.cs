@@ -22,6 +22,9 @@ internal sealed partial class SearchRun(ArticleSearch search, ArticleStore artic
     private const int MaxNearest = 2;
     private const int TriedForNearest = 12;
 
+    // Of a query as long as it may be there are thousands.
+    private const int MaxShorter = 1_000;
+
     private readonly Dictionary<SearchTerm, TermHits> read = [];
     private bool isCut;
 
@@ -95,11 +98,15 @@ internal sealed partial class SearchRun(ArticleSearch search, ArticleStore artic
 
     private async Task<IReadOnlyList<string>> NearestAsync(SearchQuery query, SearchWindow window)
     {
-        var nearest = new List<string>();
-        foreach (var text in query.Shorter().Distinct(StringComparer.Ordinal).Take(TriedForNearest))
+        var (nearest, tried) = (new List<string>(), 0);
+        foreach (var text in query.Shorter().Distinct(StringComparer.Ordinal).Take(MaxShorter))
         {
-            if (nearest.Count == MaxNearest || deadline.IsCancellationRequested || SearchQuery.Parse(text) is not { Parts.Count: > 0 } shorter)
+            if (nearest.Count == MaxNearest || tried == TriedForNearest || deadline.IsCancellationRequested || SearchQuery.Parse(text) is not { Parts.Count: > 0 } shorter)
                 break;
+            // With a term of which it is known by now that no article has it, nothing is found, and nothing need be read.
+            if (shorter.Terms.Any(term => read.TryGetValue(term, out var hits) && hits is { IsComplete: true, Hits.Count: 0 }))
+                continue;
+            tried++;
             var candidates = await search.FindAsync(shorter, window, read, deadline, cancellation);
             if ((await ShownAsync(shorter, candidates.Hits, count: 1)).Items.Count > 0)
                 nearest.Add(text);
