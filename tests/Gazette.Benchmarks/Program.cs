@@ -3,6 +3,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Gazette.Benchmarks;
+using Gazette.Benchmarks.Comparing;
 using Gazette.Benchmarks.Lists;
 using Gazette.Benchmarks.Scripts;
 using Gazette.Benchmarks.Searching;
@@ -39,6 +40,14 @@ if (args is ["lists", ..])
     return 2;
 }
 
+if (args is ["desk", ..])
+{
+    if (DeskCommand.Read(args) is { } desk)
+        return await desk.RunAsync();
+    Console.Error.WriteLine("Usage: desk ROWS ..., each from 100 to 1000000");
+    return 2;
+}
+
 if (args is ["scripts", var chinese])
     return new ScriptsCommand(chinese).Run();
 
@@ -53,13 +62,8 @@ if (args is ["search", ..])
 if (args is ["search-quality", var texts])
     return await new SearchQualityCommand(texts).RunAsync();
 
-if (args is ["rates", ..])
-{
-    if (RatesCommand.Read(args) is { } rates)
-        return await rates.RunAsync();
-    Console.Error.WriteLine("Usage: rates [SECONDS]");
-    return 2;
-}
+if (args is ["compare", ..])
+    return await CompareCommand.RunAsync(args);
 
 if (args is ["load", ..])
 {

@@ -2,8 +2,10 @@ using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Gazette.Articles;
+using Gazette.Pages.Desk;
 using Gazette.Publishing;
 using Gazette.Serving;
+using Gazette.Serving.Desk;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gazette.StorageTests;
@@ -53,11 +55,13 @@ public sealed class CallCostTests(AzuriteFixture azurite)
         await CountAsync("absent page", () => pages.PageAsync("no-such-article", variant: null, Cancellation));
         await CountAsync("absent again", () => pages.PrintViewAsync("no-such-article", size: null, variant: null, Cancellation));
         await CountAsync("list", () => host.GetRequiredService<ListEndpoint>().JsonAsync(column: null, after: null, variant: null, Cancellation));
+        await CountAsync("desk", () => host.GetRequiredService<DeskViewEndpoint>().UploadsAsync("en", new ListedUploads(null, null, null, null), Cancellation));
         await newsroom.Account.Uploads.DeleteBlobAsync("a.txt", cancellationToken: Cancellation);
         await CountAsync("deleted", RunAsync);
 
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join(", ", costs.Select(cost => $"{cost.Key} {cost.Value}")));
         Assert.Equal((1, 0, 1, 1), (costs["cold page"], costs["page in memory"], costs["checked page"], costs["list"]));
+        Assert.InRange(costs["desk"], 1, 3);
         Assert.Equal((1, 0), (costs["absent page"], costs["absent again"]));
         // One of them notes the month, where it is the first of it in a while; the search index takes eight batches and three calls around them.
         Assert.All(costs, cost => Assert.InRange(cost.Value, 0, 38));

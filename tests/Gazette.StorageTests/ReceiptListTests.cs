@@ -35,7 +35,7 @@ public sealed class ReceiptListTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task A_receipt_stands_in_one_list_however_often_its_state_changes()
+    public async Task A_receipt_stands_once_among_all_and_once_in_the_list_of_its_state_however_often_that_changes()
     {
         await using var newsroom = await Newsroom.OpenAsync(azurite);
         StoredReceipt? stored = null;
@@ -49,7 +49,65 @@ public sealed class ReceiptListTests(AzuriteFixture azurite)
             Assert.Equal(state, Assert.Single((await newsroom.Receipts.ReadRecentAsync(new ReceiptFilter(), null, Cancellation)).Items).State);
         }
 
-        Assert.Single(await Newsroom.RowsAsync(newsroom.Account.RecentReceipts));
+        Assert.Equal(stored!.Entries.Select(place => place.Partition), (await Newsroom.RowsAsync(newsroom.Account.RecentReceipts)).Select(row => row.PartitionKey));
+        Assert.Equal([ReceiptPlace.Ended, "withdrawn"], stored.Entries.Select(place => place.List));
+    }
+
+    [Fact]
+    public async Task The_first_page_of_all_is_one_call_however_many_there_are()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        await PutAsync(newsroom, ReceiptList.PageSize * 2);
+        var tables = new TableClientOptions();
+        var counter = new CallCounter();
+        tables.AddPolicy(counter, HttpPipelinePosition.PerCall);
+        var lists = new ReceiptStore(newsroom.OpenAccount(tables));
+
+        Assert.Equal(ReceiptList.PageSize, (await lists.ReadRecentAsync(new ReceiptFilter(), null, Cancellation)).Items.Count);
+
+        Assert.Equal(1, counter.Take());
+    }
+
+    [Fact]
+    public async Task An_end_that_cannot_be_noted_leaves_the_entry_of_the_one_that_was()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        var begun = await BeginAsync(newsroom, Assert.Single(await PutAsync(newsroom, 1)));
+        var ended = (await newsroom.Receipts.TryWriteAsync(begun.Receipt with { State = ReceiptState.Published, At = begun.Receipt.At.AddSeconds(1) }, begun.Place, begun, Cancellation))!;
+
+        // The answer got lost, and the run takes it for a fault.
+        Assert.Null(await newsroom.Receipts.TryWriteAsync(begun.Receipt with { State = ReceiptState.Failed, At = begun.Receipt.At.AddSeconds(2) }, begun.Place, begun, Cancellation));
+        await newsroom.Receipts.RemoveAsync(begun.Place, Cancellation);
+
+        var entry = Assert.Single(await Newsroom.RowsAsync(newsroom.Account.RecentReceipts));
+        Assert.Equal((ended.Place.Partition, "Published"), (entry.PartitionKey, entry.GetString("State")));
+    }
+
+    [Fact]
+    public async Task An_upload_that_is_run_again_stays_listed_until_its_run_has_ended()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        var stored = Assert.Single(await PutAsync(newsroom, 1));
+        var begun = await BeginAsync(newsroom, stored);
+        Assert.Equal([stored.Place.Partition, begun.Place.Partition], (await Newsroom.RowsAsync(newsroom.Account.RecentReceipts)).Select(row => row.PartitionKey).OrderDescending(StringComparer.Ordinal));
+
+        var ended = await EndAsync(newsroom, begun);
+
+        Assert.Equal(ended.Place.Key.Row, Assert.Single(await Newsroom.RowsAsync(newsroom.Account.RecentReceipts)).RowKey);
+    }
+
+    [Fact]
+    public async Task A_row_names_old_entries_of_its_last_run_alone()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        var stored = Assert.Single(await PutAsync(newsroom, 1));
+        for (var run = 0; run < 4; run++)
+        {
+            await EndAsync(newsroom, await BeginAsync(newsroom, stored));
+            var last = stored;
+            stored = (await newsroom.Receipts.FindAsync(stored.Receipt.Name, Cancellation))!;
+            Assert.Equal(last.Entries, stored.OldPlaces);
+        }
     }
 
     [Fact]
@@ -130,7 +188,7 @@ public sealed class ReceiptListTests(AzuriteFixture azurite)
         var old = (await newsroom.Receipts.FindAsync("001.txt", Cancellation))!;
         await newsroom.Receipts.TryWriteAsync(old.Receipt with { State = ReceiptState.Rejected }, old, Cancellation);
 
-        Assert.StartsWith("rejected-", Assert.Single(await Newsroom.RowsAsync(newsroom.Account.RecentReceipts)).PartitionKey, StringComparison.Ordinal);
+        Assert.Equal([ReceiptPlace.Ended, "rejected"], (await Newsroom.RowsAsync(newsroom.Account.RecentReceipts)).Select(row => row.PartitionKey[..row.PartitionKey.LastIndexOf('-')]));
     }
 
     [Theory]

@@ -84,7 +84,7 @@ public sealed class ReconciliationTests(AzuriteFixture azurite)
         // Its note of a fault lost against the run that published, and it died before it could take the entry back.
         var trace = await newsroom.Receipts.PutTraceAsync(receipt, DateTimeOffset.UtcNow, Cancellation);
         var failed = receipt with { State = ReceiptState.Failed };
-        var place = trace.For(failed);
+        var place = trace.For(failed.State);
         await newsroom.Account.RecentReceipts.UpsertEntityAsync(
             ReceiptRow.Write(place.Partition, place.Key.Row, failed, place, []), cancellationToken: Cancellation);
         if (isChangedSince)
@@ -153,6 +153,35 @@ public sealed class ReconciliationTests(AzuriteFixture azurite)
         Assert.Equal((2, 2, 2), ((await Newsroom.RowsAsync(lists)).Count, (await newsroom.TimelineRowsAsync()).Count, (await Newsroom.RowsAsync(texts)).Count));
         Assert.Empty((await newsroom.Host.GetRequiredService<ConsistencyCheck>().RunAsync(Cancellation)).Findings);
         Assert.True((await ReconcileAsync(HostInAnHour(newsroom))).IsQuiet);
+    }
+
+    [Fact]
+    public async Task Receipts_from_before_there_was_a_list_of_all_are_listed_there()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        await newsroom.PublishAsync("a.txt", Text);
+        await newsroom.UploadAsync("empty.txt", "");
+        await newsroom.RunAsync("empty.txt");
+        foreach (var (name, list) in new[] { ("a.txt", "published"), ("empty.txt", "rejected") })
+        {
+            var stored = (await newsroom.Receipts.FindAsync(name, Cancellation))!;
+            var old = stored.Place with { List = list };
+            foreach (var entry in stored.Entries)
+                await newsroom.Receipts.RemoveAsync(entry, Cancellation);
+            await newsroom.Account.RecentReceipts.AddEntityAsync(ReceiptRow.Write(old.Partition, old.Key.Row, stored.Receipt, old, []), Cancellation);
+            var row = (await Newsroom.RowsAsync(newsroom.Account.Receipts)).Single(row => row.GetString("Name") == name);
+            row["Recent"] = old.ToString();
+            await newsroom.Account.Receipts.UpdateEntityAsync(row, row.ETag, cancellationToken: Cancellation);
+        }
+
+        Assert.Empty((await newsroom.Receipts.ReadRecentAsync(new ReceiptFilter(), null, Cancellation)).Items);
+
+        Assert.True((await ReconcileAsync(newsroom.Host)).IsQuiet);
+
+        Assert.Equal(["a.txt", "empty.txt"], (await newsroom.Receipts.ReadRecentAsync(new ReceiptFilter(), null, Cancellation)).Items.Select(receipt => receipt.Name).Order(StringComparer.Ordinal));
+        Assert.Equal("empty.txt", Assert.Single((await newsroom.Receipts.ReadRecentAsync(new ReceiptFilter(ReceiptState.Rejected), null, Cancellation)).Items).Name);
+        Assert.Equal(3, (await Newsroom.RowsAsync(newsroom.Account.RecentReceipts)).Count);
+        Assert.Empty((await newsroom.Host.GetRequiredService<ConsistencyCheck>().RunAsync(Cancellation)).Findings);
     }
 
     [Fact]

@@ -17,13 +17,20 @@ internal sealed partial class BlobScan(
     /// <summary>One listing of the container, however many blobs are new; returns when the last new one has been started.</summary>
     /// <param name="listing">Stops the pass.</param>
     /// <param name="firing">Stops what the pass has started.</param>
-    public async Task PassAsync(CancellationToken listing, CancellationToken firing)
+    /// <returns>Whether something was new.</returns>
+    public async Task<bool> PassAsync(CancellationToken listing, CancellationToken firing)
     {
+        var found = false;
         await foreach (var page in container.GetBlobsAsync(new GetBlobsOptions(), listing).AsPages(pageSizeHint: PageSize))
         {
             foreach (var version in page.Values.Select(b => BlobVersion.Of(container.Name, b)).Where(IsNew))
+            {
+                found = true;
                 await StartAsync(version, listing, firing);
+            }
         }
+
+        return found;
     }
 
     /// <summary>Waits for everything that was started.</summary>

@@ -9,18 +9,23 @@ namespace Gazette.LocalHost.Blobs;
 internal sealed partial class BlobScanService(BlobFunction function, BlobMarks marks, BlobScan scan, ILogger<BlobScanService> logger)
     : BackgroundService
 {
-    // A small container is looked at twice a second; a large one no more than a third of the time.
+    // A small container is looked at twice a second; a large one no more than a third of the time, and a twentieth while nothing changes.
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
     private const int PauseFactor = 2;
+    private const int LongestIdle = 10;
 
     // Functions that run when the host is stopped may end by themselves within this time.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1.5);
 
     private bool failing;
 
-    internal static TimeSpan PauseAfter(TimeSpan pass) =>
-        TimeSpan.FromTicks(Math.Clamp(pass.Ticks * PauseFactor, ShortestPause.Ticks, LongestPause.Ticks));
+    // Passes in a row that have found nothing new.
+    private int idle;
+
+    /// <param name="idle">How many passes in a row have found nothing new.</param>
+    internal static TimeSpan PauseAfter(TimeSpan pass, int idle) =>
+        TimeSpan.FromTicks(Math.Clamp(pass.Ticks * PauseFactor * Math.Max(idle, 1), ShortestPause.Ticks, LongestPause.Ticks));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -29,7 +34,7 @@ internal sealed partial class BlobScanService(BlobFunction function, BlobMarks m
         try
         {
             await RepeatAsync(() => marks.LoadAsync(stoppingToken), untilDone: true, stoppingToken);
-            await RepeatAsync(() => scan.PassAsync(stoppingToken, firing.Token), untilDone: false, stoppingToken);
+            await RepeatAsync(async () => idle = await scan.PassAsync(stoppingToken, firing.Token) ? 0 : Math.Min(idle + 1, LongestIdle), untilDone: false, stoppingToken);
         }
         finally
         {
@@ -45,7 +50,7 @@ internal sealed partial class BlobScanService(BlobFunction function, BlobMarks m
             var done = await TryAsync(step, stoppingToken);
             if (done && untilDone)
                 return;
-            await Task.Delay(PauseAfter(took.Elapsed), stoppingToken);
+            await Task.Delay(PauseAfter(took.Elapsed, idle), stoppingToken);
         }
     }
 

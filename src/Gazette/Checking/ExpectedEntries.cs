@@ -22,6 +22,9 @@ internal sealed class ExpectedEntries(TimeZoneInfo siteZone)
     /// <summary>By place: what the entry says of which upload.</summary>
     public Dictionary<string, EntryMark> Receipts { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Places of uploads that are being run again: they are listed there until the run has ended.</summary>
+    public HashSet<string> OldReceipts { get; } = new(StringComparer.Ordinal);
+
     public HashSet<(string TextHash, string Id)> Texts { get; } = [];
 
     /// <summary>Of the search index's entries, by id.</summary>

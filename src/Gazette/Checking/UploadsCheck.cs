@@ -59,7 +59,10 @@ internal sealed class UploadsCheck(
                 continue;
             }
 
-            expected.Receipts[stored.Place.ToString()] = EntryMark.Of(stored.Receipt);
+            foreach (var place in stored.Entries)
+                expected.Receipts[place.ToString()] = EntryMark.Of(stored.Receipt);
+            if (stored.Receipt.State == ReceiptState.Processing)
+                expected.OldReceipts.UnionWith(stored.OldPlaces.Select(place => place.ToString()));
             expected.Unclaimed.Remove(ArticleId.FromBlobName(stored.Receipt.Name));
             expected.LastTurns[stored.Receipt.Name] = stored.Receipt.At;
             if (stored.Receipt.MediaHash is { } hash)

@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using Gazette.Storage;
 using Gazette.Storage.Articles;
 using Gazette.Storage.Receipts;
+using Gazette.Uploads;
 
 namespace Gazette.Reconciling;
 
@@ -11,21 +12,37 @@ namespace Gazette.Reconciling;
 /// gap of which nobody knows. What is younger than a run can be old is left to the runs.
 /// </summary>
 /// <param name="lease">How long a run may take.</param>
-internal sealed class ListComparison(StorageAccount account, ColumnIndex columns, MonthIndex months, TimeSpan lease, TimeProvider clock)
+internal sealed class ListComparison(StorageAccount account, ReceiptStore receipts, ColumnIndex columns, MonthIndex months, TimeSpan lease, TimeProvider clock)
 {
     private const int RowsPerCall = 1000;
 
-    private static readonly string[] ReceiptColumns = ["PartitionKey", "RowKey", "Timestamp", "Name", "State", "At", "Recent"];
+    // Five calls each: within the time that a function has.
+    private const int MaxMoved = 20_000;
+
+    private const int MovedAtOnce = 16;
+
+    private static readonly string[] ReceiptColumns = ["PartitionKey", "RowKey", "Timestamp", "Name", "State", "NeedsReview", "At", "Recent", "OldRecent"];
     private static readonly string[] ArticleColumns = ["PartitionKey", "RowKey", "Timestamp", "UploadName", "UpdatedAt", "Column", "Timeline", "TextHash", "WithdrawnAt", ArticleRow.Held];
     private static readonly string[] EntryColumns = ["PartitionKey", "RowKey", "Timestamp", "Name", "Id", "At", "UpdatedAt"];
 
     /// <summary>Removes the stray entries.</summary>
     /// <param name="found">Called with the uploads whose entries are missing, or say old things.</param>
-    /// <returns>How many were removed.</returns>
-    public async Task<int> RunAsync(Func<string, Task> found, CancellationToken cancellation)
+    /// <returns>How many were removed. Null where receipts from before there was a list of all had to be listed there first: the next run goes on.</returns>
+    public async Task<int?> RunAsync(Func<string, Task> found, CancellationToken cancellation)
     {
-        var receipts = await ReadAsync(account.Receipts, ReceiptColumns, EntriesOfReceipt, cancellation);
-        var removed = await CompareAsync(account.RecentReceipts, receipts, entry => IsNamedAsync(entry, cancellation), found, cancellation);
+        var old = new List<string>();
+        var expected = await ReadAsync(account.Receipts, ReceiptColumns, row => EntriesOfReceipt(row, old), cancellation);
+        if (old.Count > 0)
+        {
+            await Parallel.ForEachAsync(old.Take(MaxMoved), new ParallelOptions { MaxDegreeOfParallelism = MovedAtOnce, CancellationToken = cancellation }, async (name, token) =>
+            {
+                if (await receipts.FindAsync(name, token) is { } stored)
+                    await receipts.SettleAsync(stored, token);
+            });
+            return null;
+        }
+
+        var removed = await CompareAsync(account.RecentReceipts, expected, entry => IsNamedAsync(entry, cancellation), found, cancellation);
         var started = clock.GetUtcNow();
         var (ofColumns, ofMonths) = (new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal));
         var timeline = await ReadAsync(account.Articles, ArticleColumns, row => Counted(EntriesOfTimeline(row), row, ofColumns, ofMonths), cancellation);
@@ -76,11 +93,11 @@ internal sealed class ListComparison(StorageAccount account, ColumnIndex columns
     /// <summary>By its receipt as it is now. The traces of runs are their own.</summary>
     private async Task<bool> IsNamedAsync(TableEntity entry, CancellationToken cancellation)
     {
-        if (entry.PartitionKey.StartsWith(ReceiptPlace.Processing, StringComparison.Ordinal) || entry.GetString("Name") is not { } name)
+        if (ReceiptPlace.IsOfRun(entry.PartitionKey) || entry.GetString("Name") is not { } name)
             return true;
         var key = NameKey.Of(name);
         var row = await account.Receipts.GetEntityIfExistsAsync<TableEntity>(key.Partition, key.Row, ReceiptColumns, cancellation);
-        return row.HasValue && EntriesOfReceipt(row.Value!).Any(named => named.IsAt(entry));
+        return row.HasValue && (EntriesOfReceipt(row.Value!).Any(named => named.IsAt(entry)) || MayStand(row.Value!, entry));
     }
 
     /// <summary>By its article as it is now.</summary>
@@ -90,10 +107,22 @@ internal sealed class ListComparison(StorageAccount account, ColumnIndex columns
         return row.HasValue && entriesOf(row.Value!).Any(named => named.IsAt(entry));
     }
 
-    private IEnumerable<ExpectedEntry> EntriesOfReceipt(TableEntity row) =>
-        row.GetString("Recent") is { } recent && ReceiptPlace.TryParse(recent, out var place) && place.List != ReceiptPlace.Processing
-            ? [new ExpectedEntry(place.Partition, place.Key.Row, row.GetString("Name"), MomentOf(row), IsOld(row))]
+    /// <param name="old">Takes the uploads whose rows do not name the list of all.</param>
+    private IEnumerable<ExpectedEntry> EntriesOfReceipt(TableEntity row, List<string>? old = null)
+    {
+        var place = PlaceOf(row);
+        if (place is { List: not (ReceiptPlace.Ended or ReceiptPlace.Processing) })
+            old?.Add(row.GetString("Name"));
+        return place is { List: ReceiptPlace.Ended } listed && Enum.TryParse<ReceiptState>(row.GetString("State"), out var state)
+            ? listed.EntriesOf(state, row.GetBoolean("NeedsReview") ?? false).Select(entry => new ExpectedEntry(entry.Partition, entry.Key.Row, row.GetString("Name"), MomentOf(row), IsOld(row)))
             : [];
+    }
+
+    /// <summary>What is being run again is listed where it was.</summary>
+    private static bool MayStand(TableEntity row, TableEntity entry) =>
+        PlaceOf(row) is { List: ReceiptPlace.Processing } && ReceiptRow.Places(row.GetString("OldRecent")).Any(place => place.Partition == entry.PartitionKey && place.Key.Row == entry.RowKey);
+
+    private static ReceiptPlace? PlaceOf(TableEntity row) => row.GetString("Recent") is { } recent && ReceiptPlace.TryParse(recent, out var place) ? place : null;
 
     private IEnumerable<ExpectedEntry> EntriesOfTimeline(TableEntity row) =>
         IsPublic(row) && TimelinePlace.TryParse(row.GetString("Timeline"), out var place)

@@ -26,8 +26,8 @@ public sealed partial class Reconciliation
     // Entries of the log that are removed in one run; more than editors make between two.
     private const int MaxForgotten = 1_000;
 
-    /// <summary>The comparison of the lists, where it is noted when it was done.</summary>
-    internal const string Lists = "lists";
+    /// <summary>The comparison of the lists, where it is noted when it was done. Since there is one of all receipts: so the first comes at once.</summary>
+    internal const string Lists = "lists-of-all";
 
     private const string UploadsWalk = "uploads";
 
@@ -82,7 +82,7 @@ public sealed partial class Reconciliation
         poisoned = new PoisonedUploads(account, receipts, version, clock, logs.CreateLogger<PoisonedUploads>());
         orphans = new OrphanedBlobs(account, progress, lease, clock);
         comparison = new Comparison(uploads, receipts, version, lease, clock);
-        lists = new ListComparison(account, columns, months, lease, clock);
+        lists = new ListComparison(account, receipts, columns, months, lease, clock);
         searched = new SearchComparison(account, articles, search, lease, clock);
         orphanedMedia = new OrphanedMedia(account, progress, lease, clock);
         pictures = () => new MediaComparison(account, lease, clock);
@@ -163,7 +163,9 @@ public sealed partial class Reconciliation
         var now = clock.GetUtcNow();
         if (isLate() || (await progress.FindDoneAsync(Lists, cancellation) is { } last && now - last < BetweenListComparisons))
             return 0;
-        var strays = await lists.RunAsync(RunAsync, cancellation) + await pictures().RunAsync(RunAsync, cancellation)
+        if (await lists.RunAsync(RunAsync, cancellation) is not { } strays)
+            return 0;
+        strays += await pictures().RunAsync(RunAsync, cancellation)
             + await searched.RunAsync(now.UtcTicks / BetweenListComparisons.Ticks, RunAsync, cancellation);
         await progress.NoteDoneAsync(Lists, now, cancellation);
         return strays;

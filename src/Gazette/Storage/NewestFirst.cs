@@ -10,8 +10,9 @@ internal static class NewestFirst
     /// Up to <paramref name="count"/> rows after the key, or from the newest on. One range read; a second one where
     /// the page crosses into an older month. (One filter with "or" over both keys would scan the table in Azure.)
     /// </summary>
+    /// <param name="condition">An OData filter on rows that are meant; null for all.</param>
     /// <param name="list">What stands before the month in the partition keys; empty in a table with a single list.</param>
-    public static async Task<List<TableEntity>> ReadAsync(TableClient table, string list, TimeKey? after, int count, CancellationToken cancellation)
+    public static async Task<List<TableEntity>> ReadAsync(TableClient table, string list, TimeKey? after, int count, CancellationToken cancellation, string? condition = null)
     {
         var rows = new List<TableEntity>(count);
         // ':' comes right after the digits.
@@ -32,6 +33,8 @@ internal static class NewestFirst
 
         async Task FillAsync(string filter)
         {
+            if (condition is not null)
+                filter += $" and {condition}";
             await foreach (var row in table.QueryAsync<TableEntity>(filter, count - rows.Count, cancellationToken: cancellation))
             {
                 rows.Add(row);

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using Gazette.LocalHost;
 using Gazette.LocalHost.Uploads;
 using Microsoft.Playwright;
@@ -127,6 +129,34 @@ public sealed class DeskTests(PublishedSite site) : TestsInChromium
         await desk.Page.Locator("[name=files]").SetInputFilesAsync(file);
         await desk.Page.Locator("#asking button", new() { HasText = "Replace it" }).ClickAsync();
         await site.UntilAsync(async () => (await site.JsonAsync($"/api/articles/{id}")).GetProperty("title").GetString() == "second");
+    }
+
+    [Fact]
+    public async Task An_editor_reads_in_his_own_language_why_a_file_was_refused_and_what_a_status_means()
+    {
+        var folder = site.Unique("desk/refused").Split('/')[^1];
+        var desk = await DeskTab.OpenAsync(Browser, site.Address, "#send", "zh-Hans");
+        await desk.Page.Locator("[name=column]").FillAsync(folder);
+        await desk.Page.Locator("[name=files]").SetInputFilesAsync(new FilePayload { Name = "frame.html", MimeType = "text/html", Buffer = "<!DOCTYPE html><title></title><body><script></script></body>"u8.ToArray() });
+        await Expect(desk.Page.Locator(".files > li .became")).ToHaveTextAsync(new Regex("^✕ [\\u4e00-\\u9fff]"), new() { Timeout = 60_000 });
+
+        await desk.ShowAsync("#uploads?after=nonsense");
+        await Expect(desk.Page.Locator("#alert")).ToContainTextAsync("提交的内容不符合要求。");
+    }
+
+    [Fact]
+    public async Task A_preview_is_for_no_engine_and_tells_no_other_site_its_address()
+    {
+        var id = (await site.PublishAsync(site.Unique("desk/preview.txt"), Text("preview"))).GetProperty("id").GetString()!;
+        using var asked = await site.Http.PostAsync(new Uri($"/api/articles/{id}/preview", UriKind.Relative), content: null, Cancellation);
+        var url = JsonDocument.Parse(await asked.Content.ReadAsStringAsync(Cancellation)).RootElement.GetProperty("url").GetString()!;
+
+        using var preview = await site.Http.GetAsync(new Uri(new Uri(url).PathAndQuery, UriKind.Relative), Cancellation);
+
+        Assert.Equal(200, (int)preview.StatusCode);
+        Assert.Contains("noindex", string.Join(',', preview.Headers.GetValues("X-Robots-Tag")), StringComparison.Ordinal);
+        Assert.Equal("no-referrer", Assert.Single(preview.Headers.GetValues("Referrer-Policy")));
+        Assert.Equal("no-store", preview.Headers.CacheControl!.ToString());
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Gazette.Media;
 using Gazette.Publishing;
 using Gazette.Storage;
 using Gazette.Storage.Articles;
+using Gazette.Storage.Receipts;
 using Gazette.Storage.Searching;
 using Gazette.Tests;
 using Gazette.Uploads;
@@ -74,7 +75,7 @@ public sealed class ConsistencyCheckTests(AzuriteFixture azurite)
         [nameof(FindingKind.StrayInReceiptList)] = async n =>
         {
             var entry = (await Newsroom.RowsAsync(n.Account.RecentReceipts))[0];
-            entry.PartitionKey = entry.PartitionKey.Replace("published", "failed", StringComparison.Ordinal);
+            entry.PartitionKey = entry.PartitionKey.Replace(ReceiptPlace.Ended, "failed", StringComparison.Ordinal);
             await n.Account.RecentReceipts.AddEntityAsync(entry, Cancellation);
         },
         [nameof(FindingKind.OldInReceiptList)] = async n =>

@@ -118,7 +118,7 @@ public sealed class InterferenceTests(AzuriteFixture azurite)
             Interference.At(1, Writes(newsroom.Account.Articles), before: async () =>
             {
                 await newsroom.RunAsync("a.txt");
-                traces.AddRange((await Newsroom.RowsAsync(newsroom.Account.RecentReceipts)).Where(row => row.PartitionKey.StartsWith(ReceiptPlace.Processing, StringComparison.Ordinal)));
+                traces.AddRange((await Newsroom.RowsAsync(newsroom.Account.RecentReceipts)).Where(row => ReceiptPlace.IsOfRun(row.PartitionKey)));
             });
             await HostOver(newsroom).GetRequiredService<PublishPipeline>().RunAsync("a.txt", Cancellation);
         }

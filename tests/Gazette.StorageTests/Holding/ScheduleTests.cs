@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Gazette.Checking;
 using Gazette.Publishing;
 using Gazette.Serving;
+using Gazette.Serving.Desk;
 using Gazette.Serving.Feeds;
 using Gazette.Serving.Previewing;
 using Gazette.Storage.Articles;
@@ -130,6 +131,10 @@ public sealed partial class ScheduleTests(AzuriteFixture azurite)
             Assert.IsType<Response.Failed>(await pictures.PictureAsync(hash, file, preview: null, Cancellation));
             Assert.IsType<Response.Failed>(await pictures.PictureAsync(hash, file, token, Cancellation));
         }
+
+        // The desk shows its pictures in the list where they are described.
+        var desk = Assert.IsType<Response.Found>(await newsroom.Host.GetRequiredService<DeskViewEndpoint>().UploadAsync("en", "a.md", Cancellation));
+        Assert.All(Media().Matches(Encoding.UTF8.GetString(desk.Representation.Identity)), each => Assert.NotEmpty(each.Groups[3].Value));
 
         // Nobody else gets it, before and after.
         await AssertNowhereAsync(newsroom.Host, id);

@@ -113,11 +113,14 @@ public sealed class BlobScanServiceTests(AzuriteFixture azurite)
     }
 
     [Theory]
-    [InlineData(1, 500)]
-    [InlineData(400, 800)]
-    [InlineData(60_000, 10_000)]
-    public void The_pause_grows_with_the_pass(int passMilliseconds, int pauseMilliseconds) =>
-        Assert.Equal(TimeSpan.FromMilliseconds(pauseMilliseconds), BlobScanService.PauseAfter(TimeSpan.FromMilliseconds(passMilliseconds)));
+    [InlineData(1, 0, 500)]
+    [InlineData(1, 9, 500)]
+    [InlineData(400, 0, 800)]
+    [InlineData(400, 1, 800)]
+    [InlineData(400, 6, 4_800)]
+    [InlineData(60_000, 0, 10_000)]
+    public void The_pause_grows_with_the_pass_and_while_nothing_changes(int passMilliseconds, int idle, int pauseMilliseconds) =>
+        Assert.Equal(TimeSpan.FromMilliseconds(pauseMilliseconds), BlobScanService.PauseAfter(TimeSpan.FromMilliseconds(passMilliseconds), idle));
 
     private static async Task UntilAsync(Func<bool> condition)
     {

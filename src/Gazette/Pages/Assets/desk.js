@@ -52,6 +52,9 @@
     askForKey();
   });
 
+  // The server's sentences are English: before them, in other languages, what the status means.
+  const explained = (status, detail) => [words[`status${status}`], detail].filter(Boolean).join(' ') || String(status);
+
   // A request with the key. What is refused is thrown, with the sentence that the server gives for it.
   const ask = async (path, { method = 'GET', json, tag, known } = {}) => {
     const response = await fetch(path, {
@@ -75,7 +78,7 @@
     forget.hidden = !key();
     if (!response.ok && response.status !== 304) {
       const problem = await response.json().catch(() => ({}));
-      throw Object.assign(new Error(problem.detail ?? problem.title ?? String(response.status)), { status: response.status });
+      throw Object.assign(new Error(explained(response.status, problem.detail ?? problem.title)), { status: response.status });
     }
     return response;
   };
@@ -229,7 +232,7 @@
   });
 
   window.desk = {
-    words, close, limits, language, main, fill, say, warn, tell, ask, headers, askForKey, parsed, trusted, choose, titled,
+    words, close, limits, language, main, fill, say, warn, tell, ask, headers, askForKey, parsed, trusted, choose, titled, explained,
     reload: async () => { unsaved = () => false; await load(false); watch(); },
     guard: (isUnsaved) => { unsaved = isUnsaved; },
   };

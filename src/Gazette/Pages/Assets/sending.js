@@ -1,7 +1,7 @@
 // Uploading from the desk: four files at a time, large ones in parts, on from where a broken connection left off.
 'use strict';
 (() => {
-  const { words, limits, fill, say, tell, ask, headers, choose, titled } = desk;
+  const { words, limits, fill, say, tell, ask, headers, choose, titled, parsed, explained, language } = desk;
   const section = document.getElementById('send');
   const [list, overall, drop] = ['.files', '.overall', '.drop'].map((name) => section.querySelector(name));
   const atOnce = 4;
@@ -111,7 +111,7 @@
     }
     if (answer.status === 401 || answer.status === 403) desk.askForKey();
     if (answer.status !== 201 && answer.status !== 204) {
-      tellState(answer.detail ?? String(answer.status), 'rejected');
+      tellState(explained(answer.status, answer.detail), 'rejected');
       return false;
     }
     tellState(words.sent);
@@ -178,6 +178,13 @@
     next();
   };
 
+  // Where it can be read, or why not or what is to be looked at, in the desk's language.
+  const became = async (name, receipt) => {
+    if (!receipt.reason && !receipt.needsReview) return receipt.url ?? words.saved;
+    const piece = parsed(await (await ask(`/api/desk/upload?${new URLSearchParams({ name, lang: language })}`)).text());
+    return piece.querySelector('.why li, .doubts li')?.firstChild?.textContent || receipt.reason?.detail || receipt.reviewReasons?.[0] || words.saved;
+  };
+
   // What becomes of the files that have arrived: a few at a time are asked after.
   const follow = async () => {
     for (const [name, line] of [...waiting].slice(0, 8)) {
@@ -185,7 +192,7 @@
         const receipt = await (await ask(addressOf(name))).json();
         waiting.delete(name);
         if (receipt.state === 'processing') waiting.set(name, line);
-        else line.state(receipt.reason?.detail ?? (receipt.needsReview ? receipt.reviewReasons[0] : receipt.url ?? words.saved), receipt.state, `#upload/${encodeURIComponent(name)}`);
+        else line.state(await became(name, receipt), receipt.state, `#upload/${encodeURIComponent(name)}`);
       } catch (fault) {
         // Nobody has looked at it yet, or the site does not answer just now: it is asked after again, behind the others.
         waiting.delete(name);

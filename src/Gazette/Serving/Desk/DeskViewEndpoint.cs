@@ -1,6 +1,7 @@
 using System.Globalization;
 using Gazette.Articles;
 using Gazette.Pages.Desk;
+using Gazette.Serving.Previewing;
 using Gazette.Storage;
 using Gazette.Storage.Articles;
 using Gazette.Storage.Auditing;
@@ -12,7 +13,7 @@ namespace Gazette.Serving.Desk;
 
 /// <summary>The pieces that the desk's page is filled with, always as storage has them now.</summary>
 public sealed class DeskViewEndpoint(
-    ReceiptStore receipts, ArticleStore articles, ColumnIndex columns, ProgressStore progress, AuditLog log, DeskOriginalEndpoint originals, PageCache pages, ReadCircuit reads, Site site)
+    ReceiptStore receipts, ArticleStore articles, ColumnIndex columns, ProgressStore progress, AuditLog log, DeskOriginalEndpoint originals, PreviewEndpoint previews, PageCache pages, ReadCircuit reads, Site site)
 {
     private const int MaxQuery = 100;
     private const int MaxColumn = 1024;
@@ -61,7 +62,9 @@ public sealed class DeskViewEndpoint(
             isThere && DeskOriginalEndpoint.CanShow(receipt) ? await originals.PathAsync(name, isFile: false, cancellation) : null,
             isThere ? await originals.PathAsync(name, isFile: true, cancellation) : null,
             article);
-        return Piece(UploadView.Render(upload, chosen, site));
+        var view = UploadView.Render(upload, chosen, site);
+        // Readers, and so an address without a token, do not get what only a held article shows.
+        return Piece(receipt.IsHeld ? await previews.WithMediaAsync(view, cancellation) : view);
     }
 
     /// <summary>Who did what.</summary>

@@ -34,7 +34,10 @@ public sealed class PreviewEndpoint(ArticleStore articles, ReadCircuit reads, Si
     /// <summary>The page; null where the token opens nothing: then the article is what it is for every reader.</summary>
     /// <param name="token">As strangers sent it; null when they sent none.</param>
     public Task<Response?> PageAsync(string id, string? token, CancellationToken cancellation) => PreviewAsync(
-        id, token, async stored => Representation.OfText(ArticleEndpoint.Html, await MediaTokens.PutInto(ArticlePage.Render(stored.Article, site), SignAsync, cancellation)), cancellation);
+        id, token, async stored => Representation.OfText(ArticleEndpoint.Html, await WithMediaAsync(ArticlePage.Render(stored.Article, site), cancellation)), cancellation);
+
+    /// <summary>The same page, with a token at each picture and attachment.</summary>
+    internal Task<string> WithMediaAsync(string page, CancellationToken cancellation) => MediaTokens.PutInto(page, SignAsync, cancellation);
 
     /// <summary>The same as JSON, with the entity tag that a correction has to state.</summary>
     /// <inheritdoc cref="PageAsync" path="/param"/>

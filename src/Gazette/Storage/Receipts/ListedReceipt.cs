@@ -7,12 +7,11 @@ internal sealed record ListedReceipt(TimeKey Key, Receipt Receipt)
 {
     /// <summary>The first ones, as many as a page holds.</summary>
     /// <param name="found">In any order.</param>
-    /// <param name="ends">Where the reading of a list stopped before its end: what comes after is not known yet.</param>
+    /// <param name="end">Where the reading of the list stopped before its end: what comes after is not known yet. Null where it did not.</param>
     /// <param name="isMeant">Those that are not stay out.</param>
-    public static ReceiptList Page(IEnumerable<ListedReceipt> found, IEnumerable<TimeKey> ends, Predicate<Receipt> isMeant)
+    public static ReceiptList Page(IEnumerable<ListedReceipt> found, TimeKey? end, Predicate<Receipt> isMeant)
     {
         var order = Comparer<TimeKey>.Create(TimeKey.Compare);
-        TimeKey? end = ends.Order(order).Select(key => (TimeKey?)key).FirstOrDefault();
         var known = found.Where(item => end is null || TimeKey.Compare(item.Key, end.Value) <= 0)
             .OrderBy(item => item.Key, order).DistinctBy(item => item.Receipt.Name, StringComparer.Ordinal)
             .Where(item => isMeant(item.Receipt)).ToList();

@@ -88,7 +88,8 @@ internal static class ReceiptRow
 
     private static ReceiptState State(TableEntity row) => Enum.Parse<ReceiptState>(row.GetString("State"));
 
-    private static List<ReceiptPlace> Places(string? column)
+    /// <param name="column">Of "Recent" or "OldRecent".</param>
+    public static List<ReceiptPlace> Places(string? column)
     {
         var places = new List<ReceiptPlace>();
         foreach (var text in (column ?? "").Split(' '))

@@ -7,12 +7,15 @@ namespace Gazette.Storage.Receipts;
 
 /// <summary>
 /// Receipts by blob name, and lists of them by state and time. The row is the truth. An entry of a list is put before the row
-/// that names it is written, and taken away after the next one is: so what the row names is always there. What else a run
-/// may have put has keys of its own, which its trace tells (see <see cref="ReceiptPlace.Ends"/>).
+/// that names it is written, and taken away after the next one of the same kind is there: so an upload that has ended once is always in
+/// the list of all. What else a run may have put has keys of its own, which its trace tells (see <see cref="ReceiptPlace.Ends"/>).
 /// </summary>
 public sealed class ReceiptStore(StorageAccount account)
 {
     private const int RowsPerCall = 1000;
+
+    // Under way at a time, in most moments.
+    private const int UsualRuns = 50;
 
     /// <summary>Null when no upload of that name was seen yet.</summary>
     public async Task<StoredReceipt?> FindAsync(string blobName, CancellationToken cancellation)
@@ -24,39 +27,71 @@ public sealed class ReceiptStore(StorageAccount account)
 
     /// <summary>
     /// Each upload once, as its row says, also across pages: its position depends on the upload's time alone, and while a run
-    /// may be moving its entries, the row decides. One with a newer version moves to the top, as if it had just arrived. A
-    /// range read per list that the filter needs, two where the page crosses a month, and a read per run that is under way.
+    /// may be moving its entries, the row decides. One with a newer version moves to the top, as if it had just arrived. One range read
+    /// for the first page of all; three for other lists, and one more where a page crosses a month; and a read per run that is under way.
     /// </summary>
     /// <param name="after">What an earlier page gave; null for the newest.</param>
     public Task<ReceiptList> ReadRecentAsync(ReceiptFilter filter, TimeKey? after, CancellationToken cancellation) =>
         ReadRecentAsync(filter, after, ReceiptList.PageSize + 1, _ => true, cancellation);
 
     /// <summary>
-    /// Those among the next thousand of each list that are meant. Where more are to be looked at, the page's <see cref="ReceiptList.Next"/>
+    /// Those among the next thousand of the list that are meant. Where more are to be looked at, the page's <see cref="ReceiptList.Next"/>
     /// goes on there, even if it shows none.
     /// </summary>
     /// <inheritdoc cref="ReadRecentAsync(ReceiptFilter, TimeKey?, CancellationToken)"/>
     public Task<ReceiptList> SearchAsync(ReceiptFilter filter, TimeKey? after, Predicate<Receipt> isMeant, CancellationToken cancellation) =>
         ReadRecentAsync(filter, after, RowsPerCall, isMeant, cancellation);
 
-    /// <param name="count">Rows of each list.</param>
+    /// <param name="count">Rows of the list.</param>
     private async Task<ReceiptList> ReadRecentAsync(ReceiptFilter filter, TimeKey? after, int count, Predicate<Receipt> isMeant, CancellationToken cancellation)
     {
+        var range = ReceiptRange.Of(filter);
+        if (range.List is not { } list)
+            return new ReceiptList([], null);
+        var (rows, moving) = list == ReceiptPlace.Ended && after is null
+            ? await ReadNewestAsync(range.Condition, count, cancellation)
+            : await ReadListAsync(list, range.Condition, after, count, cancellation);
+        var moved = (await Task.WhenAll(moving.Select(name => FindAsync(name, cancellation)))).OfType<StoredReceipt>()
+            .Where(stored => filter.Takes(stored.Receipt) && (after is null || TimeKey.Compare(stored.Place.Key, after.Value) > 0))
+            .Select(stored => new ListedReceipt(stored.Place.Key, stored.Receipt));
+        return ListedReceipt.Page(
+            rows.Where(row => !moving.Contains(row.GetString("Name"))).Select(row => new ListedReceipt(KeyOf(row), ReceiptRow.ReadReceipt(row))).Concat(moved),
+            rows.Count == count ? KeyOf(rows[^1]) : null,
+            isMeant);
+    }
+
+    private async Task<(List<TableEntity> Rows, HashSet<string> Moving)> ReadListAsync(
+        string list, string? condition, TimeKey? after, int count, CancellationToken cancellation)
+    {
         var moving = await NamesOfRunsAsync(cancellation);
-        var lists = await Task.WhenAll(filter.Lists.Where(list => list != ReceiptPlace.Processing).Select(
-            list => NewestFirst.ReadAsync(account.RecentReceipts, list, after, count, cancellation)));
+        var rows = list == ReceiptPlace.Processing ? [] : await NewestFirst.ReadAsync(account.RecentReceipts, list, after, count, cancellation, condition);
         // Again: a run that began meanwhile may have taken an entry away before it was read.
         moving.UnionWith(await NamesOfRunsAsync(cancellation));
+        return (rows, moving);
+    }
 
-        var rows = await Task.WhenAll(moving.Select(name => FindAsync(name, cancellation)));
-        var moved = rows.OfType<StoredReceipt>()
-            .Where(stored => filter.Lists.Contains(ReceiptFilter.ListOf(stored.Receipt)) && (after is null || TimeKey.Compare(stored.Place.Key, after.Value) > 0))
-            .Select(stored => new ListedReceipt(stored.Place.Key, stored.Receipt));
-        var ends = lists.Where(list => list.Count == count).Select(list => KeyOf(list[^1]));
-        return ListedReceipt.Page(
-            lists.SelectMany(list => list).Where(row => !moving.Contains(row.GetString("Name"))).Select(row => new ListedReceipt(KeyOf(row), ReceiptRow.ReadReceipt(row))).Concat(moved),
-            ends,
-            isMeant);
+    /// <summary>The runs under way and the first rows of all that have ended, with one call where few are under way.</summary>
+    private async Task<(List<TableEntity> Rows, HashSet<string> Moving)> ReadNewestAsync(string? condition, int count, CancellationToken cancellation)
+    {
+        var (rows, moving) = (new List<TableEntity>(count), new HashSet<string>(StringComparer.Ordinal));
+        var (first, end) = (ReceiptPlace.PartitionOf(ReceiptPlace.Processing, ""), ReceiptPlace.PartitionOf(ReceiptPlace.Ended, ":"));
+        var range = TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey lt {end}");
+        if (condition is not null)
+            range += $" and (State eq '{ReceiptState.Processing}' or {condition})";
+        var calls = 0;
+        await foreach (var page in account.RecentReceipts.QueryAsync<TableEntity>(range, Math.Min(count + UsualRuns, RowsPerCall), cancellationToken: cancellation).AsPages())
+        {
+            calls++;
+            moving.UnionWith(page.Values.Where(row => ReceiptPlace.IsOfRun(row.PartitionKey)).Select(row => row.GetString("Name")));
+            rows.AddRange(page.Values.Where(row => !ReceiptPlace.IsOfRun(row.PartitionKey)).Take(count - rows.Count));
+            if (rows.Count == count)
+                break;
+        }
+
+        // A run that began after the first call may have ended before the last, and its new entry stand among those that were read by then.
+        if (calls > 1)
+            moving.UnionWith(await NamesOfRunsAsync(cancellation));
+        return (rows, moving);
     }
 
     /// <summary>All of them in the order of their keys, which is that of a listing of the container.</summary>
@@ -94,12 +129,12 @@ public sealed class ReceiptStore(StorageAccount account)
         return (runs.Select(run => run.Name).Distinct(StringComparer.Ordinal).Count(), runs.Count == 0 ? null : runs.Min(run => run.At));
     }
 
-    /// <summary>From upload to the end of its last run, of the newest published uploads. Two range reads, four where they cross a month.</summary>
+    /// <summary>From upload to the end of its last run, of the newest published uploads. One range read, two where they cross a month.</summary>
     public async Task<IReadOnlyList<TimeSpan>> ReadLagsAsync(int count, CancellationToken cancellation)
     {
-        var lists = await Task.WhenAll(new ReceiptFilter(ReceiptState.Published).Lists.Select(
-            list => NewestFirst.ReadAsync(account.RecentReceipts, list, after: null, count, cancellation)));
-        return [.. lists.SelectMany(list => list).OrderBy(KeyOf, Comparer<TimeKey>.Create(TimeKey.Compare)).Take(count).Select(ReceiptRow.ReadReceipt).Select(receipt => receipt.At - receipt.UploadedAt)];
+        var published = ReceiptRange.Of(new ReceiptFilter(ReceiptState.Published));
+        var rows = await NewestFirst.ReadAsync(account.RecentReceipts, ReceiptPlace.Ended, after: null, count, cancellation, published.Condition);
+        return [.. rows.Select(ReceiptRow.ReadReceipt).Select(receipt => receipt.At - receipt.UploadedAt)];
     }
 
     /// <summary>As a run's first state, or one without a run.</summary>
@@ -114,25 +149,28 @@ public sealed class ReceiptStore(StorageAccount account)
     /// <param name="run">The entry of the run that writes.</param>
     public async Task<StoredReceipt?> TryWriteAsync(Receipt receipt, ReceiptPlace run, StoredReceipt? previous, CancellationToken cancellation)
     {
-        var place = run.For(receipt);
-        IReadOnlyList<ReceiptPlace> old = [.. OldPlaces(receipt, run, previous).Where(p => p != place && p.List != ReceiptPlace.Processing).Distinct()];
-        await PutAsync(receipt, place, cancellation);
-        if ((await TryWriteRowAsync(receipt, place, old, previous, cancellation) ?? await FindOwnAsync(receipt.Name, place, cancellation)) is not { } rowETag)
+        var written = new StoredReceipt(receipt, run.For(receipt.State), [], default);
+        IReadOnlyList<ReceiptPlace> old = [.. OldPlaces(receipt, run, previous).Except(written.Entries).Where(place => place.List != ReceiptPlace.Processing)];
+        await PutAsync(written, cancellation);
+        if ((await TryWriteRowAsync(receipt, written.Place, old, previous, cancellation) ?? await FindOwnAsync(written, cancellation)) is not { } rowETag)
         {
-            await RemoveAsync(place, cancellation);
+            await TakeBackAsync(written, cancellation);
             return null;
         }
 
-        foreach (var gone in old)
-            await RemoveAsync(gone, cancellation);
-        return new StoredReceipt(receipt, place, [], rowETag);
+        // Until the run has ended the upload stays listed where it was.
+        IReadOnlyList<ReceiptPlace> kept = receipt.State == ReceiptState.Processing && previous is not null
+            ? [.. old.Intersect(previous.Receipt.State == ReceiptState.Processing ? previous.OldPlaces : previous.Entries)]
+            : [];
+        await RemoveAsync(old.Except(kept), cancellation);
+        return written with { OldPlaces = kept, RowETag = rowETag };
     }
 
     /// <summary>What the row says of a run that is under way; its entry in the lists stays as it was. Null when another run wrote in between.</summary>
     /// <param name="begun">As the same run wrote it last.</param>
     public async Task<StoredReceipt?> TryAdvanceAsync(Receipt receipt, StoredReceipt begun, CancellationToken cancellation)
     {
-        var rowETag = await TryWriteRowAsync(receipt, begun.Place, begun.OldPlaces, begun, cancellation) ?? await FindOwnAsync(receipt.Name, begun.Place, cancellation);
+        var rowETag = await TryWriteRowAsync(receipt, begun.Place, begun.OldPlaces, begun, cancellation) ?? await FindOwnAsync(begun with { Receipt = receipt }, cancellation);
         return rowETag is { } written ? begun with { Receipt = receipt, RowETag = written } : null;
     }
 
@@ -155,7 +193,7 @@ public sealed class ReceiptStore(StorageAccount account)
     {
         var trace = receipt with { State = ReceiptState.Processing, At = at };
         var place = ReceiptPlace.Of(trace);
-        await PutAsync(trace, place, cancellation);
+        await PutAsync(new StoredReceipt(trace, place, [], default), cancellation);
         return place;
     }
 
@@ -165,16 +203,23 @@ public sealed class ReceiptStore(StorageAccount account)
         // A run that is under way sees to its entries itself.
         for (var current = stored; current.Receipt.State != ReceiptState.Processing;)
         {
+            if (current.Place.List != ReceiptPlace.Ended)
+            {
+                // From before there was one list of all that ended.
+                if (await TryWriteAsync(current.Receipt, current.Place, current, cancellation) is not null || await FindAsync(current.Receipt.Name, cancellation) is not { } moved)
+                    return;
+                current = moved;
+                continue;
+            }
+
             // Not put anew without need: it has the key of another run, whose trace may be gone.
             if (!await IsListedAsync(current, cancellation))
-                await PutAsync(current.Receipt, current.Place, cancellation);
-            foreach (var old in current.OldPlaces.Where(old => old != current.Place && old.List != ReceiptPlace.Processing))
-                await RemoveAsync(old, cancellation);
+                await PutAsync(current, cancellation);
+            await RemoveAsync(current.OldPlaces.Except(current.Entries).Where(old => old.List != ReceiptPlace.Processing), cancellation);
             if (await FindAsync(current.Receipt.Name, cancellation) is not { } latest || latest.RowETag == current.RowETag)
                 return;
             // What the row no longer names it never names again.
-            if (latest.Place != current.Place)
-                await RemoveAsync(current.Place, cancellation);
+            await RemoveAsync(current.Entries.Except(latest.Entries).Except(latest.OldPlaces), cancellation);
             current = latest;
         }
     }
@@ -190,8 +235,7 @@ public sealed class ReceiptStore(StorageAccount account)
     public async Task RemoveTraceAsync(string blobName, ReceiptPlace trace, CancellationToken cancellation)
     {
         var current = await FindAsync(blobName, cancellation);
-        foreach (var end in trace.Ends.Where(end => end != current?.Place))
-            await RemoveAsync(end, cancellation);
+        await RemoveAsync(trace.Ends.Except(current is null ? [] : current.Entries.Concat(current.OldPlaces)), cancellation);
         if ((await FindAsync(blobName, cancellation))?.RowETag == current?.RowETag)
             await RemoveAsync(trace, cancellation);
     }
@@ -199,7 +243,7 @@ public sealed class ReceiptStore(StorageAccount account)
     /// <summary>What is to go: what the row named, and before a fault, which may have come after the entry of an end was put, all ends of the run.</summary>
     private static IEnumerable<ReceiptPlace> OldPlaces(Receipt receipt, ReceiptPlace run, StoredReceipt? previous) =>
     [
-        .. previous is null ? [] : previous.OldPlaces.Append(previous.Place),
+        .. previous is null ? [] : previous.OldPlaces.Concat(previous.Entries),
         .. receipt.State == ReceiptState.Failed ? run.Ends : [],
     ];
 
@@ -207,22 +251,40 @@ public sealed class ReceiptStore(StorageAccount account)
     /// The client repeats a write whose answer got lost, and the repetition of one that had succeeded is a conflict with
     /// itself: nobody else's row names the same entry.
     /// </summary>
-    private async Task<ETag?> FindOwnAsync(string blobName, ReceiptPlace place, CancellationToken cancellation) =>
-        await FindAsync(blobName, cancellation) is { } stored && stored.Place == place ? stored.RowETag : null;
+    private async Task<ETag?> FindOwnAsync(StoredReceipt written, CancellationToken cancellation) =>
+        await FindAsync(written.Receipt.Name, cancellation) is { } stored && stored.Place == written.Place && IsOfOneTurn(stored.Receipt, written.Receipt) ? stored.RowETag : null;
+
+    /// <summary>
+    /// The row does not name what was put. It may name another end of the same run, whose answer got lost: that has the same keys, and is
+    /// put again.
+    /// </summary>
+    private async Task TakeBackAsync(StoredReceipt written, CancellationToken cancellation)
+    {
+        var latest = await FindAsync(written.Receipt.Name, cancellation);
+        var own = latest?.Place == written.Place ? latest : null;
+        await RemoveAsync(written.Entries.Except(own?.Entries ?? []), cancellation);
+        if (own is not null)
+            await PutAsync(own, cancellation);
+    }
 
     private async Task<bool> IsListedAsync(StoredReceipt stored, CancellationToken cancellation)
     {
-        var (partition, key) = (stored.Place.Partition, stored.Place.Key.Row);
-        var entry = await account.RecentReceipts.GetEntityIfExistsAsync<TableEntity>(partition, key, ["At", "State"], cancellation);
-        return entry is { HasValue: true, Value: { } row } && row.GetDateTimeOffset("At") == stored.Receipt.At && row.GetString("State") == stored.Receipt.State.ToString();
+        var entries = await Task.WhenAll(stored.Entries.Select(
+            place => account.RecentReceipts.GetEntityIfExistsAsync<TableEntity>(place.Partition, place.Key.Row, cancellationToken: cancellation)));
+        return Array.TrueForAll(entries, entry => entry is { HasValue: true, Value: { } row } && IsOfOneTurn(ReceiptRow.ReadReceipt(row), stored.Receipt));
     }
+
+    private static bool IsOfOneTurn(Receipt first, Receipt second) => first.At == second.At && first.State == second.State;
 
     private async Task<HashSet<string>> NamesOfRunsAsync(CancellationToken cancellation) =>
         await ReadUnfinishedAsync(cancellation).Select(run => run.Name).ToHashSetAsync(StringComparer.Ordinal, cancellation);
 
-    private Task<Response> PutAsync(Receipt receipt, ReceiptPlace place, CancellationToken cancellation) =>
-        account.RecentReceipts.UpsertEntityAsync(
-            ReceiptRow.Write(place.Partition, place.Key.Row, receipt, place, oldPlaces: []), TableUpdateMode.Replace, cancellation);
+    private Task<Response[]> PutAsync(StoredReceipt stored, CancellationToken cancellation) => Task.WhenAll(stored.Entries.Select(
+        place => account.RecentReceipts.UpsertEntityAsync(
+            ReceiptRow.Write(place.Partition, place.Key.Row, stored.Receipt, place, oldPlaces: []), TableUpdateMode.Replace, cancellation)));
+
+    private Task RemoveAsync(IEnumerable<ReceiptPlace> places, CancellationToken cancellation) =>
+        Task.WhenAll(places.Select(place => RemoveAsync(place, cancellation)));
 
     private async Task<ETag?> TryWriteRowAsync(
         Receipt receipt, ReceiptPlace place, IReadOnlyList<ReceiptPlace> oldPlaces, StoredReceipt? previous, CancellationToken cancellation)

@@ -6,4 +6,8 @@ namespace Gazette.Storage.Receipts;
 /// <summary>A receipt with its place in storage.</summary>
 /// <param name="Place">Its entry in the lists.</param>
 /// <param name="OldPlaces">Entries of earlier states that may still stand, oldest first.</param>
-public sealed record StoredReceipt(Receipt Receipt, ReceiptPlace Place, IReadOnlyList<ReceiptPlace> OldPlaces, ETag RowETag);
+public sealed record StoredReceipt(Receipt Receipt, ReceiptPlace Place, IReadOnlyList<ReceiptPlace> OldPlaces, ETag RowETag)
+{
+    /// <summary>Where it stands in the lists.</summary>
+    public IReadOnlyList<ReceiptPlace> Entries => Place.EntriesOf(Receipt);
+}

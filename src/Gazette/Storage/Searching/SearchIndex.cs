@@ -10,9 +10,9 @@ public sealed class SearchIndex(StorageAccount account, Site site)
 {
     private const int MaxBatch = 100;
 
-    // Others that change the same article at the same time are few.
+    // Others that change the same article at the same time are few; and where they are many, each has its turn as the pauses grow.
     private const int MaxTries = 20;
-    private const int LongestPause = 200;
+    private const int PausePerTry = 200;
 
     /// <summary>Puts the entries of an article that readers may see, and takes all others away. Safe to repeat; an article that is indexed as it is costs one read.</summary>
     /// <param name="isAnew">Whether entries are written again that should be there.</param>
@@ -35,7 +35,7 @@ public sealed class SearchIndex(StorageAccount account, Site site)
             {
                 // What this try has written, others may not know of: the next one writes and removes all of it.
                 isAnew = true;
-                await Task.Delay(Random.Shared.Next(LongestPause), cancellation);
+                await Task.Delay(Random.Shared.Next(PausePerTry * attempt), cancellation);
             }
         }
     }
