@@ -67,7 +67,7 @@ public sealed partial class RunReceipts(ReceiptStore receipts, Holds holds, Pipe
         StoredReceipt? current = begun;
         while (current is not null && current.Receipt.ETag == done.ETag)
         {
-            if (await receipts.TryWriteAsync(done, begun.Place, current, cancellation) is not null)
+            if (await receipts.TryEndAsync(done, begun.Place, current, cancellation) is not null)
             {
                 Measurements.UploadEnded(NameOf(done.State), done.Reason?.Reason);
                 return true;
@@ -124,7 +124,7 @@ public sealed partial class RunReceipts(ReceiptStore receipts, Holds holds, Pipe
                 begun = latest;
             var failed = begun.Receipt with { State = ReceiptState.Failed, Reason = reason, At = clock.GetUtcNow() };
             // Where another run has written, nothing but the trace says that this one may have left something undone.
-            if (await receipts.TryWriteAsync(failed, begun.Place, begun, cancellation) is not null)
+            if (await receipts.TryEndAsync(failed, begun.Place, begun, cancellation) is not null)
                 await receipts.RemoveAsync(begun.Place, cancellation);
         }
         catch (Exception second) when (StorageAccount.IsNoAnswer(second))

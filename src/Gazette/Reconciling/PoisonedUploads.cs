@@ -83,7 +83,7 @@ internal sealed partial class PoisonedUploads(
         var failed = begun.Receipt with { State = ReceiptState.Failed, Reason = new Rejection(RejectionReason.GaveUp, detail), At = now };
         // Should this be cut short, what it has put into the lists is found by its trace.
         var trace = previous is null ? begun.Place : await receipts.PutTraceAsync(begun.Receipt, now, cancellation);
-        var isNoted = await receipts.TryWriteAsync(failed, trace, begun, cancellation) is not null;
+        var isNoted = await receipts.TryEndAsync(failed, trace, begun, cancellation) is not null;
         await receipts.RemoveAsync(trace, cancellation);
         if (!isNoted)
             return false;

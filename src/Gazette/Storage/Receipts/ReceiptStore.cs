@@ -137,33 +137,35 @@ public sealed class ReceiptStore(StorageAccount account)
         return [.. rows.Select(ReceiptRow.ReadReceipt).Select(receipt => receipt.At - receipt.UploadedAt)];
     }
 
-    /// <summary>As a run's first state, or one without a run.</summary>
-    /// <inheritdoc cref="TryWriteAsync(Receipt, ReceiptPlace, StoredReceipt?, CancellationToken)"/>
-    public Task<StoredReceipt?> TryWriteAsync(Receipt receipt, StoredReceipt? previous, CancellationToken cancellation) =>
-        TryWriteAsync(receipt, ReceiptPlace.Of(receipt), previous, cancellation);
-
     /// <summary>
-    /// Writes the receipt on the condition that it is still as <paramref name="previous"/> was read (or still absent).
-    /// Null when it is not, and nothing was changed. Entries of runs that are under way stay: they are those runs' own.
+    /// A run's first state, or an end without a run: written on the condition that the receipt is still as <paramref name="previous"/> was read
+    /// (or still absent). Null when it is not, and nothing was changed. Entries of runs that are under way stay: they are those runs' own.
     /// </summary>
-    /// <param name="run">The entry of the run that writes.</param>
-    public async Task<StoredReceipt?> TryWriteAsync(Receipt receipt, ReceiptPlace run, StoredReceipt? previous, CancellationToken cancellation)
+    public async Task<StoredReceipt?> TryWriteAsync(Receipt receipt, StoredReceipt? previous, CancellationToken cancellation)
     {
-        var written = new StoredReceipt(receipt, run.For(receipt.State), [], default);
-        IReadOnlyList<ReceiptPlace> old = [.. OldPlaces(receipt, run, previous).Except(written.Entries).Where(place => place.List != ReceiptPlace.Processing)];
-        await PutAsync(written, cancellation);
-        if ((await TryWriteRowAsync(receipt, written.Place, old, previous, cancellation) ?? await FindOwnAsync(written, cancellation)) is not { } rowETag)
-        {
-            await TakeBackAsync(written, cancellation);
+        var written = new StoredReceipt(receipt, ReceiptPlace.Of(receipt), [], default);
+        var old = OldPlaces(written, previous);
+        if (await TryPutAsync(written, old, previous, cancellation) is not { } rowETag)
             return null;
-        }
-
-        // Until the run has ended the upload stays listed where it was.
+        // Until its run has ended the upload stays listed where it was.
         IReadOnlyList<ReceiptPlace> kept = receipt.State == ReceiptState.Processing && previous is not null
             ? [.. old.Intersect(previous.Receipt.State == ReceiptState.Processing ? previous.OldPlaces : previous.Entries)]
             : [];
         await RemoveAsync(old.Except(kept), cancellation);
         return written with { OldPlaces = kept, RowETag = rowETag };
+    }
+
+    /// <summary>The end of a run, which its trace survives: the entries of earlier ends go as soon as that of this one stands.</summary>
+    /// <param name="run">The entry of the run that writes.</param>
+    /// <inheritdoc cref="TryWriteAsync(Receipt, StoredReceipt?, CancellationToken)"/>
+    public async Task<StoredReceipt?> TryEndAsync(Receipt receipt, ReceiptPlace run, StoredReceipt? previous, CancellationToken cancellation)
+    {
+        var written = new StoredReceipt(receipt, run.For(receipt.State), [], default);
+        await PutAsync(written, cancellation);
+        // Before a fault, which may have come after the entry of an end was put, all ends of the run.
+        var old = OldPlaces(written, previous).Concat(receipt.State == ReceiptState.Failed ? run.Ends : []);
+        await RemoveAsync(old.Except(written.Entries), cancellation);
+        return await TryPutAsync(written, [], previous, cancellation, isListed: true) is { } rowETag ? written with { RowETag = rowETag } : null;
     }
 
     /// <summary>What the row says of a run that is under way; its entry in the lists stays as it was. Null when another run wrote in between.</summary>
@@ -206,7 +208,7 @@ public sealed class ReceiptStore(StorageAccount account)
             if (current.Place.List != ReceiptPlace.Ended)
             {
                 // From before there was one list of all that ended.
-                if (await TryWriteAsync(current.Receipt, current.Place, current, cancellation) is not null || await FindAsync(current.Receipt.Name, cancellation) is not { } moved)
+                if (await TryEndAsync(current.Receipt, current.Place, current, cancellation) is not null || await FindAsync(current.Receipt.Name, cancellation) is not { } moved)
                     return;
                 current = moved;
                 continue;
@@ -240,12 +242,22 @@ public sealed class ReceiptStore(StorageAccount account)
             await RemoveAsync(trace, cancellation);
     }
 
-    /// <summary>What is to go: what the row named, and before a fault, which may have come after the entry of an end was put, all ends of the run.</summary>
-    private static IEnumerable<ReceiptPlace> OldPlaces(Receipt receipt, ReceiptPlace run, StoredReceipt? previous) =>
-    [
-        .. previous is null ? [] : previous.OldPlaces.Concat(previous.Entries),
-        .. receipt.State == ReceiptState.Failed ? run.Ends : [],
-    ];
+    /// <summary>What the row named, and is to go.</summary>
+    private static IReadOnlyList<ReceiptPlace> OldPlaces(StoredReceipt written, StoredReceipt? previous) => previous is null
+        ? []
+        : [.. previous.OldPlaces.Concat(previous.Entries).Except(written.Entries).Where(place => place.List != ReceiptPlace.Processing)];
+
+    /// <summary>Entries first, then the row. Null where the row is another by now: then the entries are taken back.</summary>
+    private async Task<ETag?> TryPutAsync(
+        StoredReceipt written, IReadOnlyList<ReceiptPlace> old, StoredReceipt? previous, CancellationToken cancellation, bool isListed = false)
+    {
+        if (!isListed)
+            await PutAsync(written, cancellation);
+        if ((await TryWriteRowAsync(written.Receipt, written.Place, old, previous, cancellation) ?? await FindOwnAsync(written, cancellation)) is { } rowETag)
+            return rowETag;
+        await TakeBackAsync(written, cancellation);
+        return null;
+    }
 
     /// <summary>
     /// The client repeats a write whose answer got lost, and the repetition of one that had succeeded is a conflict with
@@ -269,9 +281,14 @@ public sealed class ReceiptStore(StorageAccount account)
 
     private async Task<bool> IsListedAsync(StoredReceipt stored, CancellationToken cancellation)
     {
-        var entries = await Task.WhenAll(stored.Entries.Select(
-            place => account.RecentReceipts.GetEntityIfExistsAsync<TableEntity>(place.Partition, place.Key.Row, cancellationToken: cancellation)));
-        return Array.TrueForAll(entries, entry => entry is { HasValue: true, Value: { } row } && IsOfOneTurn(ReceiptRow.ReadReceipt(row), stored.Receipt));
+        foreach (var place in stored.Entries)
+        {
+            var entry = await account.RecentReceipts.GetEntityIfExistsAsync<TableEntity>(place.Partition, place.Key.Row, cancellationToken: cancellation);
+            if (entry is not { HasValue: true, Value: { } row } || !IsOfOneTurn(ReceiptRow.ReadReceipt(row), stored.Receipt))
+                return false;
+        }
+
+        return true;
     }
 
     private static bool IsOfOneTurn(Receipt first, Receipt second) => first.At == second.At && first.State == second.State;
@@ -279,12 +296,17 @@ public sealed class ReceiptStore(StorageAccount account)
     private async Task<HashSet<string>> NamesOfRunsAsync(CancellationToken cancellation) =>
         await ReadUnfinishedAsync(cancellation).Select(run => run.Name).ToHashSetAsync(StringComparer.Ordinal, cancellation);
 
-    private Task<Response[]> PutAsync(StoredReceipt stored, CancellationToken cancellation) => Task.WhenAll(stored.Entries.Select(
-        place => account.RecentReceipts.UpsertEntityAsync(
-            ReceiptRow.Write(place.Partition, place.Key.Row, stored.Receipt, place, oldPlaces: []), TableUpdateMode.Replace, cancellation)));
+    private async Task PutAsync(StoredReceipt stored, CancellationToken cancellation)
+    {
+        foreach (var place in stored.Entries)
+            await account.RecentReceipts.UpsertEntityAsync(ReceiptRow.Write(place.Partition, place.Key.Row, stored.Receipt, place, oldPlaces: []), TableUpdateMode.Replace, cancellation);
+    }
 
-    private Task RemoveAsync(IEnumerable<ReceiptPlace> places, CancellationToken cancellation) =>
-        Task.WhenAll(places.Select(place => RemoveAsync(place, cancellation)));
+    private async Task RemoveAsync(IEnumerable<ReceiptPlace> places, CancellationToken cancellation)
+    {
+        foreach (var place in places)
+            await RemoveAsync(place, cancellation);
+    }
 
     private async Task<ETag?> TryWriteRowAsync(
         Receipt receipt, ReceiptPlace place, IReadOnlyList<ReceiptPlace> oldPlaces, StoredReceipt? previous, CancellationToken cancellation)
