@@ -25,6 +25,9 @@ internal sealed class Receiver : IAsyncDisposable
     /// <summary>By the name of the upload.</summary>
     public Func<string, int> Answer { get; set; } = _ => 204;
 
+    /// <summary>Whether the answer goes on for as long as somebody reads it.</summary>
+    public bool IsEndless { get; set; }
+
     public Dictionary<string, string?> Settings => new()
     {
         ["Gazette:ReviewWebhook"] = $"{server.Urls.Single()}/told?team=night",
@@ -60,6 +63,8 @@ internal sealed class Receiver : IAsyncDisposable
         context.Response.StatusCode = Answer(message.Text("name")!);
         if (context.Response.StatusCode is 302 or 307)
             context.Response.Headers.Location = "/elsewhere";
+        while (IsEndless)
+            await context.Response.WriteAsync(new string(' ', 4096), context.RequestAborted);
     }
 
     /// <param name="Type">The media type.</param>

@@ -322,6 +322,20 @@ public sealed class ReviewWebhookTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task What_is_answered_is_not_read()
+    {
+        await using var receiver = await Receiver.StartAsync();
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        var host = newsroom.AddHost(receiver.Settings);
+        receiver.IsEndless = true;
+        await newsroom.UploadAsync("a.txt", "");
+        await RunAsync(host, "a.txt");
+        await TellAsync(host);
+        Assert.Single(receiver.Told);
+        Assert.Empty(await NotesAsync(newsroom));
+    }
+
+    [Fact]
     public async Task Where_nobody_answers_publishing_goes_on_and_one_try_ends_the_run()
     {
         await using var newsroom = await Newsroom.OpenAsync(azurite);
