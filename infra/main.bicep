@@ -14,6 +14,10 @@ param location string
 @description('Settings of the application, without their prefix: {"SiteName": "…", "TimeZone": "Europe/Vienna"}. Those that are left out have the defaults of its README.')
 param siteSettings { *: string } = {}
 
+@secure()
+@description('Settings that are secrets, such as ReviewWebhookSecret, ReviewFeedToken and SigningKey, likewise without their prefix: deployments keep no record of them. A value may refer to a Key Vault, "@Microsoft.KeyVault(SecretUri=…)", whose secrets the identity of the program may read.')
+param secretSettings { *: string } = {}
+
 @allowed([512, 2048, 4096])
 @description('Memory of one instance in MB. The largest uploads need 300 MB beside host and program: 512 is for sites with small files.')
 param instanceMemoryMB int = 2048
@@ -192,6 +196,7 @@ module app 'modules/app.bicep' = {
     insightsConnection: monitoring.outputs.insightsConnection
     workspaceId: monitoring.outputs.workspaceId
     siteSettings: siteSettings
+    secretSettings: secretSettings
     publicHost: edge ? frontDoor!.outputs.publicHost : ''
     frontDoorId: edge ? frontDoor!.outputs.frontDoorId : ''
     instanceMemoryMB: instanceMemoryMB

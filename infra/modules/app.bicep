@@ -7,6 +7,8 @@ param storageName string
 param insightsConnection string
 param workspaceId string
 param siteSettings { *: string }
+@secure()
+param secretSettings { *: string }
 @description('Empty where readers come to the app itself.')
 param publicHost string
 @description('Empty without Front Door. Else nobody else comes in, save Event Grid.')
@@ -52,6 +54,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
   properties: {
     serverFarmId: plan.id
     httpsOnly: true
+    keyVaultReferenceIdentity: identity.id
     virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
     functionAppConfig: {
       deployment: {
@@ -119,6 +122,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
     name: 'appsettings'
     properties: union(
       toObject(items(siteSettings), setting => 'Gazette__${setting.key}', setting => string(setting.value)),
+      toObject(items(secretSettings), setting => 'Gazette__${setting.key}', setting => string(setting.value)),
       {
         AzureWebJobsStorage__credential: 'managedidentity'
         AzureWebJobsStorage__clientId: identity.properties.clientId

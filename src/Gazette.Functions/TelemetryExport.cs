@@ -4,6 +4,7 @@ using Gazette.Telemetry;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
@@ -22,6 +23,8 @@ public static class TelemetryExport
     /// </summary>
     public static void AddTelemetryExport(this IServiceCollection services, IConfiguration configuration)
     {
+        // Of each request these would note the whole address, with the tokens of previews, originals and the private feed in it.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
         var insights = configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"];
         var collector = configuration["OTEL_EXPORTER_OTLP_ENDPOINT"];
         if (string.IsNullOrEmpty(insights) && string.IsNullOrEmpty(collector))

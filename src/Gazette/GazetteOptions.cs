@@ -147,6 +147,21 @@ public sealed class GazetteOptions
     public Uri IndexNowEndpoint { get; set; } = new("https://api.indexnow.org/indexnow");
 
     /// <summary>
+    /// The address that is told of uploads that were refused, have failed or need a review: https, or http on this machine, and no name or password
+    /// in it. Null for none.
+    /// </summary>
+    public Uri? ReviewWebhook { get; set; }
+
+    /// <summary>With what these messages are signed, 20 characters or more; needed with the address.</summary>
+    public string? ReviewWebhookSecret { get; set; }
+
+    /// <summary>
+    /// What opens the feed of such uploads, <c>/desk/feed?token=…</c>: 20 letters, digits, hyphens and underscores or more. Null: there is no feed.
+    /// Another one closes the addresses that were given out.
+    /// </summary>
+    public string? ReviewFeedToken { get; set; }
+
+    /// <summary>
     /// With what addresses are signed that show what readers may not see, such as previews: 32 characters or more. Null: a random one is
     /// made and kept in storage. Another one ends all that were given out.
     /// </summary>

@@ -15,6 +15,7 @@ internal sealed class GazetteOptionsValidation : IValidateOptions<GazetteOptions
     private const int SiteIdDigits = 10;
     private const int MaxSeconds = 600;
     private const int MinKeyLength = 32;
+    private const int MinSecretLength = 20;
     private const int MaxLogDays = 3650;
     private const int KiB = 1024;
     private const int MiB = 1024 * KiB;
@@ -53,6 +54,13 @@ internal sealed class GazetteOptionsValidation : IValidateOptions<GazetteOptions
             yield return $"Gazette:IndexNowEndpoint is {options.IndexNowEndpoint}. It must be an http or https address.";
         if (options.IndexNowKey is { Length: > 0 } key && !(key.Length is >= 8 and <= 128 && key.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')))
             yield return "Gazette:IndexNowKey must have 8 to 128 letters, digits and hyphens.";
+        // What they are is not repeated: each may hold something that opens a door.
+        if (options.ReviewWebhook is { } webhook && !IsSafe(webhook))
+            yield return "Gazette:ReviewWebhook must be an https address without a name and password in it; http only for this machine, as in \"http://localhost:8080/told\".";
+        if (options.ReviewWebhook is not null && options.ReviewWebhookSecret is not { Length: >= MinSecretLength })
+            yield return $"Gazette:ReviewWebhookSecret must have {MinSecretLength} characters or more where Gazette:ReviewWebhook is set. Take a random one, and give it to whoever is told.";
+        if (options.ReviewFeedToken is { Length: > 0 } token && !(token.Length >= MinSecretLength && token.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')))
+            yield return $"Gazette:ReviewFeedToken must have {MinSecretLength} letters, digits, hyphens and underscores or more. Take a random one, or none: then there is no feed.";
         if (options.SigningKey is { Length: > 0 and < MinKeyLength })
             yield return $"Gazette:SigningKey is shorter than {MinKeyLength} characters. Take a random one, or none: then one is made and kept in storage.";
         if (ProtectedNames.Parse(options.ProtectedNames).Count is var names and > ProtectedNames.MaxNames)
@@ -88,6 +96,9 @@ internal sealed class GazetteOptionsValidation : IValidateOptions<GazetteOptions
         else if (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https") || address.PathAndQuery != "/" || address.Fragment.Length > 0)
             yield return $"Gazette:PublicBaseUrl is {address}. It must be an http or https address without path, query and fragment: pages link to each other from the root.";
     }
+
+    private static bool IsSafe(Uri webhook) =>
+        webhook is { IsAbsoluteUri: true, UserInfo: "" } && (webhook.Scheme == Uri.UriSchemeHttps || (webhook.Scheme == Uri.UriSchemeHttp && webhook.IsLoopback));
 
     private static bool IsHttp(Uri address) => address is { IsAbsoluteUri: true, Scheme: "http" or "https" };
 }

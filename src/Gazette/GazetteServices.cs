@@ -74,6 +74,7 @@ public static class GazetteServices
         services.AddSingleton<WantedFiles>();
         services.AddSingleton<MediaClaims>();
         services.AddSingleton<AnnouncementStore>();
+        services.AddSingleton<ReviewNoteStore>();
         services.AddSingleton<SigningKeyStore>();
         services.AddSingleton<AuditLog>();
 
@@ -99,6 +100,7 @@ public static class GazetteServices
         services.AddSingleton<Reconciliation>();
         services.AddSingleton<ConsistencyCheck>();
         services.AddSingleton<Announcements>();
+        services.AddSingleton<ReviewNotices>();
 
         services.AddSingleton<SecurityHeaders>();
         services.AddSingleton<RequestHandler>();
@@ -134,6 +136,7 @@ public static class GazetteServices
         services.AddSingleton<DeskEndpoint>();
         services.AddSingleton<DeskViewEndpoint>();
         services.AddSingleton<DeskOriginalEndpoint>();
+        services.AddSingleton<ReviewFeedEndpoint>();
         services.AddSingleton<ReaderEndpoint>();
         services.AddSingleton<ThemeEndpoint>();
         services.AddSingleton<CardEndpoint>();

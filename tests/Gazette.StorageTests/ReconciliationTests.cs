@@ -9,6 +9,7 @@ using Gazette.Publishing;
 using Gazette.Reconciling;
 using Gazette.Serving;
 using Gazette.Storage;
+using Gazette.Storage.Announcements;
 using Gazette.Storage.Articles;
 using Gazette.Storage.Receipts;
 using Gazette.Storage.Uploads;
@@ -222,7 +223,7 @@ public sealed class ReconciliationTests(AzuriteFixture azurite)
         await SendAsync(newsroom, inBase64, "somebody-elses", "x.txt", etag);
         // Its event is on the queue, and the file itself is still found: so this run publishes it as a missed one.
         var drained = new PoisonedUploads(
-            newsroom.Account, newsroom.Receipts, PipelineVersion.OfThisBuild, TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger<PoisonedUploads>.Instance);
+            newsroom.Account, newsroom.Receipts, newsroom.Host.GetRequiredService<ReviewNoteStore>(), PipelineVersion.OfThisBuild, TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger<PoisonedUploads>.Instance);
 
         Assert.Equal(2, await drained.DrainAsync(Cancellation));
 

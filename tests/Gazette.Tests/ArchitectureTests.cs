@@ -27,7 +27,7 @@ public sealed class ArchitectureTests
         ("Publishing", ["Text", "Articles", "Uploads", "Media", "Archives", "Processing", "Storage", "Telemetry"]),
         ("Reconciling", ["Text", "Articles", "Uploads", "Storage", "Publishing", "Telemetry"]),
         ("Checking", ["Text", "Articles", "Uploads", "Storage"]),
-        ("Announcing", ["Articles", "Storage", "Pages"]),
+        ("Announcing", ["Articles", "Uploads", "Storage", "Pages"]),
         ("QrCodes", []),
         ("Pages", ["Text", "Articles", "Uploads"]),
         ("Serving", ["Text", "Articles", "Uploads", "Media", "Archives", "Processing", "Storage", "Publishing", "QrCodes", "Pages", "Telemetry"]),

@@ -26,6 +26,8 @@ public sealed class GazetteOptionsTests
     [InlineData("ColumnKeywords", "news=a; news=b", "one thing of each column")]
     [InlineData("ColumnTypes", "news=", "one thing of each column")]
     [InlineData("SigningKey", "too short to be safe", "shorter than 32 characters")]
+    [InlineData("ReviewFeedToken", "0123456789-abcdefgh", "20 letters, digits")]
+    [InlineData("ReviewFeedToken", "0123456789/abcdefghij?", "20 letters, digits")]
     [InlineData("LogRetention", "00:10:00", "between 1.00:00:00 and")]
     [InlineData("FurnitureFile", "no-such-file.txt", "Put it there")]
     public void A_wrong_setting_is_named_with_what_it_may_be(string name, string? value, string remedy)
@@ -34,6 +36,36 @@ public sealed class GazetteOptionsTests
         Assert.Contains("Gazette:" + name, Assert.Single(wrong.Failures), StringComparison.Ordinal);
         Assert.Contains(remedy, wrong.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("http://hooks.example/told")]
+    [InlineData("http://10.0.0.1/told")]
+    [InlineData("https://name:word@hooks.example/told")]
+    [InlineData("ftp://localhost/told")]
+    [InlineData("hooks.example/told")]
+    public void A_webhook_that_others_could_listen_to_is_refused_without_naming_it(string address)
+    {
+        var wrong = Assert.Throws<OptionsValidationException>(() => Read("ReviewWebhook", address, ("Gazette:ReviewWebhookSecret", "0123456789-abcdefghi")));
+        Assert.Contains("Gazette:ReviewWebhook must be an https address", Assert.Single(wrong.Failures), StringComparison.Ordinal);
+        Assert.DoesNotContain(address, wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("0123456789-abcdefgh")]
+    public void A_webhook_needs_a_secret_of_twenty_characters(string? secret)
+    {
+        var wrong = Assert.Throws<OptionsValidationException>(() => Read("ReviewWebhook", "https://hooks.example/told", ("Gazette:ReviewWebhookSecret", secret)));
+        Assert.Contains("Gazette:ReviewWebhookSecret must have 20 characters", Assert.Single(wrong.Failures), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://hooks.example/told?team=night")]
+    [InlineData("http://localhost:8080/told")]
+    [InlineData("http://[::1]:8080/told")]
+    public void A_webhook_is_an_https_address_or_one_of_this_machine(string address) =>
+        Assert.Equal(address, Read("ReviewWebhook", address, ("Gazette:ReviewWebhookSecret", "0123456789-abcdefghi")).ReviewWebhook!.AbsoluteUri);
 
     [Fact]
     public void In_Azure_the_app_has_an_address_of_its_own() =>

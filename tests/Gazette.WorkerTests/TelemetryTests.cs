@@ -51,6 +51,34 @@ public sealed class TelemetryTests(WorkerSite site)
         Assert.DoesNotContain(received, r => r.Body.Contains("The road to the collector is closed", StringComparison.Ordinal));
     }
 
+    /// <summary>ASP.NET notes of each request its whole address.</summary>
+    [Fact]
+    public async Task No_log_and_no_span_holds_the_token_of_an_address()
+    {
+        var received = new ConcurrentQueue<(string Path, string Body)>();
+        var address = $"http://127.0.0.1:{FreePort.Find()}";
+        await using var collector = await CollectAsync(address, received);
+        var settings = new Dictionary<string, string?>(site.Settings)
+        {
+            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = address,
+            ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+            ["OTEL_BSP_SCHEDULE_DELAY"] = "200",
+            ["OTEL_BLRP_SCHEDULE_DELAY"] = "200",
+        };
+        await using var worker = await WorkerSession.StartAsync(settings, Cancellation);
+        using var feed = await worker.SendAsync(new HttpRequestMessage(HttpMethod.Get, $"/desk/feed?token={WorkerSite.FeedToken}"), Cancellation);
+        Assert.True(feed.IsSuccessStatusCode);
+        // Its line is sent behind those of the request before.
+        await site.UploadAsync("telemetry/quiet.txt", Encoding.UTF8.GetBytes(WorkerSite.SampleText("the quiet log")));
+        await worker.SendBlobAsync("IngestArticle", StorageAccount.UploadContainer, "telemetry/quiet.txt", Cancellation);
+        await WaitAsync(() => worker.Sent.Any(sent => sent.Contains("telemetry/quiet.txt: published", StringComparison.Ordinal)), () => "the line of the upload");
+        await WaitAsync(() => received.Any(r => r.Path == "/v1/logs" && r.Body.Contains("telemetry/quiet.txt", StringComparison.Ordinal)), () => "the line of the upload at the collector");
+        await WaitAsync(() => received.Any(r => r.Path == "/v1/traces" && r.Body.Contains("function GetReviewFeed", StringComparison.Ordinal)), () => "the span of the feed");
+
+        Assert.DoesNotContain(worker.Sent, sent => sent.Contains(WorkerSite.FeedToken, StringComparison.Ordinal));
+        Assert.DoesNotContain(received, r => r.Body.Contains(WorkerSite.FeedToken, StringComparison.Ordinal));
+    }
+
     /// <summary>Whether the spans of one more upload are sent within a few seconds.</summary>
     private async Task<bool> ArrivesAsync(WorkerSession worker, string spansAt, ConcurrentQueue<(string Path, string Body)> received)
     {

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Text;
 using System.Text.Json;
 using Gazette.LocalHost;
 using Gazette.WorkerTests.Protocol;
@@ -26,6 +27,9 @@ internal sealed class WorkerSession : IAsyncDisposable
 
     /// <summary>How each function was loaded, in the same order.</summary>
     public IReadOnlyList<StatusResult> Loaded { get; private set; } = [];
+
+    /// <summary>All that the worker has told the host, its logs too, as far as it is text.</summary>
+    public IEnumerable<string> Sent => server.Stream.Sent.Select(Encoding.UTF8.GetString);
 
     /// <param name="settings">The app settings; see <see cref="FunctionsWorker"/>.</param>
     /// <exception cref="WorkerFailedException">The worker ended, or did not answer.</exception>

@@ -25,6 +25,10 @@ public sealed class WorkerSite : IAsyncLifetime
 {
     /// <summary>In an article of the samples.</summary>
     public const string Picture = "samples/orchard.jpg";
+
+    /// <summary>What opens the private feed.</summary>
+    public const string FeedToken = "a-token-of-feeds-0123456789";
+
     private const string Sheet = "samples/trees.csv";
 
     /// <summary>The owner's page.</summary>
@@ -33,7 +37,7 @@ public sealed class WorkerSite : IAsyncLifetime
     // Both hosts take these: the history's pages are 404 unless it is public, with pages kept in memory the one host would
     // show for a while what the other has changed, and a busy machine is no outage.
     private static readonly (string Name, string Value)[] ForBothHosts =
-        [("Gazette__PublicHistory", "true"), ("Gazette__PageCacheBytes", "0"), ("Gazette__ReadTimeout", "00:00:30"), ("Gazette__CardFont", "sans"), ("Gazette__IndexNowKey", "a-key-0123456789")];
+        [("Gazette__PublicHistory", "true"), ("Gazette__PageCacheBytes", "0"), ("Gazette__ReadTimeout", "00:00:30"), ("Gazette__CardFont", "sans"), ("Gazette__IndexNowKey", "a-key-0123456789"), ("Gazette__ReviewFeedToken", FeedToken)];
 
     private AzuriteServer? azurite;
     private WebApplication? localHost;

@@ -25,6 +25,12 @@ internal static class PagePath
 
     public const string Search = "/search";
 
+    /// <summary>The editors' desk.</summary>
+    public const string Desk = "/desk";
+
+    /// <summary>What of uploads somebody is to look at; only with a token.</summary>
+    public const string ReviewFeed = "/desk/feed";
+
     /// <summary>The choices of readers.</summary>
     public const string Reader = "/reader";
 

@@ -1,5 +1,6 @@
 using Gazette.Articles.Corrections;
 using Gazette.Storage;
+using Gazette.Storage.Announcements;
 using Gazette.Storage.Articles;
 using Gazette.Storage.Receipts;
 using Gazette.Storage.Uploads;
@@ -13,7 +14,7 @@ namespace Gazette.Publishing;
 /// The receipt around a run. It stands at "processing" before the run changes anything, and gets its end after
 /// everything else is in order: so whatever a dead run left undone can be found, and is put right by running again.
 /// </summary>
-public sealed partial class RunReceipts(ReceiptStore receipts, Holds holds, PipelineVersion version, TimeProvider clock, ILogger<RunReceipts> logger)
+public sealed partial class RunReceipts(ReceiptStore receipts, ReviewNoteStore notes, Holds holds, PipelineVersion version, TimeProvider clock, ILogger<RunReceipts> logger)
 {
     /// <summary>Null when no run over an upload of this name has begun.</summary>
     public Task<StoredReceipt?> FindAsync(string name, CancellationToken cancellation) => receipts.FindAsync(name, cancellation);
@@ -38,6 +39,7 @@ public sealed partial class RunReceipts(ReceiptStore receipts, Holds holds, Pipe
             Attempts = previous is { Receipt: { IsFinal: false } last } && last.ETag == upload.ETag ? last.Attempts + 1 : 1,
             At = clock.GetUtcNow(),
             Pipeline = version.Number,
+            NeedBefore = NeedBefore(previous),
         },
         previous,
         trace,
@@ -46,7 +48,7 @@ public sealed partial class RunReceipts(ReceiptStore receipts, Holds holds, Pipe
     /// <summary>For a run that is not about a version of the upload. Null when another run wrote in between.</summary>
     /// <inheritdoc cref="TryBeginAsync(OpenedUpload, StoredReceipt?, ReceiptPlace?, CancellationToken)" path="/param"/>
     public Task<StoredReceipt?> TryBeginAsync(StoredReceipt previous, ReceiptPlace? trace, CancellationToken cancellation) =>
-        TryBeginAsync(previous.Receipt with { State = ReceiptState.Processing, At = clock.GetUtcNow() }, previous, trace, cancellation);
+        TryBeginAsync(previous.Receipt with { State = ReceiptState.Processing, At = clock.GetUtcNow(), NeedBefore = NeedBefore(previous) }, previous, trace, cancellation);
 
     /// <summary>How far a long run has come. Null when another run wrote in between.</summary>
     /// <param name="begun">As this run wrote it last.</param>
@@ -63,7 +65,8 @@ public sealed partial class RunReceipts(ReceiptStore receipts, Holds holds, Pipe
     /// </summary>
     public async Task<bool> TryFinishAsync(Receipt done, StoredReceipt begun, CancellationToken cancellation)
     {
-        done = done with { At = clock.GetUtcNow() };
+        done = done with { At = clock.GetUtcNow(), NeedBefore = begun.Receipt.NeedBefore };
+        await notes.NoteAsync(done, cancellation);
         StoredReceipt? current = begun;
         while (current is not null && current.Receipt.ETag == done.ETag)
         {
@@ -123,6 +126,7 @@ public sealed partial class RunReceipts(ReceiptStore receipts, Holds holds, Pipe
             if (await receipts.FindAsync(begun.Receipt.Name, cancellation) is { } latest && latest.Place == begun.Place && latest.Receipt.State == ReceiptState.Processing)
                 begun = latest;
             var failed = begun.Receipt with { State = ReceiptState.Failed, Reason = reason, At = clock.GetUtcNow() };
+            await notes.NoteAsync(failed, cancellation);
             // Where another run has written, nothing but the trace says that this one may have left something undone.
             if (await receipts.TryEndAsync(failed, begun.Place, begun, cancellation) is not null)
                 await receipts.RemoveAsync(begun.Place, cancellation);
@@ -149,6 +153,10 @@ public sealed partial class RunReceipts(ReceiptStore receipts, Holds holds, Pipe
         ReceiptState.Withdrawn => "withdrawn",
         _ => "processing",
     };
+
+    /// <summary>A run that died has told nobody anything: what was before it counts.</summary>
+    private static string? NeedBefore(StoredReceipt? previous) =>
+        previous is { Receipt: { State: ReceiptState.Processing } died } ? died.NeedBefore : previous?.Receipt.Need;
 
     private async Task<StoredReceipt?> TryBeginAsync(Receipt receipt, StoredReceipt? previous, ReceiptPlace? trace, CancellationToken cancellation)
     {

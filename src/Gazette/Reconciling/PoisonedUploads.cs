@@ -4,6 +4,7 @@ using Azure;
 using Azure.Storage.Queues.Models;
 using Gazette.Publishing;
 using Gazette.Storage;
+using Gazette.Storage.Announcements;
 using Gazette.Storage.Receipts;
 using Gazette.Uploads;
 using Microsoft.Extensions.Logging;
@@ -15,7 +16,7 @@ namespace Gazette.Reconciling;
 /// where a run could note it, and is tried again with the other failed ones.
 /// </summary>
 internal sealed partial class PoisonedUploads(
-    StorageAccount account, ReceiptStore receipts, PipelineVersion version, TimeProvider clock, ILogger<PoisonedUploads> logger)
+    StorageAccount account, ReceiptStore receipts, ReviewNoteStore notes, PipelineVersion version, TimeProvider clock, ILogger<PoisonedUploads> logger)
 {
     private const int MessagesPerCall = 32;
     private const int MaxCalls = 8;
@@ -81,6 +82,7 @@ internal sealed partial class PoisonedUploads(
             return false;
         var detail = $"The trigger gave up \"{poisoned.BlobName}\" after several attempts, and none could note why. It is tried again.";
         var failed = begun.Receipt with { State = ReceiptState.Failed, Reason = new Rejection(RejectionReason.GaveUp, detail), At = now };
+        await notes.NoteAsync(failed, cancellation);
         // Should this be cut short, what it has put into the lists is found by its trace.
         var trace = previous is null ? begun.Place : await receipts.PutTraceAsync(begun.Receipt, now, cancellation);
         var isNoted = await receipts.TryEndAsync(failed, trace, begun, cancellation) is not null;

@@ -1,5 +1,6 @@
 using Gazette.Publishing;
 using Gazette.Storage;
+using Gazette.Storage.Announcements;
 using Gazette.Storage.Articles;
 using Gazette.Storage.Auditing;
 using Gazette.Storage.Media;
@@ -67,6 +68,7 @@ public sealed partial class Reconciliation
         UploadStore uploads,
         ArticleStore articles,
         ReceiptStore receipts,
+        ReviewNoteStore notes,
         ProgressStore progress,
         SearchIndex search,
         ColumnIndex columns,
@@ -79,7 +81,7 @@ public sealed partial class Reconciliation
     {
         (this.pipeline, this.receipts, this.progress, this.version, this.clock) = (pipeline, receipts, progress, version, clock);
         (this.log, logRetention, lease) = (log, options.Value.LogRetention, options.Value.ProcessingLease);
-        poisoned = new PoisonedUploads(account, receipts, version, clock, logs.CreateLogger<PoisonedUploads>());
+        poisoned = new PoisonedUploads(account, receipts, notes, version, clock, logs.CreateLogger<PoisonedUploads>());
         orphans = new OrphanedBlobs(account, progress, lease, clock);
         comparison = new Comparison(uploads, receipts, version, lease, clock);
         lists = new ListComparison(account, receipts, columns, months, lease, clock);

@@ -80,6 +80,23 @@ public sealed record Receipt
     /// <summary>Whether the file, when it is deleted, leaves nothing behind: it never gave readers anything, or that was taken back.</summary>
     public bool LeavesNothing => State.LeavesNothing(hasContent: ArticleId is not null || MediaHash is not null);
 
+    /// <summary>
+    /// What somebody is to look at, from the version of the file to the codes: two ends that need the same are told once. Null where nothing is
+    /// needed, of a file that was deleted, and while a run is under way.
+    /// </summary>
+    public string? Need => this switch
+    {
+        { Reason.Reason: RejectionReason.Deleted } => null,
+        { State: ReceiptState.Rejected } => $"{ETag} rejected {Reason?.Reason}",
+        // Each try may fail in a way of its own.
+        { State: ReceiptState.Failed } => $"{ETag} failed",
+        { State: ReceiptState.Published, NeedsReview: true } => $"{ETag} review {string.Join(' ', Repairs.Where(r => !r.Certain).Select(r => r.Rule).Distinct().Order(StringComparer.Ordinal))}",
+        _ => null,
+    };
+
+    /// <summary>While a run is under way, what the end before it needed; null where that was nothing, or there was none.</summary>
+    public string? NeedBefore { get; init; }
+
     /// <summary>True when the pipeline has nothing left to do for this version.</summary>
     public bool IsFinal => State is ReceiptState.Published or ReceiptState.Rejected or ReceiptState.Withdrawn;
 }

@@ -39,6 +39,20 @@ public sealed class ParameterTests(CompiledTemplates templates)
         Given(file)["alwaysReady"].EnumerateArray().Select(g => g.GetProperty("name").GetString()!),
         name => Assert.True(name is "http" or "blob" || (name.StartsWith("function:", StringComparison.Ordinal) && FunctionCatalog.ProductTypes.Any(t => t.Name == name[9..])), name));
 
+    /// <summary>Azure keeps the values of all other parameters with the deployment, for whoever may read it.</summary>
+    [Fact]
+    public void Secrets_are_settings_that_no_deployment_keeps_and_no_file_names()
+    {
+        Assert.Equal("secureObject", templates.Main.Parameters.Single(p => p.Name == "secretSettings").Value.GetProperty("type").GetString());
+        Assert.Equal("{}", Default("secretSettings").GetRawText());
+        var app = Assert.Single(templates.Main.OfType("Microsoft.Web/sites"));
+        Assert.Equal("secureObject", app.Module.GetProperty("parameters").GetProperty("secretSettings").GetProperty("type").GetString());
+        var settings = templates.Main.OfType("Microsoft.Web/sites/config").Single(c => c.Names().Single() == "appsettings").Properties.GetString()!;
+        Assert.Contains("items(parameters('secretSettings'))", settings, StringComparison.Ordinal);
+        // References to a vault are read by the identity that the program has: there is no other.
+        Assert.NotEmpty(app.Properties.GetProperty("keyVaultReferenceIdentity").GetString()!);
+    }
+
     [Theory]
     [InlineData("small-town.parameters.json")]
     [InlineData("large-portal.parameters.json")]
@@ -63,7 +77,7 @@ public sealed class ParameterTests(CompiledTemplates templates)
         {
             "int" => JsonValueKind.Number,
             "array" => JsonValueKind.Array,
-            "object" => JsonValueKind.Object,
+            "object" or "secureObject" => JsonValueKind.Object,
             "string" => JsonValueKind.String,
             _ => JsonValueKind.Undefined,
         };

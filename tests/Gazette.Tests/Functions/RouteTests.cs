@@ -52,6 +52,7 @@ public sealed class RouteTests
         ["GetOlderArticle"] = ("/articles/some-id-abcdefghijkl/older", Anonymous, "get head"),
         ["GetRelatedArticles"] = ("/articles/some-id-abcdefghijkl/related", Anonymous, "get head"),
         ["GetRelatedArticlesJson"] = ("/api/articles/some-id-abcdefghijkl/related", Anonymous, "get head"),
+        ["GetReviewFeed"] = ("/desk/feed", Anonymous, "get head"),
         ["GetRobots"] = ("/robots.txt", Anonymous, "get head"),
         ["GetSitemap"] = ("/sitemaps/2026-03.xml", Anonymous, "get head"),
         ["GetSitemapIndex"] = ("/sitemap.xml", Anonymous, "get head"),

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using Google.Protobuf;
 using Grpc.Core;
 
 namespace Gazette.WorkerTests.Protocol;
@@ -21,6 +22,9 @@ internal sealed class WorkerStream : FunctionRpc.FunctionRpcBase
     private readonly ConcurrentDictionary<string, TaskCompletionSource<StreamingMessage>> awaited = new();
     private readonly TaskCompletionSource<StartStream> started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Channel<StreamingMessage> requests = Channel.CreateUnbounded<StreamingMessage>();
+
+    /// <summary>All that the worker has sent, what is passed over too, as it came.</summary>
+    public ConcurrentQueue<byte[]> Sent { get; } = [];
 
     /// <summary>The worker's first message.</summary>
     public Task<StartStream> Started => started.Task;
@@ -47,6 +51,7 @@ internal sealed class WorkerStream : FunctionRpc.FunctionRpcBase
     {
         await foreach (var message in messages.ReadAllAsync(cancellation))
         {
+            Sent.Enqueue(message.ToByteArray());
             if (message.ContentCase == StreamingMessage.ContentOneofCase.StartStream)
                 started.SetResult(message.StartStream);
             else if (awaited.TryRemove(message.RequestId, out var waiting))

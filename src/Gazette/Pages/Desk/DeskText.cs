@@ -31,6 +31,8 @@ internal sealed record DeskText
 
     public required HistoryText History { get; init; }
 
+    public required NoticeText Notice { get; init; }
+
     /// <summary>What the script says; sent to it with the page.</summary>
     public required IReadOnlyDictionary<string, string> Script { get; init; }
 
@@ -76,6 +78,10 @@ internal sealed record DeskText
         string Actions, string Withdraw, string WithdrawReason, string WithdrawNote, string Purge, string Replay, string ReplayNote, string PublishAgain,
         string Versions, string Version, string Current, string Difference, string CorrectedFields,
         string Pending, string Preview, string Save, string Discard, string NoArticle);
+
+    /// <summary>Of what is told where nobody looks at the desk: one line for each state, with name and reason, and what to do.</summary>
+    internal sealed record NoticeText(
+        string FeedTitle, string Rejected, string Failed, string Review, string RefusedRemedy, string FailedReason, string FailedRemedy, string ReviewRemedy, string HeldRemedy, string OpenDesk);
 
     /// <summary>Of what somebody has done, and of the difference between two versions.</summary>
     internal sealed record HistoryText(string Title, string Since, string From, string To, string Same, string None, string Older, IReadOnlyDictionary<string, string> Actions);

@@ -54,6 +54,16 @@ internal sealed record RuleWords
     /// <returns>Null for a code that is not of <see cref="RejectionReason"/>, as that of a run that failed.</returns>
     public string? Rejection(string code) => Rejections.GetValueOrDefault(code);
 
+    /// <summary>What is wrong and what to do, of the two sentences that each rejection has.</summary>
+    internal static (string Fault, string Remedy) Halves(string rejection)
+    {
+        var end = rejection.IndexOfAny(['。', '.']);
+        // A stop within a word or a number ends nothing.
+        while (rejection[end] == '.' && rejection[end + 1] != ' ')
+            end = rejection.IndexOfAny(['。', '.'], end + 1);
+        return (rejection[..(end + 1)], rejection[(end + 1)..].TrimStart());
+    }
+
     private static RuleWords Read(InterfaceLanguage language)
     {
         var name = $"Gazette.Pages.Desk.Rules.{language.Tag}.json";

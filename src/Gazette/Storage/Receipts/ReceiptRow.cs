@@ -40,6 +40,7 @@ internal static class ReceiptRow
         ["Attempts"] = receipt.Attempts,
         ["At"] = receipt.At,
         ["Pipeline"] = receipt.Pipeline,
+        ["NeedBefore"] = receipt.State == ReceiptState.Processing ? receipt.NeedBefore : null,
         ["Recent"] = place.ToString(),
         ["OldRecent"] = oldPlaces.Count == 0 ? null : string.Join(' ', oldPlaces),
     };
@@ -74,6 +75,7 @@ internal static class ReceiptRow
         Attempts = row.GetInt32("Attempts") ?? 0,
         At = Moment(row, "At"),
         Pipeline = row.GetInt32("Pipeline") ?? 0,
+        NeedBefore = row.GetString("NeedBefore"),
     };
 
     public static ReceiptSummary ReadSummary(TableEntity row) => new(

@@ -68,6 +68,16 @@ public sealed partial class RuleWordsTests
         Assert.All(words.Rejections.Values.Concat(words.Reviews?.Values ?? []), text => Assert.Matches(@"[.。]$", text));
     }
 
+    [Theory]
+    [MemberData(nameof(Tags))]
+    public void A_rejection_says_first_what_is_wrong_and_then_what_to_do(string tag) => Assert.All(RuleWords.For(tag).Rejections.Values, text =>
+    {
+        var (fault, remedy) = RuleWords.Halves(text);
+        Assert.Equal(1, EndOfSentence().Count(fault));
+        Assert.Equal(1, EndOfSentence().Count(remedy));
+        Assert.Equal(text.Replace(" ", "", StringComparison.Ordinal), (fault + remedy).Replace(" ", "", StringComparison.Ordinal));
+    });
+
     [Fact]
     public void Each_Chinese_file_is_written_in_its_script()
     {
