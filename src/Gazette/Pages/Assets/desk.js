@@ -212,6 +212,7 @@
         say('');
       } catch (fault) {
         main.replaceChildren();
+        say('');
         tell(fault);
         return watch();
       }
