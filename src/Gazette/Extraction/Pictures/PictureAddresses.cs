@@ -55,12 +55,13 @@ internal static partial class PictureAddresses
 
     private static string Clean(string address) => string.Concat(address.Where(c => c is not ('\t' or '\n' or '\r'))).Trim();
 
+    // Backtracking is not linear here: a repeat can begin anew at each character.
     [GeneratedRegex("(?<address>[^\\s,]\\S*[^\\s,])(?:\\s+(?<size>[0-9]+(?:\\.[0-9]+)?)[wx])?\\s*(?:,|\\z)", RegexOptions.NonBacktracking)]
     private static partial Regex Candidate();
 
-    [GeneratedRegex("^[a-z][a-z0-9+.-]*:", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[a-z][a-z0-9+.-]*:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex Scheme();
 
-    [GeneratedRegex("^[a-z]:[/\\\\]", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[a-z]:[/\\\\]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex DriveLetter();
 }
