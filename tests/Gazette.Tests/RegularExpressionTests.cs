@@ -25,7 +25,7 @@ public sealed partial class RegularExpressionTests
         "Authors.PersonNames.Roles", "Decoding.CharacterSetDeclaration.Meta", "Fields.MetaRow.Noise", "Fields.MetaRow.TrailingTool",
         "Head.Headline.SentenceInside", "Head.PageNames.Parts", "Head.PageTitle.Prefix", "Head.PageTitle.Suffix", "Layout.ParagraphText.LastWord",
         "Parsing.EscapedParagraphs.Between", "Parsing.FrontMatter.Position", "Parsing.FrontMatterBlock.Toml", "Parsing.FrontMatterBlock.Yaml",
-        "PlainText.PlainTextShapes.Bullet",
+        "Pictures.PictureAddresses.Candidate", "PlainText.PlainTextShapes.Bullet",
     ];
 
     private const BindingFlags All = BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;

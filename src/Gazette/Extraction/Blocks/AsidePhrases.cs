@@ -37,8 +37,16 @@ internal static partial class AsidePhrases
     /// <summary>Whose picture it is.</summary>
     public static bool IsCredit(string line) => line.Length <= MaxCredit && Credit().IsMatch(line);
 
+    /// <summary>Of every notice that <see cref="Notice"/> knows, one: few blocks have any, and all blocks are asked.</summary>
+    private static readonly WordSearch NoticeWords = new(
+    [
+        "commission", "affiliate", "independently", "feature", "we may", "sign up", "subscribe", "join our", "reader-supported", "rights reserved", "©",
+        "expressed", "inbox", "appeared", "published", "terms of use", "may not be", "no credit card", "posting a comment", "this entry", "comments and",
+        "accuracy and", "声明", "聲明", "未经", "转载", "来源", "来自", "代表", "投资建议", "侵权",
+    ]);
+
     /// <summary>What a publisher says about itself: commissions, newsletters, rights.</summary>
-    public static bool IsNotice(string line) => line.Length <= MaxNotice && Notice().Match(line) is { Success: true } notice && !HasTextBefore(line[..notice.Index]);
+    public static bool IsNotice(string line) => line.Length <= MaxNotice && NoticeWords.AnyIn(line) && Notice().Match(line) is { Success: true } notice && !HasTextBefore(line[..notice.Index]);
 
     /// <summary>A paragraph of Chinese to whose end a notice is glued: it is the text's.</summary>
     private static bool HasTextBefore(string before) =>
