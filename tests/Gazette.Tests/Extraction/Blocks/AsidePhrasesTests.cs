@@ -1,6 +1,6 @@
 using Gazette.Extraction.Blocks;
 
-namespace Gazette.Tests.Extraction.Blocks;
+namespace Gazette.Tests;
 
 public sealed class AsidePhrasesTests
 {
