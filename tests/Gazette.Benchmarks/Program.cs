@@ -100,6 +100,9 @@ if (args is ["fuzz-documents", ..])
 if (args is ["memory", ..])
     return await new MemoryCommand(args).RunAsync();
 
+if (args is ["regexes", var firsts])
+    return await new RegexesCommand(firsts).RunAsync();
+
 if (args is ["cost", var folder])
     return await new CostCommand(folder).RunAsync();
 

@@ -45,6 +45,6 @@ public static partial class ArticleId
         });
     }
 
-    [GeneratedRegex("^[a-z0-9-]{1,80}\\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[a-z0-9-]{1,80}\\z", RegexOptions.None, 10000)]
     private static partial Regex Form();
 }

@@ -59,6 +59,6 @@ public sealed partial record SiteTheme(string? Logo, string? StyleSheet, string?
 
     private static bool IsName(string name) => Name().IsMatch(name);
 
-    [GeneratedRegex(@"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,79}(?:/[A-Za-z0-9_-][A-Za-z0-9._-]{0,79}){0,3}\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,79}(?:/[A-Za-z0-9_-][A-Za-z0-9._-]{0,79}){0,3}\z", RegexOptions.None, 10000)]
     private static partial Regex Name();
 }

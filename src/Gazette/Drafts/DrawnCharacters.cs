@@ -27,6 +27,6 @@ internal static partial class DrawnCharacters
     private static bool IsSign(string text) => !text.Any(char.IsLetterOrDigit) || text.EnumerateRunes().Take(2).Count() == 1;
 
     /// <summary>A command of TeX, a power or an index, or letters and numbers on both sides of a sign.</summary>
-    [GeneratedRegex("\\\\[a-zA-Z]{2,}|[A-Za-z0-9)}\\]][\\^_]\\s?[{(A-Za-z0-9\\\\+-]|[A-Za-z0-9)}\\]]\\s?[=≠≈≤≥±×÷∈→]\\s?[-+(\\[{\\\\A-Za-z0-9√∑∫]|[√∑∫∏∂∞]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("\\\\[a-zA-Z]{2,}|[A-Za-z0-9)}\\]][\\^_]\\s?[{(A-Za-z0-9\\\\+-]|[A-Za-z0-9)}\\]]\\s?[=≠≈≤≥±×÷∈→]\\s?[-+(\\[{\\\\A-Za-z0-9√∑∫]|[√∑∫∏∂∞]", RegexOptions.None, 10000)]
     private static partial Regex Formula();
 }

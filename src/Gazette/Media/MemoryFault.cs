@@ -41,16 +41,16 @@ internal static partial class MemoryFault
         }
     }
 
-    [GeneratedRegex("unable to create thread|failed to create thread|error creating thread|pthread_create", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("unable to create thread|failed to create thread|error creating thread|pthread_create", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex Thread();
 
-    [GeneratedRegex("out of memory|out_of_memory|insufficient memory|not enough memory|memory allocation|(?:can't|cannot|could not|unable to|failed to) allocate", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("out of memory|out_of_memory|insufficient memory|not enough memory|memory allocation|(?:can't|cannot|could not|unable to|failed to) allocate", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex Memory();
 
     /// <summary>One of the library's own, which the file exceeds.</summary>
-    [GeneratedRegex("limit", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("limit", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex Limit();
 
-    [GeneratedRegex("size == (?<size>[0-9]+) ?MB", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("size == (?<size>[0-9]+) ?MB", RegexOptions.CultureInvariant, 10000)]
     private static partial Regex Size();
 }

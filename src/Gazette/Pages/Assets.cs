@@ -60,6 +60,6 @@ public static partial class Assets
         return new Asset($"{Path.GetFileNameWithoutExtension(plainName)}-{hash}{Path.GetExtension(plainName)}", contentType, bytes);
     }
 
-    [GeneratedRegex(@"^(?<stem>[a-z]{1,20})-[0-9a-f]{1,64}(?<ending>\.[a-z]{1,5})\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?<stem>[a-z]{1,20})-[0-9a-f]{1,64}(?<ending>\.[a-z]{1,5})\z", RegexOptions.None, 10000)]
     private static partial Regex Form();
 }

@@ -58,7 +58,7 @@ internal static partial class ContentsList
         return headings.FindAll(heading => levels.Contains(heading.Level));
     }
 
-    [GeneratedRegex(@" id=""(?<id>[^""]+)""", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@" id=""(?<id>[^""]+)""", RegexOptions.None, 10000)]
     private static partial Regex Id();
 
     /// <param name="IdAt">Right behind the name in the start tag.</param>

@@ -10,6 +10,7 @@ namespace Gazette.Pages;
 internal static partial class SanitizedTags
 {
     /// <summary>Groups: <c>close</c> in an end tag, and <c>name</c>.</summary>
+    // Backtracking is not linear here: a repeat can begin anew at each character.
     [GeneratedRegex("""<(?<close>/)?(?<name>[a-z][a-z0-9-]*)(?:[^>"]|"[^"]*")*>""", RegexOptions.NonBacktracking)]
     public static partial Regex All();
 

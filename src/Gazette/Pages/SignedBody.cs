@@ -30,6 +30,6 @@ internal static partial class SignedBody
 
     // Whole paragraphs of text alone at the end of the body. An office has a name of its kind (局, 政府, 公司), no mark in it, and room in
     // one line; "特此通知" is none.
-    [GeneratedRegex(@"(?:<p>[^<。！？；：，、]{1,39}[局厅廳部委室府司心院所处處科会會站社校学學队隊馆館组組厂廠行村办辦团團署台庭网網](?:（[^<）]{1,4}）)?\s*</p>\s*){1,4}<p>\s*[0-9〇○零一二三四五六七八九十]{4}\s*年\s*[0-9一二三四五六七八九十]{1,3}\s*月\s*[0-9一二三四五六七八九十]{1,3}\s*日\s*</p>\s*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?:<p>[^<。！？；：，、]{1,39}[局厅廳部委室府司心院所处處科会會站社校学學队隊馆館组組厂廠行村办辦团團署台庭网網](?:（[^<）]{1,4}）)?\s*</p>\s*){1,4}<p>\s*[0-9〇○零一二三四五六七八九十]{4}\s*年\s*[0-9一二三四五六七八九十]{1,3}\s*月\s*[0-9一二三四五六七八九十]{1,3}\s*日\s*</p>\s*$", RegexOptions.None, 10000)]
     private static partial Regex Signature();
 }

@@ -44,9 +44,9 @@ internal static partial class InlineAttributes
         return title.Length is 0 or > MaxTitleLength || title.Any(c => c == '\uFFFF' || char.IsControl(c) || char.IsSurrogate(c)) ? [] : [("title", title)];
     }
 
-    [GeneratedRegex("^[0-9TZPWDHMSYtz:.,+ -]{1,40}\\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[0-9TZPWDHMSYtz:.,+ -]{1,40}\\z", RegexOptions.None, 10000)]
     private static partial Regex DateTimeForm();
 
-    [GeneratedRegex("\\s+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("\\s+", RegexOptions.None, 10000)]
     private static partial Regex Whitespace();
 }

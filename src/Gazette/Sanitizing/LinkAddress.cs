@@ -55,9 +55,9 @@ internal static partial class LinkAddress
     private static bool IsPublished(string address) => Absolute().IsMatch(address) && Uri.TryCreate(address, UriKind.Absolute, out _);
 
     // A host ends at the first of these marks; an @ after it is no more than that. Browsers take the last @ before it.
-    [GeneratedRegex("^(?<scheme>https?://)[^/?#\\\\]*@", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?<scheme>https?://)[^/?#\\\\]*@", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex User();
 
-    [GeneratedRegex("^(https?://[!-~-[/\"'<>\\\\`]][!-~-[\"<>\\\\`]]*|mailto:[!-~-[\"'<>\\\\`]]+|tel:[0-9+*#(). -]+)\\z", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(https?://[!-~-[/\"'<>\\\\`]][!-~-[\"<>\\\\`]]*|mailto:[!-~-[\"'<>\\\\`]]+|tel:[0-9+*#(). -]+)\\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex Absolute();
 }

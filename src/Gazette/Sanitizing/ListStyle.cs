@@ -51,6 +51,6 @@ internal sealed partial record ListStyle(ListMark Mark, string? Type = null)
     };
 
     // Of the shorthand, the words that say where the mark stands are no kind of mark.
-    [GeneratedRegex("(?:^|[;\\s])list-style(?:-type)?\\s*:\\s*(?:inside\\s+|outside\\s+)?(?<value>none|disc|circle|square|decimal(?:-leading-zero)?|(?:lower|upper)-(?:alpha|latin|roman)|cjk-ideographic|cjk-decimal|(?:simp|trad)-chinese-(?:in)?formal|japanese-informal)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:^|[;\\s])list-style(?:-type)?\\s*:\\s*(?:inside\\s+|outside\\s+)?(?<value>none|disc|circle|square|decimal(?:-leading-zero)?|(?:lower|upper)-(?:alpha|latin|roman)|cjk-ideographic|cjk-decimal|(?:simp|trad)-chinese-(?:in)?formal|japanese-informal)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex Declaration();
 }

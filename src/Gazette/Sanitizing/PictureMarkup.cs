@@ -46,9 +46,9 @@ internal static partial class PictureMarkup
         (element.GetAttribute("src") is not { } address || Address().IsMatch(address))
         && (element.GetAttribute("srcset") is not { } set || set.Split(", ").All(candidate => Candidate().IsMatch(candidate)));
 
-    [GeneratedRegex("^/media/[0-9a-f]{32}/[0-9]{1,5}\\.(webp|jpg|png)\\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^/media/[0-9a-f]{32}/[0-9]{1,5}\\.(webp|jpg|png)\\z", RegexOptions.None, 10000)]
     private static partial Regex Address();
 
-    [GeneratedRegex("^/media/[0-9a-f]{32}/[0-9]{1,5}\\.webp [0-9]{1,5}w\\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^/media/[0-9a-f]{32}/[0-9]{1,5}\\.webp [0-9]{1,5}w\\z", RegexOptions.None, 10000)]
     private static partial Regex Candidate();
 }

@@ -96,6 +96,6 @@ public readonly partial record struct TimeKey(string Partition, string Row)
     private static string Reversed(DateTimeOffset moment) =>
         (DateTime.MaxValue.Ticks - moment.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("^(?<month>[0-9]{6})\\.(?<row>([0-9]{19}-){1,2}[a-z0-9-]{1,80}(\\.[0-9]{19})?)\\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^(?<month>[0-9]{6})\\.(?<row>([0-9]{19}-){1,2}[a-z0-9-]{1,80}(\\.[0-9]{19})?)\\z", RegexOptions.ExplicitCapture, 10000)]
     private static partial Regex Form();
 }

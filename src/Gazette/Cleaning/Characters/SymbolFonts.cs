@@ -141,9 +141,9 @@ internal sealed partial class SymbolFonts : ICleaningRule
         }
     }
 
-    [GeneratedRegex("font-family\\s*:\\s*(?<font>[^;,!]+)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("font-family\\s*:\\s*(?<font>[^;,!]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10000)]
     private static partial Regex FontFamily();
 
-    [GeneratedRegex("\\.(?<name>[A-Za-z_][A-Za-z0-9_-]*)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("\\.(?<name>[A-Za-z_][A-Za-z0-9_-]*)", RegexOptions.ExplicitCapture, 10000)]
     private static partial Regex ClassName();
 }

@@ -86,6 +86,6 @@ internal sealed partial class DestroyedText : ICleaningRule
         return count >= MinMisread && count >= MinMisreadShare * Han.Count(text);
     }
 
-    [GeneratedRegex("(锟斤拷|锟斤|斤拷|锟)+|烫{3,}|屯{3,}|\uFFFD+|(ï¿½)+|\\?+|\\\\u[Ff]{3}[Dd]|&#(65533|[xX][Ff]{3}[Dd]);|[[<{【]\\?+[]>}】]|[□▯▢☐◻⬜■▒░▓〓]+|[\u00E3-\u00EF][?\u0080-\u00BF\u0152-\u2122]{1,2}|[\uE000-\uF8FF]+|[\u0080-\u009F\u00A1-\u00BF\u0152\u0153\u0160\u0161\u0178\u017D\u017E\u0192\u02C6\u02DC\u2013\u2014\u2018-\u201E\u2020-\u2022\u2026\u2030\u2039\u203A\u20AC\u2122]+", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("(锟斤拷|锟斤|斤拷|锟)+|烫{3,}|屯{3,}|\uFFFD+|(ï¿½)+|\\?+|\\\\u[Ff]{3}[Dd]|&#(65533|[xX][Ff]{3}[Dd]);|[[<{【]\\?+[]>}】]|[□▯▢☐◻⬜■▒░▓〓]+|[\u00E3-\u00EF][?\u0080-\u00BF\u0152-\u2122]{1,2}|[\uE000-\uF8FF]+|[\u0080-\u009F\u00A1-\u00BF\u0152\u0153\u0160\u0161\u0178\u017D\u017E\u0192\u02C6\u02DC\u2013\u2014\u2018-\u201E\u2020-\u2022\u2026\u2030\u2039\u203A\u20AC\u2122]+", RegexOptions.ExplicitCapture, 10000)]
     private static partial Regex Traces();
 }

@@ -52,10 +52,10 @@ internal sealed partial class LostBytes : ICleaningRule
     private static List<(string Damaged, string Repaired)> Read() =>
         [.. DataFile.Lines(Resource).Select(l => l.Split('\t')).Select(l => (l[0], l[1]))];
 
-    [GeneratedRegex("^<?/?[a-z]+[0-9]?(\\s+[a-z-]+=[^<>]*)?/?>", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^<?/?[a-z]+[0-9]?(\\s+[a-z-]+=[^<>]*)?/?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex TagStart();
 
     // ?。? stands for a character, a full-width sign and perhaps one ASCII character; ?？h級 for 。縣級 and its like.
-    [GeneratedRegex("[\u3400-\u9FFF]\\?(。\\?|？[A-Za-z][\u3400-\u9FFF])", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("[\u3400-\u9FFF]\\?(。\\?|？[A-Za-z][\u3400-\u9FFF])", RegexOptions.None, 10000)]
     private static partial Regex Traces();
 }

@@ -24,21 +24,41 @@ internal sealed class MisreadPair(string written, string read)
     public bool IsReadAsWestern { get; } = read is "windows-1252" or "iso-8859-1";
 
     /// <summary>As it was written; pieces that are no bytes of that set stay as they are.</summary>
-    public string Read(string text)
+    public string Read(string text) => Read(text, PiecesOf(text)) ?? text;
+
+    /// <param name="pieces">Those of the text for this pair, or for another that was read in the same set and agrees in <see cref="IsFromUtf8"/>.</param>
+    /// <returns>Null when all stays as it is.</returns>
+    public string? Read(string text, IReadOnlyList<MisreadPiece> pieces)
     {
-        var undone = new StringBuilder(text.Length);
-        for (var i = 0; i < text.Length;)
+        StringBuilder? undone = null;
+        var copied = 0;
+        foreach (var piece in pieces)
+        {
+            if (Undo(piece) is not { } decoded)
+                continue;
+            undone ??= new StringBuilder(text.Length);
+            undone.Append(text, copied, piece.Start - copied).Append(decoded);
+            copied = piece.Start + piece.Length;
+        }
+
+        return undone?.Append(text, copied, text.Length - copied).ToString();
+    }
+
+    public IReadOnlyList<MisreadPiece> PiecesOf(string text)
+    {
+        var pieces = new List<MisreadPiece>();
+        for (var i = 0; i < text.Length; i++)
         {
             var (start, isHigh) = (i, false);
             while (i < text.Length && !IsBreak(text[i]))
                 isHigh |= text[i++] > '\u007F';
-            var piece = text.AsSpan(start, i - start);
-            undone.Append(isHigh ? Undo(piece) ?? piece : piece);
-            if (i < text.Length)
-                undone.Append(text[i++]);
+            if (!isHigh)
+                continue;
+            var seen = Seen(text.AsSpan(start, i - start));
+            pieces.Add(new MisreadPiece(start, i - start, seen, map.Bytes(seen)));
         }
 
-        return undone.ToString();
+        return pieces;
     }
 
     private bool IsBreak(char c) => c < FirstTrail ? !IsUnseen(c) : (!map.Has(c) && !IsUnseen(c)) || (c == '\u3000' && IsFromUtf8);
@@ -47,8 +67,7 @@ internal sealed class MisreadPair(string written, string read)
     private bool IsUnseen(char c) => c is < ' ' and not '\t' and not '\n' or '\u007F'
         || (!map.Has(c) && TextOddity.IsUnseen(c));
 
-    /// <summary>Null when the bytes are none of the set that was written.</summary>
-    private string? Undo(ReadOnlySpan<char> piece)
+    private string Seen(ReadOnlySpan<char> piece)
     {
         var seen = new StringBuilder(piece.Length);
         foreach (var c in piece)
@@ -57,10 +76,14 @@ internal sealed class MisreadPair(string written, string read)
                 seen.Append(c);
         }
 
-        var text = seen.ToString();
-        var bytes = map.Bytes(text);
-        var decoded = IsFromUtf8 && !map.IsWide ? FromUtf8(text, bytes) : encoding.GetString(bytes);
-        return decoded.Contains(Fault, StringComparison.Ordinal) || decoded == text ? null : decoded;
+        return seen.ToString();
+    }
+
+    /// <summary>Null when the bytes are none of the set that was written.</summary>
+    private string? Undo(MisreadPiece piece)
+    {
+        var decoded = IsFromUtf8 && !map.IsWide ? FromUtf8(piece.Seen, piece.Bytes) : encoding.GetString(piece.Bytes);
+        return decoded.Contains(Fault, StringComparison.Ordinal) || decoded == piece.Seen ? null : decoded;
     }
 
     /// <summary>A byte that is part of no character stays what it was read as: something stands between it and its neighbours.</summary>

@@ -79,13 +79,19 @@ internal static class MisreadSets
         var oddities = sample.ConvertAll(text => TextOddity.Of(text));
         foreach (var read in ReadSets)
         {
+            // The bytes of the set that was read are the same for all that may have been written.
+            List<IReadOnlyList<MisreadPiece>>? ofUtf8 = null, ofOthers = null;
             foreach (var written in WrittenSets.Where(w => w != read))
             {
                 var pair = new MisreadPair(written, read);
+                var pieces = pair.IsFromUtf8 ? ofUtf8 ??= sample.ConvertAll(pair.PiecesOf) : ofOthers ??= sample.ConvertAll(pair.PiecesOf);
                 var (gain, left) = (0, 0);
                 for (var i = 0; i < sample.Count; i++)
                 {
-                    var after = TextOddity.Of(pair.Read(sample[i]));
+                    // What stays as it is has as many odd characters as before.
+                    if (pair.Read(sample[i], pieces[i]) is not { } undone)
+                        continue;
+                    var after = TextOddity.Of(undone);
                     if (IsBetter(pair, oddities[i], after))
                         (gain, left) = (gain + oddities[i].Odd - after.Odd, left + after.Odd);
                 }

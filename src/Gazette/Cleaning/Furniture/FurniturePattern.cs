@@ -23,13 +23,14 @@ internal sealed class FurniturePattern
     }
 
     /// <summary>Characters that the phrase may begin with: the cheap test that spares most matches.</summary>
-    public static (Regex Regex, IReadOnlySet<char> Firsts) Read(string folded)
+    public static (Lazy<Regex> Regex, IReadOnlySet<char> Firsts) Read(string folded)
     {
         var read = new FurniturePattern(folded);
         if (read.firsts.Count == 0)
             throw new FormatException("it can begin with anything");
+        var regex = read.regex.ToString();
         // Lines are short, but an operator may write a pattern that backtracks without end.
-        return (new Regex(read.regex.ToString(), RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)), read.firsts);
+        return (new(() => new Regex(regex, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))), read.firsts);
     }
 
     public static bool IsBetween(char folded) => Between.Contains(folded, StringComparison.Ordinal);

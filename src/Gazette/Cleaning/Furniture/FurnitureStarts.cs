@@ -47,7 +47,7 @@ internal static class FurnitureStarts
     }
 
     private static HashSet<string> Then(HashSet<string> first, HashSet<string> second) =>
-        Of(first.SelectMany(f => f.Length == Length || f.EndsWith(Anything) ? [f] : second.Select(s => f + s)).Select(s => s.Length > Length ? s[..Length] : s));
+        first.All(f => f.Length == Length || f.EndsWith(Anything)) ? first : Of(first.SelectMany(f => f.Length == Length || f.EndsWith(Anything) ? [f] : second.Select(s => f + s)).Select(s => s.Length > Length ? s[..Length] : s));
 
     private static HashSet<string> Of(IEnumerable<string> starts) => starts.ToHashSet(StringComparer.Ordinal);
 }

@@ -36,12 +36,12 @@ internal sealed partial class BulletinCode : ICleaningRule
         match.Groups["address"].Success
         || (Names.Contains(match.Groups["name"].Value) && (match.Groups["end"].Success || match.Groups["value"].Success || ended.Contains(match.Groups["name"].Value)));
 
-    [GeneratedRegex("\\[/(?<name>[a-z]{1,10})\\]", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("\\[/(?<name>[a-z]{1,10})\\]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex Ends();
 
-    [GeneratedRegex("\\[(?<name>[a-z]{1,10})(?<value>=[^\\[\\]]{1,120})\\]", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("\\[(?<name>[a-z]{1,10})(?<value>=[^\\[\\]]{1,120})\\]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex Starts();
 
-    [GeneratedRegex("(?<address>\\[(?:img|attach|attachimg|media|flash|audio|video)(?:=[^\\[\\]]{1,120})?\\][^\\s\\[\\]]{1,300}\\[/(?:img|attach|attachimg|media|flash|audio|video)\\])|\\[(?<end>/)?(?<name>[a-z]{1,10})(?<value>=[^\\[\\]]{1,300})?\\]", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?<address>\\[(?:img|attach|attachimg|media|flash|audio|video)(?:=[^\\[\\]]{1,120})?\\][^\\s\\[\\]]{1,300}\\[/(?:img|attach|attachimg|media|flash|audio|video)\\])|\\[(?<end>/)?(?<name>[a-z]{1,10})(?<value>=[^\\[\\]]{1,300})?\\]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex Code();
 }

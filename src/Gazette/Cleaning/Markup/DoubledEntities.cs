@@ -154,7 +154,7 @@ internal sealed partial class DoubledEntities(bool onlyMisread = false) : IClean
 
     private static bool IsApart(char c) => char.IsWhiteSpace(c) || "\"'“”‘’「」『』()（）«»„[]".Contains(c, StringComparison.Ordinal);
 
-    [GeneratedRegex("[&＆] ?(amp[;；])*(?<name>#[0-9]{2,7}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z][A-Za-z0-9]{1,30})[;；]?|(amp;)+(?<name>[a-zA-Z]{2,8});|(?<name>nbsp|lt|gt|amp|quot|[lr][sd]quo|[mn]dash|hellip|middot|ensp|emsp)[;；]", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("[&＆] ?(amp[;；])*(?<name>#[0-9]{2,7}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z][A-Za-z0-9]{1,30})[;；]?|(amp;){1,20}(?<name>[a-zA-Z]{2,8});|(?<name>nbsp|lt|gt|amp|quot|[lr][sd]quo|[mn]dash|hellip|middot|ensp|emsp)[;；]", RegexOptions.ExplicitCapture, 10000)]
     private static partial Regex AnyEntity();
 
     private readonly record struct Entity(TextEdit Edit, bool IsApart);

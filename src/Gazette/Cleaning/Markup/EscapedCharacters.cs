@@ -60,9 +60,10 @@ internal sealed partial class EscapedCharacters : ICleaningRule
 
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
-    [GeneratedRegex("(?<units>(?:[\\\\%]u[0-9a-fA-F]{4})+)|(?:=[C-F][0-9A-F](?:=[89AB][0-9A-F]){1,3})+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(?<units>(?:[\\\\%]u[0-9a-fA-F]{4})+)|(?:=[C-F][0-9A-F](?:=[89AB][0-9A-F]){1,3})+", RegexOptions.None, 10000)]
     private static partial Regex Escapes();
 
+    // Backtracking is not linear here: a repeat can begin anew at each character.
     [GeneratedRegex("(?:\\\\[rnt]|%0[AD])+\\s*$|^\\s*(?:\\\\[rnt]|%0[AD])+", RegexOptions.NonBacktracking)]
     private static partial Regex LineEnds();
 }

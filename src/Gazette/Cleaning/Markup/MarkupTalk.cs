@@ -33,7 +33,7 @@ internal static class MarkupTalk
         var apart = words.Where(w => w[0] < '\u2E80').Select(w => $"\\b{Regex.Escape(w)}\\b");
         return new TalkWords(
             new WordSearch(words),
-            new Regex(string.Join('|', apart.Concat(words.Where(w => w[0] >= '\u2E80').Select(Regex.Escape))), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)));
+            new Regex(string.Join('|', apart.Concat(words.Where(w => w[0] >= '\u2E80').Select(Regex.Escape))), RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)));
     }
 
     /// <param name="Quick">Finds any of the words, also within others.</param>

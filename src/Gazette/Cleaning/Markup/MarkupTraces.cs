@@ -34,6 +34,6 @@ internal sealed partial class MarkupTraces : ICleaningRule
     private void Mark(Draft draft, Line line, int start, int end) => line.Mark(draft.Report, Name, new TextEdit(start, end - start, line.Text[start..end]));
 
     // A bracket that is glued to a letter, and at a line's edge one that has no second.
-    [GeneratedRegex("\\p{L}[<>≺≻]|[<>≺≻]\\p{L}|^[<>›≺≻\\])}*/!]+|[<‹≺\\[{]$|^[^\\[]*[。.!?]\\]>?$|[\"']\\s*/?>|[^\\s-]--[>›≺≻]|\\*/|/\\*|[a-z]=[\"'#a-z0-9]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("\\p{L}[<>≺≻]|[<>≺≻]\\p{L}|^[<>›≺≻\\])}*/!]+|[<‹≺\\[{]$|^[^\\[]*[。.!?]\\]>?$|[\"']\\s*/?>|[^\\s-]--[>›≺≻]|\\*/|/\\*|[a-z]=[\"'#a-z0-9]", RegexOptions.None, 10000)]
     private static partial Regex Traces();
 }

@@ -36,14 +36,15 @@ internal sealed partial class ProgramLines : ICleaningRule
         && ((line.AsSpan().ContainsAny(Signs) && (StyleSheet().IsMatch(line) || Script().IsMatch(line))) || WordOptions().IsMatch(line));
 
     /// <summary>Rules, each with its braces, from the first character to the last.</summary>
+    // Backtracking is not linear here: repeats in repeats.
     [GeneratedRegex("^(?:/\\*[^{}]{0,200}\\*/\\s*)?(?:[^{}。！？]{1,200}\\{\\s*(?:[a-z-]+\\s*:[^{};]{1,200};\\s*)*[a-z-]+\\s*:[^{};]{1,200};?\\s*\\}\\s*)+$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex StyleSheet();
 
     /// <summary>A statement as scripts begin one, up to its end.</summary>
-    [GeneratedRegex("^(?:(?:var|let|const) [\\w$]+ ?=|(?:document|window|location|console|jQuery|\\$)[.(\\[]|_?[\\w$]{1,40}(?:\\.[\\w$]{1,40}){0,3} ?= ?[\\[{\"'(]|[\\w$]{1,40}(?:\\.[\\w$]{1,40}){0,3}\\.push\\(|\\(?function ?[\\w$]*\\(|\\(adsbygoogle).*[;})]$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:(?:var|let|const) [\\w$]+ ?=|(?:document|window|location|console|jQuery|\\$)[.(\\[]|_?[\\w$]{1,40}(?:\\.[\\w$]{1,40}){0,3} ?= ?[\\[{\"'(]|[\\w$]{1,40}(?:\\.[\\w$]{1,40}){0,3}\\.push\\(|\\(?function ?[\\w$]*\\(|\\(adsbygoogle).*[;})]$", RegexOptions.CultureInvariant, 10000)]
     private static partial Regex Script();
 
     /// <summary>What Word writes into a copy for itself: Normal 0 false false EN-US X-NONE MicrosoftInternetExplorer4.</summary>
-    [GeneratedRegex("^(?:Normal )?0?[^。！？]{0,120}(?:false|true) .{0,80}MicrosoftInternetExplorer4$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:Normal )?0?[^。！？]{0,120}(?:false|true) .{0,80}MicrosoftInternetExplorer4$", RegexOptions.None, 10000)]
     private static partial Regex WordOptions();
 }

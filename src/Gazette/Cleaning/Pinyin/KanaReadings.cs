@@ -46,9 +46,9 @@ internal sealed partial class KanaReadings : ICleaningRule
         return edits;
     }
 
-    [GeneratedRegex("[(（\\[［{〔【〈《「＜/] ?[\u3041-\u3096\u30A1-\u30FAー・]{1,16} ?[)）\\]］}〕】〉》」＞/]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("[(（\\[［{〔【〈《「＜/] ?[\u3041-\u3096\u30A1-\u30FAー・]{1,16} ?[)）\\]］}〕】〉》」＞/]", RegexOptions.None, 10000)]
     private static partial Regex Bracket();
 
-    [GeneratedRegex("読み方|よみがな|読み仮名|ふりがな|振り仮名|ルビ|訓読み|音読み", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("読み方|よみがな|読み仮名|ふりがな|振り仮名|ルビ|訓読み|音読み", RegexOptions.None, 10000)]
     private static partial Regex Lesson();
 }

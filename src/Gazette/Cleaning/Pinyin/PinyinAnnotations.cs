@@ -76,9 +76,9 @@ internal sealed partial class PinyinAnnotations : ICleaningRule
     /// <summary>万(wàn)人 in 3万(wàn)人; where a line begins, it may be a headword.</summary>
     private static bool PrecedesHan(string text, int at, int end) => at > 0 && !char.IsWhiteSpace(text[at - 1]) && end < text.Length && Han.Is(text[end]);
 
-    [GeneratedRegex("[(（\\[［{｛〔【〈《「『＜</][ \u00A0\u3000]?(?<syllable>[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜăĕĭŏŭńňǹḿüêɑɡ:\u0300\u0301\u0302\u0304\u0306\u0308\u030C]{1,14}[0-6⁰¹²³⁴⁵]?|[\u3105-\u312Fˊˇˋ˙]{1,4})[ \u00A0\u3000]?[)）\\]］}｝〕】〉》」』＞>/]", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("[(（\\[［{｛〔【〈《「『＜</][ \u00A0\u3000]?(?<syllable>[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜăĕĭŏŭńňǹḿüêɑɡ:\u0300\u0301\u0302\u0304\u0306\u0308\u030C]{1,14}[0-6⁰¹²³⁴⁵]?|[\u3105-\u312Fˊˇˋ˙]{1,4})[ \u00A0\u3000]?[)）\\]］}｝〕】〉》」』＞>/]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex Bracket();
 
-    [GeneratedRegex("^(b|p|m|f|d|t|ng|n|l|gw|kw|g|k|w|h|z|c|s|j)?(aa|a|e|i|oe|eo|o|u|yu)(i|u|m|ng|n|p|t|k)?[1-6]$|^(m|ng)[1-6]$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^(b|p|m|f|d|t|ng|n|l|gw|kw|g|k|w|h|z|c|s|j)?(aa|a|e|i|oe|eo|o|u|yu)(i|u|m|ng|n|p|t|k)?[1-6]$|^(m|ng)[1-6]$", RegexOptions.ExplicitCapture, 10000)]
     private static partial Regex Jyutping();
 }

@@ -101,6 +101,6 @@ internal static partial class PinyinEvidence
         return amidText.Where(a => a.IsCantonese || PinyinReadings.Instance.IsUsual(a.Character, a.Syllable) || (again.Count >= MinCharacters && again.Contains(a.Character)));
     }
 
-    [GeneratedRegex("拼音|注音|生字|识字|識字|课文|課文|声调|聲調|声母|聲母|韵母|韻母|读音|讀音|朗读|朗讀|跟读|跟讀|儿歌|兒歌|童谣|童謠|古诗|古詩|汉语|漢語|普通话|普通話|Pinyin|Vocabulary|Mandarin|HSK", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("拼音|注音|生字|识字|識字|课文|課文|声调|聲調|声母|聲母|韵母|韻母|读音|讀音|朗读|朗讀|跟读|跟讀|儿歌|兒歌|童谣|童謠|古诗|古詩|汉语|漢語|普通话|普通話|Pinyin|Vocabulary|Mandarin|HSK", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex LessonWords();
 }

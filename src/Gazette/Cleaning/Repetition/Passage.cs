@@ -82,9 +82,9 @@ internal sealed partial record Passage(Line Line, string Key, string? Number, in
     private static bool MayStandTwice(Line line, int weight) =>
         line.IsCode || line.IsInColumns || ((weight < ProseWeight || !EndsSentenceIn(line.Content)) && line.Within("li", "dt", "dd") is not null);
 
-    [GeneratedRegex("^\\s*[0-9]{1,3}[.)、]\\s*", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^\\s*[0-9]{1,3}[.)、]\\s*", RegexOptions.None, 10000)]
     private static partial Regex ItemNumber();
 
-    [GeneratedRegex("^\\s*(附件|附录|附錄|附表|第 ?[一二三四五六七八九十百0-9０-９]+ ?[条條章节節款项項部编編]|Annex|Appendix|Schedule|Exhibit|Part|Article|Section)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^\\s*(附件|附录|附錄|附表|第 ?[一二三四五六七八九十百0-9０-９]+ ?[条條章节節款项項部编編]|Annex|Appendix|Schedule|Exhibit|Part|Article|Section)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex NumberedPart();
 }

@@ -66,14 +66,14 @@ internal static partial class AuthorLines
     private static partial Regex EndOfText();
 
     /// <summary>What begins with a family name too.</summary>
-    [GeneratedRegex("^(?:江苏|江西|安徽|吉林|甘肃|宁夏|金融|安全|高考|成语|方言|文化|高清|时评|夏季|向导|白话|黄历|江城|华侨|常识|温馨|单位|祝福|游记)$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:江苏|江西|安徽|吉林|甘肃|宁夏|金融|安全|高考|成语|方言|文化|高清|时评|夏季|向导|白话|黄历|江城|华侨|常识|温馨|单位|祝福|游记)$", RegexOptions.None, 10000)]
     private static partial Regex Region();
 
     [GeneratedRegex("^[【（(\\[]?\\s*(?:(?:文|撰文|图[/／、]?文|文[/／、]?图)\\s*[/／丨|｜:：]\\s*(?:\\S{0,12}?" + Role + ")?|\\S{0,10}?" + Role + "\\s*[:：/／]?)\\s*(?<names>[^，。！？：:]{2,24}?)\\s*(?:报道|報道|報導|文)?(?:\\s+(?:审核|校对|编辑|责编|摄影|编审)\\s*[:：]\\s*[\\p{Lo}、]{2,12})*\\s*[】）)\\]]?$", RegexOptions.None, 1000)]
     private static partial Regex OwnLine();
 
     /// <summary>The role stands behind the name, an address behind both.</summary>
-    [GeneratedRegex("^(?:글 ?[=:]? ?)?(?<name>[가-힣]{2,4}) ?(?:선임|수습|객원|인턴)?(?:기자|특파원|논설위원)(?: *[=|(]? *[\\w.+-]+@[\\w.-]+[)]?)?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:글 ?[=:]? ?)?(?<name>[가-힣]{2,4}) ?(?:선임|수습|객원|인턴)?(?:기자|특파원|논설위원)(?: *(?:[=|(] *)?[\\w.+-]+@[\\w.-]+[)]?)?$", RegexOptions.None, 10000)]
     private static partial Regex KoreanByline();
 
     [GeneratedRegex("^(?:Written |Words |Story )?[Bb][Yy]:? (?<names>(?:[A-Z][\\w.'’-]+)(?: (?:[A-Z][\\w.'’-]+|and|de|van|von|der|&|da|di)){0,8})(?:, (?:Staff|Senior|Special|Reporter).*)?$", RegexOptions.None, 1000)]

@@ -180,33 +180,33 @@ internal sealed partial class PageAuthors
         return false;
     }
 
-    [GeneratedRegex("^(?:(?:(?:written|words|story|posted|published|text|article|report|created|geschrieben|écrit|escrito|scritto|geschreven) )?(?:by|von|par|por|door)\\b:?\\s+(?<names>\\S.*)|di (?<names>\\S.*))$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:(?:(?:written|words|story|posted|published|text|article|report|created|geschrieben|écrit|escrito|scritto|geschreven) )?(?:by|von|par|por|door)\\b:?\\s+(?<names>\\S.*)|di (?<names>\\S.*))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex By();
 
     /// <summary>Of all months, May is a name too.</summary>
-    [GeneratedRegex("[\\s,|·•–—-]+(?:on )?(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\.? [0-9]{1,2}\\b|[0-9]{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)).*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(?<![\\s,|·•–—-])[\\s,|·•–—-]+(?:on )?(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\.? [0-9]{1,2}\\b|[0-9]{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)).*", RegexOptions.None, 10000)]
     private static partial Regex DayBehind();
 
-    [GeneratedRegex("^(?:authors?|written by|article by|posted by|by|author name|contributors?|作者|记者|記者|撰文|文)\\s*[:：/／]?\\s*", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:authors?|written by|article by|posted by|by|author name|contributors?|作者|记者|記者|撰文|文)\\s*[:：/／]?\\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex Label();
 
     /// <summary>What stands after it is no writer's name.</summary>
-    [GeneratedRegex("review|edit|fact|check|research|photo|illustrat|produc|translat", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("review|edit|fact|check|research|photo|illustrat|produc|translat", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex OtherRole();
 
     /// <summary>Who edits, checks or takes pictures has not written.</summary>
-    [GeneratedRegex("^[\\s【\\[(（]*(?:本期|本文|值班|流程|网络|新媒体|责任|責任|执行|见习|实习)*(?:编辑|編輯|责编|責編|校对|校對|审核|審核|审校|编审|监制|監製|主编|主編|复审|终审|初审|摄影|攝影|摄像|排版|美编|制图|供图|供圖|策划|统筹|二审|三审|一审)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[\\s【\\[(（]*(?:本期|本文|值班|流程|网络|新媒体|责任|責任|执行|见习|实习)*(?:编辑|編輯|责编|責編|校对|校對|审核|審核|审校|编审|监制|監製|主编|主編|复审|终审|初审|摄影|攝影|摄像|排版|美编|制图|供图|供圖|策划|统筹|二审|三审|一审)", RegexOptions.None, 10000)]
     private static partial Regex EditorRole();
 
-    [GeneratedRegex("^(?<name>[^|,·•–]{4,40}?)\\s*[|,·•–-]\\s*(?:[\\p{L}&' ]{0,30} )?(?:staff|writer|reporter|correspondent|contributor|columnist|journalist|editor|author)\\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?<name>[^|,·•–]{4,40}?)\\s*[|,·•–-]\\s*(?:[\\p{L}&' ]{0,30} )?(?:staff|writer|reporter|correspondent|contributor|columnist|journalist|editor|author)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex Role();
 
-    [GeneratedRegex("^(?:written|article|posted|words|story) by:? ", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:written|article|posted|words|story) by:? ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex Signed();
 
-    [GeneratedRegex("^(?:(?:about the )?authors?|(?:article )?(?:written|posted) by|article by)[\\s:]*$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:(?:about the )?authors?|(?:article )?(?:written|posted) by|article by)[\\s:]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex Announced();
 
-    [GeneratedRegex("^(?:written by|author|by|posted by)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:written by|author|by|posted by)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex WrittenBy();
 }

@@ -281,19 +281,19 @@ internal sealed partial class BlockJudge
         return under > 0;
     }
 
-    [GeneratedRegex("^[\\p{Lo}（）()·、 \u3000]{2,40}(?:局|委|会|會|府|办|辦|室|厅|廳|部|院|署|站|所|处|處|中心|公司|法院|学校|學校|大学|大學|集团|集團|支队|大队|队)(?:[（(].{1,12}[)）])?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[\\p{Lo}（）()·、 \u3000]{2,40}(?:局|委|会|會|府|办|辦|室|厅|廳|部|院|署|站|所|处|處|中心|公司|法院|学校|學校|大学|大學|集团|集團|支队|大队|队)(?:[（(].{1,12}[)）])?$", RegexOptions.None, 10000)]
     private static partial Regex Office();
 
     /// <summary>Where the page stands on its site.</summary>
-    [GeneratedRegex("^(?:您?的?(?:当前|現在|目前|所在)的?位置|位置|首页|首頁) ?[:：>＞»/|]|^you are here\\b|^home ?[>»/|]", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:您?的?(?:当前|現在|目前|所在)的?位置|位置|首页|首頁) ?[:：>＞»/|]|^you are here\\b|^home ?[>»/|]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex Path();
 
-    [GeneratedRegex("^(?:相关|相關)?附件[0-9０-９一二三四五六七八九十]{0,2} ?[:：]|^附件[0-9０-９一二三四五六七八九十]{1,2}|^(?:相关|相關)?附件$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:相关|相關)?附件[0-9０-９一二三四五六七八九十]{0,2} ?[:：]|^附件[0-9０-９一二三四五六七八九十]{1,2}|^(?:相关|相關)?附件$", RegexOptions.None, 10000)]
     private static partial Regex Attachments();
 
-    [GeneratedRegex("\\.(?:docx?|xlsx?|pptx?|wps|et|pdf|ofd|rar|zip|jpe?g)\\b[^。！？]{0,20}\\z", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("\\.(?:docx?|xlsx?|pptx?|wps|et|pdf|ofd|rar|zip|jpe?g)\\b[^。！？]{0,20}\\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex FileName();
 
-    [GeneratedRegex("^(?:[0-9０-９]{4}|[〇零○一二三四五六七八九]{4}|(?:中華)?民國.{1,6}) ?年.{1,4}月.{1,5}日$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:[0-9０-９]{4}|[〇零○一二三四五六七八九]{4}|(?:中華)?民國.{1,6}) ?年.{1,4}月.{1,5}日$", RegexOptions.None, 10000)]
     private static partial Regex Day();
 }

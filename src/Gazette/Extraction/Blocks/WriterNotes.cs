@@ -14,6 +14,6 @@ internal sealed partial class WriterNotes(IReadOnlyCollection<string> names)
     /// <summary>"Jane Doe is a writer who lives in Leeds."</summary>
     public bool IsAbout(string line) => names.Any(n => line.StartsWith(n, StringComparison.Ordinal) && Verb().IsMatch(line[n.Length..]));
 
-    [GeneratedRegex("^(?:, [^,.]{2,60},)? (?:is|was|has|holds|writes|covers|works|lives|leads|serves|joined|founded|specializes|specialises)\\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:, [^,.]{2,60},)? (?:is|was|has|holds|writes|covers|works|lives|leads|serves|joined|founded|specializes|specialises)\\b", RegexOptions.None, 10000)]
     private static partial Regex Verb();
 }

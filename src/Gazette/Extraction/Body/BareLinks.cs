@@ -82,6 +82,6 @@ internal static partial class BareLinks
 
     private static bool IsUnopened(ReadOnlySpan<char> address) => address[^1] == ')' && address.Count(')') > address.Count('(');
 
-    [GeneratedRegex("https?://[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]{1,2000}|www\\.[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]{1,2000}|[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,8}", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("https?://[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]{1,2000}|www\\.[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]{1,2000}|[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,8}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex Address();
 }

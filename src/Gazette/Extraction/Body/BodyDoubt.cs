@@ -119,16 +119,16 @@ internal sealed partial class BodyDoubt(IReadOnlyList<(BlockContext Block, bool 
 
     private double Chance(BlockContext block) => 1 / (1 + Math.Exp(-odds(block)));
 
-    [GeneratedRegex("[.!?…][\"'”’»)\\]]*(?:\\s|$)|[。！？；…][”’」』）]*", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("[.!?…][\"'”’»)\\]]*(?:\\s|$)|[。！？；…][”’」』）]*", RegexOptions.None, 10000)]
     private static partial Regex SentenceEnd();
 
-    [GeneratedRegex("\\b(?:cookies?|consent|log ?in|sign ?in|privacy policy|java ?script|datenschutz|einwilligung|connectez-vous|inicia sesi[oó]n|accedi)\\b|登录|登錄|登入|隐私政策|隱私|扫码登录|验证码", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("\\b(?:cookies?|consent|log ?in|sign ?in|privacy policy|java ?script|datenschutz|einwilligung|connectez-vous|inicia sesi[oó]n|accedi)\\b|登录|登錄|登入|隐私政策|隱私|扫码登录|验证码", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex IsConsent();
 
     /// <summary>What only those who write below a text have to log in for.</summary>
-    [GeneratedRegex("comment|repl(?:y|ies)|评论|評論|回复|回覆|附件|图片|圖片", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("comment|repl(?:y|ies)|评论|評論|回复|回覆|附件|图片|圖片", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex OfComments();
 
-    [GeneratedRegex("\\b(?:log ?in|sign ?in|sign ?up|subscribe|register)\\b[^.!?]{0,40}\\b(?:to|and) (?:read|continue|view|see|access|unlock)\\b|\\bto (?:read|continue|view)[^.!?]{0,60}\\b(?:log ?in|sign ?in|subscribe|register)\\b|(?:登录|登錄|登入|注册|註冊|订阅|訂閱)后?後?(?:可|即可|才能|才可|以)?(?:继续|繼續|阅读|閱讀|查看|观看|瀏覽|浏览)|pour lire la suite|um weiterzulesen|zum weiterlesen|para seguir leyendo|para continuar (?:leyendo|lendo)|per continuare a leggere", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("\\b(?:log ?in|sign ?in|sign ?up|subscribe|register)\\b[^.!?]{0,40}\\b(?:to|and) (?:read|continue|view|see|access|unlock)\\b|\\bto (?:read|continue|view)[^.!?]{0,60}\\b(?:log ?in|sign ?in|subscribe|register)\\b|(?:登录|登錄|登入|注册|註冊|订阅|訂閱)后?後?(?:可|即可|才能|才可|以)?(?:继续|繼續|阅读|閱讀|查看|观看|瀏覽|浏览)|pour lire la suite|um weiterzulesen|zum weiterlesen|para seguir leyendo|para continuar (?:leyendo|lendo)|per continuare a leggere", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex IsGate();
 }

@@ -102,9 +102,9 @@ internal static partial class PageLinks
             .OfType<IComment>().SelectMany(c => new[] { SavedFromUrl().Match(c.Data), SavedWithUrl().Match(c.Data) }).FirstOrDefault(m => m.Success)?.Groups["url"].Value;
     }
 
-    [GeneratedRegex("saved (?:with|by|using) [^\\n]*\\n\\s*url:\\s*(?<url>https?:\\S+)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("saved (?:with|by|using) [^\\n]{0,300}\\n\\s*url:\\s*(?<url>https?:\\S+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex SavedWithUrl();
 
-    [GeneratedRegex("saved from url=\\([0-9]+\\)(?<url>\\S+)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("saved from url=\\([0-9]+\\)(?<url>\\S+)", RegexOptions.None, 10000)]
     private static partial Regex SavedFromUrl();
 }

@@ -18,15 +18,15 @@ public static partial class ColumnPath
     }
 
     /// <summary>yyyy, yyyy-MM, yyyyMM, yyyy-MM-dd, yyyyMMdd.</summary>
-    [GeneratedRegex("^(?:19|20)[0-9]{2}(?:-?(?:0[1-9]|1[0-2])(?:-?(?:0[1-9]|[12][0-9]|3[01]))?)?\\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:19|20)[0-9]{2}(?:-?(?:0[1-9]|1[0-2])(?:-?(?:0[1-9]|[12][0-9]|3[01]))?)?\\z", RegexOptions.None, 10000)]
     private static partial Regex Date();
 
-    [GeneratedRegex("^(?:19|20)[0-9]{2}\\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:19|20)[0-9]{2}\\z", RegexOptions.None, 10000)]
     private static partial Regex Year();
 
-    [GeneratedRegex("^(?:0?[1-9]|1[0-2])\\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:0?[1-9]|1[0-2])\\z", RegexOptions.None, 10000)]
     private static partial Regex Month();
 
-    [GeneratedRegex("^(?:0?[1-9]|[12][0-9]|3[01])\\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:0?[1-9]|[12][0-9]|3[01])\\z", RegexOptions.None, 10000)]
     private static partial Regex Day();
 }

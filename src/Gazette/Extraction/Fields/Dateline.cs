@@ -23,9 +23,9 @@ internal static partial class Dateline
         return Place().IsMatch(line[..found.Start]) && Dash().IsMatch(line[(found.Start + found.Printed.Length)..]) ? date : null;
     }
 
-    [GeneratedRegex("^(?:\\p{Lu}[\\p{L} .'()-]*,?\\s*[(]?)*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:\\p{Lu}(?:[\\p{L} .'()-]|(?:,|[^\\S ])(?>\\s*)(?>[(]?)(?=\\p{Lu}|$))*)?$", RegexOptions.None, 10000)]
     private static partial Regex Place();
 
-    [GeneratedRegex("^\\s*[)]?\\s*(?:[-–—]|/[\\w ]+/)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^\\s*(?:[)]\\s*)?(?:[-–—]|/[\\w ]+/)", RegexOptions.None, 10000)]
     private static partial Regex Dash();
 }

@@ -41,9 +41,9 @@ internal static partial class DayFirst
         return string.Create(CultureInfo.InvariantCulture, $"{match.Groups["week"].Value}, {Part("y")}-{month:00}-{day:00}{match.Groups["after"].Value}");
     }
 
-    [GeneratedRegex("\\b(?<week>(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}),? (?<a>[0-9]{1,2})/(?<b>[0-9]{1,2})/(?<y>(?:19|20)[0-9]{2})(?<after>[^0-9/-]|$)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("\\b(?<week>(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}),? (?<a>[0-9]{1,2})/(?<b>[0-9]{1,2})/(?<y>(?:19|20)[0-9]{2})(?<after>[^0-9/-]|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex WithWeekday();
 
-    [GeneratedRegex("(?<before>^|[^0-9/.-])(?<d>[0-9]{1,2})[/-](?<m>[0-9]{1,2})[/-](?<y>(?:19|20)[0-9]{2})(?<after>[^0-9/-]|$)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(?<before>^|[^0-9/.-])(?<d>[0-9]{1,2})[/-](?<m>[0-9]{1,2})[/-](?<y>(?:19|20)[0-9]{2})(?<after>[^0-9/-]|$)", RegexOptions.None, 10000)]
     private static partial Regex Form();
 }

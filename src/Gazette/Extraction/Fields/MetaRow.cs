@@ -268,70 +268,70 @@ internal sealed partial record MetaRow
     private const string Updates = "Zuletzt aktualisiert|Aktualisiert|Geändert|Mis à jour|Mise à jour|Dernière mise à jour|Modifié|Última actualización|Actualizado|Aggiornato|Ultimo aggiornamento|Laatst bijgewerkt|Bijgewerkt|Gewijzigd|" +
         "Atualizado|Última atualização|Uppdaterad|Opdateret|Oppdatert|Обновлено|最終更新日時|最終更新日|最終更新|更新日時|更新日|수정일|수정|업데이트";
 
-    [GeneratedRegex("(?:^|[\\s\\u3000|｜/【\\[(（•·>0-9])(?!(?:来自|來自)(?!\\s*[:：]))(?<label>" + DateNames + "|" + Sources + "|" + Authors + "|" + Editors + "|" + Others + ")(?:\\s*[:：丨]\\s*|/(?=\\p{IsCJKUnifiedIdeographs})|(?=\\s*$)|\\s+(?=\\S{1,16}(?:$|[\\s|｜])))|(?:^|[\\s|·•(])(?<label>" + DateNamesOfColon + "|" + SourcesOfColon + "|" + AuthorsOfColon + "|" + ColumnsOfColon + "|Stand)\\s*[:：]\\s*", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex("(?:^|[\\s\\u3000|｜/【\\[(（•·>0-9])(?!(?:来自|來自)(?!\\s*[:：]))(?<label>" + DateNames + "|" + Sources + "|" + Authors + "|" + Editors + "|" + Others + ")(?:\\s*[:：丨]\\s*|/(?=\\p{IsCJKUnifiedIdeographs})|(?=\\s*$)|\\s+(?=\\S{1,16}(?:$|[\\s|｜])))|(?:^|[\\s|·•(])(?<label>" + DateNamesOfColon + "|" + SourcesOfColon + "|" + AuthorsOfColon + "|" + ColumnsOfColon + "|Stand)\\s*[:：]\\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Labels();
 
-    [GeneratedRegex("^[\\s\\u3000]*(?:时间|時間|日期|Date|Time|When)\\s*[:：]", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[\\s\\u3000]*(?:时间|時間|日期|Date|Time|When)\\s*[:：]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex When();
 
-    [GeneratedRegex("^[\\s\\u3000]*(?:地点|地點|地址|Place|Venue|Where|Location|Time|时间|時間)\\s*[:：]", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[\\s\\u3000]*(?:地点|地點|地址|Place|Venue|Where|Location|Time|时间|時間)\\s*[:：]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex Where();
 
-    [GeneratedRegex("(?:^|[^\\p{L}])(?:" + DateNames + "|(?:" + DateNamesOfColon + ") *:|(?:first |originally )?(?:published|posted))(?: (?:on|at))?[\\s:：]*$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(?:^|[^\\p{L}])(?:" + DateNames + "|(?:" + DateNamesOfColon + ") *:|(?:first |originally )?(?:published|posted))(?: (?:on|at))?[\\s:：]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex PublishingBefore();
 
-    [GeneratedRegex("(?:^|[^\\p{L}])(?:时间|時間|日期|Date|" + DateNamesOfColon + ")[\\s:：]*$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(?:^|[^\\p{L}])(?:时间|時間|日期|Date|" + DateNamesOfColon + ")[\\s:：]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex GeneralBefore();
 
-    [GeneratedRegex("(?:更新|修改|修订|修訂|updated|modified|revised|edited|reviewed|(?:fact[ -]?)?checked|updated date|成文日期|生成日期|印发日期|(?:^|[^\\p{L}])Stand:|" + Updates + ")(?:时间|時間|日期|于|於)?(?: (?:on|at|by [^|]{1,60}))?[\\s:：,，|]*$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(?:更新|修改|修订|修訂|updated|modified|revised|edited|reviewed|(?:fact[ -]?)?checked|updated date|成文日期|生成日期|印发日期|(?:^|[^\\p{L}])Stand:|" + Updates + ")(?:时间|時間|日期|于|於)?(?: (?:on|at|by [^|]{1,60}))?[\\s:：,，|]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex UpdateBefore();
 
-    [GeneratedRegex("(?:^|[\\s|【\\[(（])(?:" + DateNames + ")\\s*[:：]\\s*(?<date>[0-9]{2,3} *[-./年] *[0-9]{1,2} *[-./月] *[0-9]{1,2} *日?)(?:[\\s|)）】\\]]|$)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(?:^|[\\s|【\\[(（])(?:" + DateNames + ")\\s*[:：]\\s*(?<date>[0-9]{2,3} *[-./年] *[0-9]{1,2} *[-./月] *[0-9]{1,2} *日?)(?:[\\s|)）】\\]]|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex PromisedDate();
 
-    [GeneratedRegex("^(?:" + Sources + "|" + SourcesOfColon + ")$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:" + Sources + "|" + SourcesOfColon + ")$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex SourceLabel();
 
-    [GeneratedRegex("^(?:" + Authors + "|" + AuthorsOfColon + ")$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:" + Authors + "|" + AuthorsOfColon + ")$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex AuthorLabel();
 
-    [GeneratedRegex("^(?:" + ColumnsOfColon + ")$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:" + ColumnsOfColon + ")$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex ColumnLabel();
 
-    [GeneratedRegex("^(?:" + Editors + ")$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:" + Editors + ")$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex EditorLabel();
 
-    [GeneratedRegex("(?<paper>[\\p{L}·]{1,13}[网網报報社台臺线道端心闻聞刊志视])(?<role>(?:记者|記者|通讯员|通訊員)[\\s:：])", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(?<paper>[\\p{L}·]{1,13}[网網报報社台臺线道端心闻聞刊志视])(?<role>(?:记者|記者|通讯员|通訊員)[\\s:：])", RegexOptions.None, 10000)]
     private static partial Regex PaperAndRole();
 
-    [GeneratedRegex("^(?<who>\\p{Lo}{2,4}) ?[/／] ?(?<paper>[\\p{L}0-9·]{1,13}[网網报報社台臺线道端心闻聞刊志视])$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?<who>\\p{Lo}{2,4}) ?[/／] ?(?<paper>[\\p{L}0-9·]{1,13}[网網报報社台臺线道端心闻聞刊志视])$", RegexOptions.None, 10000)]
     private static partial Regex WriterAndPaper();
 
     /// <summary>Where a paper appears, in brackets behind its name; an edition (海外版) is part of the name.</summary>
-    [GeneratedRegex("^(?<paper>[^（()）]{2,}?) ?[(（](?:北京|上海|天津|重庆|重慶|广州|廣州|深圳|南京|杭州|苏州|成都|武汉|武漢|西安|长沙|沈阳|青岛|郑州|大连|东莞|宁波|厦门|福州|无锡|合肥|昆明|哈尔滨|济南|佛山|长春|温州|石家庄|南宁|常州|泉州|南昌|贵阳|太原|烟台|嘉兴|南通|金华|珠海|惠州|徐州|海口|乌鲁木齐|绍兴|中山|台州|兰州|银川|西宁|呼和浩特|拉萨|香港|澳门|澳門|台北|臺北|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|臺灣|内蒙古|广西|西藏|宁夏|新疆|\\p{Lo}{1,4}[市县縣省州])[)）]$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?<paper>[^（()）]{2,}?) ?[(（](?:北京|上海|天津|重庆|重慶|广州|廣州|深圳|南京|杭州|苏州|成都|武汉|武漢|西安|长沙|沈阳|青岛|郑州|大连|东莞|宁波|厦门|福州|无锡|合肥|昆明|哈尔滨|济南|佛山|长春|温州|石家庄|南宁|常州|泉州|南昌|贵阳|太原|烟台|嘉兴|南通|金华|珠海|惠州|徐州|海口|乌鲁木齐|绍兴|中山|台州|兰州|银川|西宁|呼和浩特|拉萨|香港|澳门|澳門|台北|臺北|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|臺灣|内蒙古|广西|西藏|宁夏|新疆|\\p{Lo}{1,4}[市县縣省州])[)）]$", RegexOptions.None, 10000)]
     private static partial Regex City();
 
     /// <summary>Values of tools: counters, text sizes, links.</summary>
-    [GeneratedRegex("^[\\s0-9大中小特默认次人+A\\-TtPp,，.|【】\\[\\]]*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[\\s0-9大中小特默认次人+A\\-TtPp,，.|【】\\[\\]]*$", RegexOptions.None, 10000)]
     private static partial Regex Tools();
 
     [GeneratedRegex("[\\s\\u3000|｜【】\\[\\]()（）:：/\\-—–·•,，;；]+|(?:大|中|小)(?=[\\s】\\])）]|$)|打印本页|打印|关闭窗口|关闭|分享到|分享|收藏|微信|微博|举报|评论|只看该作者|只看楼主|倒序浏览|正序浏览|显示全部楼层|电梯直达|[0-9]+ *(?:次阅读|次浏览|次閱讀|条评论|條評論|人评论|评论|阅读|views?|comments?|min(?:ute)?s? read)|\\b[0-9]+\\b|次$|星期[一二三四五六日天]", RegexOptions.None, 1000)]
     private static partial Regex Noise();
 
     /// <summary>What else stands in such rows: places, counters, tools, days of the week.</summary>
-    [GeneratedRegex("^(?:原创|轉載|转载|正文|首页|首頁|星期.|周.|IP属地.*|来自.{0,10}|發佈|发布|发表|.{0,6}(?:阅读|閱讀|浏览|瀏覽|评论|評論|点赞|点击|收藏|分享|关注|跟贴|参与|次|字|条|人)|字号.*|字体.*|[0-9.,万w+]+)$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:原创|轉載|转载|正文|首页|首頁|星期.|周.|IP属地.*|来自.{0,10}|發佈|发布|发表|.{0,6}(?:阅读|閱讀|浏览|瀏覽|评论|評論|点赞|点击|收藏|分享|关注|跟贴|参与|次|字|条|人)|字号.*|字体.*|[0-9.,万w+]+)$", RegexOptions.None, 10000)]
     private static partial Regex NoSource();
 
-    [GeneratedRegex("[。，！？；：:,!?]|关于|關於|通知|公告|公示|通告|编辑|編輯|责编|记者|記者|作者|摄影|當前|当前|位置|第[0-9一二三四五六七八九十]+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("[。，！？；：:,!?]|关于|關於|通知|公告|公示|通告|编辑|編輯|责编|记者|記者|作者|摄影|當前|当前|位置|第[0-9一二三四五六七八九十]+", RegexOptions.None, 10000)]
     private static partial Regex NoName();
 
     /// <summary>A button that stands in the same row without a label.</summary>
     [GeneratedRegex("(?:\\s+(?:举报|舉報|分享|收藏|打印|关注|評論|评论|订阅|大|中|小|我要评论|字号|字体|[0-9]+))+$", RegexOptions.None, 1000)]
     private static partial Regex TrailingTool();
 
-    [GeneratedRegex("^[\\p{L}0-9·]{1,14}(?:网|網|报|報|社|台|臺|在线|日报|晚报|频道|客户端|中心|新闻|新聞|时报|周刊|杂志|电视)$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[\\p{L}0-9·]{1,14}(?:网|網|报|報|社|台|臺|在线|日报|晚报|频道|客户端|中心|新闻|新聞|时报|周刊|杂志|电视)$", RegexOptions.None, 10000)]
     private static partial Regex SourceLike();
 
-    [GeneratedRegex("^(?:未知|佚名|不详|不詳|暂无|无|null|none|unknown|undefined|-+)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:未知|佚名|不详|不詳|暂无|无|null|none|unknown|undefined|-+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex Unknown();
 }

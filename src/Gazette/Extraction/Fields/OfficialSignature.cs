@@ -69,27 +69,27 @@ internal static partial class OfficialSignature
         return Office().IsMatch(name) || (line.Parent?.Closest("p")?.ClassName == "right" && Name().IsMatch(name)) ? [name] : [];
     }
 
-    [GeneratedRegex("(?:通知|通告|公告|公报|公報|决定|決定|决议|決議|意见|意見|批复|批覆|函|报告|報告|请示|請示|通报|通報|命令|议案|議案|纪要|紀要|办法|辦法|规定|規定|方案)(?:[（(].{1,20}[）)])?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(?:通知|通告|公告|公报|公報|决定|決定|决议|決議|意见|意見|批复|批覆|函|报告|報告|请示|請示|通报|通報|命令|议案|議案|纪要|紀要|办法|辦法|规定|規定|方案)(?:[（(].{1,20}[）)])?$", RegexOptions.None, 10000)]
     private static partial Regex Title();
 
-    [GeneratedRegex("^\\p{Lo}[\\p{Lo}（）()·]{2,38}(?:局|委|委员会|委員會|政府|办公室|辦公室|办公厅|部|厅|廳|院|会|會|中心|公司|集团|大学|大學|学校|中学|小学|学院|支队|总队|大队|队|处|處|所|站|馆|館|社|办|区|镇|乡|街道|管委会|指挥部|领导小组|法院|检察院|银行|协会|学会|基金会)$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^\\p{Lo}[\\p{Lo}（）()·]{2,38}(?:局|委|委员会|委員會|政府|办公室|辦公室|办公厅|部|厅|廳|院|会|會|中心|公司|集团|大学|大學|学校|中学|小学|学院|支队|总队|大队|队|处|處|所|站|馆|館|社|办|区|镇|乡|街道|管委会|指挥部|领导小组|法院|检察院|银行|协会|学会|基金会)$", RegexOptions.None, 10000)]
     private static partial Regex Office();
 
-    [GeneratedRegex("^\\p{Lo}[\\p{Lo}（）()·]{2,38}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^\\p{Lo}[\\p{Lo}（）()·]{2,38}$", RegexOptions.None, 10000)]
     private static partial Regex Name();
 
-    [GeneratedRegex("^\\p{Lo}{2,16}[〔\\[（(【](?:19|20)[0-9]{2}[〕\\])）】]第?[0-9]{1,5}[号號]$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^\\p{Lo}{2,16}[〔\\[（(【](?:19|20)[0-9]{2}[〕\\])）】]第?[0-9]{1,5}[号號]$", RegexOptions.None, 10000)]
     private static partial Regex Number();
 
-    [GeneratedRegex("^[\\p{Lo}\\s]{4,40}文\\s*件$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[\\p{Lo}\\s]{4,40}文\\s*件$", RegexOptions.None, 10000)]
     private static partial Regex IssuedBy();
 
-    [GeneratedRegex("[（(](?:公章|印章|盖章|章)[）)]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("[（(](?:公章|印章|盖章|章)[）)]", RegexOptions.None, 10000)]
     private static partial Regex Seal();
 
-    [GeneratedRegex("文件$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("文件$", RegexOptions.None, 10000)]
     private static partial Regex Kind();
 
-    [GeneratedRegex("\\s+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("\\s+", RegexOptions.None, 10000)]
     private static partial Regex Spaces();
 }

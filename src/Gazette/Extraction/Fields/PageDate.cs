@@ -94,9 +94,9 @@ internal static partial class PageDate
         return address is not null && Path().Match(address) is { Success: true } path ? PrintedDate.FindIn(path.Groups["date"].Value)?.Date : null;
     }
 
-    [GeneratedRegex("updat|modif|review", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("updat|modif|review", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex Update();
 
-    [GeneratedRegex("/(?<date>(?:19|20)[0-9]{2}[/-][0-9]{2}[/-][0-9]{2})/", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("/(?<date>(?:19|20)[0-9]{2}[/-][0-9]{2}[/-][0-9]{2})/", RegexOptions.None, 10000)]
     private static partial Regex Path();
 }

@@ -270,44 +270,44 @@ internal sealed partial record PrintedDate(int Start, string Printed, PublishDat
     });
 
     private const string Weekday = "(?: *(?:[(](?:[日月火水木金土一二三四五六七]|周[一二三四五六日天]|星期[一二三四五六日天]|[月火水木金土日]曜日?|[월화수목금토日])[)]|(?:星期|周|週|礼拜|禮拜)[一二三四五六日天]|[月火水木金土日]曜日))?";
-    private const string Clock = "(?:(?:[Tt]| *[|,·-]? *(?:(?:at|um|à|às|alle|alle ore|ore|a las|om|kl\\.?|klo|в|ob|o) +)?)(?<half>上午|下午|晚上|凌晨|中午|午前|午後|오전|오후)? *(?<h>[0-9]{1,2})(?: *[:时時点點](?: *(?<min>[0-9]{1,2})(?: *[:分] *(?<s>[0-9]{2})秒?(?:\\.[0-9]+)?)?分?)?| ?[hH] ?(?<min>[0-9]{2})\\b|\\.(?<min>[0-9]{2}) ?Uhr\\b)(?: ?Uhr\\b)? *(?<half>[AaPp]\\.?[Mm]\\b\\.?)? *(?<zone>Z\\b|UTC\\b|GMT\\b|[+-][0-9]{2}:?[0-9]{2}|[+-][0-9]{2}\\b)?)?";
+    private const string Clock = "(?:(?:[Tt](?! +[^ 0-9]) *| *(?:[|,·-] *)?(?:(?:at|um|à|às|alle|alle ore|ore|a las|om|kl\\.?|klo|в|ob|o) +)?)(?:(?<half>上午|下午|晚上|凌晨|中午|午前|午後|오전|오후) *)?(?<h>[0-9]{1,2})(?: *[:时時点點](?: *(?<min>[0-9]{1,2})(?: *[:分] *(?<s>[0-9]{2})秒?(?:\\.[0-9]+)?)?分?)?| ?[hH] ?(?<min>[0-9]{2})\\b|\\.(?<min>[0-9]{2}) ?Uhr\\b)(?: ?Uhr\\b)? *(?:(?<half>[AaPp]\\.?[Mm]\\b\\.?) *)?(?<zone>Z\\b|UTC\\b|GMT\\b|[+-][0-9]{2}:?[0-9]{2}|[+-][0-9]{2}\\b)?)?";
     private const string MonthName = "(?<mon>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\b\\.?";
     private const string Word = "(?<mon>[\\p{L}\\p{M}]{3,12})";
 
-    [GeneratedRegex("(?<date>(?<y>[0-9]{4}) *[-/.年] *(?<m>[0-9]{1,2}) *[-/.月] *(?<d>[0-9]{1,2})(?: *[日号號]|\\.)?" + Weekday + Clock + ")", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(?<date>(?<y>[0-9]{4}) *[-/.年] *(?<m>[0-9]{1,2}) *[-/.月] *(?<d>[0-9]{1,2})(?: *[日号號]|\\.)?" + Weekday + Clock + ")", RegexOptions.None, 10000)]
     private static partial Regex Numeric();
 
-    [GeneratedRegex("(?<date>(?<y>[〇Oo0一二三四五六七八九]{4})年(?<m>[一二三四五六七八九十]{1,2})月(?<d>[一二三四五六七八九十]{1,3})[日号號]?" + Weekday + Clock + ")", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(?<date>(?<y>[〇Oo0一二三四五六七八九]{4})年(?<m>[一二三四五六七八九十]{1,2})月(?<d>[一二三四五六七八九十]{1,3})[日号號]?" + Weekday + Clock + ")", RegexOptions.None, 10000)]
     private static partial Regex Chinese();
 
     /// <summary>Years of the Republic of China, and of Japan's emperors.</summary>
-    [GeneratedRegex("(?<date>(?<reign>中華民國|中华民国|民國|民国|令和|平成|昭和) *(?<y>[0-9]{1,3}|[〇一二三四五六七八九十百]{1,5}|元) *年 *(?<m>[0-9]{1,2}|[一二三四五六七八九十]{1,2}) *月 *(?<d>[0-9]{1,2}|[一二三四五六七八九十]{1,3}) *[日号號]?" + Weekday + Clock + ")", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(?<date>(?<reign>中華民國|中华民国|民國|民国|令和|平成|昭和) *(?<y>[0-9]{1,3}|[〇一二三四五六七八九十百]{1,5}|元) *年 *(?<m>[0-9]{1,2}|[一二三四五六七八九十]{1,2}) *月 *(?<d>[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?: *[日号號]|(?> +))?" + Weekday + Clock + ")", RegexOptions.None, 10000)]
     private static partial Regex Reign();
 
-    [GeneratedRegex("\\b(?<date>(?<d>[0-9]{1,2})(?:(?:st|nd|rd|th|er|re|º|°|ª|a|o)?[ -]+|\\. *)(?:(?:de|di|do) +|d[’'] ?)?" + Word + "(?:\\. *|,? +|-)(?:(?:de|del|do|di|d[’']|พ\\.ศ\\.) *)?(?<y>[0-9]{4})\\b(?: ?(?:года|року|г\\.|г\\b|р\\.|r\\.))?,?" + Clock + ")", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("\\b(?<date>(?<d>[0-9]{1,2})(?:(?:st|nd|rd|th|er|re|º|°|ª|a|o)?[ -]+|\\. *)(?:(?:de|di|do) +|d[’'] ?)?" + Word + "(?:\\. *|,? +|-)(?:(?:de|del|do|di|d[’']|พ\\.ศ\\.) *)?(?<y>[0-9]{4})\\b(?: ?(?:года|року|г\\.|г\\b|р\\.|r\\.))?,?" + Clock + ")", RegexOptions.None, 10000)]
     private static partial Regex DayAndWord();
 
-    [GeneratedRegex("\\b(?<date>" + Word + " (?<d>[0-9]{1,2}),? +(?:(?:de|del) )?(?<y>[0-9]{4})\\b" + Clock + ")", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("\\b(?<date>" + Word + " (?<d>[0-9]{1,2}),? +(?:(?:de|del) )?(?<y>[0-9]{4})\\b" + Clock + ")", RegexOptions.None, 10000)]
     private static partial Regex WordAndDay();
 
     // 80 to 199: 1991 to 2110.
-    [GeneratedRegex("^(?<y>[89][0-9]|1[0-9]{2}) *[-./年] *(?<m>[0-9]{1,2}) *[-./月] *(?<d>[0-9]{1,2}) *日?\\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?<y>[89][0-9]|1[0-9]{2}) *[-./年] *(?<m>[0-9]{1,2}) *[-./月] *(?<d>[0-9]{1,2}) *日?\\z", RegexOptions.None, 10000)]
     private static partial Regex ShortRepublic();
 
     // 2/3/2024 is two days, one for each side of the ocean: it is not read. 23.07.2025, 2/24/2026 and 24/2/2026 are one.
-    [GeneratedRegex("(?<date>(?:(?<a>[0-9]{1,2})(?<sign>\\.) ?(?<b>[0-9]{1,2})\\. ?|(?<a>1[3-9]|2[0-9]|3[01])(?<sign>[/-])(?<b>[0-9]{1,2})[/-]|(?<a>[0-9]{1,2})(?<sign>[/-])(?<b>1[3-9]|2[0-9]|3[01])[/-])(?<y>(?:19|20)[0-9]{2})" + Clock + ")", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(?<date>(?:(?<a>[0-9]{1,2})(?<sign>\\.) ?(?<b>[0-9]{1,2})\\. ?|(?<a>1[3-9]|2[0-9]|3[01])(?<sign>[/-])(?<b>[0-9]{1,2})[/-]|(?<a>[0-9]{1,2})(?<sign>[/-])(?<b>1[3-9]|2[0-9]|3[01])[/-])(?<y>(?:19|20)[0-9]{2})" + Clock + ")", RegexOptions.None, 10000)]
     private static partial Regex YearLast();
 
-    [GeneratedRegex("\\b(?<date>" + MonthName + " +(?<d>[0-9]{1,2})(?:st|nd|rd|th)?,? +(?<y>[0-9]{4})" + Clock + ")", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("\\b(?<date>" + MonthName + " +(?<d>[0-9]{1,2})(?:st|nd|rd|th)?,? +(?<y>[0-9]{4})" + Clock + ")", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex MonthFirst();
 
-    [GeneratedRegex("(?<date>(?<d>[0-9]{1,2})(?:st|nd|rd|th)?(?: of)?[ -]+" + MonthName + ",?[ -]+(?<y>[0-9]{4})" + Clock + ")", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("(?<date>(?<d>[0-9]{1,2})(?:st|nd|rd|th)?(?: of)?[ -]+" + MonthName + ",?[ -]+(?<y>[0-9]{4})" + Clock + ")", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex DayFirst();
 
     // From 2001 to 2033.
-    [GeneratedRegex("^(?<s>1[0-9]{9})(?:[0-9]{3})?\\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?<s>1[0-9]{9})(?:[0-9]{3})?\\z", RegexOptions.None, 10000)]
     private static partial Regex Epoch();
 
-    [GeneratedRegex("^(?<y>[0-9]{4})(?<m>[0-9]{2})(?<d>[0-9]{2})(?:(?<h>[0-9]{2})(?<min>[0-9]{2})(?<s>[0-9]{2})?)?\\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?<y>[0-9]{4})(?<m>[0-9]{2})(?<d>[0-9]{2})(?:(?<h>[0-9]{2})(?<min>[0-9]{2})(?<s>[0-9]{2})?)?\\z", RegexOptions.None, 10000)]
     private static partial Regex Compact();
 }

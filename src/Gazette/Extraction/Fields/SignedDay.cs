@@ -62,6 +62,6 @@ internal static partial class SignedDay
         return before.Length == 0 || (before[^1] is ' ' or '\u3000' && before.Trim().All(c => char.IsLetter(c) || c is ' ' or '\u3000')) ? day : null;
     }
 
-    [GeneratedRegex("^(?: ?[（(](?:星期|周|週|礼拜)[一二三四五六日天][)）])?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?: ?[（(](?:星期|周|週|礼拜)[一二三四五六日天][)）])?$", RegexOptions.None, 10000)]
     private static partial Regex Weekday();
 }

@@ -87,9 +87,10 @@ internal static partial class WrittenFormulas
         return text.Length <= MaxTex ? text : "";
     }
 
+    // Backtracking is not linear here: two repeats can share their text.
     [GeneratedRegex("^\\s*\\{\\s*\\\\(?:display|text)style\\s*(?<tex>.*)\\}\\s*$", RegexOptions.NonBacktracking | RegexOptions.Singleline)]
     private static partial Regex DisplayStyle();
 
-    [GeneratedRegex("(?:^|[\\s_-])(?:latex|tex|math|mathtex|equation|formula)(?:$|[\\s_-])", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:^|[\\s_-])(?:latex|tex|math|mathtex|equation|formula)(?:$|[\\s_-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex FormulaClass();
 }

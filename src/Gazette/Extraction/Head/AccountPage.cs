@@ -63,12 +63,12 @@ internal sealed partial class AccountPage
     private static string? Value(IEnumerable<string> scripts, Regex form) =>
         scripts.SelectMany(s => form.Matches(s)).Select(m => WordList.Of(m.Groups["value"].Value)).FirstOrDefault(v => v.Length > 0);
 
-    [GeneratedRegex("\\b(?:nickname|nick_name) *[=:] *(?:htmlDecode\\()?[\"'](?<value>[^\"'\\\\<>]{1,40})[\"']", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("\\b(?:nickname|nick_name) *[=:] *(?:htmlDecode\\()?[\"'](?<value>[^\"'\\\\<>]{1,40})[\"']", RegexOptions.None, 10000)]
     private static partial Regex Nickname();
 
-    [GeneratedRegex("\\b(?:ct|oriCreateTime|ori_create_time|createTime|create_time|publish_time|publishTime) *[=:] *[\"'](?<value>[0-9][0-9:年月日 T+Z.-]{7,30})[\"']", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("\\b(?:ct|oriCreateTime|ori_create_time|createTime|create_time|publish_time|publishTime) *[=:] *[\"'](?<value>[0-9][0-9:年月日 T+Z.-]{7,30})[\"']", RegexOptions.None, 10000)]
     private static partial Regex Posted();
 
-    [GeneratedRegex("摄影|攝影|摄像|图片|编辑|編輯|责编|校对|审核|排版|供图|[图圖]\\s*[/／|丨]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("摄影|攝影|摄像|图片|编辑|編輯|责编|校对|审核|排版|供图|[图圖]\\s*[/／|丨]", RegexOptions.None, 10000)]
     private static partial Regex OtherRole();
 }

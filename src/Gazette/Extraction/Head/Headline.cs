@@ -44,22 +44,22 @@ internal static partial class Headline
     [GeneratedRegex("。|\\b(?!Mr|Dr|St|Jr|Mrs|Ms|No|vs|Inc)\\p{Ll}{3,}[.] +\\p{Lu}", RegexOptions.None, 1000)]
     private static partial Regex SentenceInside();
 
-    [GeneratedRegex("^\\s*(?:[-*•·▪◦※]\\s|\\(?[0-9]{1,3}[.)、]|[（(]?[一二三四五六七八九十]{1,3}[、）)]|第[一二三四五六七八九十百0-9]{1,4}[章节節条條])", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^\\s*(?:[-*•·▪◦※]\\s|\\(?[0-9]{1,3}[.)、]|[（(]?[一二三四五六七八九十]{1,3}[、）)]|第[一二三四五六七八九十百0-9]{1,4}[章节節条條])", RegexOptions.None, 10000)]
     private static partial Regex ListMark();
 
     /// <summary>Marks that a line speaks of, and that end no sentence of its own.</summary>
-    [GeneratedRegex("[“\"‘「『《（(【]\\W{1,6}[”\"’」』》）)】]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("[“\"‘「『《（(【]\\W{1,6}[”\"’」』》）)】]", RegexOptions.None, 10000)]
     private static partial Regex Quoted();
 
-    [GeneratedRegex("[:：]$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("[:：]$", RegexOptions.None, 10000)]
     private static partial Regex EndsOpen();
 
-    [GeneratedRegex("^(?:Dear|Hello|To whom|Contact)\\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:Dear|Hello|To whom|Contact)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex Salutation();
 
-    [GeneratedRegex("^[*\\s]*(?:for immediate release|(?:press|news|media) release|embargoed (?:until|for).{0,60}|新闻稿|新聞稿|通稿)[*\\s:：]*$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[*\\s]*(?:for immediate release|(?:press|news|media) release|embargoed (?:until|for).{0,60}|新闻稿|新聞稿|通稿)[*\\s:：]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex ReleaseMark();
 
-    [GeneratedRegex("^[\\s\\p{P}\\p{S}]*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[\\s\\p{P}\\p{S}]*$", RegexOptions.None, 10000)]
     private static partial Regex RuledLine();
 }

@@ -190,21 +190,21 @@ internal sealed partial class PageHead
     }
 
     /// <summary>What a platform calls the account, beside the account's name.</summary>
-    [GeneratedRegex("(?:作者|创作者|达人|博主|账号|帐号|官方号|认证)$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(?:作者|创作者|达人|博主|账号|帐号|官方号|认证)$", RegexOptions.None, 10000)]
     private static partial Regex Badge();
 
     /// <summary>Of whoever posts, not of the post.</summary>
-    [GeneratedRegex("^(?:joined|join date|registered|member since|注册时间|注册|註冊時間|加入时间|加入時間)[:：]?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:joined|join date|registered|member since|注册时间|注册|註冊時間|加入时间|加入時間)[:：]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex SinceWhen();
 
-    [GeneratedRegex("^(?:.{0,80}[|·•,，:：/\\-–—)]\\s*|(?:(?:\\p{Lu}[\\p{L}.'’-]*|by|on|posted|published|written|in|and|for|at|of|the|&|von|par|por|di|door|am|vom|le|el|il|op|em|den|und|et|y|e|en)[\\s,]*)*)$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:.{0,80}[|·•,，:：/\\-–—)]\\s*|(?:(?![\\s,])(?:\\p{Lu}(?>[\\p{L}.'’-]*)|(?<!\\p{L})(?:by|on|posted|published|written|in|and|for|at|of|the|von|par|por|di|door|am|vom|le|el|il|op|em|den|und|et|y|e|en)|[&\\s,])+)?)$", RegexOptions.None, 10000)]
     private static partial Regex BeforeDate();
 
-    [GeneratedRegex("^(?:\\s*[|·•,，/\\-–—(].{0,80}|(?:\\s*(?:\\p{Lu}[\\p{L}.'’-]*|by|in|and|&|of|[0-9]{1,3}|min|mins|minutes?|read|add|leave|a|no|comments?|views?|par|por|von|di|door|de|lecture|lectura|lettura|leitura|leestijd|commentaires?|comentarios?|comentários?|commenti|reacties)[\\s,.]*)*)$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:\\s*[|·•,，/\\-–—(].{0,80}|(?:(?>\\s*)(?![,.])(?:\\p{Lu}(?>[\\p{L}.'’-]*)|by|in|and|&|of|[0-9]|min|mins|minutes?|read|add|leave|a|no|comments?|views?|par|por|von|di|door|de|lecture|lectura|lettura|leitura|leestijd|commentaires?|comentarios?|comentários?|commenti|reacties|[\\s,.])+)?)$", RegexOptions.None, 10000)]
     private static partial Regex AfterDate();
 
     /// <summary>What a page says of itself, not of a report that it speaks of.</summary>
-    [GeneratedRegex("^[^.]{0,20}\\bth(?:is|e) (?:article|story|post|piece|page|review|guide|entry|column)(?: was| has been)? (?:first |originally |last )?(?:published|posted|written) (?:here )?(?:on|at|in:?) (?<date>.{6,60})", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[^.]{0,20}\\bth(?:is|e) (?:article|story|post|piece|page|review|guide|entry|column)(?: was| has been)? (?:first |originally |last )?(?:published|posted|written) (?:here )?(?:on|at|in:?) (?<date>.{6,60})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex Note();
 
     private static bool IsSecondHeadline(IElement element) =>

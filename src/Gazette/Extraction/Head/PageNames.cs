@@ -31,7 +31,7 @@ internal static partial class PageNames
     private static partial Regex Parts();
 
     [GeneratedRegex("(?:网|網|网站|網站|新闻|新聞|频道|頻道|报|報|门户|門戶|政府|中心|资讯|社区|论坛|博客|发布|發佈|融媒|融媒体|在线|在線|日报|晚报|电视台|广播电台|办事处|辦事處|办公室|委员会|委員會|管委会|街道|局|厅|廳|院|学校|學校|大学|大學|中学|小学|医院|醫院|集团|集團|公司|协会|協會|学会|基金会|图书馆|圖書館|博物馆|博物館|平台|客户端|官网|官網|" +
-        "Blog|News|Times|Post|Herald|Magazine|Gazette|Journal|Tribune|Chronicle|Observer|Weekly|Daily|Online|Council|University|College|Institute|Library|Museum|Department|Ministry|Agency|Association|Society|Foundation|Zeitung|Anzeiger|Nachrichten|\\.(?:com|cn|net|org|co\\.uk|de|fr|es|it|nl|eu|io|tw|hk|jp))$", RegexOptions.IgnoreCase, 1000)]
+        "Blog|News|Times|Post|Herald|Magazine|Gazette|Journal|Tribune|Chronicle|Observer|Weekly|Daily|Online|Council|University|College|Institute|Library|Museum|Department|Ministry|Agency|Association|Society|Foundation|Zeitung|Anzeiger|Nachrichten|\\.(?:com|cn|net|org|co\\.uk|de|fr|es|it|nl|eu|io|tw|hk|jp))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Site();
 
     /// <summary>No more than a name: no sign of a sentence and none of a matter (关于, 召开) within it.</summary>

@@ -248,10 +248,10 @@ internal static partial class PageTitle
         return tail.Length <= 8 && tail.Length * 2 <= head.Length;
     }
 
-    [GeneratedRegex("\\s*[|｜_»«•]\\s*|\\s*::\\s*|:\\s+|\\s+[-–—·]\\s+|：", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(?<!\\s)\\s*[|｜_»«•]\\s*|(?<!\\s)\\s*::\\s*|:\\s+|(?<!\\s)\\s+[-–—·]\\s+|：", RegexOptions.None, 10000)]
     private static partial Regex Parts();
 
-    [GeneratedRegex("\\s*[-–—|_]\\s*Powered by .{2,30}$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(?<!\\s)\\s*[-–—|_]\\s*Powered by .{2,30}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex Software();
 
     [GeneratedRegex("^(?<head>.+?\\S)(?<sign>\\s*(?:[_|｜»•]|::)\\s*|\\s+[-–—·«]\\s+|(?<=[\\u4E00-\\u9FFF？！”》）])\\s*[-–—]{1,2}\\s*(?=[\\u4E00-\\u9FFF])|(?<=[\\u4E00-\\u9FFF？！”》）])\\s+(?=[\\u4E00-\\u9FFF]))(?<tail>(?:(?!\\s[-–—·]\\s)[^_|｜»•])+)$", RegexOptions.None, 1000)]

@@ -53,6 +53,6 @@ internal sealed partial class WordProperties
 
     private bool Names(TextLine line) => line.Text.Length <= MaxByline && line.Text.Contains(author!, StringComparison.Ordinal);
 
-    [GeneratedRegex("^(?:Microsoft Word - .*|文档 ?[0-9]*|文檔 ?[0-9]*|Document ?[0-9]*|新建 ?(?:Microsoft )?(?:Office )?(?:Word)? ?文[档檔].*|PowerPoint .*|[^\\s]*\\.(?:docx?|wps|rtf|txt|pdf|html?)|untitled|无标题|無標題)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(?:Microsoft Word - .*|文档 ?[0-9]*|文檔 ?[0-9]*|Document ?[0-9]*|新建 ?(?:Microsoft )?(?:Office )?(?:Word)? ?文[档檔].*|PowerPoint .*|[^\\s]*\\.(?:docx?|wps|rtf|txt|pdf|html?)|untitled|无标题|無標題)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex OfProgram();
 }

@@ -24,6 +24,6 @@ internal static partial class LanguageTag
     /// <summary>Chinese in any script and region.</summary>
     public static bool IsChinese(string tag) => tag.Trim() is var t && (t.Equals("zh", StringComparison.OrdinalIgnoreCase) || t.StartsWith("zh-", StringComparison.OrdinalIgnoreCase) || t.StartsWith("zh_", StringComparison.OrdinalIgnoreCase));
 
-    [GeneratedRegex("^[a-z]{2,3}(?:-[a-z0-9]{1,8}){0,4}\\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[a-z]{2,3}(?:-[a-z0-9]{1,8}){0,4}\\z", RegexOptions.None, 10000)]
     private static partial Regex Form();
 }

@@ -52,22 +52,24 @@ internal static partial class MailSource
     }
 
     /// <summary>Every house has one: without the house's name it says nothing.</summary>
-    [GeneratedRegex("^(?:(?:党委?|行政|政工|局|院|校)?办公室|(?:党|政|局)办|(?:综合|宣传|新闻|秘书|信息|文秘)(?:部|科|处|股|组|办|中心|办公室)|编辑部|新闻发言人|(?:系统)?管理员|通讯员|投稿(?:邮箱)?|客服(?:中心|部)?|(?:the )?(?:press|media|news|communications?|pr|public relations)(?: (?:office|team|desk|room|department|service|relations|contact))?|newsroom|presse(?:stelle|abteilung|amt)?|service (?:de )?presse)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:(?:党委?|行政|政工|局|院|校)?办公室|(?:党|政|局)办|(?:综合|宣传|新闻|秘书|信息|文秘)(?:部|科|处|股|组|办|中心|办公室)|编辑部|新闻发言人|(?:系统)?管理员|通讯员|投稿(?:邮箱)?|客服(?:中心|部)?|(?:the )?(?:press|media|news|communications?|pr|public relations)(?: (?:office|team|desk|room|department|service|relations|contact))?|newsroom|presse(?:stelle|abteilung|amt)?|service (?:de )?presse)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex AnyOffice();
 
+    // Backtracking is not linear here: a repeat can begin anew at each character.
     [GeneratedRegex("\\s+(?:via|über|per)\\s+.*$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Via();
 
-    [GeneratedRegex("\\s+[-–—|/·]\\s+|[|(（]|,\\s|，", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(?<!\\s)\\s+[-–—|/·]\\s+|[|(（]|,\\s|，", RegexOptions.None, 10000)]
     private static partial Regex Between();
 
+    // Backtracking is not linear here: a repeat can begin anew at each character.
     [GeneratedRegex("\\s*[<\\[(]?(?:mailto:)?(?<address>[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Address();
 
     /// <summary>Words that names of offices have, and those of people do not, where <see cref="PersonShape"/> knows none.</summary>
-    [GeneratedRegex("\\b(?:museum|library|archives?|police|transport|transit|railways?|ferries|ministry|authority|theat(?:re|er)|orchestra|cathedral|parliament|embassy|municipality|district|county|airport|harbou?r|mairie|ville|préfecture|ministère|conseil|musée|université|ayuntamiento|ministerio|comune|gemeente)\\b|(?:amt|amtes|stadtrat|rathaus|werke|verein|verband|büro|stelle|behörde|ministerium|zentrum|bibliothek|universität|polizei|verwaltung|betriebe)(?:$|[\\s,])", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("\\b(?:museum|library|archives?|police|transport|transit|railways?|ferries|ministry|authority|theat(?:re|er)|orchestra|cathedral|parliament|embassy|municipality|district|county|airport|harbou?r|mairie|ville|préfecture|ministère|conseil|musée|université|ayuntamiento|ministerio|comune|gemeente)\\b|(?:amt|amtes|stadtrat|rathaus|werke|verein|verband|büro|stelle|behörde|ministerium|zentrum|bibliothek|universität|polizei|verwaltung|betriebe)(?:$|[\\s,])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex OfficeWord();
 
-    [GeneratedRegex("(?:^|[._-])(?:press|presse|prensa|stampa|media|medien|news|newsroom|info|pr|office|redaktion|kommunikation|communications?|comms|contact|kontakt|service|noreply|no-reply|donotreply|xuanchuan|xwb|bgs|bangongshi|xinwen)(?:$|[._-])|(?:press|presse|news|media)(?:office|stelle|room|desk|team)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(?:^|[._-])(?:press|presse|prensa|stampa|media|medien|news|newsroom|info|pr|office|redaktion|kommunikation|communications?|comms|contact|kontakt|service|noreply|no-reply|donotreply|xuanchuan|xwb|bgs|bangongshi|xinwen)(?:$|[._-])|(?:press|presse|news|media)(?:office|stelle|room|desk|team)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex OfficeMailbox();
 }

@@ -15,6 +15,6 @@ internal static partial class Newsletter
 
     private static bool IsPointer(IElement link) => WordList.Of(link) is { Length: > 0 and <= MaxPointer } text && Pointer().IsMatch(text);
 
-    [GeneratedRegex("^[\\W_]*(?:read (?:more|on|the (?:full )?(?:story|article))|more|continue reading|find out more|learn more|weiterlesen|mehr (?:lesen|erfahren|dazu)?|zum artikel|lire la suite|en savoir plus|leer más|阅读全文|閱讀全文|查看详情|查看全文|阅读更多|閱讀更多|了解更多|更多)[\\W_]*$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[\\W_]*(?:read (?:more|on|the (?:full )?(?:story|article))|more|continue reading|find out more|learn more|weiterlesen|mehr (?:lesen|erfahren|dazu)?|zum artikel|lire la suite|en savoir plus|leer más|阅读全文|閱讀全文|查看详情|查看全文|阅读更多|閱讀更多|了解更多|更多)[\\W_]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex Pointer();
 }

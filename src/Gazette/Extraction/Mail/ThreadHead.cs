@@ -92,21 +92,24 @@ internal sealed partial record ThreadHead(int First, int Count, bool IsForward, 
         Subject,
     }
 
+    // Backtracking is not linear here: two repeats can share their text.
     [GeneratedRegex("^[-_*=—─ ]{2,}\\s*(?:original message|original|forwarded message|forwarded by .{1,60}|weitergeleitete nachricht|ursprüngliche nachricht|original-?nachricht|message d['’]origine|message original|message transféré|message initial|mensaje original|mensaje reenviado|messaggio originale|messaggio inoltrato|oorspronkelijk bericht|doorgestuurd bericht|(?:原始|原|轉寄的?|转发的?|轉發的?|已转发|回复的原)(?:邮件|郵件)(?:信息|訊息)?)\\s*[-_*=—─ ]{2,}[:：]?$|^(?:begin forwarded message|anfang der weitergeleiteten (?:nachricht|e-mail)|début du (?:message|courriel) (?:transféré|réexpédié)|inizio messaggio inoltrato|inicio del mensaje reenviado|以下是转发的邮件|下面是被转发的邮件|开始转发的邮件|開始轉寄郵件)\\s*[:：]$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Mark();
 
-    [GeneratedRegex("forward|weitergeleitet|transféré|réexpédié|inoltrat|reenviado|doorgestuurd|转发|轉寄|轉發", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("forward|weitergeleitet|transféré|réexpédié|inoltrat|reenviado|doorgestuurd|转发|轉寄|轉發", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex Forward();
 
+    // Backtracking is not linear here: two repeats can share their text.
     [GeneratedRegex("^\\*?(?:(?<from>from|von|de|da|van|från|fra|od|от|absender|expéditeur|发件人|發件人|寄件者|寄件人|差出人)|(?<date>date|sent(?: time)?|gesendet(?: am)?|datum|envoyé(?: le)?|fecha|enviado(?: el)?|data|inviato|verzonden|skickat|sendt|发送时间|發送時間|发送日期|發送日期|寄件日期|日期|时间|時間|送信日時)|(?<subject>subject|betreff|objet|asunto|oggetto|onderwerp|ämne|emne|assunto|主题|主題|主旨|件名)|to|an|à|a|para|aan|till|til|cc|bcc|kopie|copie|copia|reply-to|antwort an|importance|priority|attachments?|anlagen?|organi[sz]ation|收件人|收件者|宛先|抄送|副本|附件|重要性)\\*?\\s*[:：]\\*?\\s*(?<value>.*)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Field();
 
-    [GeneratedRegex("^(?:On|Am|Le|El|Il|Op|Den|Em|在|于|於)\\b.*[0-9]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:On|Am|Le|El|Il|Op|Den|Em|在|于|於)\\b.*[0-9]", RegexOptions.None, 10000)]
     private static partial Regex AttributionStart();
 
+    // Backtracking is not linear here: two repeats can share their text.
     [GeneratedRegex("^(?:On|Am|Le|El|Il|Op|Den|Em)\\b.*[0-9].*\\b(?:wrote|schrieb|a écrit|escribió|ha scritto|schreef|skrev|escreveu)\\b.*[:：]$", RegexOptions.NonBacktracking)]
     private static partial Regex Wrote();
 
-    [GeneratedRegex("(?:\\b(?:wrote|writes|schrieb|a écrit)|写道|寫道)\\s*[:：]$|<[^<>@\\s]+@[^<>@\\s]+>.{0,60}[:：]$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(?:\\b(?:wrote|writes|schrieb|a écrit)|写道|寫道)\\s*[:：]$|<[^<>@\\s]+@[^<>@\\s]+>.{0,60}[:：]$", RegexOptions.None, 10000)]
     private static partial Regex WroteLast();
 }

@@ -37,6 +37,6 @@ internal sealed partial class BrokenWords
         return words.Contains(first + second) || (isTypeset && !words.Contains($"{first}-{second}"));
     }
 
-    [GeneratedRegex("\\p{L}+(?:-\\p{L}+)*", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("\\p{L}+(?:-\\p{L}+)*", RegexOptions.None, 10000)]
     private static partial Regex Word();
 }

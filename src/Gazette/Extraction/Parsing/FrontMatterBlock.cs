@@ -115,24 +115,25 @@ internal sealed partial record FrontMatterBlock(string Fence, int Start, int End
     [GeneratedRegex("^\\+\\+\\+[ \\t]*\\r?(?:\\n|\\z)", RegexOptions.Multiline, 1000)]
     private static partial Regex TomlEnd();
 
-    [GeneratedRegex("\\A\\{[ \\t]*\\r?\\n\\s*\"[^\"\\n]{1,60}\"[ \\t]*:", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("\\A\\{[ \\t]*\\r?\\n\\s*\"[^\"\\n]{1,60}\"[ \\t]*:", RegexOptions.None, 10000)]
     private static partial Regex JsonStart();
 
     [GeneratedRegex("^\\}[ \\t]*\\r?(?:\\n|\\z)", RegexOptions.Multiline, 1000)]
     private static partial Regex JsonEnd();
 
-    [GeneratedRegex("^(?<key>[\\p{L}_][\\p{L}0-9_ -]{0,30})：[ \\t\\u3000]*", RegexOptions.NonBacktracking | RegexOptions.Multiline)]
+    [GeneratedRegex("^(?<key>[\\p{L}_][\\p{L}0-9_ -]{0,30})：[ \\t\\u3000]*", RegexOptions.Multiline, 10000)]
     private static partial Regex WideColon();
 
-    [GeneratedRegex("^\"?(?:(?<title>title|标题|標題)|date|author|authors|tags|tag|categories|category|layout|permalink|slug|draft|description|updated|keywords|source|lang|language|subtitle|toc|comments|日期|作者|来源|來源|标签|標籤|分类|分類|栏目|欄目)\"?[ \\t]*[:：=]", RegexOptions.NonBacktracking | RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^\"?(?:(?<title>title|标题|標題)|date|author|authors|tags|tag|categories|category|layout|permalink|slug|draft|description|updated|keywords|source|lang|language|subtitle|toc|comments|日期|作者|来源|來源|标签|標籤|分类|分類|栏目|欄目)\"?[ \\t]*[:：=]", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex KnownKey();
 
-    [GeneratedRegex("^(?:[\\p{L}_][\\p{L}0-9_-]{0,40}[:：](?:\\s.*)?|\\s*-\\s.*|\\s+\\S.*|#.*)$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:[\\p{L}_][\\p{L}0-9_-]{0,40}[:：](?:\\s.*)?|\\s*-\\s.*|\\s+\\S.*|#.*)$", RegexOptions.None, 10000)]
     private static partial Regex BareLine();
 
+    // Backtracking is not linear here: two repeats can share their text.
     [GeneratedRegex("^\\s*\\[+(?<name>[^\\]]+)\\]+\\s*(?:#.*)?$", RegexOptions.NonBacktracking)]
     private static partial Regex TomlTable();
 
-    [GeneratedRegex("^\\s*(?<key>[\\p{L}0-9_\"'.-]+)\\s*=\\s*(?<value>\\S.*)$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^\\s*(?<key>[\\p{L}0-9_\"'.-]+)\\s*=\\s*(?<value>\\S.*)$", RegexOptions.None, 10000)]
     private static partial Regex TomlPair();
 }

@@ -47,9 +47,9 @@ internal static partial class HiddenPieces
             && element.ParentElement is { } around && around.ChildNodes.Any(n => n is IText { Data: var data } && !string.IsNullOrWhiteSpace(data));
     }
 
-    [GeneratedRegex("(?:^|[;\\s])(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden|font-size\\s*:\\s*0(?:px|pt|em|%)?\\s*(?:;|!|$)|opacity\\s*:\\s*0\\s*(?:;|$))", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:^|[;\\s])(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden|font-size\\s*:\\s*0(?:px|pt|em|%)?\\s*(?:;|!|$)|opacity\\s*:\\s*0\\s*(?:;|$))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex Style();
 
-    [GeneratedRegex("[。！？；]|[.!?](?:\\s|$)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("[。！？；]|[.!?](?:\\s|$)", RegexOptions.None, 10000)]
     private static partial Regex Sentence();
 }

@@ -52,26 +52,27 @@ internal static partial class LooseMarkdown
         });
     }
 
-    [GeneratedRegex("^ {0,3}(?<fence>`{3,}|~{3,})", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^ {0,3}(?<fence>`{3,}|~{3,})", RegexOptions.None, 10000)]
     private static partial Regex Fence();
 
-    [GeneratedRegex("^(?: {4,}|\\t)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?: {4,}|\\t)", RegexOptions.None, 10000)]
     private static partial Regex Indented();
 
-    [GeneratedRegex("^(?:[0-9]{1,3}[、）]|[（(](?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳])", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:[0-9]{1,3}[、）]|[（(](?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳])", RegexOptions.None, 10000)]
     private static partial Regex HanItem();
 
     /// <summary>A heading, a table, markup: nothing that a line could be broken in.</summary>
-    [GeneratedRegex("^\\s*[#<|=>~`-]|\\|\\s*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^\\s*[#<|=>~`-]|\\|\\s*$", RegexOptions.None, 10000)]
     private static partial Regex HasMark();
 
-    [GeneratedRegex("^(?<quote>\\s*>\\s*)\\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION|INFO|DANGER|SUCCESS|QUESTION|ABSTRACT|TODO|BUG|EXAMPLE|QUOTE)\\][+-]?\\s*", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?<quote>\\s*>\\s*)\\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION|INFO|DANGER|SUCCESS|QUESTION|ABSTRACT|TODO|BUG|EXAMPLE|QUOTE)\\][+-]?\\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex Alert();
 
     /// <summary>Of WordPress at a line's start or end; of Hexo, Jekyll and Hugo on a line of their own.</summary>
-    [GeneratedRegex("^\\s*\\[/?(?:caption|gallery|audio|video|playlist|embed|wp_caption)(?:\\s[^\\]\\n]*)?/?\\]|\\[/(?:caption|audio|video|playlist|embed|wp_caption)\\]\\s*$|^\\s*\\{%.*%\\}\\s*$|^\\s*\\{\\{[<%].*[>%]\\}\\}\\s*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^\\s*\\[/?(?:caption|gallery|audio|video|playlist|embed|wp_caption)(?:\\s[^\\]\\n]*)?/?\\]|\\[/(?:caption|audio|video|playlist|embed|wp_caption)\\]\\s*$|^\\s*\\{%.*%\\}\\s*$|^\\s*\\{\\{[<%].*[>%]\\}\\}\\s*$", RegexOptions.None, 10000)]
     private static partial Regex ShortCode();
 
+    // Backtracking is not linear here: two repeats can share their text.
     [GeneratedRegex("^\\s*\\[(?:wp_)?caption(?:\\s[^\\]\\n]*)?\\]\\s*(?:(?:<a\\s[^<>]*>)?(?<image><img[^<>]*>)(?:</a>)?|!\\[[^\\]]*\\]\\((?<address>[^)\\s]*)[^)]*\\))(?<text>.*)\\[/(?:wp_)?caption\\]\\s*$", RegexOptions.NonBacktracking)]
     private static partial Regex Caption();
 }

@@ -303,25 +303,26 @@ internal static partial class PlainTextParagraphs
         return start[..(text.Length + (isCut ? 1 : 0))].ToString();
     }
 
-    [GeneratedRegex("^\\s*(?:[-*•·▪◦]\\s|[●◆■★☆▶►➢➤✓✔]|[(（]?[0-9]{1,3}(?:[)）、]|\\.(?:[^0-9]|$))|（?[一二三四五六七八九十]{1,3}[、）]|[＊※>])|^\\u3000|^ {4,}\\S|^\\t", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^\\s*(?:[-*•·▪◦]\\s|[●◆■★☆▶►➢➤✓✔]|[(（]?[0-9]{1,3}(?:[)）、]|\\.(?:[^0-9]|$))|（?[一二三四五六七八九十]{1,3}[、）]|[＊※>])|^\\u3000|^ {4,}\\S|^\\t", RegexOptions.None, 10000)]
     private static partial Regex Begins();
 
-    [GeneratedRegex("^(?:[(（]?[0-9]{1,3}[.)）、]|（?[一二三四五六七八九十]{1,3}[、）])", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:[(（]?[0-9]{1,3}[.)）、]|（?[一二三四五六七八九十]{1,3}[、）])", RegexOptions.None, 10000)]
     private static partial Regex Number();
 
     /// <summary>An item's mark, with the spaces around it.</summary>
-    [GeneratedRegex("^ *(?:[-*•·▪◦●◆■]|\\(?[0-9]{1,3}[.)]) +", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^ *(?:[-*•·▪◦●◆■]|\\(?[0-9]{1,3}[.)]) +", RegexOptions.None, 10000)]
     private static partial Regex Item();
 
-    [GeneratedRegex("[。！？；.!?;][”’」』）)\"']?\\s*\\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("[。！？；.!?;][”’」』）)\"']?\\s*\\z", RegexOptions.None, 10000)]
     private static partial Regex SentenceEnd();
 
-    [GeneratedRegex("[。！？；：.!?;:…][”’」』）)\"']?\\s*\\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("[。！？；：.!?;:…][”’」』）)\"']?\\s*\\z", RegexOptions.None, 10000)]
     private static partial Regex EndOfLine();
 
+    // Backtracking is not linear here: a repeat can begin anew at each character.
     [GeneratedRegex("关于.{2,}(?:通知|公告|通告|通报|公示|意见|办法|决定|决议|批复|请示|函|报告|方案|细则|规定|说明|建议)\\z|關於.{2,}(?:通知|公告|通告|公示|意見|辦法|決定|規定|說明|報告|方案)\\z", RegexOptions.NonBacktracking)]
     private static partial Regex OfficialTitle();
 
-    [GeneratedRegex("^\\s*(?:[-=*_~#]\\s*){3,}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^\\s*(?:[-=*_~#]\\s*){3,}$", RegexOptions.None, 10000)]
     private static partial Regex Rule();
 }

@@ -179,6 +179,6 @@ internal static partial class SwallowedText
     private static bool IsIn(string html, int at, string name) =>
         html.LastIndexOf("<" + name, at, StringComparison.OrdinalIgnoreCase) is >= 0 and var start && html.IndexOf("</" + name, start, at - start, StringComparison.OrdinalIgnoreCase) < 0;
 
-    [GeneratedRegex("</?(?:p|div|td|tr|li|section|h[1-6])(?:\\s[^<>]*)?>", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("</?(?:p|div|td|tr|li|section|h[1-6])(?:\\s[^<>]*)?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex Block();
 }

@@ -27,6 +27,6 @@ internal sealed partial class TightHeadings
     private bool IsTag(int at) => lines.Skip(at + 1).All(l => string.IsNullOrWhiteSpace(l) || (Heading().Match(l) is { Success: true } next && next.Groups["level"].Length == 1));
 
     // #防汛安全# is a topic, #1 a number, #!/bin/sh a program's head, #define another's.
-    [GeneratedRegex("^(?<level>#)(?<text>[^#\\s!0-9a-z][^#]{0,58}[^#\\s。！？；，,;])\\s*$|^(?<level>#{2,6})(?<text>[^#\\s!][^#]{0,58}[^#\\s。！？；，,;])\\s*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?<level>#)(?<text>[^#\\s!0-9a-z][^#]{0,58}[^#\\s。！？；，,;])\\s*$|^(?<level>#{2,6})(?<text>[^#\\s!][^#]{0,58}[^#\\s。！？；，,;])\\s*$", RegexOptions.None, 10000)]
     private static partial Regex Heading();
 }

@@ -155,6 +155,7 @@ internal sealed partial class XhtmlPage
     private static string Escaped(string text) =>
         text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal);
 
+    // Backtracking is not linear here: a repeat can begin anew at each character.
     [GeneratedRegex("<!--.*?-->|<!\\[CDATA\\[.*?\\]\\]>|&(?<name>[A-Za-z][A-Za-z0-9]{1,31});", RegexOptions.NonBacktracking | RegexOptions.Singleline)]
     private static partial Regex NamedCharacter();
 }

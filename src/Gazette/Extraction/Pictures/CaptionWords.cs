@@ -49,7 +49,7 @@ internal static partial class CaptionWords
     /// <summary>【打印】【关闭】</summary>
     public static bool AreButtons(string line) => Buttons().IsMatch(line);
 
-    [GeneratedRegex("^(?:\\s*[【〖\\[［][^】〗\\]］]{1,12}[】〗\\]］]){2,}\\s*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:\\s*[【〖\\[［][^】〗\\]］]{1,12}[】〗\\]］]){2,}\\s*$", RegexOptions.None, 10000)]
     private static partial Regex Buttons();
 
     [GeneratedRegex(
@@ -66,17 +66,17 @@ internal static partial class CaptionWords
         |(?:pictured|above|below|caption|credit)\s?:
         )
         """,
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace, 10000)]
     private static partial Regex Opening();
 
-    [GeneratedRegex("^[▲△▴▵↑⬆⇧↖↗]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[▲△▴▵↑⬆⇧↖↗]", RegexOptions.None, 10000)]
     private static partial Regex Upward();
 
-    [GeneratedRegex("^[▼▽▾▿↓⬇⇩↘↙]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[▼▽▾▿↓⬇⇩↘↙]", RegexOptions.None, 10000)]
     private static partial Regex Downward();
 
     /// <summary>李明 摄; without a full stop, or it may be a sentence of the text.</summary>
-    [GeneratedRegex("(?:[摄攝](?:影)?|供[图圖](?:\\s?\\S{2,8}[发發])?|[新中][华華國国]社[发發]|[摄攝]于\\P{L}{0,3}[0-9年月日 ]{4,14}|(?:^|[^文/／、])[图圖]片?(?:源|[来來]源)?\\s?[：:/／|｜]\\s?[^。！？：:]{1,30})\\s?[）)\\]】]?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(?:[摄攝](?:影)?|供[图圖](?:\\s?\\S{2,8}[发發])?|[新中][华華國国]社[发發]|[摄攝]于\\P{L}{0,3}[0-9年月日 ]{4,14}|(?:^|[^文/／、])[图圖]片?(?:源|[来來]源)?\\s?[：:/／|｜]\\s?[^。！？：:]{1,30})\\s?[）)\\]】]?$", RegexOptions.None, 10000)]
     private static partial Regex Photographer();
 
     /// <summary>[Photo/Xinhua], (AP Photo/Jane Doe), Photo by Jane Doe.</summary>
@@ -88,13 +88,13 @@ internal static partial class CaptionWords
         |[^.!?]{1,40}/(?:xinhua|ap|reuters|afp|getty(?:\simages)?)
         )$
         """,
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace, 10000)]
     private static partial Regex Credit();
 
-    [GeneratedRegex("(?:[资資]料(?:[图圖]片?|照片?)|示意[图圖]|效果[图圖]|截[图圖]|[视視][频頻]截[图圖]|网络[图圖]片|file photo)\\s?[）)\\]】]?$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:[资資]料(?:[图圖]片?|照片?)|示意[图圖]|效果[图圖]|截[图圖]|[视視][频頻]截[图圖]|网络[图圖]片|file photo)\\s?[）)\\]】]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex Kind();
 
-    [GeneratedRegex("^[（(\\[【][^（）()]*(?:[图圖摄攝]|照片|photo|image|picture|screenshot)[^（）()]*[）)\\]】]$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[（(\\[【](?=[^（）()]*(?:[图圖摄攝]|照片|photo|image|picture|screenshot))[^（）()]*[）)\\]】]$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex Remark();
 
     [GeneratedRegex(
@@ -108,6 +108,6 @@ internal static partial class CaptionWords
         |[：:]$
         |[0-9]{4}\s?年\s?[0-9]{1,2}\s?月\s?[0-9]{1,2}\s?日$
         """,
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
+        RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace, 10000)]
     private static partial Regex Other();
 }

@@ -55,12 +55,14 @@ internal static partial class PictureAddresses
 
     private static string Clean(string address) => string.Concat(address.Where(c => c is not ('\t' or '\n' or '\r'))).Trim();
 
-    [GeneratedRegex("(?<address>[^\\s,]\\S*[^\\s,])(?:\\s+(?<size>[0-9]+(?:\\.[0-9]+)?)[wx])?\\s*(?:,|\\z)", RegexOptions.NonBacktracking)]
+    // Where it fails at the beginning of a row without spaces it would fail further inside, and what has a comma behind two characters
+    // does not fail: so a row is looked at three times at most.
+    [GeneratedRegex("(?<![^\\s,])(?<address>[^\\s,]\\S*[^\\s,])(?:\\s+(?<size>[0-9]+(?:\\.[0-9]+)?)[wx])?\\s*(?:,|\\z)", RegexOptions.None, 1000)]
     private static partial Regex Candidate();
 
-    [GeneratedRegex("^[a-z][a-z0-9+.-]*:", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[a-z][a-z0-9+.-]*:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex Scheme();
 
-    [GeneratedRegex("^[a-z]:[/\\\\]", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[a-z]:[/\\\\]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex DriveLetter();
 }

@@ -39,6 +39,6 @@ internal sealed partial class MailHead
     private static bool IsDate(string name) =>
         name.Equals("date", StringComparison.OrdinalIgnoreCase) || name.Equals("sent", StringComparison.OrdinalIgnoreCase) || name is "日期" or "发送时间" or "發送時間" or "时间" or "時間";
 
-    [GeneratedRegex("^(?<name>from|to|cc|bcc|reply-to|sent|date|subject|发件人|寄件者|寄件人|收件人|收件者|抄送|副本|主题|主題|主旨|日期|发送时间|發送時間|时间|時間)\\s*[:：]\\s*(?<value>\\S.*)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?<name>from|to|cc|bcc|reply-to|sent|date|subject|发件人|寄件者|寄件人|收件人|收件者|抄送|副本|主题|主題|主旨|日期|发送时间|發送時間|时间|時間)\\s*[:：]\\s*(?<value>\\S.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex Field();
 }

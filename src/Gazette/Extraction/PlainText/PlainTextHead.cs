@@ -145,9 +145,9 @@ internal sealed partial class PlainTextHead
     }
 
     /// <summary>云政办发〔2026〕12号: part of the text, with the rows below it.</summary>
-    [GeneratedRegex("^\\p{Lo}{2,16}[〔\\[（(【](?:19|20)[0-9]{2}[〕\\])）】]第?[0-9]{1,5}[号號]$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^\\p{Lo}{2,16}[〔\\[（(【](?:19|20)[0-9]{2}[〕\\])）】]第?[0-9]{1,5}[号號]$", RegexOptions.None, 10000)]
     private static partial Regex DocumentNumber();
 
-    [GeneratedRegex("^[=\\-*_~—]{3,}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[=\\-*_~—]{3,}$", RegexOptions.None, 10000)]
     private static partial Regex Underline();
 }

@@ -109,9 +109,11 @@ internal sealed partial class PlainTextShapes(EditLog edits)
     [GeneratedRegex("^(?<n>[0-9]{1,3})\\. +(?=\\S)", RegexOptions.None, 1000)]
     private static partial Regex Number();
 
+    // Backtracking is not linear here: two repeats can share their text.
     [GeneratedRegex("^(?<level>#{1,6})\\s+(?<text>.+?)\\s*#*$", RegexOptions.NonBacktracking)]
     private static partial Regex Hashes();
 
+    // Backtracking is not linear here: two repeats can share their text.
     [GeneratedRegex("^#{1,6}(?<text>.+?)\\s*$", RegexOptions.NonBacktracking)]
     private static partial Regex TightText();
 
@@ -119,9 +121,9 @@ internal sealed partial class PlainTextShapes(EditLog edits)
     [GeneratedRegex("^#{1,6}\\s*(?=[^#\\s0-9])", RegexOptions.None, 1000)]
     private static partial Regex HeadlineMark();
 
-    [GeneratedRegex("^(?:=\\s*){3,}$|^(?:-\\s*){3,}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:=\\s*){3,}$|^(?:-\\s*){3,}$", RegexOptions.None, 10000)]
     private static partial Regex Underline();
 
-    [GeneratedRegex("^[一二三四五六七八九十]{1,3}、[^。；！？]*[^。；！？：，、,;:.]$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[一二三四五六七八九十]{1,3}、[^。；！？]*[^。；！？：，、,;:.]$", RegexOptions.None, 10000)]
     private static partial Regex Section();
 }

@@ -84,12 +84,12 @@ internal static partial class PlainTextTables
 
     private static bool HasFigure(string[] cells) => cells.Any(c => c.Any(char.IsAsciiDigit));
 
-    [GeneratedRegex("\\s*\\t\\s*", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(?<!\\s)(?=[^\\S\\t]*\\t)\\s+", RegexOptions.None, 10000)]
     private static partial Regex Tabs();
 
-    [GeneratedRegex("[ \u00A0\u3000]{2,}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("[ \u00A0\u3000]{2,}", RegexOptions.None, 10000)]
     private static partial Regex Gaps();
 
-    [GeneratedRegex("[。！？；!?;]$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("[。！？；!?;]$", RegexOptions.None, 10000)]
     private static partial Regex EndsSentence();
 }

@@ -43,10 +43,10 @@ internal sealed partial class LineBreakStyles
 
     private static bool Keeps(string value) => value is "pre" or "pre-wrap" or "pre-line" or "break-spaces" or "preserve" or "preserve-breaks";
 
-    [GeneratedRegex("(?:^|[;\\s\"'])white-space(?:-collapse)?\\s*:\\s*(?<value>[a-zA-Z-]+)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:^|[;\\s\"'])white-space(?:-collapse)?\\s*:\\s*(?<value>[a-zA-Z-]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex Declaration();
 
     /// <summary>Of frameworks that give each property a class of its own.</summary>
-    [GeneratedRegex("(?:^|\\s)whitespace-(?:pre|pre-wrap|pre-line|break-spaces)(?:\\s|$)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(?:^|\\s)whitespace-(?:pre|pre-wrap|pre-line|break-spaces)(?:\\s|$)", RegexOptions.None, 10000)]
     private static partial Regex UtilityClass();
 }

@@ -29,6 +29,6 @@ internal static partial class ListStyles
         }
     }
 
-    [GeneratedRegex("(?:^|[;\\s])list-style(?:-type)?\\s*:\\s*(?:inside\\s+|outside\\s+)?(?<value>[a-zA-Z-]+)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:^|[;\\s])list-style(?:-type)?\\s*:\\s*(?:inside\\s+|outside\\s+)?(?<value>[a-zA-Z-]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex Declaration();
 }

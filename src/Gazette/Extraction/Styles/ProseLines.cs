@@ -62,9 +62,9 @@ internal static partial class ProseLines
 
     private static int Size(string line) => line.Count(char.IsLetterOrDigit) + (Han.Count(line) * 2);
 
-    [GeneratedRegex("\\S(?: {3,}|\\t)\\s*\\S|[─│┌┐└┘├┤═║]{2}|^[-+|=]{4,}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("\\S(?: {3}|\\t)\\s*\\S|[─│┌┐└┘├┤═║]{2}|^[-+|=]{4,}$", RegexOptions.None, 10000)]
     private static partial Regex Gap();
 
-    [GeneratedRegex("[。！？.!?][”’」』）)\"']?\\s*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("[。！？.!?][”’」』）)\"']?\\s*$", RegexOptions.None, 10000)]
     private static partial Regex SentenceEnd();
 }

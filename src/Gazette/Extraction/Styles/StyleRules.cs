@@ -84,6 +84,6 @@ internal sealed partial class StyleRules
     }
 
     // Three names at most, one within another.
-    [GeneratedRegex("^[a-zA-Z0-9_.#*-]+(?:(?:\\s*>\\s*|\\s+)[a-zA-Z0-9_.#*-]+){0,2}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[a-zA-Z0-9_.#*-]+(?:(?:\\s*>\\s*|\\s+)[a-zA-Z0-9_.#*-]+){0,2}$", RegexOptions.None, 10000)]
     private static partial Regex Simple();
 }

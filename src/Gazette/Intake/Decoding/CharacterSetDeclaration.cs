@@ -22,12 +22,12 @@ internal static partial class CharacterSetDeclaration
             .Distinct(StringComparer.Ordinal)];
     }
 
-    [GeneratedRegex("charset\\s*=\\s*[\"']?\\s*([A-Za-z0-9_:.-]+)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("charset\\s*=\\s*(?:[\"']\\s*)?([A-Za-z0-9_:.-]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex Charset();
 
-    [GeneratedRegex("<meta\\b[^>]*charset\\s*=\\s*[\"']?\\s*([A-Za-z0-9_:.-]+)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("<meta\\b[^>]*charset\\s*=\\s*(?:[\"']\\s*)?([A-Za-z0-9_:.-]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Meta();
 
-    [GeneratedRegex("^\\s*<\\?xml\\b[^>]*encoding\\s*=\\s*[\"']([A-Za-z0-9_:.-]+)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^\\s*<\\?xml\\b[^>]*encoding\\s*=\\s*[\"']([A-Za-z0-9_:.-]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex Xml();
 }

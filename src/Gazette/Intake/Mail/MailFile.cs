@@ -34,15 +34,16 @@ internal static partial class MailFile
         return end < 0 ? head : head[..end];
     }
 
-    [GeneratedRegex("^(?:Snapshot-Content-Location:|From:\\s*[\"<]*Saved by )", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:Snapshot-Content-Location:|From:\\s*[\"<]*Saved by )", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex Saved();
 
-    [GeneratedRegex("^(?:Received|Message-ID|To|Cc|Bcc|Delivered-To|Return-Path|Envelope-To|X-Unsent):", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:Received|Message-ID|To|Cc|Bcc|Delivered-To|Return-Path|Envelope-To|X-Unsent):", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex Sent();
 
+    // Backtracking is not linear here: a repeat can begin anew at each character.
     [GeneratedRegex("^From:.*@", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Sender();
 
-    [GeneratedRegex("^Content-Type:\\s*multipart/related", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^Content-Type:\\s*multipart/related", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex Related();
 }

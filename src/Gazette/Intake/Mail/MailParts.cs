@@ -159,9 +159,10 @@ internal sealed partial class MailParts(CancellationToken cancellation)
 
     private static int Letters(string text) => text.Count(c => char.IsAsciiLetterOrDigit(c) || c >= '\u0080');
 
+    // Backtracking is not linear here: a repeat can begin anew at each character.
     [GeneratedRegex("<!--.*?-->|<(?:style|script|title)\\b.*?</(?:style|script|title)\\s*>|<[^>]*>|&[a-z#0-9]{1,10};", RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Markup();
 
-    [GeneratedRegex("https?://\\S+", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("https?://\\S+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex Addresses();
 }

@@ -125,10 +125,10 @@ internal sealed partial class PdfEncryption
 
     private static string Unescaped(string name) => Escape().Replace(name, m => ((char)Convert.ToInt32(m.Value[1..], 16)).ToString());
 
-    [GeneratedRegex("/[A-Za-z#0-9]{7,24}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("/[A-Za-z#0-9]{7,24}", RegexOptions.None, 10000)]
     private static partial Regex Names();
 
-    [GeneratedRegex("#[0-9A-Fa-f]{2}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("#[0-9A-Fa-f]{2}", RegexOptions.None, 10000)]
     private static partial Regex Escape();
 
     [GeneratedRegex("(?<!end)stream(?=[\\r\\n ])", RegexOptions.None, 5000)]
@@ -141,18 +141,20 @@ internal sealed partial class PdfEncryption
     [GeneratedRegex("(?<number>[0-9]{1,10})[\\s\\0]+[0-9]{1,5}[\\s\\0]+R", RegexOptions.None, 5000)]
     private static partial Regex References();
 
-    [GeneratedRegex("/Metadata[\\s\\0]*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("/Metadata[\\s\\0]*$", RegexOptions.None, 10000)]
     private static partial Regex BehindItsName();
 
     [GeneratedRegex("/Filter(?![A-Za-z])", RegexOptions.None, 5000)]
     private static partial Regex Filters();
 
-    [GeneratedRegex("/Type[\\s\\0]*/(?<name>[A-Za-z]+)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("/Type[\\s\\0]*/(?<name>[A-Za-z]+)", RegexOptions.None, 10000)]
     private static partial Regex Types();
 
+    // Backtracking is not linear here: two repeats can share their text.
     [GeneratedRegex("/Filter[\\s\\0]*\\[?[\\s\\0]*/(?:FlateDecode|Fl|LZWDecode|LZW|ASCII85Decode|A85|ASCIIHexDecode|AHx|RunLengthDecode|RL|CCITTFaxDecode|CCF|DCTDecode|DCT|JBIG2Decode|JPXDecode)(?:[\\s\\0/\\]>]|$)", RegexOptions.NonBacktracking)]
     private static partial Regex Packing();
 
+    // Backtracking is not linear here: a repeat can begin anew at each character.
     [GeneratedRegex("/Type[\\s\\0]*/Metadata.*/Subtype[\\s\\0]*/XML|/Subtype[\\s\\0]*/XML.*/Type[\\s\\0]*/Metadata", RegexOptions.NonBacktracking | RegexOptions.Singleline)]
     private static partial Regex Metadata();
 }

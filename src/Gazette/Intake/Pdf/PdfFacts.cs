@@ -31,6 +31,6 @@ internal static partial class PdfFacts
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
 
-    [GeneratedRegex("^(?i:microsoft (?:word|powerpoint|excel) - .*|untitled.*|无标题.*|未命名.*|文档\\d*|document\\d*|print|about:blank|(?:administrator|admin|user|root|lenovo|dell|hp)\\d*|.*\\.(?:docx?|wps|indd|pdf|tex|dvi|html?|odt|pptx?|qxd|pm[0-9]|txt))$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?i:microsoft (?:word|powerpoint|excel) - .*|untitled.*|无标题.*|未命名.*|文档\\d*|document\\d*|print|about:blank|(?:administrator|admin|user|root|lenovo|dell|hp)\\d*|.*\\.(?:docx?|wps|indd|pdf|tex|dvi|html?|odt|pptx?|qxd|pm[0-9]|txt))$", RegexOptions.None, 10000)]
     private static partial Regex Program();
 }

@@ -287,9 +287,9 @@ internal sealed partial class BlockWriter(WordContext context, OpenXmlPart part,
         }
     }
 
-    [GeneratedRegex("^(?:图片?|圖片?|照片|Figure|Fig\\.|Abb\\.|Abbildung|図)\\s*[0-9０-９一二三四五六七八九十]", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(?:图片?|圖片?|照片|Figure|Fig\\.|Abb\\.|Abbildung|図)\\s*[0-9０-９一二三四五六七八九十]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex FigureNumber();
 
-    [GeneratedRegex("^(?:附?表|Table|Tabelle|Tableau)\\s*[0-9０-９一二三四五六七八九十]", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(?:附?表|Table|Tabelle|Tableau)\\s*[0-9０-９一二三四五六七八九十]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex TableNumber();
 }

@@ -20,18 +20,19 @@ internal static partial class EquationField
         return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
-    [GeneratedRegex("^\\s*EQ\\s(?<text>.*)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex("^\\s*EQ\\s(?<text>.*)$", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex Equation();
 
-    [GeneratedRegex("\\\\o\\s*(?:\\\\a[clrd]\\s*)?\\(\\s*[○〇◯]\\s*[,;]\\s*(?:\\\\s\\\\(?:up|do)\\s*[0-9]+\\s*\\()?(?<n>[^(),;]{1,4})\\)?\\)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("\\\\o\\s*(?:\\\\a[clrd]\\s*)?\\(\\s*[○〇◯]\\s*[,;]\\s*(?:\\\\s\\\\(?:up|do)\\s*[0-9]+\\s*\\()?(?<n>[^(),;]{1,4})\\)?\\)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex Ring();
 
+    // Backtracking is not linear here: a repeat can begin anew at each character.
     [GeneratedRegex("(?:\\\\\\*\\s*(?:jc[0-9]|\"Font:[^\"]*\"|hps[0-9]+)\\s*)*\\\\o\\s*(?:\\\\a[clrd]\\s*)?\\(\\s*\\\\s\\s*\\\\up\\s*[0-9]+\\s*\\((?<reading>[^(),;]*)\\)\\s*[,;](?<base>[^(),;]*)\\)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Reading();
 
-    [GeneratedRegex("\\\\f\\s*\\((?<above>[^(),;]*)[,;](?<below>[^(),;]*)\\)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("\\\\f\\s*\\((?<above>[^(),;]*)[,;](?<below>[^(),;]*)\\)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex Fraction();
 
-    [GeneratedRegex("\\\\[a-z*]+[0-9]*", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("\\\\[a-z*]+[0-9]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex Switch();
 }

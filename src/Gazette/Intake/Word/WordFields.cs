@@ -69,10 +69,11 @@ internal sealed partial class WordFields
 
     private static string Unescaped(string target) => target.Replace("\\\\", "\\", StringComparison.Ordinal);
 
+    // Backtracking is not linear here: two repeats can share their text.
     [GeneratedRegex("^\\s*HYPERLINK\\s+(?:\"(?<target>[^\"]*)\"|(?<target>[^\\s\"\\\\]\\S*))?(?:\\s*\\\\[mnot](?:\\s+\"[^\"]*\")?)*(?:\\s*\\\\l\\s+\"(?<place>[^\"]*)\")?", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Link();
 
-    [GeneratedRegex("^\\s*(?:PAGE|NUMPAGES|SECTIONPAGES|TOC|INDEX|TOA|RD|TC|XE)(?:\\s|$)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^\\s*(?:PAGE|NUMPAGES|SECTIONPAGES|TOC|INDEX|TOA|RD|TC|XE)(?:\\s|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex Furniture();
 
     private sealed class Field

@@ -84,6 +84,6 @@ internal sealed partial class WordPictures(RepairReport report)
     }
 
     /// <summary>What programs write who guess what a picture shows; and where a picture lay on the writer's disk.</summary>
-    [GeneratedRegex("^[A-Za-z]:\\\\\\S*$|(?:AI[- ]generated content may be incorrect|AI 生成的内容可能不正确|Description automatically generated(?: with \\w+ confidence)?|描述已自动生成|已自动生成说明)[.。]?\\s*$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^[A-Za-z]:\\\\\\S*$|(?:AI[- ]generated content may be incorrect|AI 生成的内容可能不正确|Description automatically generated(?: with \\w+ confidence)?|描述已自动生成|已自动生成说明)[.。]?\\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex Generated();
 }

@@ -113,7 +113,7 @@ internal sealed partial class WordStyles
         _ => null,
     };
 
-    [GeneratedRegex("^\\s*(?:heading|标题|標題|見出し|제목|überschrift|titre|título|titolo|kop|rubrik|overskrift|otsikko|nagłówek|nadpis|заголовок|başlık)[\\s_-]*(?<level>[1-9])\\s*$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^\\s*(?:heading|标题|標題|見出し|제목|überschrift|titre|título|titolo|kop|rubrik|overskrift|otsikko|nagłówek|nadpis|заголовок|başlık)[\\s_-]*(?<level>[1-9])\\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex HeadingName();
 }
 

@@ -44,12 +44,13 @@ internal static partial class MediaView
             .DistinctBy(image => image.Item2),
     ];
 
+    // Backtracking is not linear here: a repeat can begin anew at each character.
     [GeneratedRegex("<img [^>]*>", RegexOptions.NonBacktracking)]
     private static partial Regex Image();
 
-    [GeneratedRegex("(?<path>/media/(?<hash>[0-9a-f]{32})/[^\" ,]+)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(?<path>/media/(?<hash>[0-9a-f]{32})/[^\" ,]+)", RegexOptions.None, 10000)]
     private static partial Regex Source();
 
-    [GeneratedRegex(" alt=\"(?<alt>[^\"]*)\"", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(" alt=\"(?<alt>[^\"]*)\"", RegexOptions.None, 10000)]
     private static partial Regex Words();
 }

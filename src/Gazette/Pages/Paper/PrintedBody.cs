@@ -79,6 +79,6 @@ internal static partial class PrintedBody
         return address.TrimEnd('/');
     }
 
-    [GeneratedRegex(@"^<a(?: [^ =>""]+=""[^""]*"")*? href=""(?<value>[^""]*)""", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^<a(?: [^ =>""]+=""[^""]*"")*? href=""(?<value>[^""]*)""", RegexOptions.None, 10000)]
     private static partial Regex Href();
 }

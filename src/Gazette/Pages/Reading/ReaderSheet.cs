@@ -26,6 +26,7 @@ public static partial class ReaderSheet
         return [.. Rule().Matches(css).Select(match => (match.Groups["choice"].Value, match.Groups["value"].Value, match.Groups["rule"].Value))];
     }
 
+    // Backtracking is not linear here: a repeat can begin anew at each character.
     [GeneratedRegex("""^ *:root\[data-(?<choice>[a-z-]+)="(?<value>[a-z]+)"\](?<rule> .*\})$""", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex Rule();
 }

@@ -70,6 +70,6 @@ public sealed partial class DeskOriginalEndpoint(UploadStore uploads, ArticlePro
         return new Response.Found(shown, CacheRule.Never) { Policy = PagePolicy.Original };
     }
 
-    [GeneratedRegex("<link([\\s/>])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("<link([\\s/>])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex Link();
 }

@@ -21,6 +21,6 @@ internal static partial class MediaTokens
     }
 
     // Names are percent-encoded; what ends them ends an attribute, an entry of a srcset, or a string of JSON.
-    [GeneratedRegex("/(media|files)/(?<hash>[0-9a-f]{32})/[A-Za-z0-9%._~!$'()*+;=:@-]+", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("/(media|files)/(?<hash>[0-9a-f]{32})/[A-Za-z0-9%._~!$'()*+;=:@-]+", RegexOptions.ExplicitCapture, 10000)]
     private static partial Regex Address();
 }

@@ -115,6 +115,6 @@ internal sealed partial class SearchRun(ArticleSearch search, ArticleStore artic
         return nearest;
     }
 
-    [GeneratedRegex("^[01][0-9]{19}-[a-z0-9-]{1,80}\\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[01][0-9]{19}-[a-z0-9-]{1,80}\\z", RegexOptions.None, 10000)]
     private static partial Regex Place();
 }

@@ -19,7 +19,7 @@ public sealed class FurnitureStartsTests
     {
         var (regex, _) = FurniturePattern.Read(pattern);
         var starts = FurnitureStarts.Of(pattern);
-        var matched = Texts(5).Where(t => regex.Match(t, 0) is { Success: true, Length: > 0 }).ToList();
+        var matched = Texts(5).Where(t => regex.Value.Match(t, 0) is { Success: true, Length: > 0 }).ToList();
         Assert.NotEmpty(matched);
         Assert.DoesNotContain(matched, t => !starts.Any(s => t.StartsWith(s, StringComparison.Ordinal)));
     }

@@ -23,15 +23,15 @@ internal static partial class ListMark
 
     public static bool IsAlone(string text) => Alone().IsMatch(text);
 
-    [GeneratedRegex("^[" + Signs + "]\\s*", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[" + Signs + "]\\s*", RegexOptions.None, 10000)]
     private static partial Regex Sign();
 
-    [GeneratedRegex("^[-–—*]\\s", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[-–—*]\\s", RegexOptions.None, 10000)]
     private static partial Regex Dash();
 
-    [GeneratedRegex("^(?:[0-9]{1,3}(?:[.．]\\s|[)）、])|[(（](?:[0-9]{1,3}|[a-zA-Z]|[" + Numerals + "]{1,3})[)）]|[" + Numerals + "]{1,3}、|第[" + Numerals + "百0-9]{1,5}[条章节]|[①-⑳]|[a-zA-Z][.)]\\s|[ivxIVX]{1,5}[.)]\\s)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:[0-9]{1,3}(?:[.．]\\s|[)）、])|[(（](?:[0-9]{1,3}|[a-zA-Z]|[" + Numerals + "]{1,3})[)）]|[" + Numerals + "]{1,3}、|第[" + Numerals + "百0-9]{1,5}[条章节]|[①-⑳]|[a-zA-Z][.)]\\s|[ivxIVX]{1,5}[.)]\\s)", RegexOptions.None, 10000)]
     private static partial Regex Number();
 
-    [GeneratedRegex("^(?:[-–—*" + Signs + "]|[(（]?[0-9a-zA-Z" + Numerals + "]{1,3}[.．)）、]?)$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:[-–—*" + Signs + "]|[(（]?[0-9a-zA-Z" + Numerals + "]{1,3}[.．)）、]?)$", RegexOptions.None, 10000)]
     private static partial Regex Alone();
 }

@@ -79,15 +79,15 @@ internal sealed partial class ParagraphText
         return !words.Contains($"{head}-{tail}") && char.IsLower(next[0]) && partsWords;
     }
 
-    [GeneratedRegex("\\p{L}[-\\u2010\\u00AD]$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("\\p{L}[-\\u2010\\u00AD]$", RegexOptions.None, 10000)]
     private static partial Regex Parted();
 
-    [GeneratedRegex("\\p{L}+(?:-\\p{L}+)*", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("\\p{L}+(?:-\\p{L}+)*", RegexOptions.None, 10000)]
     private static partial Regex Words();
 
     [GeneratedRegex("\\p{L}+$", RegexOptions.RightToLeft, 1000)]
     private static partial Regex LastWord();
 
-    [GeneratedRegex("^\\p{L}+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^\\p{L}+", RegexOptions.None, 10000)]
     private static partial Regex FirstWord();
 }

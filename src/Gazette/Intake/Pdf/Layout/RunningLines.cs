@@ -120,19 +120,20 @@ internal sealed partial class RunningLines(ProcessingBudget budget)
         return rows;
     }
 
-    [GeneratedRegex("\\s+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("\\s+", RegexOptions.None, 10000)]
     private static partial Regex Blank();
 
-    [GeneratedRegex("[0-9]+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("[0-9]+", RegexOptions.None, 10000)]
     private static partial Regex Number();
 
     /// <summary>- 3 -, 第3页, Page 3 of 10, 3/10, iv.</summary>
+    // Backtracking is not linear here: two repeats can share their text.
     [GeneratedRegex("^(?:[-–—·]\\s*[0-9]{1,4}\\s*[-–—·]|第\\s*[0-9]{1,4}\\s*[页頁](?:\\s*[,，/]?\\s*共\\s*[0-9]{1,4}\\s*[页頁])?|(?i:page|seite|p\\.)\\s*[0-9]{1,4}(?:\\s*(?:of|/|von)\\s*[0-9]{1,4})?|[0-9]{1,4}\\s*/\\s*[0-9]{1,4}|[ivxlc]{1,7})$", RegexOptions.NonBacktracking)]
     private static partial Regex Marked();
 
-    [GeneratedRegex("^(?:[0-9]{1,4}[/.-][0-9]{1,2}[/.-][0-9]{1,4},? [0-9]{1,2}:[0-9]{2}|(?:https?|file)://)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:[0-9]{1,4}[/.-][0-9]{1,2}[/.-][0-9]{1,4},? [0-9]{1,2}:[0-9]{2}|(?:https?|file)://)", RegexOptions.None, 10000)]
     private static partial Regex Browser();
 
-    [GeneratedRegex("^[0-9]{1,4}\\s?/\\s?[0-9]{1,4}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[0-9]{1,4}\\s?/\\s?[0-9]{1,4}$", RegexOptions.None, 10000)]
     private static partial Regex OfAll();
 }

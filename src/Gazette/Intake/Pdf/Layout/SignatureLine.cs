@@ -15,6 +15,6 @@ internal static partial class SignatureLine
         (column.Lines.Count < LeastLines || line.Left - column.Left > (column.Edge - column.Left) * LeastOffset) && Day().IsMatch(line.Text);
 
     // Fonts have radicals for some of the numbers, and for month and day.
-    [GeneratedRegex("^[0-9０-９〇○零一二三四五六七八九⼀⼆⼋]{4} ?年 ?[0-9０-９一二三四五六七八九十⼀⼆⼋⼗]{1,3} ?[月⽉] ?[0-9０-９一二三四五六七八九十⼀⼆⼋⼗]{1,3} ?[日⽇]$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[0-9０-９〇○零一二三四五六七八九⼀⼆⼋]{4} ?年 ?[0-9０-９一二三四五六七八九十⼀⼆⼋⼗]{1,3} ?[月⽉] ?[0-9０-９一二三四五六七八九十⼀⼆⼋⼗]{1,3} ?[日⽇]$", RegexOptions.None, 10000)]
     private static partial Regex Day();
 }
