@@ -16,15 +16,18 @@ internal sealed class AzuriteProcess(int pid, AzuritePorts ports, string mark, A
 
     private static readonly TimeSpan EndsWithin = TimeSpan.FromSeconds(2);
 
-    // Nothing is worth saving in memory, so it ends at once when the host's end of the pipe closes.
-    private const string EndWithHost = "data:text/javascript,process.stdin.on('end',()=>process.exit()).on('error',()=>process.exit()).resume()";
+    // Nothing is worth saving in memory, so it ends at once when the host's end of the pipe closes. Nor is it worth looking every ten minutes for
+    // bytes that no blob needs any more: over some ten thousand blobs Azurite stands still for minutes meanwhile.
+    private const string InMemory = "data:text/javascript,"
+        + "import{createRequire}from'node:module';createRequire(process.argv[1])('./blob/utils/constants.js').DEFAULT_GC_INTERVAL_MS=2147483647;"
+        + "process.stdin.on('end',()=>process.exit()).on('error',()=>process.exit()).resume()";
 
     public int Pid => pid;
 
     public AzuritePorts Ports => ports;
 
     public static Task<AzuriteProcess> StartInMemoryAsync(string script, AzuritePorts ports, CancellationToken cancellationToken) =>
-        LaunchAsync(ports, script, log: null, ["", "", "", "--import", EndWithHost, script, "--inMemoryPersistence", .. Arguments(ports)], cancellationToken);
+        LaunchAsync(ports, script, log: null, ["", "", "", "--import", InMemory, script, "--inMemoryPersistence", .. Arguments(ports)], cancellationToken);
 
     public static Task<AzuriteProcess> StartAsync(string script, AzuritePorts ports, DataFolder folder, CancellationToken cancellationToken) =>
         StartAsync(script, folder.Path, folder.Record with { AzuritePid = null, Ports = ports, Stopping = false }, cancellationToken);

@@ -145,7 +145,8 @@ public sealed class ReceiptStore(StorageAccount account)
     {
         var written = new StoredReceipt(receipt, ReceiptPlace.Of(receipt), [], default);
         var old = OldPlaces(written, previous);
-        if (await TryPutAsync(written, old, previous, cancellation) is not { } rowETag)
+        await PutAsync(written, cancellation);
+        if (await TryNameAsync(written, old, previous, cancellation) is not { } rowETag)
             return null;
         // Until its run has ended the upload stays listed where it was.
         IReadOnlyList<ReceiptPlace> kept = receipt.State == ReceiptState.Processing && previous is not null
@@ -165,7 +166,7 @@ public sealed class ReceiptStore(StorageAccount account)
         // Before a fault, which may have come after the entry of an end was put, all ends of the run.
         var old = OldPlaces(written, previous).Concat(receipt.State == ReceiptState.Failed ? run.Ends : []);
         await RemoveAsync(old.Except(written.Entries), cancellation);
-        return await TryPutAsync(written, [], previous, cancellation, isListed: true) is { } rowETag ? written with { RowETag = rowETag } : null;
+        return await TryNameAsync(written, [], previous, cancellation) is { } rowETag ? written with { RowETag = rowETag } : null;
     }
 
     /// <summary>What the row says of a run that is under way; its entry in the lists stays as it was. Null when another run wrote in between.</summary>
@@ -247,12 +248,10 @@ public sealed class ReceiptStore(StorageAccount account)
         ? []
         : [.. previous.OldPlaces.Concat(previous.Entries).Except(written.Entries).Where(place => place.List != ReceiptPlace.Processing)];
 
-    /// <summary>Entries first, then the row. Null where the row is another by now: then the entries are taken back.</summary>
-    private async Task<ETag?> TryPutAsync(
-        StoredReceipt written, IReadOnlyList<ReceiptPlace> old, StoredReceipt? previous, CancellationToken cancellation, bool isListed = false)
+    /// <summary>The row, once its entries stand. Null where it is another by now: then they are taken back.</summary>
+    /// <param name="old">What the row says is to go.</param>
+    private async Task<ETag?> TryNameAsync(StoredReceipt written, IReadOnlyList<ReceiptPlace> old, StoredReceipt? previous, CancellationToken cancellation)
     {
-        if (!isListed)
-            await PutAsync(written, cancellation);
         if ((await TryWriteRowAsync(written.Receipt, written.Place, old, previous, cancellation) ?? await FindOwnAsync(written, cancellation)) is { } rowETag)
             return rowETag;
         await TakeBackAsync(written, cancellation);

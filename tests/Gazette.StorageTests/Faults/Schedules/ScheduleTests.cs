@@ -14,7 +14,7 @@ namespace Gazette.StorageTests.Faults.Schedules;
 /// </summary>
 public sealed class ScheduleTests(AzuriteFixture azurite)
 {
-    /// <summary>Set to 1 for all schedules with two stops, ten times as many. Best one play after the other: Azurite stalls over blobs that are ten minutes old.</summary>
+    /// <summary>Set to 1 for all schedules with two stops, ten times as many.</summary>
     private const string Long = "GAZETTE_ALL_SCHEDULES";
 
     // Schedules that are played at the same time; Azurite works on one call after the other.
