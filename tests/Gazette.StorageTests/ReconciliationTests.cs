@@ -186,6 +186,22 @@ public sealed class ReconciliationTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task The_comparison_leaves_an_upload_listed_while_it_is_run_again()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        await newsroom.PublishAsync("a.txt", Text);
+        var stored = (await newsroom.Receipts.FindAsync("a.txt", Cancellation))!;
+        // It begins when the entry is an hour old.
+        await newsroom.Receipts.TryWriteAsync(stored.Receipt with { State = ReceiptState.Processing, At = DateTimeOffset.UtcNow.AddHours(1) }, stored, Cancellation);
+
+        var report = await ReconcileAsync(HostInAnHour(newsroom));
+
+        Assert.Equal(0, report.Strays);
+        Assert.Contains(await Newsroom.RowsAsync(newsroom.Account.RecentReceipts), row => row.PartitionKey == stored.Place.Partition && row.RowKey == stored.Place.Key.Row);
+        Assert.DoesNotContain((await newsroom.Host.GetRequiredService<ConsistencyCheck>().RunAsync(Cancellation)).Findings, finding => finding.Kind == FindingKind.StrayInReceiptList);
+    }
+
+    [Fact]
     public async Task What_failed_is_tried_again_after_a_pause()
     {
         await using var newsroom = await Newsroom.OpenAsync(azurite);

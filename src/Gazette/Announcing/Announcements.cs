@@ -14,15 +14,10 @@ public sealed partial class Announcements : IDisposable
     // A table's page, and far below what either of the two takes at a time.
     private const int AtOnce = 500;
 
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
-    private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(15);
-
     private readonly AnnouncementStore store;
     private readonly TimeProvider clock;
     private readonly ILogger<Announcements> logger;
-    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = Deadline };
+    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = Retries.Deadline };
     private readonly List<IListener> listeners = [];
 
     public Announcements(AnnouncementStore store, Site site, IOptions<GazetteOptions> options, TimeProvider clock, ILogger<Announcements> logger)
@@ -68,9 +63,9 @@ public sealed partial class Announcements : IDisposable
     private async Task PutOffAsync(IListener listener, IReadOnlyList<Announcement> waiting, int failures, Exception fault, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var pause = TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, FirstPause.Ticks << Math.Min(failures - 1, 10)));
+        var pause = Retries.PauseAfter(failures);
         await store.PauseAsync(listener.Name, failures, now + pause, cancellation);
-        var given = waiting.Where(each => now - each.At > Patience).ToList();
+        var given = waiting.Where(each => now - each.At > Retries.Patience).ToList();
         await store.ForgetAsync(listener.Name, given, cancellation);
         LogPutOff(logger, listener.Name, fault.Message, waiting.Count - given.Count, pause, given.Count);
     }

@@ -18,11 +18,6 @@ public sealed partial class ReviewNotices : IDisposable
     /// <summary>Messages of one run: as many a minute as group chats take.</summary>
     internal const int MaxAtOnce = 20;
 
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
-    private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(15);
-
     private readonly ReviewNoteStore notes;
     private readonly ReceiptStore receipts;
     private readonly ArticleStore articles;
@@ -44,7 +39,7 @@ public sealed partial class ReviewNotices : IDisposable
             MaxResponseDrainSize = 0,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         })
-        { Timeout = Deadline };
+        { Timeout = Retries.Deadline };
         http.DefaultRequestHeaders.UserAgent.ParseAdd("Gazette");
         if (options.Value is { ReviewWebhook: { } address, ReviewWebhookSecret: { } secret })
             webhook = new ReviewWebhook(http, address, secret, clock);
@@ -85,7 +80,7 @@ public sealed partial class ReviewNotices : IDisposable
         if (receipt is { State: ReceiptState.Processing })
         {
             // Its end is near, or another run takes it up, and notes it anew.
-            if (clock.GetUtcNow() - note.At > Patience)
+            if (clock.GetUtcNow() - note.At > Retries.Patience)
                 await GiveUpAsync(note, "its run has not ended", cancellation);
             return Outcome.NothingToTell;
         }
@@ -126,13 +121,13 @@ public sealed partial class ReviewNotices : IDisposable
     private async Task PutOffAsync(ReviewNote note, string fault, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        if (now - note.At > Patience)
+        if (now - note.At > Retries.Patience)
         {
             await GiveUpAsync(note, fault, cancellation);
             return;
         }
 
-        var pause = TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, FirstPause.Ticks << Math.Min(note.Failures, 10)));
+        var pause = Retries.PauseAfter(note.Failures + 1);
         await notes.PutOffAsync(note, now + pause, cancellation);
         LogPutOff(logger, note.Name, fault, pause);
     }

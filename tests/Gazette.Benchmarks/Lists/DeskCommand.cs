@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gazette.LocalHost;
 using Gazette.LocalHost.Azurite;
 using Gazette.LocalHost.Terminal;
@@ -15,11 +14,7 @@ namespace Gazette.Benchmarks.Lists;
 internal sealed class DeskCommand(IReadOnlyList<int> counts)
 {
     /// <returns>Null when the arguments are not understood.</returns>
-    public static DeskCommand? Read(string[] args)
-    {
-        var counts = args[1..].Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0).ToList();
-        return counts.Count > 0 && counts.All(count => count is >= 100 and <= 1_000_000) ? new DeskCommand([.. counts.Order()]) : null;
-    }
+    public static DeskCommand? Read(string[] args) => RowCounts.Read(args, least: 100) is { } counts ? new DeskCommand(counts) : null;
 
     /// <returns>The program's exit code.</returns>
     public async Task<int> RunAsync()

@@ -21,11 +21,7 @@ internal sealed class ListsCommand(IReadOnlyList<int> counts)
     private const int Rounds = 15;
 
     /// <returns>Null when the arguments are not understood.</returns>
-    public static ListsCommand? Read(string[] args)
-    {
-        var counts = args[1..].Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0).ToList();
-        return counts.Count > 0 && counts.All(count => count is >= 60 and <= 1_000_000) ? new ListsCommand([.. counts.Order()]) : null;
-    }
+    public static ListsCommand? Read(string[] args) => RowCounts.Read(args, least: 60) is { } counts ? new ListsCommand(counts) : null;
 
     /// <returns>The program's exit code.</returns>
     public async Task<int> RunAsync()

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Azure.Data.Tables;
 using Gazette.Articles;
 using Gazette.Benchmarks.Lists;
@@ -34,11 +33,7 @@ internal sealed class SearchCommand(IReadOnlyList<int> counts)
     private int grown;
 
     /// <returns>Null when the arguments are not understood.</returns>
-    public static SearchCommand? Read(string[] args)
-    {
-        var counts = args[1..].Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0).ToList();
-        return counts.Count > 0 && counts.All(count => count is >= 1_000 and <= 1_000_000) ? new SearchCommand([.. counts.Order()]) : null;
-    }
+    public static SearchCommand? Read(string[] args) => RowCounts.Read(args, least: 1_000) is { } counts ? new SearchCommand(counts) : null;
 
     /// <returns>The program's exit code.</returns>
     public async Task<int> RunAsync()

@@ -22,6 +22,19 @@ public sealed class BlobTriggerTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_pass_says_whether_something_was_new()
+    {
+        using var rig = new BlobTriggerRig(azurite.ConnectionString);
+        await rig.UploadAsync("a.txt");
+        var scan = rig.Scan();
+        var cancellation = TestContext.Current.CancellationToken;
+
+        Assert.True(await scan.PassAsync(cancellation, cancellation));
+        await scan.DrainAsync();
+        Assert.False(await scan.PassAsync(cancellation, cancellation));
+    }
+
+    [Fact]
     public async Task An_overwritten_blob_fires_again_even_with_the_same_bytes()
     {
         using var rig = new BlobTriggerRig(azurite.ConnectionString);
