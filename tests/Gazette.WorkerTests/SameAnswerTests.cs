@@ -18,8 +18,10 @@ public sealed class SameAnswerTests(WorkerSite site)
     public async Task Status_headers_and_body_are_the_same(SiteRequest request)
     {
         Assert.Equal(request.Function, FunctionFor(request));
-        var fromWorker = await AnswerAsync(request, site.Worker.SendAsync);
-        var fromLocalHost = await AnswerAsync(request, site.LocalHost.SendAsync);
+        var (fromWorker, fromLocalHost) = await AnswersAsync(request);
+        // A run that another request began may end between the two.
+        for (var tries = 1; tries < 3 && fromWorker != fromLocalHost && !request.ChangesSomething; tries++)
+            (fromWorker, fromLocalHost) = await AnswersAsync(request);
         Assert.StartsWith($"{request.Status}\n", fromWorker, StringComparison.Ordinal);
         Assert.Equal(fromLocalHost, fromWorker);
     }
@@ -43,6 +45,9 @@ public sealed class SameAnswerTests(WorkerSite site)
     }
 
     private string FunctionFor(SiteRequest request) => site.Worker.Find(request.Method, request.TargetFor(site.Ids).Split('?')[0]).Name;
+
+    private async Task<(string Worker, string LocalHost)> AnswersAsync(SiteRequest request) =>
+        (await AnswerAsync(request, site.Worker.SendAsync), await AnswerAsync(request, site.LocalHost.SendAsync));
 
     private async Task<string> AnswerAsync(SiteRequest request, Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> send)
     {

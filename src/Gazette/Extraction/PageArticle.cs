@@ -83,19 +83,21 @@ internal static class PageArticle
         var title = TextLine.KeyOf(draft.Metadata.Title ?? "");
         var standfirst = TextLine.KeyOf(draft.Metadata.Standfirst ?? "");
         var taken = Above(lines, title).ToList();
-        foreach (var line in lines.Skip(taken.Count))
+        for (var i = taken.Count; i < lines.Count; i++)
         {
-            var key = line.Key;
-            var isHead = (key.Length > 0 && (key == title || key == standfirst)) || head.RowKeys.Contains(key);
-            if (isHead)
+            var line = lines[i];
+            if (IsHead(line))
                 taken.Add(line);
-            else if (!ToolLine.Is(line.Text) && body.Keeps(line))
+            // A second headline that nothing shows to be one stays, and the row below it goes.
+            else if (!ToolLine.Is(line.Text) && body.Keeps(line) && !(Headline.CouldBeSecond(line.Text) && i + 1 < lines.Count && head.RowKeys.Contains(lines[i + 1].Key)))
                 break;
         }
 
         foreach (var again in taken.Where(l => title.Length > 0 && l.Key == title).Skip(1))
             draft.Report.Add(RepeatedHead.Rule, again.Text, "");
         return taken;
+
+        bool IsHead(TextLine line) => (line.Key.Length > 0 && (line.Key == title || line.Key == standfirst)) || head.RowKeys.Contains(line.Key);
     }
 
     /// <summary>Menus and crumbs that a block brought along: what stands above the headline, unless it reads like text.</summary>

@@ -16,6 +16,17 @@ internal sealed class FurnitureLine
     /// <summary>A name, or the name of a column.</summary>
     private const int MaxName = 12;
 
+    // Of a row's items, in characters.
+    private const int MaxHanItem = 8;
+    private const int MaxItem = 28;
+    private const int MinItems = 3;
+
+    /// <summary>So many words of menus, with nothing but spaces between them, are no beginning of a sentence.</summary>
+    private const int MinBareItems = 3;
+
+    /// <summary>What a row may stand before or behind, in characters.</summary>
+    private const int MinText = 24;
+
     private const string Stops = " .!…↑›»>";
     private const string Arrows = ">»›";
     private const string SentenceEnds = "。.!?;…\"”』」";
@@ -23,23 +34,54 @@ internal sealed class FurnitureLine
     /// <summary>What stands around furniture, and in text only around a remark.</summary>
     private static readonly SearchValues<char> Marks = SearchValues.Create("[]【】()|/·");
 
+    /// <summary>What parts the controls of a row, where a space only parts words.</summary>
+    private static readonly SearchValues<char> RowMarks = SearchValues.Create("[]【】()|/·•>»›");
+
+    private static readonly SearchValues<char> MarksOfSentences = SearchValues.Create("。.!?;,、");
+
     private readonly FurniturePhrases phrases;
+    private readonly string text;
     private readonly string folded;
 
     public FurnitureLine(Line line, FurniturePhrases phrases)
     {
         this.phrases = phrases;
-        folded = phrases.Fold(line.Text);
+        text = line.Text;
+        folded = phrases.Fold(text);
         Kind = KindOfWhole();
     }
 
     /// <summary>The surest phrase when the whole line is furniture; else null.</summary>
     public FurnitureKind? Kind { get; }
 
+    /// <summary>A row of short words between bars, arrows or brackets, half of them known: a menu that has others beside them.</summary>
+    public bool IsRowOfOthers
+    {
+        get
+        {
+            if (folded.Length > MaxLength || folded.AsSpan().IndexOfAny(RowMarks) < 0 || folded.AsSpan().IndexOfAny(MarksOfSentences) >= 0)
+                return false;
+            var (count, known) = (0, 0);
+            for (var start = SkipBetween(0); start < folded.Length; count++)
+            {
+                var end = start;
+                while (end < folded.Length && !RowMarks.Contains(folded[end]) && folded[end] != ':')
+                    end++;
+                var item = folded.AsSpan(start, end - start).Trim();
+                if (item.Length > (Han.IsMostly(item) ? MaxHanItem : MaxItem))
+                    return false;
+                known += KindOf(start, start + item.Length, takesOpen: false) >= FurnitureKind.Edge ? 1 : 0;
+                start = SkipBetween(end);
+            }
+
+            return count >= MinItems && known >= 2 && 2 * known >= count;
+        }
+    }
+
     /// <summary>Furniture that begins the line and is parted from the text, or that ends it.</summary>
     public IEnumerable<TextEdit> Parts()
     {
-        var start = EndOfLeading();
+        var start = Math.Max(EndOfLeading(), EndOfRow());
         if (start > 0)
             yield return new TextEdit(0, start, "");
         var end = StartOfTrailing(start);
@@ -90,7 +132,9 @@ internal sealed class FurnitureLine
             return false;
         foreach (var end in Ends(at, length, phrase.HasOpenEnd))
         {
-            if (EndsAmidWord(end) || !IsRow(SkipBetween(end), row))
+            // Behind a sentence that a phrase took in, its answers: We use cookies to improve this page. Accept Decline
+            var next = SkipBetween(phrase is { HasOpenEnd: true, Kind: >= FurnitureKind.Line } && end < row.End && "。.!".Contains(folded[end], StringComparison.Ordinal) ? end + 1 : end);
+            if (EndsAmidWord(end) || !IsRow(next, row))
                 continue;
             row.Surest = row.Surest > phrase.Kind ? row.Surest : phrase.Kind;
             row.Tools += phrase.Kind >= FurnitureKind.Edge && !phrase.HasOpenEnd ? 1 : 0;
@@ -108,13 +152,14 @@ internal sealed class FurnitureLine
             yield break;
         for (var end = at + 1; end < at + length; end++)
         {
-            if (folded[end] is '|' or '·' or '•')
+            if (folded[end] is '|' or '·' or '•' || (folded[end] == '.' && end + 1 < folded.Length && folded[end + 1] == ' '))
                 yield return end;
         }
     }
 
-    /// <summary>Letters that words are made of go on behind the phrase: share, but not shareholders.</summary>
-    private bool EndsAmidWord(int end) => end < folded.Length && IsLetterOfWord(folded[end]) && IsLetterOfWord(folded[end - 1]);
+    /// <summary>Letters that words are made of go on behind the phrase: share, but not shareholders. Two that were run together part again: ShareFacebook.</summary>
+    private bool EndsAmidWord(int end) =>
+        end < folded.Length && IsLetterOfWord(folded[end]) && IsLetterOfWord(folded[end - 1]) && !(char.IsLower(text[end - 1]) && char.IsUpper(text[end]));
 
     private static bool IsLetterOfWord(char c) => char.IsLetter(c) && (c < '\u2E80' || c is >= '\uAC00' and <= '\uD7A3');
 
@@ -135,13 +180,45 @@ internal sealed class FurnitureLine
         return KeepOpening(end);
     }
 
+    /// <summary>Where a row of controls ends that the text follows: Tell your friends: Facebook · Reddit · Email　It was late.</summary>
+    private int EndOfRow()
+    {
+        var (row, hasMarks, end) = (new Row(folded.Length, takesOpen: false), false, 0);
+        var at = SkipBetween(0);
+        while (at < folded.Length && phrases.ClosedAt(folded, at) is var (phrase, length) && !EndsAmidWord(at + length))
+        {
+            // Between bars, what stands behind a mere space is the text's, even if menus have that word too.
+            var isMarked = HasMarks(end, at);
+            if (hasMarks && !isMarked)
+                break;
+            hasMarks |= isMarked;
+            row.Surest = row.Surest > phrase.Kind ? row.Surest : phrase.Kind;
+            row.Tools += phrase.Kind >= FurnitureKind.Edge ? 1 : 0;
+            end = at + length;
+            at = SkipBetween(end);
+        }
+
+        var isSure = row.Surest >= FurnitureKind.Line && (row.Tools > 1 || HasMarks(0, 1));
+        if (folded.Length - at < MinText || !(isSure || (row.Tools > 1 && hasMarks) || row.Tools >= MinBareItems))
+            return 0;
+        var isParted = HasMarks(end, at) || at - end > 1 || (at > end && (text[end] == '\u3000' || Han.Is(folded[at]))) || (hasMarks && row.Tools > 2 && char.IsUpper(text[at]));
+        return isParted ? KeepOpening(at) : 0;
+    }
+
+    private bool HasMarks(int start, int end) => folded.AsSpan(start, end - start).IndexOfAny(RowMarks) >= 0;
+
     /// <summary>
     /// A row with a colon before the text: 责任编辑：张三, 当前位置：首页 > 新闻. Its value is one word, and one more after each arrow; 0 when
     /// it does not end there.
     /// </summary>
     private int LengthWithName(int at)
     {
-        if (phrases.LengthOfPartAt(folded, at, withOpenEnd: true) is not (> 0 and var length) || folded.IndexOf(':', at, length) is not (>= 0 and var colon))
+        var length = phrases.LengthOfPartAt(folded, at, withOpenEnd: true);
+        // A photographer's name, and a bar before the text.
+        var needsBar = length == 0;
+        if (needsBar && phrases.At(folded, at) is ({ HasOpenEnd: true }, var taken))
+            length = taken;
+        if (length == 0 || folded.IndexOf(':', at, length) is not (>= 0 and var colon))
             return 0;
         var end = colon;
         do
@@ -154,7 +231,7 @@ internal sealed class FurnitureLine
                 return 0;
         }
         while (Arrows.Contains(folded[SkipSpaces(end)], StringComparison.Ordinal) && (end = SkipSpaces(end)) > 0);
-        return end - at;
+        return needsBar && folded[SkipSpaces(end)] != '|' ? 0 : end - at;
     }
 
     /// <summary>J. Calder: one space between letters of the same writing.</summary>
@@ -215,15 +292,15 @@ internal sealed class FurnitureLine
 
     /// <summary>
     /// Behind a sentence's end, what would go as a line of its own: a row of controls, the size of the letters. Words of an alphabet
-    /// need marks between them, for a number with a full stop may stand before any words: 11. Travel apps.
+    /// need marks around them or a sentence before them, for a number with a full stop may stand before any words: 11. Travel apps.
     /// </summary>
     private bool IsRowBehindSentence(int start, int end)
     {
-        if (!Han.Is(folded[start]) && folded.AsSpan(start, end - start).IndexOfAny('|', '·', '/') < 0)
-            return false;
         var between = start;
         while (between > 0 && (folded[between - 1] == ' ' || Marks.Contains(folded[between - 1])))
             between--;
+        if (!Han.Is(folded[start]) && !HasMarks(between, end) && (between < MinText || char.IsAsciiDigit(folded[Math.Max(0, between - 2)])))
+            return false;
         return between > 0 && between < start && SentenceEnds.Contains(folded[between - 1], StringComparison.Ordinal) && !FurniturePattern.IsBetween(folded[start])
             && folded.AsSpan(start, end - start).IndexOfAny(".。!?") < 0
             && KindOf(start, end) >= FurnitureKind.Line;

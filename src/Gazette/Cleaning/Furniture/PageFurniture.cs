@@ -22,6 +22,9 @@ internal sealed class PageFurniture(FurniturePhrases phrases) : ICleaningRule
     {
         var lines = all.Where(l => !MayQuoteFurniture(l)).ToList();
         var furniture = lines.ConvertAll(l => new FurnitureLine(l, phrases));
+        // First the parts of lines: a paragraph with a tool behind it ends its sentence.
+        foreach (var (line, found) in lines.Zip(furniture).Where(p => p.Second.Kind is null))
+            line.Repair(draft.Report, Name, [.. found.Parts()]);
         var isProse = lines.Select((l, i) => furniture[i].Kind is null && Passage.Of(l) is { IsProse: true, EndsSentence: true }).ToList();
         var textLists = ListsWith(lines.Where((_, i) => furniture[i].Kind is null));
         var sentenceLists = ListsWith(lines.Where((l, i) => furniture[i].Kind is null && Passage.EndsSentenceIn(l.Content)));
@@ -41,9 +44,9 @@ internal sealed class PageFurniture(FurniturePhrases phrases) : ICleaningRule
                 else if (isAmongOthers && kind == FurnitureKind.Edge && !IsHeading(lines[i]) && lines[i].Within(Lists) is null)
                     RemoveLine(lines[i], draft.Report, isCertain: false);
             }
-            else
+            else if (furniture[i].IsRowOfOthers && !IsHeading(lines[i]) && lines[i].Within(Lists) is null)
             {
-                lines[i].Repair(draft.Report, Name, [.. furniture[i].Parts()]);
+                RemoveLine(lines[i], draft.Report, isCertain: false);
             }
         }
     }

@@ -217,8 +217,16 @@ internal sealed partial class PageHead
         var marked = page.All.Where(IsSecondHeadline).Select(e => WordList.Of(e));
         var beside = page.Named("h1").Select(h => h.NextElementSibling).Where(e => e is { LocalName: "h2" } && !HasBrothers(e)).Select(e => WordList.Of(e!));
         return marked.Where(t => IsNear(lines, at, t)).Concat(beside).FirstOrDefault(t => t.Length is >= 4 and <= 200 && (Han.IsMostly(t) || t.Contains(' ', StringComparison.Ordinal)) && TextLine.KeyOf(t) != title && MetaRow.Read(t) is null
-            && !AsidePhrases.HeadsOthers(t) && !AsidePhrases.IsRow(t) && !AsidePhrases.IsNotice(t));
+            && !AsidePhrases.HeadsOthers(t) && !AsidePhrases.IsRow(t) && !AsidePhrases.IsNotice(t)) ?? OverRow(lines, at);
     }
+
+    /// <summary>Without a mark of the page's own: a line between the headline and its row of fields, behind a dash or too long for a column's name.</summary>
+    private static string? OverRow(IReadOnlyList<TextLine> lines, int at) =>
+        at >= 0 && at + 2 < lines.Count && lines[at + 1].Text is var line && Han.IsMostly(line) && Headline.IsLong(line) && Headline.CouldBeSecond(line) && !ToolLine.Is(line)
+            && !AsidePhrases.HeadsOthers(line) && !AsidePhrases.IsRow(line) && !AsidePhrases.IsNotice(line) && MetaRow.Read(line) is null
+            && MetaRow.Read(lines[at + 2].Text) is { IsWhole: true, Date: not null }
+            ? line
+            : null;
 
     /// <summary>Cards of other stories and menus have second headlines too.</summary>
     private static bool IsNear(IReadOnlyList<TextLine> lines, int at, string text)

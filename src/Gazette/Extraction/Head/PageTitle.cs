@@ -19,6 +19,11 @@ internal static partial class PageTitle
     /// <summary>A heading is no shorter than this part of what tags say; "News" and "Blog" are.</summary>
     private const int MaxTimesLonger = 4;
 
+    /// <summary>Signs and spaces of a headline of its own, before the site's name.</summary>
+    private const int MaxParts = 4;
+
+    private static readonly char[] HanSpaces = [' ', '\u3000'];
+
     /// <summary>A heading in capitals gives way to a tag that has this much of it in normal letters.</summary>
     private const double MinShareOfCapitals = 0.8;
 
@@ -64,6 +69,7 @@ internal static partial class PageTitle
             ?? (named.Length == 0 ? SetLikeOne(page, site) : null)
             ?? (named.Length == 0 ? headings.FirstOrDefault(h => !PageNames.AreAll(h, site)) : null)
             ?? OfLine(page, named, site)
+            ?? OfFirstLine(page, named, site)
             ?? named.Concat(all).Select(n => WithoutSite(n, site)).FirstOrDefault(n => TextLine.KeyOf(n).Length >= MinKey)
             ?? headings.FirstOrDefault();
     }
@@ -86,6 +92,16 @@ internal static partial class PageTitle
             return null;
         var lines = TextLines.Of(body);
         return parts.OrderByDescending(p => p.Length).FirstOrDefault(p => TextLine.KeyOf(p) is var key && Enumerable.Range(0, Math.Min(lines.Count, MaxLinesAbove)).Any(i => lines[i].Has(key) && IsOverText(lines, i)));
+    }
+
+    /// <summary>Headline and second headline in one tag, a space between them: 河堤加固完工 两岸居民放心 - 清溪网. The first stands on the page as a line over text.</summary>
+    private static string? OfFirstLine(PageElements page, string[] named, string? site)
+    {
+        string[] firsts = [.. named.Select(n => WithoutSite(n, site)).Where(n => Han.IsMostly(n)).Select(n => n.Split(HanSpaces)).Where(parts => parts.Length > 1).Select(parts => parts[0]).Where(p => TextLine.KeyOf(p).Length >= MinKey)];
+        if (firsts.Length == 0 || page.Document.Body is not { } body)
+            return null;
+        var lines = TextLines.Of(body);
+        return firsts.FirstOrDefault(p => TextLine.KeyOf(p) is var key && Enumerable.Range(0, Math.Min(lines.Count, MaxLinesAbove)).Any(i => lines[i].Key == key && IsOverText(lines, i)));
     }
 
     /// <summary>The line over the text that is set like a headline, on pages whose tags and headings have none.</summary>
@@ -216,13 +232,19 @@ internal static partial class PageTitle
         heading.Length >= Math.Min(MinKey, name.Length) && heading.Length >= name.Length * share;
 
     /// <summary>Cuts <c>_新华网</c>, <c> - The Daily Herald</c> and the like off the end.</summary>
-    internal static string WithoutSite(string title, string? site)
+    internal static string WithoutSite(string title, string? site) => WithoutSite(title, site, MaxParts);
+
+    /// <param name="parts">Signs and spaces that are looked behind: a headline may have some of its own.</param>
+    private static string WithoutSite(string title, string? site, int parts)
     {
         for (var round = 0; round < 3; round++)
         {
             var cut = Suffix().Match(title);
-            if (!cut.Success || !IsSite(cut.Groups["head"].Value, cut.Groups["sign"].Value.Trim(), cut.Groups["tail"].Value, site))
+            if (!cut.Success)
                 break;
+            var tail = cut.Groups["tail"].Value;
+            if (!IsSite(cut.Groups["head"].Value, cut.Groups["sign"].Value.Trim(), tail, site))
+                return parts == 0 ? title : title[..^(tail.Length - WithoutSite(tail, site, parts - 1).Length)];
             title = cut.Groups["head"].Value.TrimEnd();
         }
 

@@ -1,9 +1,13 @@
 using Gazette.Cleaning.Furniture;
+using Gazette.Text;
+using Gazette.Text.Scripts;
 
 namespace Gazette.Tests;
 
 public sealed class FurniturePhrasesTests
 {
+    private static readonly string[] Files = ["page-furniture.txt", "page-furniture-words.txt"];
+
     [Theory]
     [InlineData("part: 打印(本页|)", "打印本頁", 4)]
     [InlineData("part: 打印(本页|)", "打印", 2)]
@@ -16,6 +20,17 @@ public sealed class FurniturePhrasesTests
     {
         var phrases = new FurniturePhrases(["variants: 頁页 閱阅 讀读 責责 編编 張张", line]);
         Assert.Equal(length, phrases.At(phrases.Fold(text), 0)?.Length ?? 0);
+    }
+
+    [Fact]
+    public void Every_simplified_character_of_a_phrase_is_found_in_its_traditional_forms()
+    {
+        var phrases = FurniturePhrases.BuiltIn;
+        var simplified = Files.SelectMany(file => DataFile.Lines($"Gazette.Cleaning.Data.{file}")).Where(l => !l.StartsWith("variants:", StringComparison.Ordinal)).SelectMany(phrases.Fold).ToHashSet();
+        var table = PhraseTables.Named("TSCharacters");
+        var missing = Enumerable.Range(0x4E00, 0x9FFF - 0x4E00).Select(c => ((char)c).ToString())
+            .Where(c => table.TryMatch(c, out _, out var value) && value is { } form && table.ValueOf(form) is [var one] && simplified.Contains(one) && phrases.Fold(c) != one.ToString());
+        Assert.Equal("", string.Concat(missing));
     }
 
     [Theory]
