@@ -86,7 +86,7 @@ internal sealed class DamageCommand(DamageOptions options)
             var isFault = outcome.Paragraphs != outcome.Back || outcome.Residue > 0 || outcome.Untold > 0 || (outcome.Copy.MustAsk && !outcome.AsksForReview);
             if (!isFault)
                 continue;
-            Console.WriteLine($"\n=== {outcome.Copy.Original.Id}.{outcome.Form}: [{string.Join(" < ", outcome.Families)}]{(outcome.Copy.MustAsk ? " must ask" : "")}{(outcome.AsksForReview ? " asks" : " SILENT")} untold {outcome.Untold} {string.Join("; ", outcome.Copy.Notes)}");
+            Console.WriteLine($"\n=== {outcome.Copy.Original.Id}.{outcome.Form}: [{string.Join(" < ", outcome.Families)}]{(outcome.Copy.MustAsk ? " must ask" : "")}{(outcome.AsksForReview ? " asks" : " SILENT")} {outcome.Back} of {outcome.Paragraphs} back, untold {outcome.Untold} {string.Join("; ", outcome.Copy.Notes)}");
             Console.WriteLine("    " + string.Join(", ", outcome.Article?.Repairs.Select(r => $"{r.Rule}{(r.Certain ? "" : "?")} {r.Count}") ?? ["rejected"]));
             var different = outcome.Match.Pairs.Where(p => p.Expected != p.Actual).ToList();
             var (missing, added) = (different.Select(p => p.Expected).OfType<string>().ToList(), different.Select(p => p.Actual).OfType<string>().ToList());

@@ -106,8 +106,11 @@ internal sealed class MisreadPair(string written, string read)
     /// <summary>A soft hyphen is a byte of itself, and may also have been put between two.</summary>
     private static (Rune Rune, int Used) RuneAt(ReadOnlySpan<byte> bytes)
     {
-        if (Rune.DecodeFromUtf8(bytes, out var rune, out var used) == OperationStatus.Done)
+        var isWhole = Rune.DecodeFromUtf8(bytes, out var rune, out var used) == OperationStatus.Done;
+        // Behind a character another one begins, unless the soft hyphen in it is none of its bytes.
+        if (isWhole && (!bytes[..used].Contains(SoftHyphen) || used == bytes.Length || bytes[used] is < 0x80 or > 0xBF))
             return (rune, used);
+        var (whole, ofWhole) = isWhole ? (rune, used) : (default, 0);
         Span<byte> without = stackalloc byte[4];
         var (length, at) = (0, 0);
         for (; at < bytes.Length && length < without.Length; at++)
@@ -119,6 +122,6 @@ internal sealed class MisreadPair(string written, string read)
                 return (rune, at + 1);
         }
 
-        return (default, 0);
+        return (whole, ofWhole);
     }
 }

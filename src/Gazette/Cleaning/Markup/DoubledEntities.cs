@@ -44,15 +44,16 @@ internal sealed partial class DoubledEntities(bool onlyMisread = false) : IClean
 
     public void Apply(Draft draft, IReadOnlyList<Line> lines)
     {
-        var damaged = lines.Where(l => !l.IsCode && l.Text.AsSpan().ContainsAny(InSigns) && l.Text.AsSpan().ContainsAny(Signs) && (!onlyMisread || TextOddity.Of(l.Text).IsMisread)).Select(l => (Line: l, Found: Sought(Find(l.Text)))).Where(f => f.Found.Count > 0).ToList();
+        List<Entity> Sought(string text) => onlyMisread ? Find(text).FindAll(e => MayBeByte(text, e)) : Find(text).ConvertAll(WithoutControl);
+        var damaged = lines.Where(l => !l.IsCode && l.Text.AsSpan().ContainsAny(InSigns) && l.Text.AsSpan().ContainsAny(Signs) && (!onlyMisread || TextOddity.Of(l.Text).IsMisread)).Select(l => (Line: l, Found: Sought(l.Text))).Where(f => f.Found.Count > 0).ToList();
         if (damaged.Count == 0 || MarkupTalk.IsIn(draft, lines))
             return;
         var isAllOver = damaged.Count(f => f.Found.Exists(e => !e.IsApart)) >= ManyLines;
         foreach (var (line, found) in damaged)
-            Repair(draft, line, found, isAllOver);
+            Repair(draft, line, found, isAllOver, Sought);
     }
 
-    private void Repair(Draft draft, Line line, List<Entity> found, bool isAllOver)
+    private void Repair(Draft draft, Line line, List<Entity> found, bool isAllOver, Func<string, List<Entity>> sought)
     {
         var isTalk = MarkupTalk.IsOfEntities(MarkupScanner.Without(line.Text, MarkupScanner.Read(line.Text)));
         // A decoded ampersand may begin another entity.
@@ -63,12 +64,18 @@ internal sealed partial class DoubledEntities(bool onlyMisread = false) : IClean
             if (edits.Count == 0)
                 break;
             line.Repair(draft.Report, Name, edits);
-            found = Sought(Find(line.Text));
+            found = sought(line.Text);
         }
     }
 
-    /// <summary>Quotation marks and dashes of a misread line may be its own, and no bytes.</summary>
-    private List<Entity> Sought(List<Entity> found) => onlyMisread ? found.FindAll(e => e.Edit.Replacement is [<= '\u00FF']) : found;
+    /// <summary>Quotation marks and dashes of a misread line may be its own, and no bytes, unless others are on both sides.</summary>
+    private static bool MayBeByte(string text, Entity entity) => entity.Edit.Replacement is [var c]
+        && (c <= '\u00FF' || (WesternBytes.Of(c) >= 0x80 && entity.Edit.Start > 0 && text[entity.Edit.Start - 1] > '\u007F' && entity.Edit.End < text.Length && (text[entity.Edit.End] is > '\u007F' or '&')));
+
+    /// <summary>What windows-1252 has in the place of a control, which alone is nothing.</summary>
+    private static Entity WithoutControl(Entity entity) => entity.Edit.Replacement is [var c] && char.IsControl(c)
+        ? entity with { Edit = entity.Edit with { Replacement = WesternBytes.SpecialOf(c)?.ToString() ?? "" } }
+        : entity;
 
     private static bool IsMentioned(string text, Entity entity, bool isTalk, bool isAllOver)
     {
@@ -143,7 +150,6 @@ internal sealed partial class DoubledEntities(bool onlyMisread = false) : IClean
             "\u00A0" or "\u2002" or "\u2003" or "\u2009" => " ",
             "\u200B" or "\u200C" or "\u200D" or "\u00AD" => "",
             _ when decoded == inner => printed.Length > inner.Length + 3 && printed.StartsWith(Escape, StringComparison.Ordinal) ? inner : null,
-            [var control] when char.IsControl(control) => WesternBytes.SpecialOf(control)?.ToString() ?? "",
             _ => decoded,
         };
     }
