@@ -16,13 +16,19 @@ internal sealed class InvisibleCharacters : ICleaningRule
     // The ideographic space of GBK (A3A0), which WHATWG's GB18030 index maps to a private-use character.
     private const char GbkSpace = '\uE5E5';
 
-    // The tags of plane 14, which spell the regions of flags and nothing else.
-    private const char TagsHigh = '\uDB40';
+    // Plane 14 has tags, which spell the regions of flags and nothing else, and what chooses between forms of Han characters.
+    private const char SpecialsHigh = '\uDB40';
     private const char TagsLow = '\uDC7F';
+    private const char FirstSelectorLow = '\uDD00';
+    private const char LastSelectorLow = '\uDDEF';
+
+    // The planes' other characters that nobody sees: of shorthand and of music.
+    private const char ShorthandHigh = '\uD82F';
+    private const char MusicHigh = '\uD834';
 
     private static readonly SearchValues<char> Suspects = SearchValues.Create(
     [
-        .. Enumerable.Range(0, 0xFFFF).Select(i => (char)i).Where(c => c == TagsHigh || IsJoiner(c) || IsDirectionMark(c) || c == '\u00AD' || ReplacementOf(c) is not null),
+        .. Enumerable.Range(0, 0xFFFF).Select(i => (char)i).Where(c => c is SpecialsHigh or ShorthandHigh or MusicHigh || IsJoiner(c) || IsDirectionMark(c) || c == '\u00AD' || ReplacementOf(c) is not null),
     ]);
 
     public string Name => "invisible-characters";
@@ -42,13 +48,17 @@ internal sealed class InvisibleCharacters : ICleaningRule
     private static List<TextEdit> Find(string text)
     {
         var edits = new List<TextEdit>();
-        bool? hasRightToLeft = null;
+        bool? hasRightToLeft = null, hasStraySelectors = null;
         for (var i = 0; i < text.Length; i++)
         {
             if (IsJoiner(text[i]))
                 i = ReadJoiners(text, i, edits);
-            else if (text[i] == TagsHigh)
+            else if (IsSelector(text, i))
+                i = ReadSelector(text, i, hasStraySelectors ??= HasStraySelectors(text), edits);
+            else if (text[i] == SpecialsHigh)
                 i = ReadTag(text, i, edits);
+            else if (text[i] is ShorthandHigh or MusicHigh)
+                i = ReadFormat(text, i, edits);
             else if (IsDirectionMark(text[i]) && !(hasRightToLeft ??= HasRightToLeft(text)))
                 edits.Add(new TextEdit(i, 1, ""));
             else if (ReplacementAt(text, i) is { } replacement)
@@ -68,6 +78,38 @@ internal sealed class InvisibleCharacters : ICleaningRule
         if ((start == 0 || IsUnjoined(text[start - 1])) && (end == text.Length || IsUnjoined(text[end])))
             edits.AddRange(Enumerable.Range(start, end - start).Select(i => new TextEdit(i, 1, "")));
         return end - 1;
+    }
+
+    private static bool IsSelector(string text, int i) => text[i] == SpecialsHigh && i + 1 < text.Length && text[i + 1] is >= FirstSelectorLow and <= LastSelectorLow;
+
+    /// <summary>葛󠄀 is not 葛; but a selector behind anything else chooses nothing, and beside such ones the others are damage too.</summary>
+    /// <returns>The place of the selector's second unit.</returns>
+    private static int ReadSelector(string text, int at, bool hasStrays, List<TextEdit> edits)
+    {
+        if (hasStrays || at == 0 || !(Han.Is(text[at - 1]) || char.IsLowSurrogate(text[at - 1])))
+            edits.Add(new TextEdit(at, 2, ""));
+        return at + 1;
+    }
+
+    private static bool HasStraySelectors(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (IsSelector(text, i) && (i == 0 || !(Han.Is(text[i - 1]) || char.IsLowSurrogate(text[i - 1]))))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <returns>The place of the character's second unit, or of what is none.</returns>
+    private static int ReadFormat(string text, int at, List<TextEdit> edits)
+    {
+        var isUnseen = at + 1 < text.Length && (text[at] == ShorthandHigh ? text[at + 1] is >= '\uDCA0' and <= '\uDCA3' : text[at + 1] is >= '\uDD73' and <= '\uDD7A');
+        if (!isUnseen)
+            return at;
+        edits.Add(new TextEdit(at, 2, ""));
+        return at + 1;
     }
 
     /// <returns>The place of the tag's second unit, or of what is none.</returns>
@@ -105,12 +147,12 @@ internal sealed class InvisibleCharacters : ICleaningRule
     private static string? ReplacementOf(char c) => c switch
     {
         '\t' or '\n' or '\r' or '\f' => null,
-        // Zero-width space, word joiner and its kin, byte order mark, interlinear marks.
-        '\u200B' or (>= '\u2060' and <= '\u2064') or (>= '\u206A' and <= '\u206F') or '\uFEFF' or (>= '\uFFF9' and <= '\uFFFB') => "",
+        // Zero-width space, word joiner and its kin, byte order mark, interlinear marks, what stood for a picture.
+        '\u200B' or (>= '\u2060' and <= '\u2065') or (>= '\u206A' and <= '\u206F') or '\uFEFF' or (>= '\uFFF0' and <= '\uFFFC') => "",
         // Fillers, vowels without a sound, what chooses between letters' forms.
         '\u034F' or '\u115F' or '\u1160' or '\u17B4' or '\u17B5' or (>= '\u180B' and <= '\u180F') or '\u3164' or '\uFFA0' or (>= '\uFE00' and <= '\uFE0F') => "",
         '\u2028' or '\u2029' or '\v' or GbkSpace => " ",
-        (>= '\u2000' and <= '\u200A') or '\u202F' or '\u205F' => " ",
+        (>= '\u2000' and <= '\u200A') or '\u202F' or '\u205F' or '\u1680' or '\u2800' => " ",
         _ => char.IsControl(c) ? "" : null,
     };
 
@@ -126,7 +168,7 @@ internal sealed class InvisibleCharacters : ICleaningRule
         var before = text[i - 1];
         if (char.IsAsciiDigit(before) || before is '#' or '*')
             return i + 1 < text.Length && text[i + 1] == '\u20E3';
-        return before is (>= '\u00A9' and <= '\u00AE' and not '\u00AB' and not '\u00AC' and not '\u00AD') or (>= '\u2010' and <= '\u2BFF' and not (>= '\u2018' and <= '\u201F') and not '\u2026') or '\u3030' or '\u303D' or '\u3297' or '\u3299'
+        return before is (>= '\u00A9' and <= '\u00AE' and not '\u00AB' and not '\u00AC' and not '\u00AD') or (>= '\u203C' and <= '\u2BFF') or '\u3030' or '\u303D' or '\u3297' or '\u3299'
             or (>= '\u1000' and <= '\u109F') or (>= '\u1820' and <= '\u18AF') or (>= '\uA840' and <= '\uA87F')
             || (char.IsLowSurrogate(before) && !(i > 1 && Han.Is(text[i - 2])));
     }

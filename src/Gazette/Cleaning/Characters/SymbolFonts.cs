@@ -21,6 +21,8 @@ internal sealed partial class SymbolFonts : ICleaningRule
 
     private const int MaxSteps = 6;
 
+    private const string Bullet = "•";
+
     // How Word marks a list's o: the only sign of an ordinary font.
     private const string Typewriter = "courier new";
 
@@ -34,7 +36,7 @@ internal sealed partial class SymbolFonts : ICleaningRule
     public string Name => "symbol-fonts";
 
     public static bool IsBullet(string font, char privateUse) =>
-        privateUse is >= '\uF020' and <= '\uF0FF' && (privateUse == '\uF0B7' || SignOf(font.ToLowerInvariant(), (char)(privateUse - 0xF000)) is "•");
+        privateUse is >= '\uF020' and <= '\uF0FF' && (privateUse == '\uF0B7' || SignOf(font.ToLowerInvariant(), (char)(privateUse - 0xF000)) is Bullet);
 
     public void Apply(Draft draft, IReadOnlyList<Line> lines)
     {
@@ -68,7 +70,9 @@ internal sealed partial class SymbolFonts : ICleaningRule
             return;
         for (var i = start; i < start + length; i++)
         {
-            if (SignOf(font, text[i]) is not { } sign)
+            // One sign before a text is what a list's item begins with, whatever it shows.
+            var isAlone = isFirst && length == 1 && font != Typewriter && i + 1 < text.Length && char.IsWhiteSpace(text[i + 1]) && !text.AsSpan(i + 1).IsWhiteSpace();
+            if ((SignOf(font, text[i]) ?? (isAlone ? Bullet : null)) is not { } sign)
                 continue;
             var isParted = !isFirst || length > 1 || i + 1 == text.Length || char.IsWhiteSpace(text[i + 1]);
             edits.Add(new TextEdit(i, 1, isParted ? sign : sign + " "));

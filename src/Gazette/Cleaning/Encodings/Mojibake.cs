@@ -29,6 +29,8 @@ internal sealed class Mojibake(bool onlyCertain = false) : ICleaningRule
         RestoreSets(draft, lines, onlyOthers: true);
         RestoreRows(draft, lines);
         RestoreSets(draft, lines, onlyOthers: false);
+        if (!onlyCertain && MisreadQuotes.Find(lines) is { Found.Count: > 0 } quotes && IsDamage(lines, quotes.Found.Sum(f => f.Edits.Count)))
+            quotes.Found.ForEach(f => f.Line.Repair(draft.Report, Name, f.Edits, quotes.IsCertain));
         foreach (var line in lines)
         {
             if (!line.IsCode && MisreadControls.Find(line.Text) is { Count: > 0 } edits)

@@ -1,7 +1,9 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
+using AngleSharp.Html;
 using Gazette.Cleaning.Encodings;
 using Gazette.Cleaning.Lines;
 using Gazette.Drafts;
@@ -104,7 +106,7 @@ internal sealed partial class DoubledEntities(bool onlyMisread = false) : IClean
         // R & D; is none, and a bare lt; or nbsp; must not be the end of a word.
         if (!hasSign && match.Index > 0 && text[match.Index - 1] is '&' or ';')
             return null;
-        if (!hasSign && match.Index > 0 && char.IsAsciiLetterOrDigit(text[match.Index - 1]) && !(name is "gt" && text.Contains("lt;", StringComparison.Ordinal)) && !(name is "lt" && BeginsMarkup(text, match.Index + match.Length)))
+        if (!hasSign && match.Index > 0 && char.IsAsciiLetterOrDigit(text[match.Index - 1]) && !match.Value.StartsWith("amp;", StringComparison.Ordinal) && !OpenEnded.Contains(name) && !(name is "gt" && text.Contains("lt;", StringComparison.Ordinal)) && !(name is "lt" && BeginsMarkup(text, match.Index + match.Length)))
             return null;
         if (match.Value.Contains(' ', StringComparison.Ordinal) && !(isEnded && (OpenEnded.Contains(name) || Letters.Contains(name))))
             return null;
@@ -145,11 +147,14 @@ internal sealed partial class DoubledEntities(bool onlyMisread = false) : IClean
         // &amp;amp;nbsp; was escaped three times.
         var inner = $"&{name};";
         var decoded = WebUtility.HtmlDecode(inner);
+        // It knows the names of HTML 4 only, in their own letter case.
+        if (decoded == inner && name[0] != '#')
+            decoded = HtmlEntityProvider.Resolver.GetSymbol(name + ";") ?? (name.All(char.IsAsciiLetterUpper) ? WebUtility.HtmlDecode(inner.ToLowerInvariant()) : inner);
         return decoded switch
         {
-            "\u00A0" or "\u2002" or "\u2003" or "\u2009" => " ",
-            "\u200B" or "\u200C" or "\u200D" or "\u00AD" => "",
-            _ when decoded == inner => printed.Length > inner.Length + 3 && printed.StartsWith(Escape, StringComparison.Ordinal) ? inner : null,
+            [> '\u007F' and not '\u3000' and var space] when char.GetUnicodeCategory(space) == UnicodeCategory.SpaceSeparator => " ",
+            [var unseen] when unseen == '\u00AD' || TextOddity.IsUnseen(unseen) => "",
+            _ when decoded == inner || decoded == inner.ToLowerInvariant() => printed.Length > inner.Length + 3 && printed.StartsWith(Escape, StringComparison.Ordinal) ? inner : null,
             _ => decoded,
         };
     }

@@ -39,6 +39,9 @@ internal sealed partial class KanaReadings : ICleaningRule
             var start = match.Index;
             while (start > 0 && text[start - 1] is ' ' or '\u3000')
                 start--;
+            // Brackets that lost what they held.
+            if (start > 1 && text[start - 1] is ')' or '）' && text.AsSpan(0, start - 1).TrimEnd() is [.., '(' or '（'] before)
+                start = before.Length - 1;
             if (start > 0 && (Han.Is(text[start - 1]) || text[start - 1] == '々') && ReadingBrackets.ArePair(match.Value[0], match.Value[^1]))
                 edits.Add(new TextEdit(start, match.Index + match.Length - start, ""));
         }

@@ -27,8 +27,8 @@ internal static partial class PinyinEvidence
     /// <summary>Enough on a page of any length.</summary>
     private const int EnoughAnywhere = 25;
 
-    /// <summary>In square, angular or curly ones: no author's hand sets readings there.</summary>
-    private const int EnoughInOddBrackets = 5;
+    /// <summary>In square, angular or curly brackets, or with a figure for the tone: no author's hand sets readings so.</summary>
+    private const int EnoughOfMachines = 3;
 
     /// <summary>In an annotated classic or a dictionary most readings are ones that a reader may need.</summary>
     private const double MinNeedlessShare = 0.4;
@@ -55,7 +55,7 @@ internal static partial class PinyinEvidence
         if (needless.Select(a => a.Character).Distinct().Count() < MinCharacters)
             return false;
 
-        var isEnough = needless.Count >= EnoughAnywhere || needless.Count(a => !IsInRoundBrackets(a)) >= EnoughInOddBrackets || needless.Count >= MinShareOfProse * prose.Sum(l => han[l]);
+        var isEnough = needless.Count >= EnoughAnywhere || needless.Count(IsOfMachines) >= EnoughOfMachines || needless.Count >= MinShareOfProse * prose.Sum(l => han[l]);
         return isEnough
             && needless.Count >= MinNeedlessShare * first.Count
             && !(GivesEachOnce(first) && needless.Count < EnoughAnywhere && SpeaksOfReadings(lines))
@@ -70,7 +70,8 @@ internal static partial class PinyinEvidence
         return repeats >= MinRepeats;
     }
 
-    private static bool IsInRoundBrackets(PinyinAnnotation annotation) => annotation.Line.Text[annotation.Place.End - 1] is ')' or '）';
+    private static bool IsOfMachines(PinyinAnnotation annotation) =>
+        annotation.Line.Text[annotation.Place.End - 1] is not (')' or '）') || annotation.Line.Text.AsSpan(annotation.Place.Start, annotation.Place.Length).ContainsAnyInRange('0', '6');
 
     /// <summary>As a primer does, where a character occurs for the first time.</summary>
     private static bool GivesEachOnce(List<PinyinAnnotation> first) => first.CountBy(a => a.Character).All(c => c.Value == 1);

@@ -33,12 +33,15 @@ internal static partial class PlainTextParagraphs
 
     private const char IdeographicSpace = '\u3000';
 
-    private static readonly char[] LineEnds = ['\n', '\r', '\f', '\u2028', '\u2029'];
+    private static readonly char[] LineEnds = ['\n', '\r', '\f', '\u2029'];
+
+    private static readonly char[] OtherLineEnds = [.. LineEnds, '\u2028'];
 
     public static IReadOnlyList<string> Split(string text) => [.. Group(Lines(text)).Select(p => p.Text)];
 
     // Not ReplaceLineEndings: U+0085 is a line's end to it, and a letter's byte where UTF-8 was read as Latin-1.
-    public static string[] Lines(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Split(LineEnds);
+    // A line separator amid lines with ends of their own is what a copy from a page left, and parts words.
+    public static string[] Lines(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Split(text.AsSpan().IndexOfAny('\n', '\r') >= 0 ? LineEnds : OtherLineEnds);
 
     /// <summary>The paragraphs, each with the first and the last of the lines that it is made of.</summary>
     public static IReadOnlyList<(string Text, int First, int Last)> Group(string[] lines)

@@ -87,7 +87,22 @@ internal static class CharacterSetDetection
         var first = bytes.IndexOfAnyInRange((byte)0x80, (byte)0xFF);
         if (first < 0)
             return bytes.Length <= DoubtfulAsciiBytes && bytes.Length % 2 == 0 && !bytes.Contains((byte)' ');
-        return !bytes[first..].ContainsAnyInRange((byte)0xE0, (byte)0xFF) && CountAbove(bytes[first..], 0x7F) <= DoubtfulUtf8Bytes;
+        return !bytes[first..].ContainsAnyInRange((byte)0xE0, (byte)0xFF) && CountAbove(bytes[first..], 0x7F) <= DoubtfulUtf8Bytes && !AreMisreadMarks(bytes[first..]);
+    }
+
+    /// <summary>U+0085, U+0091 to U+0097 between ASCII: quotation marks that were read as Latin-1 and saved. GBK has Chinese there, which does not stand in words of letters.</summary>
+    private static bool AreMisreadMarks(ReadOnlySpan<byte> bytes)
+    {
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            if (bytes[i] < 0x80)
+                continue;
+            if (bytes[i] != 0xC2 || bytes[i + 1] is not (0x85 or (>= 0x91 and <= 0x97)) || (i + 2 < bytes.Length && bytes[i + 2] >= 0x80 && bytes[i + 2] != 0xC2))
+                return false;
+            i++;
+        }
+
+        return true;
     }
 
     private static string MostLikely(ReadOnlySpan<byte> bytes, IReadOnlyList<string> declared, string? marked, bool isUtf8)

@@ -104,6 +104,6 @@ internal sealed partial class ParagraphMatch
 
     private static char[] Visible(string text) => [.. text.Where(c => !char.IsWhiteSpace(c))];
 
-    [GeneratedRegex(@"^(?:[-*•·▪◦]\s+|[0-9]{1,3}[.)、]\s*|#{1,6}\s+)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:[-*•·▪◦□→✓✗☞➢]\s+|[0-9]{1,3}[.)、]\s*|#{1,6}\s+)", RegexOptions.NonBacktracking)]
     private static partial Regex ListMark();
 }
