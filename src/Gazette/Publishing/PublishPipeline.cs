@@ -37,7 +37,7 @@ public sealed partial class PublishPipeline(
     /// Raised whenever extraction, cleaning or sanitizing would publish something else, so that better rules can reach
     /// what is already stored.
     /// </summary>
-    public const int Version = 12;
+    public const int Version = 13;
 
     // Every new turn means that somebody else got further; this many in a row means that something is wrong.
     private const int MaxTurns = 30;

@@ -147,8 +147,8 @@ internal sealed class InvisibleCharacters : ICleaningRule
     private static string? ReplacementOf(char c) => c switch
     {
         '\t' or '\n' or '\r' or '\f' => null,
-        // Zero-width space, word joiner and its kin, byte order mark, interlinear marks, what stood for a picture.
-        '\u200B' or (>= '\u2060' and <= '\u2065') or (>= '\u206A' and <= '\u206F') or '\uFEFF' or (>= '\uFFF0' and <= '\uFFFC') => "",
+        // Zero-width space, word joiner and its kin, byte order mark, interlinear marks.
+        '\u200B' or (>= '\u2060' and <= '\u2065') or (>= '\u206A' and <= '\u206F') or '\uFEFF' or (>= '\uFFF0' and <= '\uFFFB') => "",
         // Fillers, vowels without a sound, what chooses between letters' forms.
         '\u034F' or '\u115F' or '\u1160' or '\u17B4' or '\u17B5' or (>= '\u180B' and <= '\u180F') or '\u3164' or '\uFFA0' or (>= '\uFE00' and <= '\uFE0F') => "",
         '\u2028' or '\u2029' or '\v' or GbkSpace => " ",

@@ -21,9 +21,6 @@ internal sealed class FurnitureLine
     private const int MaxItem = 28;
     private const int MinItems = 3;
 
-    /// <summary>So many words of menus, with nothing but spaces between them, are no beginning of a sentence.</summary>
-    private const int MinBareItems = 3;
-
     /// <summary>What a row may stand before or behind, in characters.</summary>
     private const int MinText = 24;
 
@@ -199,7 +196,7 @@ internal sealed class FurnitureLine
         }
 
         var isSure = row.Surest >= FurnitureKind.Line && (row.Tools > 1 || HasMarks(0, 1));
-        if (folded.Length - at < MinText || !(isSure || (row.Tools > 1 && hasMarks) || row.Tools >= MinBareItems))
+        if (folded.Length - at < MinText || !(isSure || (row.Tools > 1 && hasMarks)))
             return 0;
         var isParted = HasMarks(end, at) || at - end > 1 || (at > end && (text[end] == '\u3000' || Han.Is(folded[at]))) || (hasMarks && row.Tools > 2 && char.IsUpper(text[at]));
         return isParted ? KeepOpening(at) : 0;

@@ -149,12 +149,12 @@ internal sealed partial class DoubledEntities(bool onlyMisread = false) : IClean
         var decoded = WebUtility.HtmlDecode(inner);
         // It knows the names of HTML 4 only, in their own letter case.
         if (decoded == inner && name[0] != '#')
-            decoded = HtmlEntityProvider.Resolver.GetSymbol(name + ";") ?? (name.All(char.IsAsciiLetterUpper) ? WebUtility.HtmlDecode(inner.ToLowerInvariant()) : inner);
+            decoded = HtmlEntityProvider.Resolver.GetSymbol(name + ";") ?? (name.All(char.IsAsciiLetterUpper) && WebUtility.HtmlDecode(inner.ToLowerInvariant()) is [var one] ? one.ToString() : inner);
         return decoded switch
         {
             [> '\u007F' and not '\u3000' and var space] when char.GetUnicodeCategory(space) == UnicodeCategory.SpaceSeparator => " ",
             [var unseen] when unseen == '\u00AD' || TextOddity.IsUnseen(unseen) => "",
-            _ when decoded == inner || decoded == inner.ToLowerInvariant() => printed.Length > inner.Length + 3 && printed.StartsWith(Escape, StringComparison.Ordinal) ? inner : null,
+            _ when decoded == inner => printed.Length > inner.Length + 3 && printed.StartsWith(Escape, StringComparison.Ordinal) ? inner : null,
             _ => decoded,
         };
     }

@@ -120,11 +120,29 @@ internal sealed class MarkupRemains : ICleaningRule
         // 70.3>% is a number and a rest.
         if (body.IndexOfAnyExcept(OfNumbers) < 0)
             return new TextEdit(at, 1, "");
+        // hanno/figcaption>, horalt;object/gt;: the word before is the text's.
+        if (StartOfGlued(body) is > 0 and var glued)
+            return new TextEdit(start + glued, at + 1 - start - glued, "");
         var isValue = body.ContainsAny(OfValues);
         if (!isValue && !MarkupNames.IsElement(body) && !(body.Length > 1 && MarkupNames.EndsElement(body)) && body.Length > 2)
             return null;
         start = isValue ? BehindWord(text, StartOfAttributes(text, start, floor)) : start;
         return new TextEdit(start, at + 1 - start, "");
+    }
+
+    /// <summary>Where an end tag without its bracket, or an escaped tag, begins behind a word; 0 where none does.</summary>
+    private static int StartOfGlued(ReadOnlySpan<char> body)
+    {
+        var start = body.IndexOf("lt;");
+        if (start < 0)
+            start = body.LastIndexOf('/') is > 0 and var slash && MarkupNames.IsElement(body[(slash + 1)..]) ? slash : 0;
+        foreach (var c in body[..start])
+        {
+            if (!char.IsLetter(c) && c is not ('-' or '\''))
+                return 0;
+        }
+
+        return start;
     }
 
     /// <summary>Of didick="x", where the attribute begins: did is the text's.</summary>
@@ -145,11 +163,25 @@ internal sealed class MarkupRemains : ICleaningRule
         // March.v>, 11:20 p.m.RS_EDITOR--: the sentence before it is the text's.
         for (var mark = end - 2; mark > start; mark--)
         {
-            if (text[mark] is '.' or '!' or '?' or ',' && text.AsSpan(start, mark - start).IndexOfAny(OfValues) < 0)
+            if (text[mark] is '.' or '!' or '?' or ',' && IsText(text.AsSpan(start, mark - start)))
                 return mark + 1;
         }
 
         return start < end && text[start] is '.' or ',' or '!' or '?' && start + 1 <= end ? start + 1 : start;
+    }
+
+    /// <summary>Without signs of values; an apostrophe between letters is none, nor a number alone.</summary>
+    private static bool IsText(ReadOnlySpan<char> piece)
+    {
+        if (piece.IndexOfAnyExceptInRange('0', '9') < 0)
+            return true;
+        for (var i = 0; i < piece.Length; i++)
+        {
+            if (OfValues.Contains(piece[i]) && !(piece[i] == '\'' && i > 0 && i + 1 < piece.Length && char.IsLetter(piece[i - 1]) && char.IsLetter(piece[i + 1])))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>Tokens before it that are attributes, and the name before them.</summary>
@@ -175,6 +207,8 @@ internal sealed class MarkupRemains : ICleaningRule
         while (dashes > floor && text[dashes - 1] == '-')
             dashes--;
         var start = dashes;
+        if (at - dashes < 2 && IsAmidWords(text, dashes, at))
+            return new TextEdit(dashes, at + 1 - dashes, "");
         if (at - dashes < 2)
             return dashes == 0 || (At(text, at + 1) is '\0' or ' ' && !IsWord(At(text, dashes - 1)) && At(text, dashes - 1) != ' ') ? new TextEdit(dashes, at + 1 - dashes, "") : null;
         var isSigned = start > floor && text[start - 1] is '/' or '*' or ']';
@@ -189,6 +223,14 @@ internal sealed class MarkupRemains : ICleaningRule
         if (body.Length > 1 && (body.ContainsAny(OfValues) || MarkupNames.SpeaksOfComment(body) || body.IndexOfAnyInRange('A', 'Z') > 0 || body.IndexOfAnyExceptInRange('A', 'Z') < 0))
             return new TextEdit(token, at + 1 - token, "");
         return text.AsSpan(at + 1).IndexOf("->") < 0 && text.AsSpan(0, dashes).IndexOf("->") < 0 ? new TextEdit(dashes, at + 1 - dashes, "") : null;
+    }
+
+    /// <summary>The only one of a line, glued to what stands before it: 高度重-&gt;视, costo-&gt; complessivo. An arrow has others, or spaces, beside it.</summary>
+    private static bool IsAmidWords(string text, int start, int at)
+    {
+        var (before, after) = (At(text, start - 1), At(text, at + 1) == ' ' ? At(text, at + 2) : At(text, at + 1));
+        return ((IsOther(before) && IsOther(after) && At(text, at + 1) != ' ') || (char.IsAsciiLetterLower(before) && char.IsLower(after) && At(text, at + 1) == ' '))
+            && text.AsSpan(at + 1).IndexOf("->") < 0 && text.AsSpan(0, start).IndexOf("->") < 0;
     }
 
     /// <summary>fine articolo --&gt;, of which the first word may have lost its beginning.</summary>

@@ -55,7 +55,9 @@ internal sealed partial class MarkupScanner
         }
 
         if (start > Floor && text[start - 1] is '=' or '#' or '-' or ';' or '.' or '(' or ')' or '_' or '&' or '?' or '%' or '+' or ',')
-            return ReadBareValueEnd(start, end);
+            return ReadBareValueEnd(start, end, hasSign);
+        if (word.IndexOfAnyExceptInRange('0', '9') < 0 && hasSign && IsGluedToSentence(start))
+            return new MarkupRest(start, end, MarkupEvidence.Sure);
         if (word.IndexOfAnyExceptInRange('0', '9') < 0)
             return start > 0 && IsOther(end) && IsOther(start - 1) ? new MarkupRest(start, end, MarkupEvidence.Unclear) : start == 0 && end == text.Length ? new MarkupRest(0, end, MarkupEvidence.Sure) : null;
         // 且b>c时
@@ -76,13 +78,13 @@ internal sealed partial class MarkupScanner
     }
 
     /// <summary>align=right&gt;, and the end of such a value.</summary>
-    private MarkupRest? ReadBareValueEnd(int at, int end)
+    private MarkupRest? ReadBareValueEnd(int at, int end, bool hasSign)
     {
         if (StartOfMarkup(at) is not { } start)
             return null;
         var piece = text.AsSpan(start, end - start);
         var hasEquals = piece.IndexOf('=') is >= 0 and var equals && (equals == 0 || char.IsAsciiLetter(piece[equals - 1]));
-        if ((hasEquals || start == 0) && piece.IndexOf("//", StringComparison.Ordinal) < 0)
+        if ((hasEquals || start == 0 || (hasSign && IsCut(end))) && piece.IndexOf("//", StringComparison.Ordinal) < 0)
             return end < text.Length && IsSpace(end) ? null : new MarkupRest(start, end, MarkupEvidence.Sure);
         return null;
     }
@@ -129,7 +131,7 @@ internal sealed partial class MarkupScanner
         while (start > Floor && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] is ':' or '-' or '_'))
             start--;
         var name = text.AsSpan(start, equals - start);
-        if (IsClean(start) || IsQuote(start - 1) || MarkupNames.IsAttribute(name) || name.IndexOfAny(":-_") > 0 || (IsSpace(start - 1) && IsInMarkup(start - 1)))
+        if (IsClean(start) || IsQuote(start - 1) || (IsGluedToSentence(start) && char.IsAsciiLetterLower(text[start])) || MarkupNames.IsAttribute(name) || name.IndexOfAny(":-_") > 0 || (IsSpace(start - 1) && IsInMarkup(start - 1)))
             return start;
         return equals - MarkupNames.LengthOfAttributeEnd(name);
     }
@@ -157,6 +159,8 @@ internal sealed partial class MarkupScanner
         var name = text.AsSpan(start, gap - start);
         if (name.Length > 0 && (MarkupNames.IsElement(name) || MarkupNames.EndsElement(name)) && IsClean(start))
             return start;
+        if (name.Equals("xml", StringComparison.OrdinalIgnoreCase) && start > Floor && text[start - 1] == '?')
+            return start - 1;
         if (name.Length > 2 && MarkupNames.IsElement(name) && start > Floor && text[start - 1] is '.' or '!' or '?')
             return start;
         return text.AsSpan(Floor, gap - Floor).LastIndexOf(' ') is var space && text.AsSpan(Floor + space + 1, gap - Floor - space - 1).Contains('=') ? StartOfBare(gap) : first;
@@ -196,10 +200,10 @@ internal sealed partial class MarkupScanner
 
     private MarkupRest? ReadCutValue(int quote, int end, int whole)
     {
-        if (whole > 0)
-            return new MarkupRest(quote, end, MarkupEvidence.Unclear);
         if (StartOfMarkup(quote) is { } start)
             return new MarkupRest(start, end, MarkupEvidence.Sure);
+        if (whole > 0)
+            return new MarkupRest(quote, end, MarkupEvidence.Unclear);
         // A title in another script, from the line's start on: 图片说明">
         if (text.AsSpan(0, quote) is { Length: <= 12 } title && title.IndexOfAny(SentenceEnds) < 0 && title.IndexOf(' ') < 0)
             return new MarkupRest(0, end, MarkupEvidence.Sure);
@@ -221,6 +225,12 @@ internal sealed partial class MarkupScanner
         var word = token;
         while (word < end && char.IsAsciiLetter(text[word]))
             word++;
+        // Of http://www.
+        if (text[word] == '.' && text.AsSpan(token, word - token) is "www" or "ww" or "w")
+            return token;
+        // p.m.t">: all of the abbreviation is the text's.
+        while (word + 2 < end && text[word] == '.' && char.IsAsciiLetterLower(text[word + 1]) && text[word + 2] == '.')
+            word += 2;
         return word > token && word + 1 < end && text[word] is '.' or '!' or '?' && (char.IsAsciiLetterLower(text[word + 1]) || text[word + 1] == '=') ? word + 1 : null;
     }
 
@@ -282,7 +292,9 @@ internal sealed partial class MarkupScanner
             return word + glue + 1;
         if (word < dashes && text.AsSpan(word, dashes - word).IndexOfAnyExcept(OfNumbers) < 0)
             return -1;
-        if (word < dashes && (word == Floor || IsOther(word - 1) || (text[dashes - 1] == ']' && IsSpace(word - 1))))
+        if (word > Floor && glue > 0 && glue + 1 < dashes - word && char.IsAsciiLetterLower(text[word + glue + 1]) && MarkupNames.EndsComment(text.AsSpan(word + text.AsSpan(word, dashes - word).LastIndexOf('.') + 1, dashes - word - text.AsSpan(word, dashes - word).LastIndexOf('.') - 1)))
+            return word + glue + 1;
+        if (word < dashes && (word == Floor || (IsOther(word - 1) && IsClean(word)) || (text[dashes - 1] == ']' && IsSpace(word - 1) && MarkupNames.EndsCondition(text.AsSpan(word, dashes - 1 - word)))))
             return word;
         var from = Math.Max(Floor, dashes - MaxWords);
         var last = text.AsSpan(from, dashes - from).LastIndexOfAny(SentenceEnds);
@@ -295,9 +307,9 @@ internal sealed partial class MarkupScanner
         // 提醒-- 内容开始 --: the comment's own beginning.
         if (words.LastIndexOf("--") is > 0 and var own)
             return StartOfDashes(start + own);
-        var isRest = words.IsWhiteSpace() || words.IndexOfAnyExcept(OfEnds) < 0 || words.ContainsAny('{', '"') || (last >= 0 && words.Trim().Length <= 2);
+        var isRest = words.IsWhiteSpace() || words.IndexOfAnyExcept(OfEnds) < 0 || words.ContainsAny('{', '"') || (last >= 0 && words.Trim().Length <= 2 && Others(words) == 0);
         if (isRest || (words.Length <= 30 && MarkupNames.SpeaksOfComment(words) && !words.Contains(',') && !words.Contains('，')))
-            return isRest ? start : IsOther(start + words.TrimEnd().Length - 1) ? StartOfKnownWords(start, dashes) : start > Floor ? start : StartOfWords(start, dashes);
+            return isRest ? start : IsOther(start + words.TrimEnd().Length - 1) ? StartOfKnownWords(start, dashes) : Others(words) == 0 && IsProse(words) ? StartOfLastWords(start, dashes) : StartOfWords(start, dashes);
         return -1;
     }
 
@@ -327,12 +339,31 @@ internal sealed partial class MarkupScanner
         return start;
     }
 
+    /// <summary>Of work is expected end of article, the words of comments; -1 when there are none.</summary>
+    private int StartOfLastWords(int from, int end)
+    {
+        var start = end;
+        for (var at = end; at > from;)
+        {
+            while (at > from && text[at - 1] == ' ')
+                at--;
+            var word = at;
+            while (word > from && text[word - 1] != ' ')
+                word--;
+            if (word == at || !MarkupNames.EndsComment(text.AsSpan(word, at - word)))
+                break;
+            start = at = word;
+        }
+
+        return start == end ? -1 : start;
+    }
+
     /// <summary>Of &lt;!--, what is left.</summary>
     private int StartOfDashes(int last)
     {
         while (last > Floor && text[last - 1] == '-')
             last--;
-        return last > Floor && text[last - 1] == '!' && last - 1 == Floor ? last - 1 : last;
+        return last > Floor && text[last - 1] == '!' && (last - 1 == Floor || IsGluedToSentence(last - 1) || (IsOther(last - 2) && !IsLatin(text[last - 2]))) ? last - 1 : last;
     }
 
     /// <summary>Of words of two scripts, those of the last one: a comment's, behind the text's.</summary>

@@ -113,7 +113,7 @@ internal sealed partial class MarkupScanner
     }
 
     /// <summary>Of [CDATA[, what is left.</summary>
-    private bool IsLostData(int bracket) => bracket > 0 && text[bracket - 1] == 'A' && (bracket - StartOfData(bracket) >= 3 || (Next(bracket - 2) == 'T' && IsOther(bracket - 3) && IsCut(bracket + 1)));
+    private bool IsLostData(int bracket) => bracket > 0 && text[bracket - 1] == 'A' && (bracket - StartOfData(bracket) >= 3 || (Next(bracket - 2) == 'T' && (IsOther(bracket - 3) || IsGluedToSentence(bracket - 2)) && IsCut(bracket + 1)));
 
     private int StartOfData(int bracket)
     {
@@ -153,6 +153,8 @@ internal sealed partial class MarkupScanner
 
         if (isEnd && MarkupNames.LengthOfGlued(word) is > 0 and var length)
             return new MarkupRest(start, at + length, MarkupEvidence.Sure);
+        if (Next(end) == ':' && MarkupNames.BeginsElement(text.AsSpan(at, word.Length + 1)) && IsCut(end + 1))
+            return new MarkupRest(start, end + 1, MarkupEvidence.Sure);
         if (MarkupNames.BeginsElement(word) && IsCut(end) && !IsAsciiWord(start - 1) && !IsClosedSoon(end))
             return new MarkupRest(start, end, MarkupEvidence.Sure);
         return null;
@@ -216,13 +218,17 @@ internal sealed partial class MarkupScanner
 
         var close = text.AsSpan(at + 1, Math.Min(MaxLength, text.Length - at - 1)).IndexOf(quote);
         var after = at + 1 + close + 1;
-        if (close >= 0 && text.AsSpan(at + 1, close).IndexOfAny('<', '>') < 0 && (after == text.Length || Next(after) is ' ' or '>' or '/' or '＞' or '›' || IsOther(after) || char.IsAsciiLetter(Next(after))))
+        var isText = close >= 0 && IsProse(text.AsSpan(at + 1, close)) && Next(after) is not (' ' or '>' or '/' or '＞' or '›');
+        if (close >= 0 && !isText && text.AsSpan(at + 1, close).IndexOfAny('<', '>') < 0 && (after == text.Length || Next(after) is ' ' or '>' or '/' or '＞' or '›' || IsOther(after) || char.IsAsciiLetter(Next(after))))
             return (after, true);
         var cut = at + 1;
         while (cut < text.Length && text[cut] is >= ' ' and < '\u007F' and not ('<' or '>'))
             cut++;
         if (IsProse(text.AsSpan(at + 1, cut - at - 1)))
             return (at + 1, false);
+        // The next word of the text begins with ASCII, and shows only then that it is none of the value's.
+        if (cut < text.Length && IsLatin(text[cut]) && text.AsSpan(at + 1, cut - at - 1).IndexOf(' ') is >= 0 and var space)
+            return (at + 1 + space, false);
         // A title in another script, cut within it: at the line's end, all of it.
         return cut < text.Length && text.Length - at <= MaxWords && text.AsSpan(at).IndexOfAny(SentenceEnds) < 0 ? (text.Length, false) : (cut, false);
     }
@@ -350,8 +356,13 @@ internal sealed partial class MarkupScanner
     private MarkupRest? ReadCondition(int start, int bracket)
     {
         var at = bracket + 1;
+        // Of <!--[if and <![endif], what is left before the bracket.
+        while (start > Floor && text[start - 1] == '-')
+            start--;
+        if (start > Floor && text[start - 1] == '!' && (start < bracket || text.AsSpan(at).StartsWith("endif", StringComparison.OrdinalIgnoreCase)))
+            start--;
         var isEnd = text.AsSpan(at).StartsWith("endif", StringComparison.OrdinalIgnoreCase);
-        if (text.Length - at is >= 2 and <= 24 && ("endif".StartsWith(text[at..], StringComparison.OrdinalIgnoreCase) || (text.AsSpan(at).StartsWith("if !", StringComparison.OrdinalIgnoreCase) && text.IndexOf(']', at) < 0)))
+        if (text.Length - at <= 24 && (text.Length - at >= 2 || (text.Length > at && IsGluedToSentence(start))) && ("endif".StartsWith(text[at..], StringComparison.OrdinalIgnoreCase) || (text.AsSpan(at).StartsWith("if !", StringComparison.OrdinalIgnoreCase) && text.IndexOf(']', at) < 0)))
             return new MarkupRest(start, text.Length, MarkupEvidence.Sure);
         if (!isEnd && !text.AsSpan(at).StartsWith("if ", StringComparison.OrdinalIgnoreCase))
             return null;
@@ -373,7 +384,7 @@ internal sealed partial class MarkupScanner
     {
         var close = text.AsSpan(start + 2, Math.Min(MaxWords + 20, text.Length - start - 2)).IndexOfAny("}%");
         if (close < 0)
-            return start > 0 && text.Length - start <= MaxWords && !IsSpace(start - 1) ? new MarkupRest(start, text.Length, MarkupEvidence.Sure) : null;
+            return text.Length - start <= MaxWords && (start > 0 ? !IsSpace(start - 1) : text.IndexOf(' ') < 0) ? new MarkupRest(start, text.Length, MarkupEvidence.Sure) : null;
         var end = start + 2 + close + 1;
         end += Next(end) == '}' ? 1 : 0;
         return new MarkupRest(start, end, IsApartBefore(start) && start > 0 && IsApartBehind(end) && end < text.Length ? MarkupEvidence.Mentioned : MarkupEvidence.Sure, IsWhole: true);
@@ -382,7 +393,12 @@ internal sealed partial class MarkupScanner
     private MarkupRest? ReadTemplateEnd(int end)
     {
         var start = StartOfAscii(end - 2, MaxWords);
-        return IsClean(start) ? new MarkupRest(start, end, MarkupEvidence.Sure) : null;
+        if (IsClean(start) && !IsProse(text.AsSpan(start, end - start)))
+            return new MarkupRest(start, end, MarkupEvidence.Sure);
+        var name = end - 2;
+        while (name > Floor && (char.IsAsciiLetterOrDigit(text[name - 1]) || text[name - 1] is '/' or '_' or '-' or '#'))
+            name--;
+        return IsGluedToSentence(name) || MarkupNames.EndsComment(text.AsSpan(name, end - 2 - name)) ? new MarkupRest(name, end, MarkupEvidence.Sure) : new MarkupRest(end - 2, end, MarkupEvidence.Unclear);
     }
 
     /// <summary>Signs of scripts and style sheets that hide a comment's bracket: // --&gt; and /* ]]&gt; */.</summary>
@@ -423,7 +439,13 @@ internal sealed partial class MarkupScanner
     }
 
     /// <summary>A line's start, or a sign of another script: here ASCII begins.</summary>
-    private bool IsClean(int start) => start == 0 || start == Floor || IsOther(start - 1);
+    private bool IsClean(int start) => start == 0 || start == Floor || (IsOther(start - 1) && !(IsLatin(text[start - 1]) && IsAsciiWord(start)));
+
+    /// <summary>é of été: the word goes on, and it is the text's.</summary>
+    private static bool IsLatin(char c) => c is (>= '\u00C0' and <= '\u024F') or (>= '\u1E00' and <= '\u1EFF');
+
+    /// <summary>Behind a full stop and no space.</summary>
+    private bool IsGluedToSentence(int start) => start > Floor && text[start - 1] is '.' or '!' or '?' or '。' or '！' or '？' or '…';
 
     private int EndOfClosing(int bracket)
     {

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using Gazette.Cleaning.Lines;
 using Gazette.Drafts;
@@ -20,7 +21,14 @@ internal static class MarkupTalk
     /// </summary>
     public static bool IsIn(Draft draft, IReadOnlyList<Line> lines) =>
         draft.Document.QuerySelectorAll("pre, code, samp, kbd").Any(code => !string.IsNullOrWhiteSpace(code.TextContent))
-        || lines.Any(l => l.Block is not null && OfPage.Value.IsMatch(l.Text) && OfPage.Value.IsMatch(MarkupScanner.Without(l.Text, MarkupScanner.Read(l.Text))));
+        || lines.Any(l => l.Block is not null && OfPage.Value.IsMatch(l.Text) && OfPage.Value.IsMatch(WithoutMarkup(l.Text)));
+
+    /// <summary>Nor what is still escaped: &amp;lt;/HTML&amp;gt; is no talk of HTML.</summary>
+    private static string WithoutMarkup(string line)
+    {
+        var text = line.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(line) : line;
+        return MarkupScanner.Without(text, MarkupScanner.Read(text));
+    }
 
     /// <summary>A line that says of something in it that it is a tag, a comment, an entity.</summary>
     public static bool IsIn(string line) => OfLine.Value.IsMatch(line);
