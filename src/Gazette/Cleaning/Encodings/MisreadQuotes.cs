@@ -23,7 +23,7 @@ internal static class MisreadQuotes
     private const int EnoughToProve = 4;
 
     /// <summary>Letters of ASCII for each character beyond it.</summary>
-    private const int LettersToOther = 12;
+    private const int LettersToOther = 6;
 
     private static readonly (string Written, string Read)[] Pairs =
     [

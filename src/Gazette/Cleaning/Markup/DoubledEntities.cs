@@ -149,7 +149,7 @@ internal sealed partial class DoubledEntities(bool onlyMisread = false) : IClean
         var decoded = WebUtility.HtmlDecode(inner);
         // It knows the names of HTML 4 only, in their own letter case.
         if (decoded == inner && name[0] != '#')
-            decoded = HtmlEntityProvider.Resolver.GetSymbol(name + ";") ?? (name.All(char.IsAsciiLetterUpper) && WebUtility.HtmlDecode(inner.ToLowerInvariant()) is [var one] ? one.ToString() : inner);
+            decoded = HtmlEntityProvider.Resolver.GetSymbol(name + ";") is { } known && known.All(c => c < '\u0250' || !char.IsLetter(c)) ? known : name.All(char.IsAsciiLetterUpper) && WebUtility.HtmlDecode(inner.ToLowerInvariant()) is [var one] ? one.ToString() : inner;
         return decoded switch
         {
             [> '\u007F' and not '\u3000' and var space] when char.GetUnicodeCategory(space) == UnicodeCategory.SpaceSeparator => " ",

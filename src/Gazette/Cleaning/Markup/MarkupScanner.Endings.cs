@@ -54,10 +54,10 @@ internal sealed partial class MarkupScanner
             return hasSign && IsCut(end) && IsOther(last) ? new MarkupRest(last + 1, end, MarkupEvidence.Sure) : null;
         }
 
-        if (start > Floor && text[start - 1] is '=' or '#' or '-' or ';' or '.' or '(' or ')' or '_' or '&' or '?' or '%' or '+' or ',')
-            return ReadBareValueEnd(start, end, hasSign);
         if (word.IndexOfAnyExceptInRange('0', '9') < 0 && hasSign && IsGluedToSentence(start))
             return new MarkupRest(start, end, MarkupEvidence.Sure);
+        if (start > Floor && text[start - 1] is '=' or '#' or '-' or ';' or '.' or '(' or ')' or '_' or '&' or '?' or '%' or '+' or ',')
+            return ReadBareValueEnd(start, end, hasSign);
         if (word.IndexOfAnyExceptInRange('0', '9') < 0)
             return start > 0 && IsOther(end) && IsOther(start - 1) ? new MarkupRest(start, end, MarkupEvidence.Unclear) : start == 0 && end == text.Length ? new MarkupRest(0, end, MarkupEvidence.Sure) : null;
         // 且b>c时
@@ -244,7 +244,7 @@ internal sealed partial class MarkupScanner
         {
             if (c == ' ')
                 (words, letters) = (letters > 1 ? words + 1 : 0, 0);
-            else if (char.IsAsciiLetter(c))
+            else if (char.IsAsciiLetter(c) || IsLatin(c))
                 letters++;
             else
                 (words, letters) = (0, -100);

@@ -16,6 +16,10 @@ public sealed class InvisibleCharactersTests
     [InlineData("来自\u202E左边", "来自左边")]
     [InlineData("他当众\u0093郑重道歉\u0094。", "他当众“郑重道歉”。")]
     [InlineData("It\u0092s late \u0096 too late\u0085", "It’s late – too late…")]
+    [InlineData("一,\U000E0101二\U000E0101三", "一,二三")]
+    [InlineData("A\U0001D173B\U0001BCA0C\uFFF3D", "ABCD")]
+    [InlineData("a\u1680b\u2800c", "a b c")]
+    [InlineData("He left \u2014\uFE0F late", "He left \u2014 late")]
     [InlineData("一\u0081二\u009D三\a四\x7F五", "一二三四五")]
     public void What_nobody_sees_goes(string damaged, string expected) => Assert.Equal(expected, Clean(damaged).Body.TextContent);
 
@@ -23,6 +27,8 @@ public sealed class InvisibleCharactersTests
     [InlineData("10\u2009000 euros")]
     [InlineData("می\u200Cخواهم")]
     [InlineData("👩\u200D🚀")]
+    [InlineData("葛\U000E0100城市と辻\U000E0101さん")]
+    [InlineData("™\uFE0F and ❤\uFE0F")]
     [InlineData("שלום\u200E!")]
     public void What_matters_stays(string text)
     {

@@ -29,6 +29,7 @@ public sealed class PageFurnitureTests
     [InlineData("Tell your friendsWhatsApp / Twitter")]
     [InlineData("Reporting by J. Calder; editing by A. Weiss")]
     [InlineData("Leggi tutto")]
+    [InlineData("Listen")]
     [InlineData("Читать далее")]
     [InlineData("Spread the sunshine: Facebook | Reddit | WhatsApp")]
     public void A_line_of_controls_goes_from_amid_the_text(string line) => Assert.Null(LineAfterCleaning(line));

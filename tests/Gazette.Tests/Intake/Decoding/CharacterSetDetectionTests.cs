@@ -162,4 +162,12 @@ public sealed class CharacterSetDetectionTests
         Assert.True(UploadReader.TryRead(Uploads.Of("a.txt", bytes), out var text, out var rejection), rejection?.Detail);
         return text;
     }
+
+    /// <summary>Two pairs of bytes that GBK has too, but as Chinese amid words of letters.</summary>
+    [Fact]
+    public void Quotation_marks_that_were_read_as_Latin1_are_no_Chinese()
+    {
+        const string text = "She said the figures \u0093cannot both be right\u0094, and left before the vote was taken.";
+        Assert.Equal(text, CharacterSetDetection.Decode(Encoding.UTF8.GetBytes(text), []).Text);
+    }
 }
