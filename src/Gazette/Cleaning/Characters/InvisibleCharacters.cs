@@ -132,7 +132,7 @@ internal sealed class InvisibleCharacters : ICleaningRule
         '\u00AD' => i > 0 && (text[i - 1] == 'Ã' || (text[i - 1] <= '\u00BF' && WesternBytes.AwaitOneMore(text.AsSpan(0, i)))) ? null : "",
         (>= '\u2000' and <= '\u200A') or '\u202F' or '\u205F' when IsBetweenDigits(text, i) => null,
         // UTF-8 that was read as Latin-1 has these after its letters; without them it could never be restored.
-        >= '\u0080' and <= '\u009F' => IsBesideMisreadByte(text, i) ? null : WesternBytes.SpecialOf(text[i])?.ToString() ?? "",
+        >= '\u0080' and <= '\u009F' => IsBesideMisreadByte(text, i) ? null : WesternBytes.SpecialOf(text[i])?.ToString() ?? (IsForLetter(text, i) ? null : ""),
         // Between the letters of the scripts that they belong to, they matter.
         '\u115F' or '\u1160' when IsBeside(text, i, '\u1100', '\u11FF') => null,
         '\u17B4' or '\u17B5' when IsBeside(text, i, '\u1780', '\u17FF') => null,
@@ -155,6 +155,13 @@ internal sealed class InvisibleCharacters : ICleaningRule
         (>= '\u2000' and <= '\u200A') or '\u202F' or '\u205F' or '\u1680' or '\u2800' => " ",
         _ => char.IsControl(c) ? "" : null,
     };
+
+    /// <summary>Apr\u008Fs: what a letter of another set became. It is no text, but it shows that some is lost.</summary>
+    private static bool IsForLetter(string text, int i)
+    {
+        var (before, after) = (i > 0 ? text[i - 1] : ' ', i + 1 < text.Length ? text[i + 1] : ' ');
+        return (before == ' ' || char.IsAsciiLetterLower(before)) && (after == ' ' || char.IsAsciiLetterLower(after)) && (before != ' ' || after != ' ' || (i > 0 && i + 1 < text.Length));
+    }
 
     private static bool IsBesideMisreadByte(string text, int i) =>
         (i > 0 && WesternBytes.Of(text[i - 1]) >= 0x80) || (i + 1 < text.Length && WesternBytes.Of(text[i + 1]) >= 0x80);

@@ -59,7 +59,7 @@ internal static partial class PinyinEvidence
         return isEnough
             && needless.Count >= MinNeedlessShare * first.Count
             && !(GivesEachOnce(first) && needless.Count < EnoughAnywhere && SpeaksOfReadings(lines))
-            && (!AnnotatesWholeLines(first, han) || IsNoLesson(needless, han));
+            && (!AnnotatesWholeLines(first, han) || IsNoLesson(needless, han) || (needless.Count >= EnoughAnywhere && needless.TrueForAll(IsInOddBrackets) && !SpeaksOfReadings(lines)));
     }
 
     private static bool AreRepeated(IReadOnlyList<PinyinAnnotation> annotations)
@@ -70,8 +70,10 @@ internal static partial class PinyinEvidence
         return repeats >= MinRepeats;
     }
 
+    private static bool IsInOddBrackets(PinyinAnnotation annotation) => annotation.Line.Text[annotation.Place.End - 1] is not (')' or '）');
+
     private static bool IsOfMachines(PinyinAnnotation annotation) =>
-        annotation.Line.Text[annotation.Place.End - 1] is not (')' or '）') || annotation.Line.Text.AsSpan(annotation.Place.Start, annotation.Place.Length).ContainsAnyInRange('0', '6');
+        IsInOddBrackets(annotation) || annotation.Line.Text.AsSpan(annotation.Place.Start, annotation.Place.Length).ContainsAnyInRange('0', '6');
 
     /// <summary>As a primer does, where a character occurs for the first time.</summary>
     private static bool GivesEachOnce(List<PinyinAnnotation> first) => first.CountBy(a => a.Character).All(c => c.Value == 1);

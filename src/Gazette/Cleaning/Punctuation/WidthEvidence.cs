@@ -109,7 +109,7 @@ internal sealed class WidthEvidence
             fullSpaced[mark] += isBetween ? 1 : 0;
         else if (!isBetween)
             fullBeside[mark]++;
-        else if (Han.IsOrSign(text[i - 1]) && (i + 1 == text.Length || Han.IsOrSign(text[i + 1])))
+        else if (Han.IsOrSign(text[i - 1]) && text[i - 1] is not ('”' or '’') && (i + 1 == text.Length || Han.IsOrSign(text[i + 1])))
             full[mark]++;
     }
 

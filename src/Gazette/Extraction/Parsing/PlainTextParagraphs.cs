@@ -316,10 +316,11 @@ internal static partial class PlainTextParagraphs
     [GeneratedRegex("^ *(?:[-*•·▪◦●◆■]|\\(?[0-9]{1,3}[.)]) +", RegexOptions.None, 10000)]
     private static partial Regex Item();
 
-    [GeneratedRegex("[。！？；.!?;][”’」』）)\"']?\\s*\\z", RegexOptions.None, 10000)]
+    // With quotation marks that were read as controls, and what nobody sees at a line's end.
+    [GeneratedRegex("[。！？；.!?;][”’」』）)\"'\u0092\u0094]?[\\s\u00AD\u200B-\u200F\u2060\uFEFF]*\\z", RegexOptions.None, 10000)]
     private static partial Regex SentenceEnd();
 
-    [GeneratedRegex("[。！？；：.!?;:…][”’」』）)\"']?\\s*\\z", RegexOptions.None, 10000)]
+    [GeneratedRegex("[。！？；：.!?;:…][”’」』）)\"'\u0092\u0094]?[\\s\u00AD\u200B-\u200F\u2060\uFEFF]*\\z", RegexOptions.None, 10000)]
     private static partial Regex EndOfLine();
 
     // Backtracking is not linear here: a repeat can begin anew at each character.
