@@ -116,7 +116,7 @@ internal sealed class FurnitureLine
         if (!IsRow(SkipBetween(start), row))
             return null;
         // Print, share: a heading may name one of them, and a list of words has commas.
-        var isRow = row.Tools >= 2 && row.Surest == FurnitureKind.Edge && folded.AsSpan(start, end - start).IndexOfAny(',', '、') < 0;
+        var isRow = (row.Tools >= 2 || row.Names >= 2) && row.Surest == FurnitureKind.Edge && folded.AsSpan(start, end - start).IndexOfAny(',', '、') < 0;
         return isRow ? FurnitureKind.Line : row.Surest;
     }
 
@@ -135,6 +135,7 @@ internal sealed class FurnitureLine
                 continue;
             row.Surest = row.Surest > phrase.Kind ? row.Surest : phrase.Kind;
             row.Tools += phrase.Kind >= FurnitureKind.Edge && !phrase.HasOpenEnd ? 1 : 0;
+            row.Names += phrase.HasOpenEnd && folded.IndexOf(':', at, end - at) >= 0 ? 1 : 0;
             return true;
         }
 
@@ -149,7 +150,7 @@ internal sealed class FurnitureLine
             yield break;
         for (var end = at + 1; end < at + length; end++)
         {
-            if (folded[end] is '|' or '·' or '•' || (folded[end] == '.' && end + 1 < folded.Length && folded[end + 1] == ' '))
+            if (folded[end] is '|' or '·' or '•' or ' ' || (folded[end] == '.' && end + 1 < folded.Length && folded[end + 1] == ' '))
                 yield return end;
         }
     }
@@ -336,6 +337,9 @@ internal sealed class FurnitureLine
         public FurnitureKind? Surest { get; set; }
 
         public int Tools { get; set; }
+
+        /// <summary>编辑：张三 校对：李四: words with a colon and what stands behind it.</summary>
+        public int Names { get; set; }
 
         /// <summary>Places from which no phrases lead to the end.</summary>
         public HashSet<int> Failed { get; } = [];

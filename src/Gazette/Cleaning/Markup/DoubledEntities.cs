@@ -35,6 +35,9 @@ internal sealed partial class DoubledEntities(bool onlyMisread = false) : IClean
     // Numbers that nobody writes but for a space, whatever letter or digit follows.
     private static readonly string[] Spaces = ["#160", "#xa0", "#12288", "#x3000"];
 
+    /// <summary>What windows-1252 has none of.</summary>
+    private static readonly SearchValues<char> OfEasternEurope = SearchValues.Create([.. Enumerable.Range(0x100, 0x80).Select(i => (char)i).Where(c => WesternBytes.Of(c) < 0)]);
+
     private static readonly FrozenSet<string> Letters = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "nbsp", "quot", "amp", "lt", "gt");
 
     private static readonly SearchValues<string> Signs = SearchValues.Create(["&", "＆", "nbsp;", "quo;", "amp;", "lt;", "gt;", "dash;", "hellip;", "middot;", "nbsp；", "sp;"], StringComparison.OrdinalIgnoreCase);
@@ -70,9 +73,9 @@ internal sealed partial class DoubledEntities(bool onlyMisread = false) : IClean
         }
     }
 
-    /// <summary>Quotation marks and dashes of a misread line may be its own, and no bytes, unless others are on both sides.</summary>
+    /// <summary>Quotation marks and dashes of a misread line may be its own, and no bytes, unless letters of eastern Europe, as which it was read, are on both sides.</summary>
     private static bool MayBeByte(string text, Entity entity) => entity.Edit.Replacement is [var c]
-        && (c <= '\u00FF' || (WesternBytes.Of(c) >= 0x80 && entity.Edit.Start > 0 && text[entity.Edit.Start - 1] > '\u007F' && entity.Edit.End < text.Length && (text[entity.Edit.End] is > '\u007F' or '&')));
+        && (c <= '\u00FF' || (WesternBytes.Of(c) >= 0x80 && entity.Edit.Start > 0 && text[entity.Edit.Start - 1] > '\u007F' && text.AsSpan().IndexOfAny(OfEasternEurope) >= 0 && entity.Edit.End < text.Length && (text[entity.Edit.End] is > '\u007F' or '&')));
 
     /// <summary>What windows-1252 has in the place of a control, which alone is nothing.</summary>
     private static Entity WithoutControl(Entity entity) => entity.Edit.Replacement is [var c] && char.IsControl(c)

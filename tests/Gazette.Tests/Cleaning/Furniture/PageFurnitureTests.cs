@@ -17,6 +17,8 @@ public sealed class PageFurnitureTests
     [InlineData("Facebook / Twitter users may write to the council until Friday, a spokeswoman said.")]
     [InlineData("Share prices fell. Print sales rose. Readers of both asked what the other was about.")]
     [InlineData("青山 | 绿水 | 老屋 | 新桥")]
+    [InlineData("编辑：您怎么看这次更新？")]
+    [InlineData("Edited by hand, the letters of the bishop fill eleven volumes and a box of cards.")]
     public void A_sentence_that_begins_with_furniture_and_goes_on_is_text(string sentence) => Assert.Equal(sentence, LineAfterCleaning(sentence));
 
     [Theory]
@@ -31,6 +33,11 @@ public sealed class PageFurnitureTests
     [InlineData("Leggi tutto")]
     [InlineData("Listen")]
     [InlineData("Читать далее")]
+    [InlineData("编辑：张三 校对：李四")]
+    [InlineData("手机扫一扫，随时随地看")]
+    [InlineData("［下載檔案］［轉寄好友］")]
+    [InlineData("Siguiente artículo: El puente reabre")]
+    [InlineData("A+ A-")]
     [InlineData("Spread the sunshine: Facebook | Reddit | WhatsApp")]
     public void A_line_of_controls_goes_from_amid_the_text(string line) => Assert.Null(LineAfterCleaning(line));
 
