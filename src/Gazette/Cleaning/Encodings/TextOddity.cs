@@ -26,12 +26,13 @@ internal readonly record struct TextOddity(int Odd, int Counted)
     public bool IsMisread => Odd > 0 && Odd >= MinShare * Counted;
 
     /// <param name="which">Takes the odd ones.</param>
-    public static TextOddity Of(ReadOnlySpan<char> text, ISet<char>? which = null)
+    /// <param name="most">With one more odd character it stops counting: the text is no better than another.</param>
+    public static TextOddity Of(ReadOnlySpan<char> text, ISet<char>? which = null, int most = int.MaxValue)
     {
         var (odd, counted) = (0, 0);
         var isOfLetters = CountLetters(text) > LettersToHan * Han.Count(text);
         var isJapanese = text.IndexOfAnyInRange('\u3041', '\u30FE') >= 0;
-        for (var i = 0; i < text.Length; i++)
+        for (var i = 0; i < text.Length && odd <= most; i++)
         {
             if (text[i] < '\u0080' || char.IsWhiteSpace(text[i]) || char.IsLowSurrogate(text[i]) || IsNeutral(text[i]) || IsUnseen(text[i]))
                 continue;

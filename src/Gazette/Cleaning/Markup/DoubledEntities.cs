@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Collections.Frozen;
 using System.Net;
 using System.Text.RegularExpressions;
-using Gazette.Cleaning.Encodings;
 using Gazette.Cleaning.Lines;
 using Gazette.Drafts;
 using Gazette.Text;
@@ -44,7 +43,7 @@ internal sealed partial class DoubledEntities(bool onlyMisread = false) : IClean
 
     public void Apply(Draft draft, IReadOnlyList<Line> lines)
     {
-        var damaged = lines.Where(l => !l.IsCode && l.Text.AsSpan().ContainsAny(InSigns) && l.Text.AsSpan().ContainsAny(Signs) && (!onlyMisread || TextOddity.Of(l.Text).IsMisread)).Select(l => (Line: l, Found: Sought(Find(l.Text)))).Where(f => f.Found.Count > 0).ToList();
+        var damaged = lines.Where(l => !l.IsCode && l.Text.AsSpan().ContainsAny(InSigns) && l.Text.AsSpan().ContainsAny(Signs) && (!onlyMisread || l.Oddity.IsMisread)).Select(l => (Line: l, Found: Sought(Find(l.Text)))).Where(f => f.Found.Count > 0).ToList();
         if (damaged.Count == 0 || MarkupTalk.IsIn(draft, lines))
             return;
         var isAllOver = damaged.Count(f => f.Found.Exists(e => !e.IsApart)) >= ManyLines;
