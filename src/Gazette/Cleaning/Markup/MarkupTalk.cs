@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AngleSharp.Dom;
 using Gazette.Cleaning.Lines;
 using Gazette.Drafts;
 using Gazette.Text;
@@ -19,7 +20,7 @@ internal static class MarkupTalk
     /// keeps its damage: that shows, while a lost example would not.
     /// </summary>
     public static bool IsIn(Draft draft, IReadOnlyList<Line> lines) =>
-        draft.Document.QuerySelectorAll("pre, code, samp, kbd").Any(code => !string.IsNullOrWhiteSpace(code.TextContent))
+        draft.Document.Descendants<IElement>().Any(code => code.LocalName is "pre" or "code" or "samp" or "kbd" && !string.IsNullOrWhiteSpace(code.TextContent))
         || lines.Any(l => l.Block is not null && OfPage.Value.IsMatch(l.Text) && OfPage.Value.IsMatch(MarkupScanner.Without(l.Text, MarkupScanner.Read(l.Text))));
 
     /// <summary>A line that says of something in it that it is a tag, a comment, an entity.</summary>
