@@ -9,6 +9,8 @@ internal sealed class BlockPlace
 {
     public const int NoHeading = 7;
 
+    private string? kind;
+
     private BlockPlace(IElement element, BlockPlace? around, int index)
     {
         (Element, Around, Index) = (element, around, index);
@@ -23,6 +25,9 @@ internal sealed class BlockPlace
 
     /// <summary>Of all places of a page; greater than those of the places around it.</summary>
     public int Index { get; }
+
+    /// <summary>See <see cref="RepeatedUnits.KindOf"/>.</summary>
+    public string Kind => kind ??= RepeatedUnits.KindOf(Element);
 
     /// <summary>1 to 6; more for what is no heading.</summary>
     public int HeadingLevel { get; private init; }

@@ -1,6 +1,8 @@
 using System.Text;
 using AngleSharp.Dom;
 using Gazette.Drafts;
+using Gazette.Extraction.Blocks;
+using Gazette.Text;
 
 namespace Gazette.Extraction.Lines;
 
@@ -9,11 +11,18 @@ namespace Gazette.Extraction.Lines;
 /// <param name="nodes">The text nodes it is made of, in order.</param>
 internal sealed class TextLine(string text, IReadOnlyList<IText> nodes)
 {
+    /// <summary>In UTF-16 units: most lines.</summary>
+    private const int ShortLine = 512;
+
     private string? key;
+    private int[]? letters;
 
     public string Text => text;
 
     public IReadOnlyList<IText> Nodes => nodes;
+
+    /// <summary>Letters and digits of each of the nodes; together those of the line.</summary>
+    public IReadOnlyList<int> Letters => letters ??= [.. nodes.Select(n => LetterCounts.In(n.Data))];
 
     public IElement? Parent => Nodes.Count > 0 ? Nodes[0].ParentElement : null;
 
@@ -26,14 +35,16 @@ internal sealed class TextLine(string text, IReadOnlyList<IText> nodes)
 
     public static string KeyOf(string text)
     {
-        var key = new StringBuilder(text.Length);
-        foreach (var c in Sound(text).Normalize(NormalizationForm.FormKC))
+        var normal = Ascii.IsValid(text) ? text : Sound(text).Normalize(NormalizationForm.FormKC);
+        var key = normal.Length <= ShortLine ? stackalloc char[ShortLine] : new char[normal.Length];
+        var length = 0;
+        foreach (var c in normal)
         {
             if (char.IsLetterOrDigit(c) || char.IsSurrogate(c))
-                key.Append(char.ToLowerInvariant(c));
+                key[length++] = Han.Is(c) ? c : char.ToLowerInvariant(c);
         }
 
-        return key.ToString();
+        return key[..length].ToString();
     }
 
     /// <summary>Normalize throws on halves of surrogate pairs and on U+FFFE, and any file can hold these.</summary>
