@@ -48,7 +48,22 @@ internal sealed class InPageTargets
 
         foreach (var link in body.QuerySelectorAll("a").Where(a => a.Attributes.Length == 0))
             link.Replace([.. link.ChildNodes]);
-        body.Normalize();
+        // It copies all text, and the layout seldom leaves two pieces side by side.
+        if (HoldsPieces(body))
+            body.Normalize();
+    }
+
+    /// <summary>Text nodes that stand side by side, or are empty.</summary>
+    private static bool HoldsPieces(INode parent)
+    {
+        var children = parent.ChildNodes;
+        for (var i = 0; i < children.Length; i++)
+        {
+            if (children[i] is IText text ? text.Length == 0 || (i > 0 && children[i - 1] is IText) : HoldsPieces(children[i]))
+                return true;
+        }
+
+        return false;
     }
 
     private bool Point(IElement link, HashSet<string> ids)

@@ -30,11 +30,11 @@ internal readonly record struct TextOddity(int Odd, int Counted)
     public static TextOddity Of(ReadOnlySpan<char> text, ISet<char>? which = null, int most = int.MaxValue)
     {
         var (odd, counted) = (0, 0);
-        var isOfLetters = CountLetters(text) > LettersToHan * Han.Count(text);
+        var isOfLetters = IsOfLetters(text);
         var isJapanese = text.IndexOfAnyInRange('\u3041', '\u30FE') >= 0;
         for (var i = 0; i < text.Length && odd <= most; i++)
         {
-            if (text[i] < '\u0080' || char.IsWhiteSpace(text[i]) || char.IsLowSurrogate(text[i]) || IsNeutral(text[i]) || IsUnseen(text[i]))
+            if (text[i] < '\u0080' || IsPassedOver(text[i]))
                 continue;
             counted++;
             if (!((isOfLetters && IsStray(text, i)) || IsOdd(text[i], At(text, i - 1), At(text, i + 1), At(text, i + 2))) || (isJapanese && HanFrequency.IsJapanese(text[i])))
@@ -49,7 +49,7 @@ internal readonly record struct TextOddity(int Odd, int Counted)
     /// <summary>A rare Chinese character or half-width kana, glued to words of letters.</summary>
     public static bool HasStrays(ReadOnlySpan<char> text)
     {
-        if (CountLetters(text) <= LettersToHan * Han.Count(text))
+        if (!IsOfLetters(text))
             return false;
         for (var i = 0; i < text.Length; i++)
         {
@@ -69,6 +69,15 @@ internal readonly record struct TextOddity(int Odd, int Counted)
 
     /// <summary>Arrows, stars, bullets: they stand anywhere. Combining marks are their letter's.</summary>
     private static bool IsNeutral(char c) => c is '•' or (>= '\u2190' and < '\u2200') or (>= '\u2300' and < '\u2500') or (>= '\u25A0' and <= '\u2BFF') or (>= '\u0300' and <= '\u036F');
+
+    // Most characters of Chinese and Korean lie where there are none of them.
+    private static bool IsPassedOver(char c) => c is < '\u4E00' or > '\uD7A3' && (char.IsWhiteSpace(c) || char.IsLowSurrogate(c) || IsNeutral(c) || IsUnseen(c));
+
+    private static bool IsOfLetters(ReadOnlySpan<char> text)
+    {
+        var most = LettersToHan * Han.Count(text);
+        return text.Length > most && CountLetters(text) > most;
+    }
 
     private static int CountLetters(ReadOnlySpan<char> text)
     {

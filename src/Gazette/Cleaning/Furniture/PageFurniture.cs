@@ -43,7 +43,7 @@ internal sealed class PageFurniture(FurniturePhrases phrases) : ICleaningRule
             }
             else
             {
-                lines[i].Repair(draft.Report, Name, [.. furniture[i].Parts()]);
+                lines[i].Repair(draft.Report, Name, furniture[i].Parts());
             }
         }
     }

@@ -17,17 +17,17 @@ internal sealed class Line
 
     private readonly List<LinePart> parts;
     private TextOddity? oddity;
+    private string? text;
     private string? content;
 
     public Line(List<LinePart> parts, IElement? block, IElement? lineBreak, bool isCode)
     {
         this.parts = parts;
         (Block, LineBreak, IsCode) = (block, lineBreak, isCode);
-        Text = Joined();
     }
 
     /// <summary>Inline code and ruby readings are one <see cref="LinePart.Opaque"/> each.</summary>
-    public string Text { get; private set; }
+    public string Text => text ??= parts.Count == 1 ? parts[0].Text : string.Concat(parts.Select(p => p.Text));
 
     /// <summary>Of <see cref="Text"/>; counted once for all rules and rounds that ask.</summary>
     public TextOddity Oddity => oddity ??= TextOddity.Of(Text);
@@ -134,10 +134,8 @@ internal sealed class Line
             start += length;
         }
 
-        (Text, content, oddity) = (Joined(), null, null);
+        (text, content, oddity) = (null, null, null);
     }
-
-    private string Joined() => parts.Count == 1 ? parts[0].Text : string.Concat(parts.Select(p => p.Text));
 
     // Attributes are no text of the article.
     private static void Note(EditLog log, LinePart part, Edit edit)

@@ -100,7 +100,7 @@ internal sealed class BlockPlace
             IsInQuote = around is { IsInQuote: true } || name is "blockquote",
             IsParagraph = around is { IsParagraph: true } || name is "p",
             IsCaption = around is { IsCaption: true } || name is "figcaption" || own.HasFlag(NameSigns.Caption),
-            IsFileLink = around is { IsFileLink: true } || (name is "a" && element.GetAttribute("href") is { } target && AttachmentFormat.Of(target.Split('?', '#')[0]) is not null),
+            IsFileLink = around is { IsFileLink: true } || (name is "a" && element.GetAttribute("href") is { } target && AttachmentFormat.Of(target.AsSpan().IndexOfAny('?', '#') is >= 0 and var end ? target[..end] : target) is not null),
             IsLink = around is { IsLink: true } || LinkTarget.LeadsAway(element),
             IsHidden = around is { IsHidden: true } || (!isUnfolded && UnseenElement.IsHidden(element)),
             IsButton = around is { IsButton: true } || own.HasFlag(NameSigns.Button),

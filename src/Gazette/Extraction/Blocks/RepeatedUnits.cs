@@ -24,6 +24,17 @@ internal sealed record RepeatedUnits(BlockPlace Around, string Kind, IReadOnlyLi
     }
 
     /// <summary>An element's name with the words of its classes; numbers and what counts do not tell kinds apart.</summary>
-    public static string KindOf(IElement element) =>
-        element.ClassName is not { Length: > 0 } ? element.LocalName : $"{element.LocalName}.{string.Join('.', ClassWords.OfClasses(element).Where(w => !Counting.Contains(w)).Distinct())}";
+    public static string KindOf(IElement element)
+    {
+        if (element.ClassName is not { Length: > 0 })
+            return element.LocalName;
+        var words = new List<string>();
+        foreach (var word in ClassWords.OfClasses(element))
+        {
+            if (!Counting.Contains(word) && !words.Contains(word))
+                words.Add(word);
+        }
+
+        return $"{element.LocalName}.{string.Join('.', words)}";
+    }
 }

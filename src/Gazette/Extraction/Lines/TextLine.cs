@@ -29,9 +29,21 @@ internal sealed class TextLine(string text, IReadOnlyList<IText> nodes)
     /// <summary>For comparing: letters and digits alone, whatever their spacing and punctuation.</summary>
     public string Key => key ??= KeyOf(Text);
 
+    /// <summary>The same as comparing the keys; most lines are told by their first letter, and are not folded to see that.</summary>
+    public bool HasKey(string wanted) => (FirstOfKey() is not { } first || wanted.StartsWith(first)) && Key == wanted;
+
     /// <summary>Most lines are too short or too long for a key, and are not folded to see that.</summary>
     public bool Has(string wanted) =>
         wanted.Length > 0 && Text.Length * 2 >= wanted.Length && Text.Length <= (wanted.Length * 3) + 20 && Key == wanted;
+
+    /// <summary>Null where it takes more to tell: a mark may be set upon the first letter, or it has another normal form.</summary>
+    private char? FirstOfKey() => Text switch
+    {
+        [>= '\u4E00' and <= '\u9FFF' and var han, ..] => han,
+        [var c] when char.IsAsciiLetterOrDigit(c) => char.ToLowerInvariant(c),
+        [var c, < '\u0300', ..] when char.IsAsciiLetterOrDigit(c) => char.ToLowerInvariant(c),
+        _ => null,
+    };
 
     public static string KeyOf(string text)
     {

@@ -31,6 +31,10 @@ internal sealed class OpenTags
 
     private const int MaxName = 32;
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AreNotNesting = NotNesting.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AreFormatting = Formatting.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, SearchValues<string>>.AlternateLookup<ReadOnlySpan<char>> EndsOfRawText = RawText.GetAlternateLookup<ReadOnlySpan<char>>();
+
     private readonly HashSet<SearchValues<string>> missingEnds = [];
     private readonly List<string> open = [];
     private readonly List<string> formatting = [];
@@ -75,8 +79,8 @@ internal sealed class OpenTags
         if (name.Length == 0)
             return;
         CountAttributes(html, at);
-        var formats = Formatting.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name);
-        var nests = !NotNesting.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name);
+        var formats = AreFormatting.Contains(name);
+        var nests = !AreNotNesting.Contains(name);
         if (closes)
             Close(name, formats, nests);
         else
@@ -131,7 +135,7 @@ internal sealed class OpenTags
         var from = -1;
         if (rest.StartsWith("<!--"))
             from = After(html, CommentEnd, at);
-        else if (RawText.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(NameAt(rest[1..]), out var end) && !IsInForeignContent)
+        else if (EndsOfRawText.TryGetValue(NameAt(rest[1..]), out var end) && !IsInForeignContent)
             from = After(html, end, at);
         return html.IndexOf('<', from < 0 ? at + 1 : from);
     }
