@@ -48,22 +48,23 @@ internal sealed class InPageTargets
 
         foreach (var link in body.QuerySelectorAll("a").Where(a => a.Attributes.Length == 0))
             link.Replace([.. link.ChildNodes]);
-        // It copies all text, and the layout seldom leaves two pieces side by side.
-        if (HoldsPieces(body))
-            body.Normalize();
+        JoinText(body);
     }
 
-    /// <summary>Text nodes that stand side by side, or are empty.</summary>
-    private static bool HoldsPieces(INode parent)
+    /// <summary>Normalizes the elements in which text nodes stand side by side; it copies all text, and few have any.</summary>
+    private static void JoinText(INode parent)
     {
-        var children = parent.ChildNodes;
+        var (children, isInPieces) = (parent.ChildNodes, false);
         for (var i = 0; i < children.Length; i++)
         {
-            if (children[i] is IText text ? text.Length == 0 || (i > 0 && children[i - 1] is IText) : HoldsPieces(children[i]))
-                return true;
+            if (children[i] is IText text)
+                isInPieces |= text.Length == 0 || (i > 0 && children[i - 1] is IText);
+            else
+                JoinText(children[i]);
         }
 
-        return false;
+        if (isInPieces)
+            parent.Normalize();
     }
 
     private bool Point(IElement link, HashSet<string> ids)

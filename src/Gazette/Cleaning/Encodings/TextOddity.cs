@@ -37,6 +37,9 @@ internal readonly record struct TextOddity(int Odd, int Counted)
             if (text[i] < '\u0080' || IsPassedOver(text[i]))
                 continue;
             counted++;
+            // Most of what is Chinese.
+            if (!isOfLetters && text[i] is >= '\u4E00' and <= '\u9FFF' && HanFrequency.ClassOf(text[i]) <= CommonHan && !IsAmidWord(text, i))
+                continue;
             if (!((isOfLetters && IsStray(text, i)) || IsOdd(text[i], At(text, i - 1), At(text, i + 1), At(text, i + 2))) || (isJapanese && HanFrequency.IsJapanese(text[i])))
                 continue;
             odd++;
@@ -59,6 +62,8 @@ internal readonly record struct TextOddity(int Odd, int Counted)
 
         return false;
     }
+
+    private static bool IsAmidWord(ReadOnlySpan<char> text, int i) => char.IsAsciiLetterLower(At(text, i - 1)) && char.IsAsciiLetterLower(At(text, i + 1));
 
     private static bool IsStray(ReadOnlySpan<char> text, int i) =>
         (Han.Is(text[i]) || text[i] is >= '\uFF61' and <= '\uFF9F') && (char.IsAsciiLetterOrDigit(At(text, i - 1)) || char.IsAsciiLetterOrDigit(At(text, i + 1)));

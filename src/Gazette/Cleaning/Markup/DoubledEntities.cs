@@ -44,7 +44,7 @@ internal sealed partial class DoubledEntities(bool onlyMisread = false) : IClean
     public void Apply(Draft draft, IReadOnlyList<Line> lines)
     {
         var damaged = lines.Where(l => !l.IsCode && l.Text.AsSpan().ContainsAny(InSigns) && l.Text.AsSpan().ContainsAny(Signs) && (!onlyMisread || l.Oddity.IsMisread)).Select(l => (Line: l, Found: Sought(Find(l.Text)))).Where(f => f.Found.Count > 0).ToList();
-        if (damaged.Count == 0 || MarkupTalk.IsIn(draft, lines))
+        if (damaged.Count == 0 || MarkupTalk.IsIn(lines))
             return;
         var isAllOver = damaged.Count(f => f.Found.Exists(e => !e.IsApart)) >= ManyLines;
         foreach (var (line, found) in damaged)

@@ -101,7 +101,10 @@ internal sealed partial record Passage(Line Line, string Key, string? Number, in
         foreach (var c in text)
         {
             var narrow = Narrow(c);
-            if (IsInKey(narrow))
+            // Letters of ASCII differ from their small ones in one bit, which digits have too.
+            if (char.IsAsciiLetterOrDigit(narrow))
+                folded[length++] = (char)(narrow | ' ');
+            else if (narrow > '\u007F' && IsInKey(narrow))
                 folded[length++] = Han.Is(narrow) ? narrow : char.ToLowerInvariant(narrow);
         }
 

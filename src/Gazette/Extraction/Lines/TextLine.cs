@@ -29,21 +29,29 @@ internal sealed class TextLine(string text, IReadOnlyList<IText> nodes)
     /// <summary>For comparing: letters and digits alone, whatever their spacing and punctuation.</summary>
     public string Key => key ??= KeyOf(Text);
 
-    /// <summary>The same as comparing the keys; most lines are told by their first letter, and are not folded to see that.</summary>
-    public bool HasKey(string wanted) => (FirstOfKey() is not { } first || wanted.StartsWith(first)) && Key == wanted;
+    /// <summary>The same as comparing the keys; most lines are told by their first letters, and are not folded to see that.</summary>
+    public bool HasKey(string wanted)
+    {
+        var at = 0;
+        for (var i = 0; key is null && i < Text.Length; i++)
+        {
+            // Others have normal forms, alone or with what follows them.
+            if (!IsItsOwnForm(Text[i]) || (i + 1 < Text.Length && !IsItsOwnForm(Text[i + 1])))
+                return Key == wanted;
+            if (!char.IsLetterOrDigit(Text[i]))
+                continue;
+            if (at == wanted.Length || (char.IsAscii(Text[i]) ? char.ToLowerInvariant(Text[i]) : Text[i]) != wanted[at++])
+                return false;
+        }
+
+        return key is null ? at == wanted.Length : key == wanted;
+    }
 
     /// <summary>Most lines are too short or too long for a key, and are not folded to see that.</summary>
     public bool Has(string wanted) =>
-        wanted.Length > 0 && Text.Length * 2 >= wanted.Length && Text.Length <= (wanted.Length * 3) + 20 && Key == wanted;
+        wanted.Length > 0 && Text.Length * 2 >= wanted.Length && Text.Length <= (wanted.Length * 3) + 20 && HasKey(wanted);
 
-    /// <summary>Null where it takes more to tell: a mark may be set upon the first letter, or it has another normal form.</summary>
-    private char? FirstOfKey() => Text switch
-    {
-        [>= '\u4E00' and <= '\u9FFF' and var han, ..] => han,
-        [var c] when char.IsAsciiLetterOrDigit(c) => char.ToLowerInvariant(c),
-        [var c, < '\u0300', ..] when char.IsAsciiLetterOrDigit(c) => char.ToLowerInvariant(c),
-        _ => null,
-    };
+    private static bool IsItsOwnForm(char c) => c is < '\u0080' or (>= '\u4E00' and <= '\u9FFF');
 
     public static string KeyOf(string text)
     {
@@ -52,7 +60,10 @@ internal sealed class TextLine(string text, IReadOnlyList<IText> nodes)
         var length = 0;
         foreach (var c in normal)
         {
-            if (char.IsLetterOrDigit(c) || char.IsSurrogate(c))
+            // Letters of ASCII differ from their small ones in one bit, which digits have too.
+            if (char.IsAsciiLetterOrDigit(c))
+                key[length++] = (char)(c | ' ');
+            else if (c > '\u007F' && (char.IsLetterOrDigit(c) || char.IsSurrogate(c)))
                 key[length++] = Han.Is(c) ? c : char.ToLowerInvariant(c);
         }
 
