@@ -104,7 +104,7 @@ internal readonly record struct TextOddity(int Odd, int Counted)
         >= '\u0410' and <= '\u044F' or 'ё' or 'Ё' => IsOddLetter(c, before, after, next, IsCyrillic),
         >= '\u0391' and <= '\u03CE' => IsOddLetter(c, before, after, next, IsGreek),
         >= '\u00A1' and <= '\u00BF' when IsLatinSign(before) || IsLatinSign(after) => true,
-        _ when Letters.Contains(char.ToLowerInvariant(c), StringComparison.Ordinal) => IsOddLetter(c, before, after, next, IsLatin),
+        _ when Letters.Contains(c, StringComparison.Ordinal) || Letters.Contains(char.ToLowerInvariant(c), StringComparison.Ordinal) => IsOddLetter(c, before, after, next, IsLatin),
         '“' or '‘' or '«' or '„' or '¿' or '¡' => (char.IsLetterOrDigit(before) && before < '\u2E80') || (before is ',' or '.' or ';' && c is not '«'),
         '”' or '»' => IsBeginning(before, after),
         '’' or '–' or '—' or '·' or '…' => false,
