@@ -91,8 +91,10 @@ internal sealed class PageBody
         NoteWhy(draft.Report.Edits, hidden, EditList.Hidden);
         NoteWhy(draft.Report.Edits, outside, EditList.Fields);
         NoteWhy(draft.Report.Edits, taken, EditList.Fields);
-        TornStructures.Note(draft, leaving.Except(taken).SelectMany(l => l.Nodes).Where(n => draft.Body.Contains(n)).ToHashSet());
-        TextSweep.Remove(draft.Body, leaving.Concat(taken).SelectMany(l => l.Nodes).ToHashSet());
+        var going = leaving.Except(taken).SelectMany(l => l.Nodes).ToHashSet();
+        TornStructures.Note(draft, draft.Body.Descendants<IText>().Where(going.Contains).ToHashSet());
+        going.UnionWith(taken.SelectMany(l => l.Nodes));
+        TextSweep.Remove(draft.Body, going);
     }
 
     /// <summary>Captions that were left out may come back with their pictures.</summary>
