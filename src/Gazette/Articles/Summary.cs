@@ -1,10 +1,10 @@
-using System.Text.RegularExpressions;
+using System.Text;
 using Gazette.Text;
 
 namespace Gazette.Articles;
 
 /// <summary>The first sentences of an article, for lists.</summary>
-public static partial class Summary
+public static class Summary
 {
     // Units: a Han character takes the room of two others. 120 of them, or 240 others.
     private const int MaxUnits = 240;
@@ -24,12 +24,27 @@ public static partial class Summary
         return Units(line.AsSpan(0, sentence)) >= MinUnits ? line[..sentence].TrimEnd() : Cut(line, end);
     }
 
-    /// <summary>Blocks are put together with a space, save after Chinese punctuation, which brings its own room.</summary>
+    /// <summary>
+    /// Blocks are put together with a space, save after Chinese punctuation, which brings its own room. Of a longer text as much as a
+    /// summary holds, and one character more.
+    /// </summary>
     private static string OneLine(string text)
     {
-        var trimmed = text.Trim();
-        return Spaces().Replace(trimmed, m =>
-            m.Index > 0 && IsStop(trimmed[m.Index - 1]) && m.Value.Contains('\n', StringComparison.Ordinal) ? "" : " ");
+        var trimmed = text.AsSpan().Trim();
+        var line = new StringBuilder(MaxUnits);
+        for (var (i, units) = (0, 0); i < trimmed.Length && units <= MaxUnits;)
+        {
+            var end = i;
+            while (char.IsWhiteSpace(trimmed[end]))
+                end++;
+            if (end == i)
+                (line, units, end) = (line.Append(trimmed[i]), units + Width(trimmed[i]), i + 1);
+            else if (!IsStop(trimmed[i - 1]) || !trimmed[i..end].Contains('\n'))
+                (line, units) = (line.Append(' '), units + 1);
+            i = end;
+        }
+
+        return line.ToString();
     }
 
     private static int Fit(string line, int max)
@@ -78,7 +93,4 @@ public static partial class Summary
     }
 
     private static int Width(char c) => Han.IsOrSign(c) || char.IsHighSurrogate(c) ? 2 : char.IsLowSurrogate(c) ? 0 : 1;
-
-    [GeneratedRegex("\\s+", RegexOptions.None, 1000)]
-    private static partial Regex Spaces();
 }

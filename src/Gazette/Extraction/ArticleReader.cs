@@ -1,3 +1,5 @@
+using System.Text;
+using AngleSharp.Dom;
 using Gazette.Articles;
 using Gazette.Drafts;
 using Gazette.Extraction.Language;
@@ -55,10 +57,18 @@ public static class ArticleReader
             WordArticle.Read(draft);
         else if ((draft.Kind == FileKind.Mail ? MailArticle.Read(draft, site) : PageArticle.Read(draft, site)) is { } rejection)
             return rejection;
-        var text = draft.Body.TextContent;
-        if (!text.Any(char.IsLetterOrDigit))
+        if (!draft.Body.Descendants<IText>().Any(t => t.Data.Any(char.IsLetterOrDigit)))
             return NothingToRead(draft);
-        draft.Metadata.Language ??= TextLanguage.Of($"{draft.Metadata.Title}\n{text}", declared);
+        draft.Metadata.Language ??= TextLanguage.Of(Beginning(draft), declared);
         return null;
+    }
+
+    /// <summary>As much as tells the language.</summary>
+    private static string Beginning(Draft draft)
+    {
+        var text = new StringBuilder(draft.Metadata.Title).Append('\n');
+        foreach (var piece in draft.Body.Descendants<IText>().TakeWhile(_ => text.Length < TextLanguage.LookedAtChars))
+            text.Append(piece.Data);
+        return text.ToString();
     }
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using AngleSharp.Dom;
+using AngleSharp.Html;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Ganss.Xss;
@@ -33,7 +35,20 @@ public sealed class ArticleSanitizer(bool noFollow = false)
         draft.Body = BodyLayout.Of(draft, document, rel);
         sanitizer.SanitizeDom(document, document.Body);
         PictureMarkup.RemoveForeign(draft.Body);
-        return SafeHtml.FromSanitizer(string.Join('\n', draft.Budget.Watch([.. draft.Body.Children]).Select(block => block.OuterHtml)));
+        return SafeHtml.FromSanitizer(MarkupOf(draft));
+    }
+
+    private static string MarkupOf(Draft draft)
+    {
+        using var markup = new StringWriter(CultureInfo.InvariantCulture);
+        foreach (var block in draft.Budget.Watch([.. draft.Body.Children]))
+        {
+            if (markup.GetStringBuilder().Length > 0)
+                markup.Write('\n');
+            block.ToHtml(markup, HtmlMarkupFormatter.Instance);
+        }
+
+        return markup.ToString();
     }
 
     /// <summary>A body that was made before, without a picture or the links to an attachment; all text stays.</summary>

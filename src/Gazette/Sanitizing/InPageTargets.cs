@@ -48,7 +48,23 @@ internal sealed class InPageTargets
 
         foreach (var link in body.QuerySelectorAll("a").Where(a => a.Attributes.Length == 0))
             link.Replace([.. link.ChildNodes]);
-        body.Normalize();
+        JoinText(body);
+    }
+
+    /// <summary>Normalizes the elements in which text nodes stand side by side; it copies all text, and few have any.</summary>
+    private static void JoinText(INode parent)
+    {
+        var (children, isInPieces) = (parent.ChildNodes, false);
+        for (var i = 0; i < children.Length; i++)
+        {
+            if (children[i] is IText text)
+                isInPieces |= text.Length == 0 || (i > 0 && children[i - 1] is IText);
+            else
+                JoinText(children[i]);
+        }
+
+        if (isInPieces)
+            parent.Normalize();
     }
 
     private bool Point(IElement link, HashSet<string> ids)

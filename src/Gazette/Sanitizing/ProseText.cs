@@ -11,11 +11,14 @@ public static class ProseText
     /// <summary>For a summary; an article may have many thousands.</summary>
     private const int MaxBlocks = 50;
 
+    /// <summary>Blocks that come by themselves.</summary>
+    private static readonly string[] Blocks = ["p", "ul", "ol", "dl", "table", "pre", "blockquote", "figure"];
+
     /// <returns>Blocks, joined by a blank line; empty where there are none.</returns>
     public static string Of(IElement body)
     {
-        var paragraphs = Joined(Blocks(body).Where(b => b.LocalName == "p" && !IsLabelOfTable(b)));
-        return paragraphs.Length >= MinProse ? paragraphs : Joined(Blocks(body).Where(b => !IsLabelOfTable(b)));
+        var paragraphs = Joined(BlocksOf(body).Where(b => b.LocalName == "p" && !IsLabelOfTable(b)));
+        return paragraphs.Length >= MinProse ? paragraphs : Joined(BlocksOf(body).Where(b => !IsLabelOfTable(b)));
     }
 
     private static string Joined(IEnumerable<IElement> blocks) =>
@@ -24,8 +27,10 @@ public static class ProseText
     /// <summary>Without the blocks in it, which come by themselves, and without a list's number.</summary>
     private static string TextOf(IElement block)
     {
+        if (!block.Descendants<IElement>().Any(e => e.LocalName is "rt" or "rp" or "sup" || Blocks.Contains(e.LocalName)))
+            return BlockText.Of(block).Replace('\n', ' ');
         var copy = (IElement)block.Clone();
-        foreach (var inner in copy.QuerySelectorAll("p, ul, ol, dl, table, pre, blockquote, figure, rt, rp").ToArray())
+        foreach (var inner in copy.Descendants<IElement>().Where(e => e.LocalName is "rt" or "rp" || Blocks.Contains(e.LocalName)).ToArray())
             inner.Remove();
         // The marks of notes lead nowhere from a list.
         foreach (var mark in copy.QuerySelectorAll("sup").Where(s => s.Children is [{ LocalName: "a" } link] && link.GetAttribute("href") is ['#', ..]).ToArray())
@@ -33,7 +38,7 @@ public static class ProseText
         return BlockText.Of(copy).Replace('\n', ' ');
     }
 
-    private static IEnumerable<IElement> Blocks(IElement parent)
+    private static IEnumerable<IElement> BlocksOf(IElement parent)
     {
         foreach (var child in parent.Children)
         {
@@ -41,7 +46,7 @@ public static class ProseText
                 yield return child;
             if (child.LocalName is "ul" or "ol" or "li" or "dl" or "dd" or "blockquote" or "figure")
             {
-                foreach (var inner in Blocks(child))
+                foreach (var inner in BlocksOf(child))
                     yield return inner;
             }
         }

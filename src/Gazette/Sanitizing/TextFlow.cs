@@ -68,12 +68,28 @@ internal sealed class TextFlow(IElement block, IDocument document, bool splits, 
             if (BeginsParagraph)
                 return i;
             BeforeCharacter(formats);
-            run.Append(IsText(text, i) ? c : '\uFFFD');
-            last = c;
+            if (PlainLength(text[i..]) is > 1 and var length)
+            {
+                run.Append(text.Slice(i, length));
+                i += length - 1;
+            }
+            else
+            {
+                run.Append(IsText(text, i) ? c : '\uFFFD');
+            }
+
+            last = text[i];
         }
 
         Flush();
         return text.Length;
+    }
+
+    /// <summary>Of the characters at the beginning that are neither space nor anything that may be no text, of ASCII or of Chinese as many as stand in a row.</summary>
+    private static int PlainLength(ReadOnlySpan<char> text)
+    {
+        var end = text[0] <= '~' ? text.IndexOfAnyExceptInRange('!', '~') : text.IndexOfAnyExceptInRange('\u3001', '\uD7FF');
+        return end < 0 ? text.Length : end;
     }
 
     private int WriteVerbatim(ReadOnlySpan<char> text, IReadOnlyList<InlineFormat> formats)

@@ -15,7 +15,7 @@ internal static class Han
     public static int CountSyllables(ReadOnlySpan<char> text)
     {
         var count = 0;
-        foreach (var c in text)
+        foreach (var c in FromFirst(text))
             count += IsSyllable(c) ? 1 : 0;
         return count;
     }
@@ -23,7 +23,7 @@ internal static class Han
     public static int Count(ReadOnlySpan<char> text)
     {
         var count = 0;
-        foreach (var c in text)
+        foreach (var c in FromFirst(text))
             count += Is(c) ? 1 : 0;
         return count;
     }
@@ -32,18 +32,24 @@ internal static class Han
     public static bool IsMostly(ReadOnlySpan<char> text)
     {
         var (han, letters) = (0, 0);
-        Count(text, ref han, ref letters);
+        if (FromFirst(text).Length > 0)
+            Count(text, ref han, ref letters);
         return han > 0 && han * 3 > letters;
     }
 
     /// <summary>The same of all together.</summary>
-    public static bool AreMostly(IEnumerable<string> texts)
+    public static bool AreMostly(IReadOnlyCollection<string> texts)
     {
         var (han, letters) = (0, 0);
+        if (texts.All(text => FromFirst(text).Length == 0))
+            return false;
         foreach (var text in texts)
             Count(text, ref han, ref letters);
         return han > 0 && han * 3 > letters;
     }
+
+    /// <summary>Nothing before the first ideographic sign is Han or a syllable; most texts of letters have none.</summary>
+    private static ReadOnlySpan<char> FromFirst(ReadOnlySpan<char> text) => text.IndexOfAnyInRange('〇', '\uFAFF') is >= 0 and var first ? text[first..] : [];
 
     private static void Count(ReadOnlySpan<char> text, ref int han, ref int letters)
     {

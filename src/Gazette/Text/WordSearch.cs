@@ -10,6 +10,7 @@ namespace Gazette.Text;
 internal sealed class WordSearch
 {
     private readonly SearchValues<string> western;
+    private readonly bool westernHasLetters;
     private readonly SearchValues<string> others;
     private readonly SearchValues<string> withoutCase;
 
@@ -21,6 +22,7 @@ internal sealed class WordSearch
     {
         string[] all = [.. words.Where(w => w.Length > 0)];
         western = SearchValues.Create([.. all.Where(w => Ascii.IsValid(w))], StringComparison.OrdinalIgnoreCase);
+        westernHasLetters = all.Where(w => Ascii.IsValid(w)).All(w => w.Any(char.IsAsciiLetter));
         string[] cased = [.. all.Where(w => !Ascii.IsValid(w) && !HasNoCase(w))];
         others = SearchValues.Create(cased, StringComparison.OrdinalIgnoreCase);
         signsOfOthers = SearchValues.Create([.. cased.Select(SignOf).Distinct().SelectMany(InAnyCase)]);
@@ -30,7 +32,7 @@ internal sealed class WordSearch
     }
 
     public bool AnyIn(ReadOnlySpan<char> text) =>
-        text.ContainsAny(western)
+        ((!westernHasLetters || text.ContainsAnyInRange('A', 'z')) && text.ContainsAny(western))
         || (text.ContainsAny(signsWithoutCase) && text.ContainsAny(withoutCase))
         || (text.ContainsAny(signsOfOthers) && text.ContainsAny(others));
 

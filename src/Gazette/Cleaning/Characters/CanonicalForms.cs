@@ -38,18 +38,17 @@ internal sealed class CanonicalForms : ICleaningRule
     /// <summary>A radical stands in a word, and no line speaks of radicals: then 4⽉ and ⼀、 are look-alikes too.</summary>
     private static bool IsCopied(IReadOnlyList<Line> lines)
     {
-        var isCopied = false;
         foreach (var line in lines)
         {
-            var text = line.Text;
-            if (!line.IsCode && text.AsSpan().IndexOfAnyInRange('\u2E80', '\u2FD5') is >= 0 and var first)
-                isCopied |= Enumerable.Range(first, text.Length - first).Any(i => text[i] <= '\u2FD5' && IsAmidHan(text, i));
-            if (text.AsSpan().ContainsAny(Talk))
-                return false;
+            if (!line.IsCode && HoldsRadicalAmidHan(line.Text))
+                return !lines.Any(l => l.Text.AsSpan().ContainsAny(Talk));
         }
 
-        return isCopied;
+        return false;
     }
+
+    private static bool HoldsRadicalAmidHan(string text) =>
+        text.AsSpan().IndexOfAnyInRange('\u2E80', '\u2FD5') is >= 0 and var first && Enumerable.Range(first, text.Length - first).Any(i => text[i] <= '\u2FD5' && IsAmidHan(text, i));
 
     private static bool MayHold(ReadOnlySpan<char> text) =>
         text.IndexOfAnyInRange('\u0300', '\u036F') >= 0

@@ -82,19 +82,26 @@ internal sealed class MisreadPair(string written, string read)
     /// <summary>Null when the bytes are none of the set that was written.</summary>
     private string? Undo(MisreadPiece piece)
     {
-        var decoded = IsFromUtf8 && !map.IsWide ? FromUtf8(piece.Seen, piece.Bytes) : encoding.GetString(piece.Bytes);
-        return decoded.Contains(Fault, StringComparison.Ordinal) || decoded == piece.Seen ? null : decoded;
+        if (IsFromUtf8 && !map.IsWide)
+            return FromUtf8(piece.Seen, piece.Bytes) is var undone && (undone.Contains(Fault, StringComparison.Ordinal) || undone == piece.Seen) ? null : undone;
+        // Most pairs are wrong, and no string is made of what they give.
+        var buffer = ArrayPool<char>.Shared.Rent(encoding.GetMaxCharCount(piece.Bytes.Length));
+        var decoded = buffer.AsSpan(0, encoding.GetChars(piece.Bytes, buffer));
+        var read = decoded.Contains(Fault) || decoded.SequenceEqual(piece.Seen) ? null : decoded.ToString();
+        ArrayPool<char>.Shared.Return(buffer);
+        return read;
     }
 
     /// <summary>A byte that is part of no character stays what it was read as: something stands between it and its neighbours.</summary>
     private static string FromUtf8(string text, byte[] bytes)
     {
         var undone = new StringBuilder(text.Length);
+        Span<char> utf16 = stackalloc char[2];
         for (var i = 0; i < bytes.Length;)
         {
             var (rune, used) = RuneAt(bytes.AsSpan(i));
             if (used > 0)
-                undone.Append(rune.ToString());
+                undone.Append(utf16[..rune.EncodeToUtf16(utf16)]);
             else
                 undone.Append(text[i]);
             i += Math.Max(1, used);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Gazette.Cleaning.Lines;
 using Gazette.Text;
 using Gazette.Text.CharacterSets;
@@ -8,7 +9,7 @@ namespace Gazette.Cleaning.Encodings;
 /// Finds text of any character set that was read as any other: of all pairs, the one by which the page's bytes make a text. A pair
 /// counts only where the bytes can be read from the first to the last and leave next to nothing that no language has.
 /// </summary>
-internal static class MisreadSets
+internal sealed class MisreadSets
 {
     /// <summary>On the page, in lines that may be misread.</summary>
     private const int MinOdd = 3;
@@ -37,18 +38,35 @@ internal static class MisreadSets
         CharacterSet.Gb18030, CharacterSet.Big5, "shift_jis", "euc-kr",
     ];
 
+    /// <summary>For each set that may have been read, those that may have been written.</summary>
+    private static readonly Lazy<MisreadPair[][]> Pairs = new(() => [.. ReadSets.Select(read => WrittenSets.Where(written => written != read).Select(written => new MisreadPair(written, read)).ToArray())]);
+
+    // Several rules ask, each several times, and little changes between.
+    private static readonly ConditionalWeakTable<IReadOnlyList<Line>, MisreadSets> Known = [];
+
+    private readonly IReadOnlyList<Line> lines;
+    private List<string> lastSample = [];
+    private (MisreadPair? Pair, int Gain, int Left) lastBest;
+
+    private MisreadSets(IReadOnlyList<Line> lines) => this.lines = lines;
+
+    /// <summary>The lines may be changed between two searches.</summary>
+    public static MisreadSets Of(IReadOnlyList<Line> lines) => Known.GetValue(lines, known => new MisreadSets(known));
+
     /// <summary>The places of the pair that explains them best, and whether they prove it; none when no pair does.</summary>
     /// <param name="isDamaged">Misread characters were found on the page: one more of UTF-8 is no chance.</param>
-    public static (List<(Line Line, List<TextEdit> Edits)> Found, bool IsCertain, bool IsWestern) Find(IReadOnlyList<Line> lines, bool isDamaged)
+    public (List<(Line Line, List<TextEdit> Edits)> Found, bool IsCertain, bool IsWestern) Find(bool isDamaged)
     {
-        var candidates = lines.Where(l => !l.IsCode && l.Text.AsSpan().IndexOfAnyExceptInRange('\0', '\u007F') >= 0 && !l.Text.Contains("&#", StringComparison.Ordinal)).Select(l => (Line: l, Oddity: TextOddity.Of(l.Text))).Where(c => c.Oddity.Odd > 0).ToList();
+        var candidates = lines.Where(l => !l.IsCode && l.Text.AsSpan().IndexOfAnyExceptInRange('\0', '\u007F') >= 0 && !l.Text.Contains("&#", StringComparison.Ordinal)).Select(l => (Line: l, l.Oddity)).Where(c => c.Oddity.Odd > 0).ToList();
         var suspects = candidates.FindAll(c => c.Oddity.IsMisread);
         if (suspects.Sum(c => c.Oddity.Odd) < (isDamaged ? 1 : MinOdd))
             return ([], false, false);
         var sample = new List<string>();
         for (var (i, length) = (0, 0); i < suspects.Count && length < MaxSample; length += suspects[i++].Line.Text.Length)
             sample.Add(suspects[i].Line.Text[..Math.Min(suspects[i].Line.Text.Length, MaxSample)]);
-        var (pair, gain, left) = Best(sample);
+        if (!sample.SequenceEqual(lastSample, StringComparer.Ordinal))
+            (lastSample, lastBest) = (sample, Best(sample));
+        var (pair, gain, left) = lastBest;
         var least = pair is { IsFromCyrillic: true } ? MinCyrillic : pair is { IsFromUtf8: true } && isDamaged ? 1 : MinOdd;
         if (pair is null || gain < least || (!pair.IsFromUtf8 && !IsVaried(sample, gain)))
             return ([], false, false);
@@ -77,21 +95,23 @@ internal static class MisreadSets
     {
         var best = ((MisreadPair?)null, Gain: 0, Left: 0);
         var oddities = sample.ConvertAll(text => TextOddity.Of(text));
-        foreach (var read in ReadSets)
+        var odd = oddities.Sum(o => o.Odd);
+        foreach (var pairs in Pairs.Value)
         {
             // The bytes of the set that was read are the same for all that may have been written.
             List<IReadOnlyList<MisreadPiece>>? ofUtf8 = null, ofOthers = null;
-            foreach (var written in WrittenSets.Where(w => w != read))
+            foreach (var pair in pairs)
             {
-                var pair = new MisreadPair(written, read);
                 var pieces = pair.IsFromUtf8 ? ofUtf8 ??= sample.ConvertAll(pair.PiecesOf) : ofOthers ??= sample.ConvertAll(pair.PiecesOf);
-                var (gain, left) = (0, 0);
-                for (var i = 0; i < sample.Count; i++)
+                var (gain, left, ahead) = (0, 0, odd);
+                // As soon as it cannot become better than the best one, the rest need not be read.
+                for (var i = 0; i < sample.Count && gain + ahead >= best.Gain; i++)
                 {
+                    ahead -= oddities[i].Odd;
                     // What stays as it is has as many odd characters as before.
                     if (pair.Read(sample[i], pieces[i]) is not { } undone)
                         continue;
-                    var after = TextOddity.Of(undone);
+                    var after = TextOddity.Of(undone, most: oddities[i].Odd / 2);
                     if (IsBetter(pair, oddities[i], after))
                         (gain, left) = (gain + oddities[i].Odd - after.Odd, left + after.Odd);
                 }

@@ -41,7 +41,7 @@ internal sealed class Mojibake(bool onlyCertain = false) : ICleaningRule
     /// <summary>What is not certain waits until there are no entities and tags left between the bytes.</summary>
     private void RestoreSets(Draft draft, IReadOnlyList<Line> lines, bool onlyOthers)
     {
-        for (var round = 0; round < MaxRounds && MisreadSets.Find(lines, draft.Report.Repairs.Any(r => r.Rule == Name)) is { Found.Count: > 0 } sets && (onlyOthers ? sets.IsCertain && !sets.IsWestern : sets.IsCertain || !onlyCertain) && IsDamage(lines, sets.Found.Sum(f => f.Edits.Sum(e => e.Length))); round++)
+        for (var round = 0; round < MaxRounds && MisreadSets.Of(lines).Find(draft.Report.Repairs.Any(r => r.Rule == Name)) is { Found.Count: > 0 } sets && (onlyOthers ? sets.IsCertain && !sets.IsWestern : sets.IsCertain || !onlyCertain) && IsDamage(lines, sets.Found.Sum(f => f.Edits.Sum(e => e.Length))); round++)
             sets.Found.ForEach(f => f.Line.Repair(draft.Report, Name, f.Edits, sets.IsCertain));
     }
 
@@ -64,7 +64,7 @@ internal sealed class Mojibake(bool onlyCertain = false) : ICleaningRule
     /// <summary>Without the lines in which Chinese came to stand amid words of letters: they are of another pair of sets.</summary>
     private static List<(Line Line, List<TextEdit> Edits)> MakingText(List<(Line Line, List<TextEdit> Edits)> found) => found.FindAll(f =>
     {
-        var (before, after) = (TextOddity.Of(f.Line.Text), TextOddity.Of(TextEdit.Apply(f.Line.Text, f.Edits)));
+        var (before, after) = (f.Line.Oddity, TextOddity.Of(TextEdit.Apply(f.Line.Text, f.Edits)));
         return after.Odd * 2 <= Math.Max(before.Odd, 2) || after.Odd * 4 <= after.Counted;
     });
 

@@ -26,16 +26,20 @@ internal readonly record struct TextOddity(int Odd, int Counted)
     public bool IsMisread => Odd > 0 && Odd >= MinShare * Counted;
 
     /// <param name="which">Takes the odd ones.</param>
-    public static TextOddity Of(ReadOnlySpan<char> text, ISet<char>? which = null)
+    /// <param name="most">With one more odd character it stops counting: the text is no better than another.</param>
+    public static TextOddity Of(ReadOnlySpan<char> text, ISet<char>? which = null, int most = int.MaxValue)
     {
         var (odd, counted) = (0, 0);
-        var isOfLetters = CountLetters(text) > LettersToHan * Han.Count(text);
+        var isOfLetters = IsOfLetters(text);
         var isJapanese = text.IndexOfAnyInRange('\u3041', '\u30FE') >= 0;
-        for (var i = 0; i < text.Length; i++)
+        for (var i = 0; i < text.Length && odd <= most; i++)
         {
-            if (text[i] < '\u0080' || char.IsWhiteSpace(text[i]) || char.IsLowSurrogate(text[i]) || IsNeutral(text[i]) || IsUnseen(text[i]))
+            if (text[i] < '\u0080' || IsPassedOver(text[i]))
                 continue;
             counted++;
+            // Most of what is Chinese.
+            if (!isOfLetters && text[i] is >= '\u4E00' and <= '\u9FFF' && HanFrequency.ClassOf(text[i]) <= CommonHan && !IsAmidWord(text, i))
+                continue;
             if (!((isOfLetters && IsStray(text, i)) || IsOdd(text[i], At(text, i - 1), At(text, i + 1), At(text, i + 2))) || (isJapanese && HanFrequency.IsJapanese(text[i])))
                 continue;
             odd++;
@@ -48,7 +52,7 @@ internal readonly record struct TextOddity(int Odd, int Counted)
     /// <summary>A rare Chinese character or half-width kana, glued to words of letters.</summary>
     public static bool HasStrays(ReadOnlySpan<char> text)
     {
-        if (CountLetters(text) <= LettersToHan * Han.Count(text))
+        if (!IsOfLetters(text))
             return false;
         for (var i = 0; i < text.Length; i++)
         {
@@ -59,6 +63,8 @@ internal readonly record struct TextOddity(int Odd, int Counted)
         return false;
     }
 
+    private static bool IsAmidWord(ReadOnlySpan<char> text, int i) => char.IsAsciiLetterLower(At(text, i - 1)) && char.IsAsciiLetterLower(At(text, i + 1));
+
     private static bool IsStray(ReadOnlySpan<char> text, int i) =>
         (Han.Is(text[i]) || text[i] is >= '\uFF61' and <= '\uFF9F') && (char.IsAsciiLetterOrDigit(At(text, i - 1)) || char.IsAsciiLetterOrDigit(At(text, i + 1)));
 
@@ -68,6 +74,15 @@ internal readonly record struct TextOddity(int Odd, int Counted)
 
     /// <summary>Arrows, stars, bullets: they stand anywhere. Combining marks are their letter's.</summary>
     private static bool IsNeutral(char c) => c is '•' or (>= '\u2190' and < '\u2200') or (>= '\u2300' and < '\u2500') or (>= '\u25A0' and <= '\u2BFF') or (>= '\u0300' and <= '\u036F');
+
+    // Most characters of Chinese and Korean lie where there are none of them.
+    private static bool IsPassedOver(char c) => c is < '\u4E00' or > '\uD7A3' && (char.IsWhiteSpace(c) || char.IsLowSurrogate(c) || IsNeutral(c) || IsUnseen(c));
+
+    private static bool IsOfLetters(ReadOnlySpan<char> text)
+    {
+        var most = LettersToHan * Han.Count(text);
+        return text.Length > most && CountLetters(text) > most;
+    }
 
     private static int CountLetters(ReadOnlySpan<char> text)
     {
@@ -89,7 +104,7 @@ internal readonly record struct TextOddity(int Odd, int Counted)
         >= '\u0410' and <= '\u044F' or 'ё' or 'Ё' => IsOddLetter(c, before, after, next, IsCyrillic),
         >= '\u0391' and <= '\u03CE' => IsOddLetter(c, before, after, next, IsGreek),
         >= '\u00A1' and <= '\u00BF' when IsLatinSign(before) || IsLatinSign(after) => true,
-        _ when Letters.Contains(char.ToLowerInvariant(c), StringComparison.Ordinal) => IsOddLetter(c, before, after, next, IsLatin),
+        _ when Letters.Contains(c, StringComparison.Ordinal) || Letters.Contains(char.ToLowerInvariant(c), StringComparison.Ordinal) => IsOddLetter(c, before, after, next, IsLatin),
         '“' or '‘' or '«' or '„' or '¿' or '¡' => (char.IsLetterOrDigit(before) && before < '\u2E80') || (before is ',' or '.' or ';' && c is not '«'),
         '”' or '»' => IsBeginning(before, after),
         '’' or '–' or '—' or '·' or '…' => false,

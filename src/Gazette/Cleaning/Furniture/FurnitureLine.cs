@@ -76,14 +76,15 @@ internal sealed class FurnitureLine
     }
 
     /// <summary>Furniture that begins the line and is parted from the text, or that ends it.</summary>
-    public IEnumerable<TextEdit> Parts()
+    public IReadOnlyList<TextEdit> Parts()
     {
-        var start = Math.Max(EndOfLeading(), EndOfRow());
+        var (start, edits) = (Math.Max(EndOfLeading(), EndOfRow()), new List<TextEdit>());
         if (start > 0)
-            yield return new TextEdit(0, start, "");
+            edits.Add(new TextEdit(0, start, ""));
         var end = StartOfTrailing(start);
         if (end < folded.Length && !ClosesOther(end))
-            yield return new TextEdit(end, folded.Length - end, "");
+            edits.Add(new TextEdit(end, folded.Length - end, ""));
+        return edits;
     }
 
     /// <summary>（图/文：何粟 审核：苏苇）: a bracket that opened before would stay open.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 using Gazette.Text;
 
 namespace Gazette.Cleaning.Furniture;
@@ -12,6 +13,7 @@ internal sealed class FurniturePhrases
     private static readonly Lazy<FurniturePhrases> FromResource = new(() => new FurniturePhrases(Resources.SelectMany(DataFile.Lines)));
 
     private readonly FrozenDictionary<char, char> simplified;
+    private readonly bool hasAsciiVariants;
     private readonly FrozenDictionary<char, FurniturePhrase[]> byFirst;
     private readonly FrozenDictionary<char, FurniturePhrase[]> partsByFirst;
 
@@ -23,6 +25,7 @@ internal sealed class FurniturePhrases
             .Select(pair => pair.Length == 2 ? pair : throw new FormatException($"\"{pair}\" is no pair of two characters"))
             .DistinctBy(pair => pair[0])
             .ToFrozenDictionary(pair => pair[0], pair => pair[1]);
+        hasAsciiVariants = simplified.Keys.Any(char.IsAscii);
         var phrases = all.Where(l => !l.StartsWith(Variants, StringComparison.Ordinal)).SelectMany(Read).ToList();
         byFirst = ByFirst(phrases);
         partsByFirst = ByFirst(phrases.Where(p => p.Phrase.Kind == FurnitureKind.Part || (p.Phrase.Kind == FurnitureKind.Site && !p.Phrase.HasOpenEnd)));
@@ -33,7 +36,7 @@ internal sealed class FurniturePhrases
     public static FurniturePhrases BuiltInWith(IEnumerable<string> lines) => new(Resources.SelectMany(DataFile.Lines).Concat(lines));
 
     /// <summary>The text in the form that phrases are compared in; every character keeps its place.</summary>
-    public string Fold(string text) => string.Create(text.Length, text, (folded, source) =>
+    public string Fold(string text) => !hasAsciiVariants && Ascii.IsValid(text) ? text.ToLowerInvariant() : string.Create(text.Length, text, (folded, source) =>
     {
         for (var i = 0; i < folded.Length; i++)
             folded[i] = Fold(source[i]);
@@ -88,7 +91,7 @@ internal sealed class FurniturePhrases
     {
         if (c is '\u3000' or '\u00A0')
             return ' ';
-        var narrow = char.ToLowerInvariant(c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c);
+        var narrow = Han.Is(c) ? c : char.ToLowerInvariant(c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c);
         return simplified.GetValueOrDefault(narrow, narrow);
     }
 }

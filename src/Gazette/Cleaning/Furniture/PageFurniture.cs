@@ -24,8 +24,8 @@ internal sealed class PageFurniture(FurniturePhrases phrases) : ICleaningRule
         var furniture = lines.ConvertAll(l => new FurnitureLine(l, phrases));
         // First the parts of lines: a paragraph with a tool behind it ends its sentence.
         foreach (var (line, found) in lines.Zip(furniture).Where(p => p.Second.Kind is null))
-            line.Repair(draft.Report, Name, [.. found.Parts()]);
-        var isProse = lines.Select((l, i) => furniture[i].Kind is null && Passage.Of(l) is { IsProse: true, EndsSentence: true }).ToList();
+            line.Repair(draft.Report, Name, found.Parts());
+        var isProse = lines.Select((l, i) => furniture[i].Kind is null && Passage.IsSentenceOfProse(l)).ToList();
         var textLists = ListsWith(lines.Where((_, i) => furniture[i].Kind is null));
         var sentenceLists = ListsWith(lines.Where((l, i) => furniture[i].Kind is null && Passage.EndsSentenceIn(l.Content)));
         var edges = (First: isProse.IndexOf(true), Last: isProse.LastIndexOf(true));
@@ -91,8 +91,12 @@ internal sealed class PageFurniture(FurniturePhrases phrases) : ICleaningRule
         var lists = new HashSet<IElement>();
         foreach (var line in lines)
         {
-            for (var list = line.Within(Lists); list is not null && lists.Add(list);)
-                list = list.ParentElement?.Closest("ul, ol, dl");
+            for (var element = line.Block; element is not null; element = element.ParentElement)
+            {
+                // Those around a list that is known are known too.
+                if (Lists.Contains(element.LocalName) && !lists.Add(element))
+                    break;
+            }
         }
 
         return lists;

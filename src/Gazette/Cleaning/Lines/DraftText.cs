@@ -118,7 +118,7 @@ internal sealed class DraftText
     private List<LeftOutLine> Cut(int most)
     {
         var kept = new List<LeftOutLine>();
-        var (places, end) = Places();
+        var (places, end) = leftOut.Count > 0 ? Places() : ([], 0);
         foreach (var piece in leftOut.TakeWhile(_ => most > 0))
         {
             int? position = piece.Next is { } next ? places[next] : piece.Nodes.Count > 0 ? end : null;
@@ -139,7 +139,9 @@ internal sealed class DraftText
             at += Gap(last).Length;
             foreach (var part in line.Parts)
             {
-                foreach (var text in LeftOutText.TextsOf(part))
+                if (part.Node is IText own)
+                    places.TryAdd(own, at);
+                foreach (var text in part.Texts)
                     places.TryAdd(text, at);
                 if (part.Node is { } node && !IsReading(node))
                     at += log.Of(node)?.Original.Length ?? part.Content.Length;

@@ -42,8 +42,9 @@ internal sealed class LayoutEdits
         if (from == to)
             return [];
         var first = edits.Count;
-        new LayoutEdits(from, to, edits, number).Walk();
         var lost = new List<string>();
+        if (new LayoutEdits(from, to, edits, number).Walk())
+            return lost;
         if (LostOf(from, to) is not { Count: > 0 } letters)
             return lost;
         for (var i = first; i < edits.Count; i++)
@@ -99,12 +100,34 @@ internal sealed class LayoutEdits
             count--;
     }
 
-    private void Walk()
+    /// <returns>Whether both have the same characters but for white space.</returns>
+    private bool Walk()
     {
-        var (left, right) = (Solid(from), Solid(to));
-        var (i, j, partings) = (0, 0, 0);
         // Ends of the last solid characters that agreed, in the texts.
         var (fromEnd, toEnd) = (0, 0);
+        while (true)
+        {
+            var same = from.AsSpan(fromEnd).CommonPrefixLength(to.AsSpan(toEnd));
+            var solid = from.AsSpan(fromEnd, same).TrimEnd().Length;
+            (fromEnd, toEnd) = (fromEnd + solid, toEnd + solid);
+            var (i, j) = (NextSolid(from, fromEnd), NextSolid(to, toEnd));
+            if (i == from.Length || j == to.Length || from[i] != to[j])
+            {
+                var isSame = i == from.Length && j == to.Length;
+                WalkParted(fromEnd, toEnd);
+                return isSame;
+            }
+
+            Replace(fromEnd, i, toEnd, j);
+            (fromEnd, toEnd) = (i + 1, j + 1);
+        }
+    }
+
+    /// <summary>On from the first place at which they part.</summary>
+    private void WalkParted(int fromEnd, int toEnd)
+    {
+        var (left, right) = (Solid(from, fromEnd), Solid(to, toEnd));
+        var (i, j, partings) = (0, 0, 0);
         while (i < left.Text.Length && j < right.Text.Length)
         {
             if (left.Text[i] != right.Text[j])
@@ -186,11 +209,20 @@ internal sealed class LayoutEdits
             edits.Add(new Edit(number++, toStart, before.ToString(), after.ToString(), EditList.Layout, Certain: true));
     }
 
-    /// <summary>The text without its white space, and where each character stands in it.</summary>
-    private static (string Text, int[] Places) Solid(string text)
+    private static int NextSolid(string text, int start)
     {
-        var (solid, places, count) = (new char[text.Length], new int[text.Length], 0);
-        for (var i = 0; i < text.Length; i++)
+        var at = start;
+        // No white space lies beyond the ideographic one.
+        while (at < text.Length && text[at] <= '\u3000' && char.IsWhiteSpace(text[at]))
+            at++;
+        return at;
+    }
+
+    /// <summary>The text from a place on without its white space, and where each character stands in it.</summary>
+    private static (string Text, int[] Places) Solid(string text, int start)
+    {
+        var (solid, places, count) = (new char[text.Length - start], new int[text.Length - start], 0);
+        for (var i = start; i < text.Length; i++)
         {
             if (char.IsWhiteSpace(text[i]))
                 continue;

@@ -17,7 +17,7 @@ internal sealed class LeftOutText(EditLog log, IEnumerable<Line> body)
     // As many bytes as tell the lines of one file from one another.
     private const int KeyBytes = 8;
 
-    private readonly HashSet<INode> kept = body.SelectMany(l => l.Parts).SelectMany(TextsOf).ToHashSet<INode>(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<INode> kept = TextsIn(body);
     private readonly Dictionary<IElement, string?> places = new(ReferenceEqualityComparer.Instance);
 
     /// <param name="page">The lines of the whole document.</param>
@@ -44,18 +44,42 @@ internal sealed class LeftOutText(EditLog log, IEnumerable<Line> body)
     {
         var next = new Dictionary<Line, IText?>(ReferenceEqualityComparer.Instance);
         IText? first = null;
-        foreach (var line in Enumerable.Reverse(lines))
+        for (var i = lines.Count - 1; i >= 0; i--)
+            next[lines[i]] = first = FirstKept(lines[i]) ?? first;
+        return next;
+    }
+
+    private static HashSet<INode> TextsIn(IEnumerable<Line> lines)
+    {
+        var texts = new HashSet<INode>(ReferenceEqualityComparer.Instance);
+        foreach (var part in lines.SelectMany(l => l.Parts))
         {
-            first = line.Parts.SelectMany(TextsOf).FirstOrDefault(kept.Contains) ?? first;
-            next[line] = first;
+            if (part.Node is IText text)
+                texts.Add(text);
+            texts.UnionWith(part.Texts);
         }
 
-        return next;
+        return texts;
+    }
+
+    private bool IsKept(LinePart part) => part.Node is IText text ? kept.Contains(text) : part.Texts.All(kept.Contains);
+
+    private IText? FirstKept(Line line)
+    {
+        foreach (var part in line.Parts)
+        {
+            if ((part.Node is IText text && kept.Contains(text) ? text : part.Texts.FirstOrDefault(kept.Contains)) is { } found)
+                return found;
+        }
+
+        return null;
     }
 
     /// <summary>What stands in a row with one reason is one piece.</summary>
     private IEnumerable<(string Text, string Rule, IReadOnlyList<IText> Nodes, Line Line)> PiecesOf(Line line)
     {
+        if (line.Parts.All(IsKept))
+            yield break;
         var (text, nodes, rule) = (new StringBuilder(), new List<IText>(), "");
         foreach (var node in line.Parts.Where(p => p.Node is not null && !DraftText.IsReading(p.Node)).SelectMany(TextsOf).Where(t => !kept.Contains(t)))
         {

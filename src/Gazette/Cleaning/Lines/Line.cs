@@ -1,6 +1,7 @@
 using System.Text;
 using AngleSharp.Dom;
 using Gazette.Articles.Edits;
+using Gazette.Cleaning.Encodings;
 using Gazette.Drafts;
 
 namespace Gazette.Cleaning.Lines;
@@ -15,19 +16,24 @@ internal sealed class Line
     private const int ContextLength = 8;
 
     private readonly List<LinePart> parts;
+    private TextOddity? oddity;
+    private string? text;
+    private string? content;
 
     public Line(List<LinePart> parts, IElement? block, IElement? lineBreak, bool isCode)
     {
         this.parts = parts;
         (Block, LineBreak, IsCode) = (block, lineBreak, isCode);
-        Text = Joined();
     }
 
     /// <summary>Inline code and ruby readings are one <see cref="LinePart.Opaque"/> each.</summary>
-    public string Text { get; private set; }
+    public string Text => text ??= parts.Count == 1 ? parts[0].Text : string.Concat(parts.Select(p => p.Text));
+
+    /// <summary>Of <see cref="Text"/>; counted once for all rules and rounds that ask.</summary>
+    public TextOddity Oddity => oddity ??= TextOddity.Of(Text);
 
     /// <summary>The whole text, code included.</summary>
-    public string Content => parts.Count == 1 ? parts[0].Content : string.Concat(parts.Select(p => p.Content));
+    public string Content => content ??= parts.Exists(p => p.IsOpaque) ? string.Concat(parts.Select(p => p.Content)) : Text;
 
     public IReadOnlyList<LinePart> Parts => parts;
 
@@ -128,10 +134,8 @@ internal sealed class Line
             start += length;
         }
 
-        Text = Joined();
+        (text, content, oddity) = (null, null, null);
     }
-
-    private string Joined() => parts.Count == 1 ? parts[0].Text : string.Concat(parts.Select(p => p.Text));
 
     // Attributes are no text of the article.
     private static void Note(EditLog log, LinePart part, Edit edit)

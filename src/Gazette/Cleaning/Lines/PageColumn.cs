@@ -12,7 +12,7 @@ internal static class PageColumn
     private const int Reach = 4;
 
     public static bool IsOne(IElement cell) =>
-        cell.Children.Where(c => c.LocalName is "p" or "div").Take(MinBlocks).Count() == MinBlocks && cell.ParentElement is { } row && StandsAlone(row);
+        cell.ChildElementCount >= MinBlocks && cell.Children.Where(c => c.LocalName is "p" or "div").Take(MinBlocks).Count() == MinBlocks && cell.ParentElement is { } row && StandsAlone(row);
 
     /// <summary>Rows of a table of data have neighbours with columns too.</summary>
     private static bool StandsAlone(IElement row) => !HasColumnsNearby(row, r => r.PreviousElementSibling) && !HasColumnsNearby(row, r => r.NextElementSibling);

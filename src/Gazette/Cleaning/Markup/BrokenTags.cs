@@ -31,7 +31,7 @@ internal sealed class BrokenTags : ICleaningRule
             .Select(l => (Line: l, Rests: MarkupScanner.Read(l.Text)))
             .Where(f => f.Rests.Count > 0)
             .ToList();
-        if (damaged.Count == 0 || MarkupTalk.IsIn(draft, lines))
+        if (damaged.Count == 0 || MarkupTalk.IsIn(lines))
             return;
         var takesMentions = damaged.Count(f => f.Rests.Exists(r => r.Evidence == MarkupEvidence.Mentioned)) >= ManyMentions && !damaged.Exists(f => MarkupTalk.IsIn(MarkupScanner.Without(f.Line.Text, f.Rests)));
         foreach (var (line, rests) in damaged)

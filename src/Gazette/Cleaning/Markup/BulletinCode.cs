@@ -23,7 +23,7 @@ internal sealed partial class BulletinCode : ICleaningRule
         var damaged = lines.Where(l => !l.IsCode && l.Block is not null && l.Text.Contains('[', StringComparison.Ordinal) && l.Text.Contains(']', StringComparison.Ordinal)).ToList();
         var ended = damaged.SelectMany(l => Ends().Matches(l.Text)).Select(m => m.Groups["name"].Value).Where(Names.Contains).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var valued = damaged.SelectMany(l => Starts().Matches(l.Text)).Count(m => m.Groups["value"].Success && Names.Contains(m.Groups["name"].Value));
-        if (ended.Count + valued == 0 || MarkupTalk.IsIn(draft, lines))
+        if (ended.Count + valued == 0 || MarkupTalk.IsIn(lines))
             return;
         foreach (var line in damaged.Where(l => !MarkupTalk.IsIn(l.Text)))
         {

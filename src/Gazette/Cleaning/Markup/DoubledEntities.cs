@@ -50,8 +50,8 @@ internal sealed partial class DoubledEntities(bool onlyMisread = false) : IClean
     public void Apply(Draft draft, IReadOnlyList<Line> lines)
     {
         List<Entity> Sought(string text) => onlyMisread ? Find(text).FindAll(e => MayBeByte(text, e)) : Find(text).ConvertAll(WithoutControl);
-        var damaged = lines.Where(l => !l.IsCode && l.Text.AsSpan().ContainsAny(InSigns) && l.Text.AsSpan().ContainsAny(Signs) && (!onlyMisread || TextOddity.Of(l.Text).IsMisread)).Select(l => (Line: l, Found: Sought(l.Text))).Where(f => f.Found.Count > 0).ToList();
-        if (damaged.Count == 0 || MarkupTalk.IsIn(draft, lines))
+        var damaged = lines.Where(l => !l.IsCode && l.Text.AsSpan().ContainsAny(InSigns) && l.Text.AsSpan().ContainsAny(Signs) && (!onlyMisread || l.Oddity.IsMisread)).Select(l => (Line: l, Found: Sought(l.Text))).Where(f => f.Found.Count > 0).ToList();
+        if (damaged.Count == 0 || MarkupTalk.IsIn(lines))
             return;
         var isAllOver = damaged.Count(f => f.Found.Exists(e => !e.IsApart)) >= ManyLines;
         foreach (var (line, found) in damaged)

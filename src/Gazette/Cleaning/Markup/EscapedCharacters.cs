@@ -20,7 +20,7 @@ internal sealed partial class EscapedCharacters : ICleaningRule
     public void Apply(Draft draft, IReadOnlyList<Line> lines)
     {
         var damaged = lines.Where(l => !l.IsCode && l.Block is not null && l.Text.AsSpan().ContainsAny(Signs)).Select(l => (Line: l, Edits: Find(l.Text))).Where(f => f.Edits.Count > 0).ToList();
-        if (damaged.Count == 0 || MarkupTalk.IsIn(draft, lines))
+        if (damaged.Count == 0 || MarkupTalk.IsIn(lines))
             return;
         foreach (var (line, edits) in damaged.Where(f => !MarkupTalk.IsOfEntities(f.Line.Text)))
             line.Repair(draft.Report, Name, edits);

@@ -31,7 +31,7 @@ internal sealed class MarkupRemains : ICleaningRule
 
     public void Apply(Draft draft, IReadOnlyList<Line> lines)
     {
-        if (!draft.Report.Repairs.Any(r => r.Rule == Name && r.Certain) || MarkupTalk.IsIn(draft, lines))
+        if (!draft.Report.Repairs.Any(r => r.Rule == Name && r.Certain) || MarkupTalk.IsIn(lines))
             return;
         foreach (var line in lines.Where(l => !l.IsCode && l.Block is not null && l.Text.AsSpan().ContainsAny(Telling) && !MarkupTalk.IsIn(l.Text)))
         {

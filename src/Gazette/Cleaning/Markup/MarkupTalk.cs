@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using AngleSharp.Dom;
 using Gazette.Cleaning.Lines;
-using Gazette.Drafts;
 using Gazette.Text;
 
 namespace Gazette.Cleaning.Markup;
@@ -19,8 +19,8 @@ internal static class MarkupTalk
     /// True when the page names a markup language in its text, or sets something as code. An article about markup
     /// keeps its damage: that shows, while a lost example would not.
     /// </summary>
-    public static bool IsIn(Draft draft, IReadOnlyList<Line> lines) =>
-        draft.Document.QuerySelectorAll("pre, code, samp, kbd").Any(code => !string.IsNullOrWhiteSpace(code.TextContent))
+    public static bool IsIn(IReadOnlyList<Line> lines) =>
+        lines.Any(IsSetAsCode)
         || lines.Any(l => l.Block is not null && OfPage.Value.IsMatch(l.Text) && OfPage.Value.IsMatch(WithoutMarkup(l.Text)));
 
     /// <summary>Nor what is still escaped: &amp;lt;/HTML&amp;gt; is no talk of HTML.</summary>
@@ -29,6 +29,10 @@ internal static class MarkupTalk
         var text = line.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(line) : line;
         return MarkupScanner.Without(text, MarkupScanner.Read(text));
     }
+
+    private static bool IsSetAsCode(Line line) =>
+        line.IsCode ? line.Within("pre", "code", "samp", "kbd") is not null
+            : line.Parts.Any(p => p.Node is IElement element && element.DescendantsAndSelf<IElement>().Any(e => e.LocalName is "code" or "samp" or "kbd" && !string.IsNullOrWhiteSpace(e.TextContent)));
 
     /// <summary>A line that says of something in it that it is a tag, a comment, an entity.</summary>
     public static bool IsIn(string line) => OfLine.Value.IsMatch(line);

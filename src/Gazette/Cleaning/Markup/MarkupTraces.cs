@@ -15,7 +15,7 @@ internal sealed partial class MarkupTraces : ICleaningRule
     public void Apply(Draft draft, IReadOnlyList<Line> lines)
     {
         var suspects = lines.Where(l => !l.IsCode && l.Block is not null && l.Text.AsSpan().IndexOfAny(Signs) >= 0 && !MarkupTalk.IsIn(l.Text)).ToList();
-        if (suspects.Count == 0 || MarkupTalk.IsIn(draft, lines))
+        if (suspects.Count == 0 || MarkupTalk.IsIn(lines))
             return;
         var isDamaged = draft.Report.Repairs.Any(r => r.Rule == Name);
         foreach (var line in suspects)

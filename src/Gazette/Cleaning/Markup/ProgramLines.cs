@@ -18,6 +18,8 @@ internal sealed partial class ProgramLines : ICleaningRule
     /// <summary>A line with more is prose that quotes something.</summary>
     private const int MaxHan = 12;
 
+    private const string WordsName = "MicrosoftInternetExplorer4";
+
     private static readonly SearchValues<char> Signs = SearchValues.Create("{};()");
 
     public string Name => "program-lines";
@@ -25,7 +27,7 @@ internal sealed partial class ProgramLines : ICleaningRule
     public void Apply(Draft draft, IReadOnlyList<Line> lines)
     {
         var programs = lines.Where(l => !l.IsCode && l.Block is not null && Is(l.Text.Trim())).ToList();
-        if (programs.Count == 0 || MarkupTalk.IsIn(draft, [.. lines.Except(programs)]))
+        if (programs.Count == 0 || MarkupTalk.IsIn([.. lines.Except(programs)]))
             return;
         foreach (var line in programs)
             line.Repair(draft.Report, Name, [new TextEdit(0, line.Text.Length, "")]);
@@ -33,7 +35,7 @@ internal sealed partial class ProgramLines : ICleaningRule
 
     private static bool Is(string line) =>
         line.Length is >= 8 and <= MaxLength && Han.Count(line) <= MaxHan
-        && ((line.AsSpan().ContainsAny(Signs) && (StyleSheet().IsMatch(line) || Script().IsMatch(line))) || WordOptions().IsMatch(line));
+        && ((line.AsSpan().ContainsAny(Signs) && (StyleSheet().IsMatch(line) || Script().IsMatch(line))) || (line.EndsWith(WordsName, StringComparison.Ordinal) && WordOptions().IsMatch(line)));
 
     /// <summary>Rules, each with its braces, from the first character to the last.</summary>
     // Backtracking is not linear here: repeats in repeats.
@@ -45,6 +47,6 @@ internal sealed partial class ProgramLines : ICleaningRule
     private static partial Regex Script();
 
     /// <summary>What Word writes into a copy for itself: Normal 0 false false EN-US X-NONE MicrosoftInternetExplorer4.</summary>
-    [GeneratedRegex("^(?:Normal )?0?[^。！？]{0,120}(?:false|true) .{0,80}MicrosoftInternetExplorer4$", RegexOptions.None, 10000)]
+    [GeneratedRegex("^(?:Normal )?0?[^。！？]{0,120}(?:false|true) .{0,80}" + WordsName + "$", RegexOptions.None, 10000)]
     private static partial Regex WordOptions();
 }

@@ -13,6 +13,9 @@ internal sealed partial class PinyinAnnotations : ICleaningRule
 
     public const string RuleName = "pinyin-annotations";
 
+    /// <summary>Between a bracket and what it holds.</summary>
+    private const string Spaces = " \u00A0\u3000";
+
     private static readonly SearchValues<char> Openings = SearchValues.Create("(（[［{｛〔【〈《「『＜</");
 
     public string Name => RuleName;
@@ -30,32 +33,35 @@ internal sealed partial class PinyinAnnotations : ICleaningRule
     /// <summary>The text as its reader would say it, whichever of the readings are damage.</summary>
     public static string WithoutBrackets(string text) => Bracket().Replace(text, "");
 
-    private static IEnumerable<PinyinAnnotation> Find(Line line)
+    private static List<PinyinAnnotation> Find(Line line)
     {
-        PinyinAnnotation? last = null;
-        foreach (Match match in Bracket().Matches(line.Text))
+        var found = new List<PinyinAnnotation>();
+        foreach (var match in Bracket().EnumerateMatches(line.Text))
         {
-            if (!ReadingBrackets.ArePair(match.Value[0], match.Value[^1]))
+            var bracket = line.Text.AsSpan(match.Index, match.Length);
+            if (!ReadingBrackets.ArePair(bracket[0], bracket[^1]))
                 continue;
+            var last = found.Count > 0 ? found[^1] : null;
             var start = StartWithSpace(line.Text, match.Index);
             var isRepeat = last is not null && last.Place.End == start;
             var character = isRepeat ? last!.Character : start > 0 ? line.Text[start - 1] : ' ';
-            if (!Han.Is(character) || SyllableOf(character, match.Groups["syllable"].Value) is not var (syllable, isCantonese))
+            if (!Han.Is(character) || SyllableOf(character, bracket[1..^1].Trim(Spaces)) is not var (syllable, isCantonese))
                 continue;
             var isAmidText = isRepeat ? last!.IsAmidText : FollowsHan(line.Text, start - 1, last) || PrecedesHan(line.Text, start - 1, match.Index + match.Length);
             var place = new TextEdit(start, match.Index + match.Length - start, "");
-            last = new PinyinAnnotation(line, place, character, syllable, isRepeat, isAmidText, isCantonese);
-            yield return last;
+            found.Add(new PinyinAnnotation(line, place, character, syllable, isRepeat, isAmidText, isCantonese));
         }
+
+        return found;
     }
 
     /// <summary>Null when the character is not read so.</summary>
-    private static (PinyinSyllable Syllable, bool IsCantonese)? SyllableOf(char character, string printed)
+    private static (PinyinSyllable Syllable, bool IsCantonese)? SyllableOf(char character, ReadOnlySpan<char> printed)
     {
-        var syllable = Zhuyin.Is(printed[0]) ? Zhuyin.Read(printed) : PinyinSyllable.Of(printed.ToLowerInvariant());
+        var syllable = Zhuyin.Is(printed[0]) ? Zhuyin.Read(printed.ToString()) : PinyinSyllable.Of(printed);
         if (syllable is { } read && PinyinReadings.Instance.IsPossible(character, read))
             return (read, false);
-        return Jyutping().IsMatch(printed) ? (new PinyinSyllable(printed[..^1], printed[^1] - '0'), true) : null;
+        return Jyutping().IsMatch(printed) ? (new PinyinSyllable(printed[..^1].ToString(), printed[^1] - '0'), true) : null;
     }
 
     // Not in the pattern: .NET 10's NonBacktracking engine misses matches of patterns that begin with something optional.
@@ -76,7 +82,7 @@ internal sealed partial class PinyinAnnotations : ICleaningRule
     /// <summary>万(wàn)人 in 3万(wàn)人; where a line begins, it may be a headword.</summary>
     private static bool PrecedesHan(string text, int at, int end) => at > 0 && !char.IsWhiteSpace(text[at - 1]) && end < text.Length && Han.Is(text[end]);
 
-    [GeneratedRegex("[(（\\[［{｛〔【〈《「『＜</][ \u00A0\u3000]?(?<syllable>[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜăĕĭŏŭńňǹḿüêɑɡ:\u0300\u0301\u0302\u0304\u0306\u0308\u030C]{1,14}[0-6⁰¹²³⁴⁵]?|[\u3105-\u312Fˊˇˋ˙]{1,4})[ \u00A0\u3000]?[)）\\]］}｝〕】〉》」』＞>/]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
+    [GeneratedRegex("[(（\\[［{｛〔【〈《「『＜</][ \u00A0\u3000]?(?:[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜăĕĭŏŭńňǹḿüêɑɡ:\u0300\u0301\u0302\u0304\u0306\u0308\u030C]{1,14}[0-6⁰¹²³⁴⁵]?|[\u3105-\u312Fˊˇˋ˙]{1,4})[ \u00A0\u3000]?[)）\\]］}｝〕】〉》」』＞>/]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10000)]
     private static partial Regex Bracket();
 
     [GeneratedRegex("^(b|p|m|f|d|t|ng|n|l|gw|kw|g|k|w|h|z|c|s|j)?(aa|a|e|i|oe|eo|o|u|yu)(i|u|m|ng|n|p|t|k)?[1-6]$|^(m|ng)[1-6]$", RegexOptions.ExplicitCapture, 10000)]

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Gazette.Cleaning.Pinyin;
 
 /// <summary>A syllable as printed, taken apart.</summary>
@@ -9,29 +7,35 @@ internal readonly record struct PinyinSyllable(string Letters, int Tone)
 {
     private const string Toned = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜăĕĭŏŭńňǹḿ";
     private const string Plain = "aaaaeeeeiiiioooouuuuvvvvaeiounnnm";
+    /// <summary>Of those in brackets, with marks of their own.</summary>
+    private const int Longest = 16;
+
     private const string Tones = "123412341234123412341234333332342";
 
     /// <summary>The same with ü, where u may have been written for it; else null.</summary>
     public string? WithUmlaut => Letters.Length > 1 && Letters[0] is 'l' or 'n' && Letters[1] == 'u' ? $"{Letters[0]}v{Letters[2..]}" : null;
 
-    /// <summary>Takes tone marks on the letter or as combining characters, and digits after it.</summary>
+    /// <summary>Takes tone marks on the letter or as combining characters, and digits after it, in either case.</summary>
     public static PinyinSyllable Of(ReadOnlySpan<char> printed)
     {
-        var letters = new StringBuilder(printed.Length);
-        var tone = 0;
-        foreach (var c in printed)
+        var letters = printed.Length <= Longest ? stackalloc char[Longest] : new char[printed.Length];
+        var (length, tone) = (0, 0);
+        foreach (var sign in printed)
         {
-            if (Toned.IndexOf(c, StringComparison.Ordinal) is >= 0 and var i)
-                (_, tone) = (letters.Append(Plain[i]), Tones[i] - '0');
+            var c = char.IsUpper(sign) ? char.ToLowerInvariant(sign) : sign;
+            if (char.IsAsciiLetterLower(c))
+                letters[length++] = c;
+            else if (Toned.IndexOf(c, StringComparison.Ordinal) is >= 0 and var i)
+                (letters[length++], tone) = (Plain[i], Tones[i] - '0');
             else if (ToneOf(c) is { } mark)
                 tone = mark;
-            else if (c is 'ü' or '\u0308' or ':')
-                PutUmlaut(letters, c);
-            else
-                letters.Append(c switch { 'ɑ' => 'a', 'ɡ' => 'g', 'ê' => 'e', _ => c });
+            else if (c is not ('\u0308' or ':'))
+                letters[length++] = c switch { 'ɑ' => 'a', 'ɡ' => 'g', 'ê' => 'e', 'ü' => 'v', _ => c };
+            else if (length > 0 && letters[length - 1] == 'u')
+                letters[length - 1] = 'v';
         }
 
-        return new PinyinSyllable(letters.ToString(), tone);
+        return new PinyinSyllable(letters[..length].ToString(), tone);
     }
 
     private static int? ToneOf(char c) => c switch
@@ -43,12 +47,4 @@ internal readonly record struct PinyinSyllable(string Letters, int Tone)
         '0' or '5' or '⁰' or '⁵' => 0,
         _ => null,
     };
-
-    private static void PutUmlaut(StringBuilder letters, char c)
-    {
-        if (c == 'ü')
-            letters.Append('v');
-        else if (letters.Length > 0 && letters[^1] == 'u')
-            letters[^1] = 'v';
-    }
 }

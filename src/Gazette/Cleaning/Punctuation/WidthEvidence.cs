@@ -63,12 +63,12 @@ internal sealed class WidthEvidence
     /// <param name="seams">Full-width marks beside one tell nothing: the converter did not see Han there.</param>
     public void Add(string text, IReadOnlySet<int> seams)
     {
-        var i = text.AsSpan().IndexOfAny(Signs);
-        while (i >= 0)
+        // Of Chinese, what is no Han is soon looked at.
+        for (var i = 0; text.AsSpan(i).IndexOfAnyExceptInRange('\u4E00', '\u9FFF') is >= 0 and var next; i++)
         {
-            Add(text, i, seams.Contains(i) || seams.Contains(i + 1));
-            var next = text.AsSpan(i + 1).IndexOfAny(Signs);
-            i = next < 0 ? -1 : i + 1 + next;
+            i += next;
+            if (Signs.Contains(text[i]))
+                Add(text, i, seams.Contains(i) || seams.Contains(i + 1));
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using Gazette.Cleaning.Lines;
 using Gazette.Text;
@@ -15,6 +14,10 @@ internal sealed partial record Passage(Line Line, string Key, string? Number, in
     private const int ProseWeight = 20;
 
     private const int LettersPerHan = 4;
+
+    /// <summary>In UTF-16 units: most lines.</summary>
+    private const int ShortLine = 512;
+
     private const int MinSentence = 24;
     private const string SentenceEnds = "。！？.!?…；;";
     private const string Closing = "”’\"'」』）)】";
@@ -48,10 +51,14 @@ internal sealed partial record Passage(Line Line, string Key, string? Number, in
     {
         // A plain text's doubled list: of "1. this, 1. this, 2. that, 2. that" some become items, whose numbers are shown and not written.
         var number = ItemNumber().Match(line.Content);
-        var key = Fold(line.Content[number.Length..]);
+        var key = Fold(line.Content.AsSpan(number.Length));
         var weight = WeightOf(key);
         return new Passage(line, key, number.Success ? number.Value.Trim() : null, MayStandTwice(line, weight) ? 0 : weight);
     }
+
+    /// <summary>The line would be a passage of prose, and ends a sentence.</summary>
+    public static bool IsSentenceOfProse(Line line) =>
+        !line.IsCode && EndsSentenceIn(line.Content) && IsLong(line.Content.AsSpan(ItemNumber().Match(line.Content).Length)) && !line.IsInColumns;
 
     /// <summary>The same text under two numbers is two items.</summary>
     public bool IsOtherItemThan(Passage other) => Number is not null && other.Number is not null && Number != other.Number;
@@ -60,22 +67,48 @@ internal sealed partial record Passage(Line Line, string Key, string? Number, in
     {
         var wide = 0;
         foreach (var c in key)
-            wide += Han.Is(c) || c is (>= '\u3041' and <= '\u30FF') or (>= '\uAC00' and <= '\uD7A3') ? 1 : 0;
+            wide += IsWide(c) ? 1 : 0;
         return wide + ((key.Length - wide) / LettersPerHan);
     }
 
-    public static string Fold(string text)
+    /// <summary>Whether its key would have the weight of prose.</summary>
+    private static bool IsLong(ReadOnlySpan<char> text)
     {
-        var folded = new StringBuilder(text.Length);
+        var (wide, letters) = (0, 0);
         foreach (var c in text)
         {
-            // Full-width ASCII lies at a fixed distance from ASCII.
-            var narrow = c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c;
-            if (char.IsLetterOrDigit(narrow) || char.IsSurrogate(narrow))
-                folded.Append(char.ToLowerInvariant(narrow));
+            if (!IsInKey(Narrow(c)))
+                continue;
+            _ = IsWide(c) ? wide++ : letters++;
+            if (wide + (letters / LettersPerHan) >= ProseWeight)
+                return true;
         }
 
-        return folded.ToString();
+        return false;
+    }
+
+    private static bool IsWide(char c) => Han.Is(c) || c is (>= '\u3041' and <= '\u30FF') or (>= '\uAC00' and <= '\uD7A3');
+
+    // Full-width ASCII lies at a fixed distance from ASCII.
+    private static char Narrow(char c) => c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c;
+
+    private static bool IsInKey(char narrow) => char.IsLetterOrDigit(narrow) || char.IsSurrogate(narrow);
+
+    public static string Fold(ReadOnlySpan<char> text)
+    {
+        var folded = text.Length <= ShortLine ? stackalloc char[ShortLine] : new char[text.Length];
+        var length = 0;
+        foreach (var c in text)
+        {
+            var narrow = Narrow(c);
+            // Letters of ASCII differ from their small ones in one bit, which digits have too.
+            if (char.IsAsciiLetterOrDigit(narrow))
+                folded[length++] = (char)(narrow | ' ');
+            else if (narrow > '\u007F' && IsInKey(narrow))
+                folded[length++] = Han.Is(narrow) ? narrow : char.ToLowerInvariant(narrow);
+        }
+
+        return folded[..length].ToString();
     }
 
     /// <summary>Rows of a table, lines of code and short items of a list are alike for good reasons; they go only with a passage around them.</summary>

@@ -30,7 +30,7 @@ internal sealed class AlikeBlocks
     /// <param name="mayStay">Whether a line is none that goes wherever it stands.</param>
     public static void Settle(PageBlocks page, IReadOnlyList<BlockContext> blocks, bool[] stays, Func<BlockContext, bool> mayStay)
     {
-        var groups = RepeatedUnits.In(page.Places);
+        var groups = page.Repeated;
         if (groups.Count > 0)
             new AlikeBlocks(blocks, groups).Settle(stays, mayStay);
     }
@@ -96,9 +96,9 @@ internal sealed class AlikeBlocks
         if (place.Around is { } around)
         {
             if (unitOf.ContainsKey(around))
-                found = (around, RepeatedUnits.KindOf(place));
+                found = (around, place.Kind);
             else if (UnitAround(around) is var (unit, path))
-                found = (unit, $"{path}>{RepeatedUnits.KindOf(place)}");
+                found = (unit, $"{path}>{place.Kind}");
         }
 
         return places[place] = found;

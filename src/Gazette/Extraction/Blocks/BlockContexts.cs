@@ -51,7 +51,7 @@ internal sealed class BlockContexts
         foreach (var block in blocks)
             System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(times, block.Text, out _)++;
         headings = blocks.Where(b => b.IsHeading).Select(b => b.Text).ToHashSet(StringComparer.Ordinal);
-        isChinese = Han.AreMostly(blocks.Where(b => b.IsParagraph).Select(b => b.Text));
+        isChinese = Han.AreMostly([.. blocks.Where(b => b.IsParagraph).Select(b => b.Text)]);
         // What a publisher says of itself stands above and below, however long it is.
         bool IsSureText(int i) => IsSure(i) && !AsidePhrases.IsNotice(blocks[i].Text) && !AsidePhrases.IsConsent(blocks[i].Text);
         first = Enumerable.Range(0, blocks.Count).FirstOrDefault(IsSureText, -1);

@@ -9,6 +9,8 @@ internal sealed class BlockPlace
 {
     public const int NoHeading = 7;
 
+    private string? kind;
+
     private BlockPlace(IElement element, BlockPlace? around, int index)
     {
         (Element, Around, Index) = (element, around, index);
@@ -23,6 +25,9 @@ internal sealed class BlockPlace
 
     /// <summary>Of all places of a page; greater than those of the places around it.</summary>
     public int Index { get; }
+
+    /// <summary>See <see cref="RepeatedUnits.KindOf"/>.</summary>
+    public string Kind => kind ??= RepeatedUnits.KindOf(Element);
 
     /// <summary>1 to 6; more for what is no heading.</summary>
     public int HeadingLevel { get; private init; }
@@ -95,7 +100,7 @@ internal sealed class BlockPlace
             IsInQuote = around is { IsInQuote: true } || name is "blockquote",
             IsParagraph = around is { IsParagraph: true } || name is "p",
             IsCaption = around is { IsCaption: true } || name is "figcaption" || own.HasFlag(NameSigns.Caption),
-            IsFileLink = around is { IsFileLink: true } || (name is "a" && element.GetAttribute("href") is { } target && AttachmentFormat.Of(target.Split('?', '#')[0]) is not null),
+            IsFileLink = around is { IsFileLink: true } || (name is "a" && element.GetAttribute("href") is { } target && AttachmentFormat.Of(target.AsSpan().IndexOfAny('?', '#') is >= 0 and var end ? target[..end] : target) is not null),
             IsLink = around is { IsLink: true } || LinkTarget.LeadsAway(element),
             IsHidden = around is { IsHidden: true } || (!isUnfolded && UnseenElement.IsHidden(element)),
             IsButton = around is { IsButton: true } || own.HasFlag(NameSigns.Button),

@@ -22,7 +22,7 @@ internal sealed class BodyBlock
     public BodyBlock(TextLine line, BlockPlace place, int linkLetters, double kept)
     {
         (Line, Place, Box, Kept) = (line, place, place, kept);
-        Letters = LetterCounts.In(line.Text);
+        Letters = line.Letters.Sum();
         Size = Letters + (Han.Count(line.Text) * 2) + Han.CountSyllables(line.Text);
         LinkShare = Letters == 0 ? 0 : Math.Min(1, (double)linkLetters / Letters);
         EndsSentence = IsSentenceOfNoEnd(line.Text, Size) || line.Text.AsSpan().TrimEnd(BehindSentence) is [.., '.' or '!' or '?' or '。' or '！' or '？' or '…' or '；' or ';' or '।' or '॥' or '؟' or '۔' or '։' or '።' or '။' or '។'];

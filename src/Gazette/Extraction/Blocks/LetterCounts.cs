@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Gazette.Extraction.Lines;
 
 namespace Gazette.Extraction.Blocks;
 
@@ -15,17 +16,21 @@ internal sealed class LetterCounts
     {
         var letters = new LetterCounts();
         foreach (var node in nodes)
+            letters.Add(node, In(node.Data), root);
+        letters.AddUp();
+        return letters;
+    }
+
+    public static LetterCounts Of(IElement root, IEnumerable<TextLine> lines)
+    {
+        var letters = new LetterCounts();
+        foreach (var line in lines)
         {
-            if (node.ParentElement is { } parent && In(node.Data) is > 0 and var count)
-                letters.CountOf(parent, root).Own += count;
+            for (var i = 0; i < line.Nodes.Count; i++)
+                letters.Add(line.Nodes[i], line.Letters[i], root);
         }
 
-        foreach (var count in letters.counts.Values)
-        {
-            for (var around = count; around is not null && count.Own > 0; around = around.Around)
-                around.All += count.Own;
-        }
-
+        letters.AddUp();
         return letters;
     }
 
@@ -47,6 +52,21 @@ internal sealed class LetterCounts
         foreach (var c in text)
             count += c is >= '\u4E00' and <= '\u9FFF' or >= '\u0900' and <= '\u109F' || char.IsLetterOrDigit(c) ? 1 : 0;
         return count;
+    }
+
+    private void Add(IText node, int count, IElement root)
+    {
+        if (count > 0 && node.ParentElement is { } parent)
+            CountOf(parent, root).Own += count;
+    }
+
+    private void AddUp()
+    {
+        foreach (var count in counts.Values)
+        {
+            for (var around = count; around is not null && count.Own > 0; around = around.Around)
+                around.All += count.Own;
+        }
     }
 
     private Count CountOf(IElement element, IElement root)

@@ -30,6 +30,14 @@ internal readonly struct LineShape
         var (letters, capitals, digits, words, capitalized, signs, inWord) = (0, 0, 0, 0, 0, 0, false);
         foreach (var c in line)
         {
+            // Most characters of most lines.
+            if (char.IsAsciiLetterLower(c))
+            {
+                words += inWord ? 0 : 1;
+                (inWord, letters) = (true, letters + 1);
+                continue;
+            }
+
             var isLetter = char.IsLetter(c);
             var isCapital = isLetter && char.IsUpper(c);
             var isDigit = !isLetter && char.IsDigit(c);

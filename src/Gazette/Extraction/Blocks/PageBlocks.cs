@@ -15,6 +15,7 @@ internal sealed class PageBlocks
     private readonly LetterCounts letters;
     private readonly LetterCounts keptLetters;
     private BlockPlace[]? innermostFirst;
+    private IReadOnlyList<RepeatedUnits>? repeated;
     private readonly double wideLetters;
     private readonly double wideKept;
     private readonly IElement root;
@@ -25,7 +26,7 @@ internal sealed class PageBlocks
         var kept = located.Nodes;
         unfolded = located.Unfolded;
         this.root = root;
-        letters = LetterCounts.Of(root, lines.SelectMany(l => l.Nodes));
+        letters = LetterCounts.Of(root, lines);
         keptLetters = LetterCounts.Of(root, kept);
         (wideLetters, wideKept) = (letters[root] * WideShare, keptLetters[root] * WideShare);
         Blocks = budget.Watch(lines.Select(l => BlockOf(l, kept)).ToList());
@@ -46,18 +47,21 @@ internal sealed class PageBlocks
     /// <summary>Deepest places first.</summary>
     public IReadOnlyList<BlockPlace> InnermostFirst => innermostFirst ??= [.. inOrder.OrderByDescending(p => p.Depth)];
 
+    /// <summary>See <see cref="RepeatedUnits.In"/>.</summary>
+    public IReadOnlyList<RepeatedUnits> Repeated => repeated ??= RepeatedUnits.In(inOrder);
+
     public static PageBlocks Of(IElement root, IReadOnlyList<TextLine> lines, LocatedText located, ProcessingBudget budget) => new(root, lines, located, budget);
 
     private BodyBlock BlockOf(TextLine line, IReadOnlySet<IText> kept)
     {
         BlockPlace? place = null;
         var (linked, toFiles, keptHere, all) = (0, 0, 0, 0);
-        foreach (var node in line.Nodes)
+        for (var i = 0; i < line.Nodes.Count; i++)
         {
-            if (string.IsNullOrWhiteSpace(node.Data))
+            var (node, count) = (line.Nodes[i], line.Letters[i]);
+            if (count == 0 && string.IsNullOrWhiteSpace(node.Data))
                 continue;
             var here = PlaceOf(node.ParentElement!);
-            var count = LetterCounts.In(node.Data);
             all += count;
             keptHere += kept.Contains(node) ? count : 0;
             linked += here.IsLink ? count : 0;

@@ -1,3 +1,5 @@
+using AngleSharp.Dom;
+
 namespace Gazette.Extraction.Blocks;
 
 /// <summary>
@@ -18,13 +20,21 @@ internal sealed record RepeatedUnits(BlockPlace Around, string Kind, IReadOnlyLi
     public static IReadOnlyList<RepeatedUnits> In(IReadOnlyList<BlockPlace> places)
     {
         var inside = places.Where(p => p.Around is not null).GroupBy(p => p.Around!).Where(g => g.Skip(MinUnits - 1).Any());
-        return [.. inside.SelectMany(g => g.GroupBy(KindOf, StringComparer.Ordinal).Select(k => new RepeatedUnits(g.Key, k.Key, [.. k]))).Where(u => u.Units.Count >= MinUnits).OrderBy(u => u.Around.Depth)];
+        return [.. inside.SelectMany(g => g.GroupBy(p => p.Kind, StringComparer.Ordinal).Select(k => new RepeatedUnits(g.Key, k.Key, [.. k]))).Where(u => u.Units.Count >= MinUnits).OrderBy(u => u.Around.Depth)];
     }
 
     /// <summary>An element's name with the words of its classes; numbers and what counts do not tell kinds apart.</summary>
-    public static string KindOf(BlockPlace place)
+    public static string KindOf(IElement element)
     {
-        var element = place.Element;
-        return element.ClassName is not { Length: > 0 } ? element.LocalName : $"{element.LocalName}.{string.Join('.', ClassWords.OfClasses(element).Where(w => !Counting.Contains(w)).Distinct())}";
+        if (element.ClassName is not { Length: > 0 })
+            return element.LocalName;
+        var words = new List<string>();
+        foreach (var word in ClassWords.OfClasses(element))
+        {
+            if (!Counting.Contains(word) && !words.Contains(word))
+                words.Add(word);
+        }
+
+        return $"{element.LocalName}.{string.Join('.', words)}";
     }
 }

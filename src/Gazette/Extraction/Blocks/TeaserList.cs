@@ -47,7 +47,7 @@ internal sealed class TeaserList
         // Nearly every article has a paragraph that is longer than a teaser.
         if (judged.Any(j => j is { Stays: true, Block.Block: { IsParagraph: true, Size: > MaxTeaser } }))
             return false;
-        var groups = RepeatedUnits.In(page.Places);
+        var groups = page.Repeated;
         var list = new TeaserList(groups);
         foreach (var (block, _) in judged)
             list.Add(block.Block);

@@ -59,9 +59,15 @@ internal sealed class PageBody
         var root = draft.Document.Body!;
         var body = new PageBody();
         body.Judge(BlocksOf(root, lines, draft.Budget), draft.Metadata.Title, writers);
-        draft.Body = body.staying.Sum(l => l.Text.Count(char.IsLetterOrDigit)) >= MinLetters ? Around(root, body.staying) : body.Fallback(root);
+        draft.Body = HasLetters(body.staying) ? Around(root, body.staying) : body.Fallback(root);
         TakeOutUnread(draft);
         return body;
+    }
+
+    private static bool HasLetters(List<TextLine> lines)
+    {
+        var count = 0;
+        return lines.Exists(l => (count += l.Text.Count(char.IsLetterOrDigit)) >= MinLetters);
     }
 
     /// <summary>What the judge gets to see of a page.</summary>
@@ -85,8 +91,10 @@ internal sealed class PageBody
         NoteWhy(draft.Report.Edits, hidden, EditList.Hidden);
         NoteWhy(draft.Report.Edits, outside, EditList.Fields);
         NoteWhy(draft.Report.Edits, taken, EditList.Fields);
-        TornStructures.Note(draft, leaving.Except(taken).SelectMany(l => l.Nodes).Where(n => draft.Body.Contains(n)).ToHashSet());
-        TextSweep.Remove(draft.Body, leaving.Concat(taken).SelectMany(l => l.Nodes).ToHashSet());
+        var going = leaving.Except(taken).SelectMany(l => l.Nodes).ToHashSet();
+        TornStructures.Note(draft, draft.Body.Descendants<IText>().Where(going.Contains).ToHashSet());
+        going.UnionWith(taken.SelectMany(l => l.Nodes));
+        TextSweep.Remove(draft.Body, going);
     }
 
     /// <summary>Captions that were left out may come back with their pictures.</summary>
@@ -171,7 +179,7 @@ internal sealed class PageBody
 
     private static IElement Around(IElement root, IReadOnlyList<TextLine> lines)
     {
-        var counts = LetterCounts.Of(root, lines.SelectMany(l => l.Nodes));
+        var counts = LetterCounts.Of(root, lines);
         var innermost = counts.Innermost(root, counts[root]);
         // An article that is one list is a list, with its numbers.
         while (innermost.LocalName is "ol" or "ul" or "dl" && innermost != root)

@@ -193,7 +193,7 @@ internal sealed partial class PageElement
         {
             if (char.IsWhiteSpace(c))
                 continue;
-            weight += Han.Is(c) ? HanWeight : Han.IsSyllable(c) ? SyllableWeight : 1;
+            weight += c < '〇' ? 1 : Han.Is(c) ? HanWeight : Han.IsSyllable(c) ? SyllableWeight : 1;
             if (c is ',' or '，' or '、' or '،' or ';' or '；')
                 OwnCommas++;
         }

@@ -21,7 +21,7 @@ internal static class RepeatedHead
         var (firstKey, handled) = (first.Key, 0);
         for (var i = 1; i < lines.Count; i++)
         {
-            if (lines[i] == first || lines[i].Key != firstKey)
+            if (lines[i] == first || !lines[i].HasKey(firstKey))
                 continue;
             RemoveBetween(draft, lines, handled, i, known);
             handled = i;

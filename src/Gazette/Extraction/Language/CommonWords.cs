@@ -46,22 +46,29 @@ internal static class CommonWords
 
     /// <param name="preferred">The language that decides between two that are near; null for none.</param>
     /// <returns>Null when the text is too short or in none of these languages.</returns>
-    public static string? LanguageOf(string text, string? preferred)
+    public static string? LanguageOf(ReadOnlySpan<char> text, string? preferred)
     {
-        var words = text.Split((char[]?)null, LookedAtWords, StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length < MinWords)
-            return null;
-        var counts = new int[Lists.Length];
-        foreach (var word in words)
+        var masks = Masks.GetAlternateLookup<ReadOnlySpan<char>>();
+        var (words, counts) = (0, new int[Lists.Length]);
+        for (var at = 0; at < text.Length && words < LookedAtWords;)
         {
-            if (!Masks.TryGetValue(word.Trim(Marks), out var mask))
+            var start = at;
+            while (at < text.Length && !char.IsWhiteSpace(text[at]))
+                at++;
+            if (at++ == start)
+                continue;
+            words++;
+            if (!masks.TryGetValue(text[start..(at - 1)].Trim(Marks), out var mask))
                 continue;
             for (var i = 0; i < counts.Length; i++)
                 counts[i] += (int)(mask >> i) & 1;
         }
 
+        if (words < MinWords)
+            return null;
+
         var order = Enumerable.Range(0, counts.Length).OrderByDescending(i => counts[i]).ToArray();
-        if (counts[order[0]] < words.Length * MinShare)
+        if (counts[order[0]] < words * MinShare)
             return null;
         if (counts[order[0]] >= counts[order[1]] * MinLead)
             return Lists[order[0]].Language;

@@ -5,24 +5,27 @@ internal readonly record struct ScriptCounts(int Han, int SimplifiedOnly, int Tr
 {
     public static ScriptCounts In(ReadOnlySpan<char> text)
     {
-        var counts = default(ScriptCounts);
+        var (han, simplified, traditional, kana, hangul, latin, others) = (0, 0, 0, 0, 0, 0, 0);
         foreach (var c in text)
-            counts = counts.With(c);
-        return counts;
-    }
-
-    private ScriptCounts With(char c) => c switch
-    {
-        _ when Gazette.Text.Han.Is(c) => this with
         {
-            Han = Han + 1,
-            SimplifiedOnly = SimplifiedOnly + (HanScripts.IsSimplifiedOnly(c) ? 1 : 0),
-            TraditionalOnly = TraditionalOnly + (HanScripts.IsTraditionalOnly(c) ? 1 : 0),
-        },
-        >= '\u3041' and <= '\u30FA' => this with { Kana = Kana + 1 },
-        >= '\uAC00' and <= '\uD7A3' => this with { Hangul = Hangul + 1 },
-        _ when !char.IsLetter(c) => this,
-        < '\u0250' or (>= '\u1E00' and <= '\u1EFF') => this with { Latin = Latin + 1 },
-        _ => this with { OtherLetters = OtherLetters + 1 },
-    };
+            if (Gazette.Text.Han.Is(c))
+            {
+                han++;
+                simplified += HanScripts.IsSimplifiedOnly(c) ? 1 : 0;
+                traditional += HanScripts.IsTraditionalOnly(c) ? 1 : 0;
+            }
+            else if (c is >= '\u3041' and <= '\u30FA')
+                kana++;
+            else if (c is >= '\uAC00' and <= '\uD7A3')
+                hangul++;
+            else if (!char.IsLetter(c))
+                continue;
+            else if (c is < '\u0250' or (>= '\u1E00' and <= '\u1EFF'))
+                latin++;
+            else
+                others++;
+        }
+
+        return new ScriptCounts(han, simplified, traditional, kana, hangul, latin, others);
+    }
 }

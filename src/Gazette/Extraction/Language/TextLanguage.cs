@@ -4,7 +4,7 @@ namespace Gazette.Extraction.Language;
 public static class TextLanguage
 {
     /// <summary>Enough to tell; longer texts need no more counting.</summary>
-    private const int LookedAtChars = 20_000;
+    internal const int LookedAtChars = 20_000;
 
     /// <summary>A text of as many words in which no language's common words stand is not English, whatever its template says.</summary>
     private const int MaxWordsToBelieve = 30;
@@ -25,7 +25,7 @@ public static class TextLanguage
         var tag = LanguageTag.Normalize(declared);
         if (counts.OtherLetters > counts.Latin)
             return ScriptLanguages.Of(looked, tag);
-        return ScriptLanguages.IsVietnamese(looked) ? "vi" : Latin(looked.ToString(), tag);
+        return ScriptLanguages.IsVietnamese(looked) ? "vi" : Latin(looked, tag);
     }
 
     private static string? Chinese(ScriptCounts counts, string? declared)
@@ -36,11 +36,11 @@ public static class TextLanguage
         return tag?.StartsWith("zh-", StringComparison.Ordinal) == true ? tag : "zh-Hans";
     }
 
-    private static string? Latin(string text, string? tag)
+    private static string? Latin(ReadOnlySpan<char> text, string? tag)
     {
         if (CommonWords.LanguageOf(text, tag) is { } language)
             return language;
         var isOfAnotherScript = tag is null or "zh-Hans" or "zh-Hant" or "ja" or "ko" || ScriptLanguages.Has(tag);
-        return isOfAnotherScript || (tag == "en" && text.AsSpan().Count(' ') >= MaxWordsToBelieve) ? null : tag;
+        return isOfAnotherScript || (tag == "en" && text.Count(' ') >= MaxWordsToBelieve) ? null : tag;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using AngleSharp.Dom;
 using Gazette.Drafts;
@@ -14,6 +15,9 @@ internal sealed class TextLines
 
     /// <summary>Elements that stand apart from their neighbours though they are inline: a label, a link, a time.</summary>
     private static readonly FrozenSet<string> Apart = new[] { "a", "span", "time", "label", "em", "i", "font", "cite", "small" }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>All white space but the plain one.</summary>
+    private static readonly SearchValues<char> OtherSpaces = SearchValues.Create([.. Enumerable.Range('\0', '\u3001').Select(c => (char)c).Where(c => c != ' ' && char.IsWhiteSpace(c))]);
 
     private readonly List<TextLine> lines = [];
     private readonly List<IText> nodes = [];
@@ -106,11 +110,15 @@ internal sealed class TextLines
     /// <summary>White space to single spaces; runs that pages use to set fields apart stay visible as a wide space.</summary>
     private static string Collapse(Span<char> text)
     {
+        var trimmed = text.Trim();
+        if (!trimmed.ContainsAny(OtherSpaces) && !trimmed.Contains("  ", StringComparison.Ordinal))
+            return trimmed.ToString();
         // In place: no line becomes longer.
         var (end, wide) = (0, 0);
         foreach (var c in text)
         {
-            if (char.IsWhiteSpace(c))
+            // No white space lies beyond the ideographic one.
+            if (c <= '\u3000' && char.IsWhiteSpace(c))
             {
                 wide += c is '\u00A0' or '\u3000' or '\u2003' ? 1 : 0;
                 if (end > 0 && !char.IsWhiteSpace(text[end - 1]))

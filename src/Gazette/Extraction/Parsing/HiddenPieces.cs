@@ -38,7 +38,7 @@ internal static partial class HiddenPieces
         || (element.GetAttribute("style") is { Length: > 0 } style && Style().IsMatch(style))
         || IsNamed(element);
 
-    private static bool IsNamed(IElement element) => HidingClasses.Any(element.ClassList.Contains);
+    private static bool IsNamed(IElement element) => element.ClassName is { Length: > 0 } names && HidingClasses.Any(name => names.Contains(name, StringComparison.Ordinal) && element.ClassList.Contains(name));
 
     private static bool IsAmidText(IElement element)
     {

@@ -10,12 +10,12 @@ namespace Gazette.Extraction.Parsing;
 internal sealed class OpenTags
 {
     /// <summary>Void elements, those whose end tag may be left out, and those that close themselves: none of them nests on its own.</summary>
-    private static readonly FrozenSet<string> NotNesting = new[]
-    {
+    private static readonly string[] NotNesting =
+    [
         "area", "base", "basefont", "bgsound", "br", "col", "command", "embed", "frame", "hr", "image", "img", "input", "keygen", "link",
         "meta", "param", "source", "track", "wbr", "html", "head", "body", "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody",
         "tfoot", "caption", "colgroup", "option", "optgroup", "rb", "rt", "rtc", "rp", "a", "button", "nobr",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    ];
 
     /// <summary>Elements that hold text alone, each with what ends it.</summary>
     private static readonly FrozenDictionary<string, SearchValues<string>> RawText =
@@ -26,10 +26,15 @@ internal sealed class OpenTags
     private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n\f/>");
 
     /// <summary>Left open, these are opened again in every block that follows: few tags can make millions of elements.</summary>
-    private static readonly FrozenSet<string> Formatting =
-        new[] { "b", "big", "code", "em", "font", "i", "s", "small", "strike", "strong", "tt", "u" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly string[] Formatting = ["b", "big", "code", "em", "font", "i", "s", "small", "strike", "strong", "tt", "u"];
 
     private const int MaxName = 32;
+
+    /// <summary>Those of both, each with whether it formats.</summary>
+    private static readonly FrozenDictionary<string, bool>.AlternateLookup<ReadOnlySpan<char>> Known =
+        NotNesting.Select(name => (name, false)).Concat(Formatting.Select(name => (name, true))).ToFrozenDictionary(k => k.name, k => k.Item2, StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly FrozenDictionary<string, SearchValues<string>>.AlternateLookup<ReadOnlySpan<char>> EndsOfRawText = RawText.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private readonly HashSet<SearchValues<string>> missingEnds = [];
     private readonly List<string> open = [];
@@ -75,8 +80,7 @@ internal sealed class OpenTags
         if (name.Length == 0)
             return;
         CountAttributes(html, at);
-        var formats = Formatting.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name);
-        var nests = !NotNesting.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name);
+        var nests = !Known.TryGetValue(name, out var formats) || formats;
         if (closes)
             Close(name, formats, nests);
         else
@@ -131,7 +135,7 @@ internal sealed class OpenTags
         var from = -1;
         if (rest.StartsWith("<!--"))
             from = After(html, CommentEnd, at);
-        else if (RawText.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(NameAt(rest[1..]), out var end) && !IsInForeignContent)
+        else if (EndsOfRawText.TryGetValue(NameAt(rest[1..]), out var end) && !IsInForeignContent)
             from = After(html, end, at);
         return html.IndexOf('<', from < 0 ? at + 1 : from);
     }

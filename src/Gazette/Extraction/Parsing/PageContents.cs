@@ -127,7 +127,8 @@ internal sealed class PageContents
         }
 
         HasFilledVoid |= isFilled && VoidElements.Are(element);
-        NoteAttributes(element, name == "img" ? FormulaImageNames : FormulaNames);
+        if (element.Attributes.Length > 0)
+            NoteAttributes(element, name == "img" ? FormulaImageNames : FormulaNames);
     }
 
     private void NoteAttributes(IElement element, SearchValues<string> formulaNames)

@@ -85,7 +85,7 @@ internal static partial class SwallowedText
             {
                 at = Behind(html, "-->", at);
             }
-            else if (RawText.Find(name => html.AsSpan(at + 1).StartsWith(name, StringComparison.OrdinalIgnoreCase)) is { } raw)
+            else if (RawTextAt(html.AsSpan(at + 1)) is { } raw)
             {
                 at = Behind(html, "</" + raw, at);
             }
@@ -97,6 +97,17 @@ internal static partial class SwallowedText
         }
 
         return html;
+    }
+
+    private static string? RawTextAt(ReadOnlySpan<char> tag)
+    {
+        foreach (var name in RawText)
+        {
+            if ((tag[0] | ' ') == name[0] && tag.StartsWith(name, StringComparison.OrdinalIgnoreCase))
+                return name;
+        }
+
+        return null;
     }
 
     private static int Behind(string html, string end, int at) =>

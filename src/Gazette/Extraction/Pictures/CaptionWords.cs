@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
@@ -23,6 +24,11 @@ internal static partial class CaptionWords
 
     private static readonly FrozenSet<string> Texts = FrozenSet.Create(StringComparer.Ordinal, "text", "txt", "desc", "description", "note", "info", "credit", "title", "legend");
 
+    /// <summary>One of them is in each line of whose end the pattern below speaks, and in few others.</summary>
+    private static readonly SearchValues<char> SignsOfPhotographer = SearchValues.Create("摄攝图圖社");
+
+    private static readonly SearchValues<string> SignsOfCredit = SearchValues.Create(["photo", "image", "picture", "(", "[", "/"], StringComparison.OrdinalIgnoreCase);
+
     private static readonly string[] ChineseNames = ["图说", "图注", "图片说明", "圖說", "圖註"];
 
     public static bool IsNamed(IElement element)
@@ -38,7 +44,7 @@ internal static partial class CaptionWords
     /// <param name="isBelow">Whether it stands under the picture.</param>
     public static bool Speak(string text, bool isBelow) =>
         Opening().IsMatch(text) || (isBelow ? Upward() : Downward()).IsMatch(text)
-        || (isBelow && ((text.Length <= MaxWithEnd && (Photographer().IsMatch(text) || Credit().IsMatch(text))) || (text.Length <= MaxName && Kind().IsMatch(text))));
+        || (isBelow && ((text.Length <= MaxWithEnd && ((text.AsSpan().ContainsAny(SignsOfPhotographer) && Photographer().IsMatch(text)) || (text.AsSpan().ContainsAny(SignsOfCredit) && Credit().IsMatch(text)))) || (text.Length <= MaxName && Kind().IsMatch(text))));
 
     /// <summary>A whole line in brackets that speaks of a picture.</summary>
     public static bool IsRemark(string text) => text.Length <= MaxName && Remark().IsMatch(text);
