@@ -21,6 +21,12 @@ public sealed class BodyDoubtTests
         + "<p>The cellar was cut into the rock in the year of the great flood. It keeps the same ten degrees in summer and in winter, says the dairymaid.</p>"
         + "<p>Groups are asked to call the day before. Children under six come in for free, dogs have to wait at the gate in the shade.</p>";
 
+    private const string Linked =
+        "<p><a href='/a'>The cellar in the year of its opening, with the first wheels of cheese on the boards that were cut from the old bridge</a>; the dairymaid is the third from the left, and behind her stands the smith who made the hinges.</p>"
+        + "<p><a href='/b'>The smith who made the hinges of the door came with his two sons, and they brought the cart that had carried the stones</a>; it stands in the yard to this day, and children climb on it when school is out.</p>";
+
+    private const string Lines = "<p>Bread and butter</p><p>Pears from the hill</p><p>Soup of the day</p><p>Trout with almonds</p><p>Cheese of the valley</p><p>Plums in brandy</p>";
+
     [Theory]
     [InlineData("<article>" + Long + "</article>", "")]
     [InlineData("<article>" + Long + "</article><footer><p>Printed in the valley.</p></footer>", "")]
@@ -39,6 +45,10 @@ public sealed class BodyDoubtTests
     [InlineData(Long + Long, Other, -5, true, BodyDoubt.MissingText)]
     [InlineData(Long + Long, Other, 3, false, BodyDoubt.MissingText)]
     [InlineData(Long, Other + Other, -9, false, BodyDoubt.MissingText + " " + BodyDoubt.OtherText)]
+    [InlineData(Long + Long, Linked, 3, false, BodyDoubt.MissingText)]
+    [InlineData(Long + Long, Linked, -9, false, "")]
+    [InlineData(Long, Lines + Lines + Lines, -9, true, BodyDoubt.MissingText)]
+    [InlineData(Long, Lines, -9, true, "")]
     [InlineData(Long, "<div class=modal hidden>" + Other + Other + "</div>", -9, false, BodyDoubt.HiddenText)]
     [InlineData(Long + Long + Long + Long, "<p>The cellar was cut into the rock in the year of the great flood. It keeps ten degrees.</p>", -0.4, true, BodyDoubt.LeftOutProse)]
     [InlineData(Long + Long + Long + Long, "<p>The cellar was cut into the rock in the year of the great flood, and keeps ten degrees.</p>", -0.4, true, "")]

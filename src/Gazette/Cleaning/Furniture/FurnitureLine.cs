@@ -136,7 +136,7 @@ internal sealed class FurnitureLine
                 continue;
             row.Surest = row.Surest > phrase.Kind ? row.Surest : phrase.Kind;
             row.Tools += phrase.Kind >= FurnitureKind.Edge && !phrase.HasOpenEnd ? 1 : 0;
-            row.Names += phrase.HasOpenEnd && folded.IndexOf(':', at, end - at) >= 0 ? 1 : 0;
+            row.Names += phrase.HasOpenEnd ? folded.AsSpan(at, end - at).Count(':') : 0;
             return true;
         }
 
