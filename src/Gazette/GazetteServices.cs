@@ -51,7 +51,8 @@ public static class GazetteServices
         services.TryAddSingleton(PipelineVersion.OfThisBuild);
         services.AddSingleton(provider => SiteOf(provider.GetRequiredService<IOptions<GazetteOptions>>().Value));
 
-        services.TryAddSingleton(_ => StorageConnection.Open(configuration));
+        services.TryAddSingleton<SetUpPolicy>();
+        services.TryAddSingleton(provider => StorageConnection.Open(configuration, provider.GetRequiredService<SetUpPolicy>()));
         services.AddHostedService<StorageSetup>();
         services.AddSingleton(new ReconcileSchedule(configuration[ReconcileSchedule.Setting]));
         services.AddSingleton<ReadCircuit>();

@@ -101,7 +101,7 @@ public sealed class PageCacheTests
         // Nothing is asked of this storage: lists come from the caller.
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new("AzureWebJobsStorage", "UseDevelopmentStorage=true")]).Build();
         var options = Options.Create(new GazetteOptions { PageCacheBytes = Limit });
-        var account = StorageConnection.Open(settings);
+        var account = StorageConnection.Open(settings, new SetUpPolicy());
         return new PageCache(new ArticleStore(account, Sample.Site, options), new MediaStore(account, clock), new ReadCircuit(options, clock, NullLogger<ReadCircuit>.Instance), site ?? Sample.Site, options, clock);
     }
 
