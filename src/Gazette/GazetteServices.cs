@@ -54,6 +54,7 @@ public static class GazetteServices
         services.TryAddSingleton<SetUpPolicy>();
         services.TryAddSingleton(provider => StorageConnection.Open(configuration, provider.GetRequiredService<SetUpPolicy>()));
         services.AddHostedService<StorageSetup>();
+        services.AddHostedService<NativeHeap>();
         services.AddSingleton(new ReconcileSchedule(configuration[ReconcileSchedule.Setting]));
         services.AddSingleton<ReadCircuit>();
         services.AddSingleton<SiteVariants>();
