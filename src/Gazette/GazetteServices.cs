@@ -51,8 +51,10 @@ public static class GazetteServices
         services.TryAddSingleton(PipelineVersion.OfThisBuild);
         services.AddSingleton(provider => SiteOf(provider.GetRequiredService<IOptions<GazetteOptions>>().Value));
 
-        services.TryAddSingleton(_ => StorageConnection.Open(configuration));
+        services.TryAddSingleton<SetUpPolicy>();
+        services.TryAddSingleton(provider => StorageConnection.Open(configuration, provider.GetRequiredService<SetUpPolicy>()));
         services.AddHostedService<StorageSetup>();
+        services.AddHostedService<NativeHeap>();
         services.AddSingleton(new ReconcileSchedule(configuration[ReconcileSchedule.Setting]));
         services.AddSingleton<ReadCircuit>();
         services.AddSingleton<SiteVariants>();

@@ -1,12 +1,13 @@
 using System.Text.Json;
 using Gazette.Articles.Edits;
+using Gazette.Publishing;
 using Gazette.Serving;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gazette.StorageTests;
 
-/// <summary>The edit list is stored with its article, and goes when its version goes.</summary>
+/// <summary>The edit list is stored with its article, in its row or, where it is long, as a blob; and goes when its version goes.</summary>
 public sealed class EditListTests(AzuriteFixture azurite)
 {
     private const string Text = """
@@ -18,6 +19,9 @@ public sealed class EditListTests(AzuriteFixture azurite)
         打印本页
         乘客可以向驾驶员或者客服热线询问换乘办法，沿线站牌将在本周内更换完毕。
         """;
+
+    /// <summary>Han characters by chance, which hardly compress: the edit list of so many does not fit the row.</summary>
+    internal static string LongText { get; } = Text + "\n" + string.Join('\n', LongParagraphs());
 
     [Fact]
     public async Task Leads_from_the_draft_to_the_published_text()
@@ -48,11 +52,34 @@ public sealed class EditListTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task Goes_with_its_version()
+    public async Task A_short_one_stands_in_the_row_and_moves_with_its_version()
     {
         await using var newsroom = await Newsroom.OpenAsync(azurite);
         var first = await newsroom.PublishAsync("a.txt", Text);
-        var second = await newsroom.PublishAsync("a.txt", Text.Replace("四路", "五路", StringComparison.Ordinal));
+        await newsroom.PublishAsync("a.txt", Text.Replace("四路", "五路", StringComparison.Ordinal));
+        var earlier = await newsroom.Articles.FindVersionAsync(first.Article.Id, 1, TestContext.Current.CancellationToken);
+
+        Assert.Empty(await BlobsAsync(newsroom));
+        Assert.Contains("五路", (await FindAsync(newsroom, first.Article.Id))!.Draft, StringComparison.Ordinal);
+        Assert.Equal(first.Article.Text, (await newsroom.Articles.FindEditsAsync(earlier!, TestContext.Current.CancellationToken))!.Apply());
+    }
+
+    [Fact]
+    public async Task A_purged_article_keeps_none()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        var id = (await newsroom.PublishAsync("a.txt", Text)).Article.Id;
+        await newsroom.Host.GetRequiredService<Withdrawals>().WithdrawAsync(id, "有误", purge: true, TestContext.Current.CancellationToken);
+
+        Assert.Null(await FindAsync(newsroom, id));
+    }
+
+    [Fact]
+    public async Task A_long_one_goes_with_its_version()
+    {
+        await using var newsroom = await Newsroom.OpenAsync(azurite);
+        var first = await newsroom.PublishAsync("a.txt", LongText);
+        var second = await newsroom.PublishAsync("a.txt", LongText.Replace("四路", "五路", StringComparison.Ordinal));
 
         Assert.NotEqual(first.EditsBlob, second.EditsBlob);
         Assert.Equal(new[] { first.EditsBlob!, second.EditsBlob! }.Order(), (await BlobsAsync(newsroom)).Order());
@@ -63,7 +90,7 @@ public sealed class EditListTests(AzuriteFixture azurite)
     public async Task The_list_of_a_lost_race_goes()
     {
         await using var newsroom = await Newsroom.OpenAsync(azurite);
-        var stored = await newsroom.PublishAsync("a.txt", Text);
+        var stored = await newsroom.PublishAsync("a.txt", LongText);
         var list = await FindAsync(newsroom, stored.Article.Id);
         var late = stored with { Article = stored.Article with { Edits = list } };
 
@@ -92,6 +119,12 @@ public sealed class EditListTests(AzuriteFixture azurite)
 
     private static async Task<EditList?> FindAsync(Newsroom newsroom, string id) =>
         (await newsroom.Articles.FindEditsAsync(id, TestContext.Current.CancellationToken))?.List;
+
+    private static IEnumerable<string> LongParagraphs()
+    {
+        var random = new Random(7);
+        return Enumerable.Range(0, 20).Select(_ => string.Concat(Enumerable.Range(0, 1000).Select(_ => (char)random.Next(0x4E00, 0x9000))) + "。");
+    }
 
     private static async Task<List<string>> BlobsAsync(Newsroom newsroom) =>
         await newsroom.Account.Edits.GetBlobsAsync(cancellationToken: TestContext.Current.CancellationToken).Select(b => b.Name).ToListAsync();

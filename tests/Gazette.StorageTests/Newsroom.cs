@@ -52,10 +52,12 @@ public sealed class Newsroom : IAsyncDisposable
 
     public static Task<Newsroom> OpenAsync(AzuriteFixture azurite) => OpenAsync(azurite.ConnectionString);
 
-    public static async Task<Newsroom> OpenAsync(string connectionString)
+    /// <param name="isSetUp">Whether containers and tables are there.</param>
+    public static async Task<Newsroom> OpenAsync(string connectionString, bool isSetUp = true)
     {
         var newsroom = new Newsroom(connectionString);
-        await newsroom.Account.CreateAllAsync(TestContext.Current.CancellationToken);
+        if (isSetUp)
+            await newsroom.Account.CreateAllAsync(TestContext.Current.CancellationToken);
         return newsroom;
     }
 

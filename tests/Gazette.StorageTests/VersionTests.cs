@@ -57,7 +57,7 @@ public sealed class VersionTests(AzuriteFixture azurite)
         var host = newsroom.AddHost(new() { ["Gazette:KeptVersions"] = "3" }).GetRequiredService<PublishPipeline>();
         for (var version = 1; version <= 6; version++)
         {
-            await newsroom.UploadAsync("a.txt", Text + $"第{version}版的正文到此结束。");
+            await newsroom.UploadAsync("a.txt", EditListTests.LongText + $"第{version}版的正文到此结束。");
             await host.RunAsync("a.txt", Cancellation);
         }
 

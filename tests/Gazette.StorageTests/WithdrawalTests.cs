@@ -150,6 +150,7 @@ public sealed class WithdrawalTests(AzuriteFixture azurite)
 
         var row = Assert.Single(await Newsroom.RowsAsync(newsroom.Account.Articles));
         Assert.DoesNotContain(row, column => column.Value is string text && text.Contains("河西路", StringComparison.Ordinal));
+        Assert.Null(ArticleRow.EditsInRow(row));
         Assert.Empty(await newsroom.Account.Edits.GetBlobsAsync(cancellationToken: Cancellation).ToListAsync(Cancellation));
         Assert.Empty(await Newsroom.RowsAsync(newsroom.Account.Texts));
         Assert.Empty((await newsroom.ReceiptAsync("a.txt"))!.Repairs);

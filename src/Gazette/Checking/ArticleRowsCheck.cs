@@ -88,11 +88,13 @@ internal sealed class ArticleRowsCheck(StorageAccount account, int keptVersions,
 
     private async Task CheckEditsAsync(TableEntity row, StoredArticle stored, CancellationToken cancellation)
     {
-        if (stored.EditsBlob is not { } blob)
+        var blob = stored.EditsBlob;
+        if (blob is null && stored.EditsInRow is null)
             return;
         try
         {
-            if (await blobs.ReadEditsAsync(blob, cancellation) is not { } content)
+            ReadOnlyMemory<byte>? read = blob is null ? stored.EditsInRow : await blobs.ReadEditsAsync(blob, cancellation);
+            if (read is not { } content)
                 found.Add(FindingKind.NoBlob, Place(row), $"names the edit list {blob}, which does not exist");
             else if (CompressedJson.Read<EditList>(content).Apply() != stored.Article.Text)
                 found.Add(FindingKind.BrokenEdits, Place(row), "has an edit list that does not give its text");

@@ -44,14 +44,14 @@ internal static partial class ContentsList
     private static List<Heading> Headings(string html)
     {
         var headings = new List<Heading>();
-        foreach (Match tag in SanitizedTags.All().Matches(html))
+        foreach (var tag in SanitizedTags.In(html))
         {
-            if (tag.Groups["close"].Success || tag.Groups["name"].Value is not ("h2" or "h3" or "h4") || html.IndexOf($"</{tag.Groups["name"].Value}>", tag.Index, StringComparison.Ordinal) is not (>= 0 and var end))
+            if (tag.IsEnd || tag.Name is not ("h2" or "h3" or "h4") || html.IndexOf($"</{tag.Name}>", tag.Index, StringComparison.Ordinal) is not (>= 0 and var end))
                 continue;
-            var text = SanitizedTags.TextOf(html[(tag.Index + tag.Length)..end]).Trim();
-            var id = Id().Match(tag.Value) is { Success: true } own ? own.Groups["id"].Value : null;
+            var text = SanitizedTags.TextOf(html[tag.End..end]).Trim();
+            var id = Id().Match(html, tag.Index, tag.Length) is { Success: true } own ? own.Groups["id"].Value : null;
             if (text.Length > 0)
-                headings.Add(new Heading(tag.Groups["name"].Value[1] - '0', text, id ?? $"part-{headings.Count + 1}", id is not null, tag.Index + 3));
+                headings.Add(new Heading(tag.Name[1] - '0', text, id ?? $"part-{headings.Count + 1}", id is not null, tag.Index + 3));
         }
 
         var levels = headings.Select(heading => heading.Level).Distinct().Order().Take(2).ToList();

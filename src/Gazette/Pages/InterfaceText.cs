@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Gazette.Pages.Following;
 using Gazette.Pages.Paper;
 using Gazette.Pages.Reading;
@@ -9,19 +8,12 @@ using Gazette.Pages.Searching;
 namespace Gazette.Pages;
 
 /// <summary>
-/// The interface's texts in one language, read from its file in <c>Pages/Languages</c>. A file with a missing or
+/// The interface's texts in one language, read from its file in <c>Pages/Languages</c> when it is first needed. A file with a missing or
 /// an unknown key is refused. Labels carry their colon and the space after it, where the language has one.
 /// </summary>
 internal sealed record InterfaceText
 {
-    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
-    {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-    };
-
-    private static readonly Dictionary<InterfaceLanguage, InterfaceText> ByLanguage = InterfaceLanguage.All.ToDictionary(l => l, l => Read(l.Tag));
+    private static readonly Dictionary<InterfaceLanguage, Lazy<InterfaceText>> ByLanguage = InterfaceLanguage.All.ToDictionary(l => l, l => new Lazy<InterfaceText>(() => Read(l.Tag)));
 
     /// <summary>BCP 47 tag of these words; it differs from the article's where we have no words in its language.</summary>
     public required string Tag { get; init; }
@@ -144,7 +136,7 @@ internal sealed record InterfaceText
     public required ErrorText Unavailable { get; init; }
 
     /// <param name="language">BCP 47; English words for a language that we have none in.</param>
-    public static InterfaceText For(string language) => ByLanguage[InterfaceLanguage.For(language)];
+    public static InterfaceText For(string language) => ByLanguage[InterfaceLanguage.For(language)].Value;
 
     /// <summary>False where we have no words in the page's language, and these stand in.</summary>
     public bool IsIn(string language) => InterfaceLanguage.For(Tag).IsOf(language);
@@ -154,7 +146,7 @@ internal sealed record InterfaceText
         var name = $"Gazette.Pages.Languages.{tag}.json";
         using var json = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The resource {name} is missing.");
-        return JsonSerializer.Deserialize<InterfaceText>(json, Strict)
+        return JsonSerializer.Deserialize(json, InterfaceJson.Default.InterfaceText)
             ?? throw new JsonException($"The resource {name} is empty.");
     }
 }

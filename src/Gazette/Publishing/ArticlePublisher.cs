@@ -80,12 +80,16 @@ public sealed partial class ArticlePublisher(
         bool looksAgain,
         CancellationToken cancellation)
     {
-        if (await articles.TrySaveAsync(next, previous, cancellation) is not { } stored || !await dependents.IsSeenToAsync(stored.Article.Media, cancellation))
+        var saved = begun.IsFirst ? await articles.TryAddAsync(next, cancellation) : await articles.TrySaveAsync(next, previous, cancellation);
+        if (saved is not { } stored || !await dependents.IsSeenToAsync(stored.Article.Media, cancellation))
             return null;
         var (name, article) = (begun.Receipt.Name, stored.Article);
-        if (!await receipts.TryFinishAsync(stored, stale, await articles.FindSameTextAsync(stored, cancellation), begun, cancellation)
-            || (looksAgain && !await articles.IsStillAsync(stored, cancellation)))
+        var end = await receipts.FinishAsync(stored, stale, await articles.FindSameTextAsync(stored, cancellation), begun, cancellation);
+        if (end is RunEnd.Lost || (looksAgain && !await articles.IsStillAsync(stored, cancellation)))
             return null;
+        // Where nobody has begun since, nobody has changed the row.
+        if (begun.IsFirst && end is not RunEnd.Noted)
+            await articles.ConfirmAsync(stored, cancellation);
         if (stored.Withdrawal is { } withdrawal)
         {
             LogWithdrawn(logger, name, withdrawal.Note.Detail);

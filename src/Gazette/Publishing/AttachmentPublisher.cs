@@ -35,7 +35,11 @@ public sealed partial class AttachmentPublisher(
 
     /// <summary>Whether an article links what was not taken as an attachment.</summary>
     public async Task<bool> IsNewlyLinkedAsync(Receipt receipt, CancellationToken cancellation) =>
-        receipt is { IsAttachment: false, Reason: not { Reason: RejectionReason.Withdrawn } } && AttachmentFormat.Of(receipt.Name) is not null && await wanted.IsWantedAsync(receipt.Name, cancellation);
+        MayBeLinked(receipt) && await wanted.IsWantedAsync(receipt.Name, cancellation);
+
+    /// <summary>Whether what was not taken as an attachment would be, if an article linked it.</summary>
+    public static bool MayBeLinked(Receipt receipt) =>
+        receipt is { IsAttachment: false, Reason: not { Reason: RejectionReason.Withdrawn } } && AttachmentFormat.Of(receipt.Name) is not null;
 
     /// <summary>Null when the blob or its article changed meanwhile, or another run had the last word.</summary>
     /// <param name="article">Of the same name; null when there is none.</param>

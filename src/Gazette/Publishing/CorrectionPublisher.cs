@@ -154,7 +154,7 @@ public sealed partial class CorrectionPublisher(
     {
         var saved = await articles.TrySaveAsync(next, previous, cancellation);
         var isFinished = saved is not null
-            && await receipts.TryFinishAsync(saved, stale, await articles.FindSameTextAsync(saved, cancellation), begun, cancellation)
+            && await receipts.FinishAsync(saved, stale, await articles.FindSameTextAsync(saved, cancellation), begun, cancellation) is not RunEnd.Lost
             && (!looksAgain || await articles.IsStillAsync(saved, cancellation));
         // The receipt stands at "processing" because of this run, and others may count on it: so it looks to the end.
         if (!isFinished)

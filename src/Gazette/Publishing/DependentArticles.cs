@@ -31,17 +31,18 @@ public sealed class DependentArticles(
     /// </summary>
     /// <param name="hash">Of what there is; null when there is nothing.</param>
     /// <param name="refresh">Makes the article of an upload anew.</param>
-    /// <returns>False when so many do that others wait for the next run.</returns>
+    /// <returns>Whether that is done: so many may do that others wait for the next run. And whether any article looks for the name.</returns>
     /// <exception cref="AggregateException">Some could not be made anew; all others were.</exception>
-    public async Task<bool> RefreshAsync(
+    public async Task<(bool IsDone, bool IsWanted)> RefreshAsync(
         string name, string? hash, Func<string, CancellationToken, Task<PublishResult>> refresh, CancellationToken cancellation)
     {
         var started = clock.GetTimestamp();
-        var faults = new List<Exception>();
+        var (faults, isWanted) = (new List<Exception>(), false);
         await foreach (var (articleId, shown) in wanted.ReadAsync(name, cancellation))
         {
+            isWanted = true;
             if (clock.GetElapsedTime(started) > options.Value.LongestRefresh)
-                return false;
+                return (false, isWanted);
             // One that is not there yet looks once more when it is.
             try
             {
@@ -57,7 +58,7 @@ public sealed class DependentArticles(
             }
         }
 
-        return faults.Count == 0 ? true : throw new AggregateException(faults);
+        return faults.Count == 0 ? (true, isWanted) : throw new AggregateException(faults);
     }
 
     /// <summary>

@@ -24,7 +24,7 @@ public sealed class FinishedUploads(PublishedArticles articles, PicturePublisher
             || !await archives.TrySettleAsync(done.Receipt, cancellation))
             return false;
 
-        var trace = await receipts.PutTraceAsync(done, cancellation);
+        var trace = await receipts.PutTraceAsync(done.Receipt, cancellation);
         if (stored is not null)
             await articles.SettleAsync(stored, cancellation);
         await receipts.SettleAsync(done, cancellation);

@@ -86,7 +86,7 @@ public sealed partial class PublishPipeline(
                 ? await withdrawals.DeletedAsync(name, trace, cancellation)
                 : (await DoneAsync(upload, previous, cause, cancellation), trace);
             if (done is not null)
-                return await EndAsync(name, done, trace, cancellation);
+                return await EndAsync(name, done, previous?.Receipt, trace, cancellation);
             if (upload is not null && await receipts.TryBeginAsync(upload, previous, trace, cancellation) is { } begun)
             {
                 trace = begun.Place;
@@ -95,7 +95,7 @@ public sealed partial class PublishPipeline(
                     // Made again, by newer rules or for a picture, it was there before.
                     if (result is PublishResult.Published { IsHeld: false } && cause == RunCause.Event && !(previous is { Receipt.IsFinal: true } && previous.Receipt.ETag == upload.ETag))
                         Measurements.Published(clock.GetUtcNow() - upload.LastModified);
-                    return await EndAsync(name, result, trace, cancellation);
+                    return await EndAsync(name, result, known: null, trace, cancellation);
                 }
             }
 
@@ -105,7 +105,8 @@ public sealed partial class PublishPipeline(
         throw new InvalidOperationException($"{name} was changed by others {MaxTurns} times while it was being published.");
     }
 
-    private async Task<PublishResult> EndAsync(string name, PublishResult result, ReceiptPlace? trace, CancellationToken cancellation)
+    /// <param name="known">The receipt of an upload that was not run; null for one that was, or that is gone.</param>
+    private async Task<PublishResult> EndAsync(string name, PublishResult result, Receipt? known, ReceiptPlace? trace, CancellationToken cancellation)
     {
         if (!PictureEnding.IsOf(name) && AttachmentFormat.Of(name) is null)
         {
@@ -113,8 +114,10 @@ public sealed partial class PublishPipeline(
             return result;
         }
 
-        var ended = await receipts.FindAsync(name, cancellation);
-        if (!await dependents.RefreshAsync(name, ended?.Receipt.MediaHash, RefreshAsync, cancellation))
+        // An article is nothing that others show.
+        var ended = result is PublishResult.Published ? null : known ?? (await receipts.FindAsync(name, cancellation))?.Receipt;
+        var look = await dependents.RefreshAsync(name, ended?.MediaHash, RefreshAsync, cancellation);
+        if (!look.IsDone)
         {
             if (trace is null)
                 await receipts.PutTraceAsync(ended!, cancellation);
@@ -122,7 +125,7 @@ public sealed partial class PublishPipeline(
         }
 
         // An article may have come to link it after this run had looked.
-        var isLinked = ended is not null && result is not PublishResult.Gone && await attachments.IsNewlyLinkedAsync(ended.Receipt, cancellation);
+        var isLinked = look.IsWanted && (result is PublishResult.Published || (ended is not null && result is not PublishResult.Gone && AttachmentPublisher.MayBeLinked(ended)));
         await receipts.EndAsync(trace, cancellation);
         return isLinked ? await RunAsync(name, RunCause.Event, cancellation) : result;
     }
@@ -157,7 +160,8 @@ public sealed partial class PublishPipeline(
         {
             // Before the blob's ETag is looked at once more: a newer version that is published after this makes the write of
             // the row fail, one that was published before shows in that ETag.
-            var previous = await articles.FindAsync(ArticleId.FromBlobName(upload.Name), cancellation);
+            // What nobody has run yet has no row.
+            var previous = before is null ? null : await articles.FindAsync(ArticleId.FromBlobName(upload.Name), cancellation);
             if (previous is not null && previous.Article.Upload.Name != upload.Name)
                 return await articlePublisher.RejectAsync(upload, begun, IdTaken(previous), previous: null, cancellation);
             if (!upload.IsAddressable)

@@ -16,19 +16,28 @@ public sealed class PublishedArticles(ArticleStore articles, Timeline timeline, 
     public Task<StoredArticle?> FindAsync(string id, CancellationToken cancellation) => articles.FindAsync(id, cancellation);
 
     /// <summary>Null when somebody else changed the row since <paramref name="previous"/> was read; nothing was changed then.</summary>
-    public async Task<StoredArticle?> TrySaveAsync(StoredArticle stored, StoredArticle? previous, CancellationToken cancellation)
+    public async Task<StoredArticle?> TrySaveAsync(StoredArticle stored, StoredArticle? previous, CancellationToken cancellation) =>
+        ReferenceEquals(stored, previous)
+            ? await SettleAsync(stored, cancellation)
+            : await TryWriteAsync(stored, previous, cancellation) is { } saved ? await SettleAsync(saved, cancellation) : null;
+
+    /// <summary>
+    /// The same by the first run of all over an upload, without a look at what may have changed meanwhile: <see cref="ConfirmAsync"/> is for where
+    /// another run has begun.
+    /// </summary>
+    public async Task<StoredArticle?> TryAddAsync(StoredArticle stored, CancellationToken cancellation)
     {
-        if (ReferenceEquals(stored, previous))
-            return await SettleAsync(stored, cancellation);
-        await media.ShowAsync(stored, cancellation);
-        if (stored is { IsStanding: true, Hold.ForTime: true } && holds.MomentOf(stored.Article) is { } moment)
-            await schedule.PutAsync(stored.Article.Id, moment, cancellation);
-        if (stored.IsPublic || previous is { IsPublic: true })
-            await announcements.NoteAsync(stored.Article.Id, stored.Article.Column, cancellation);
-        if (await articles.TrySaveAsync(stored, previous, cancellation) is { } saved)
-            return await SettleAsync(saved, cancellation);
-        await media.TakeBackAsync(stored, await articles.FindAsync(stored.Article.Id, cancellation), cancellation);
-        return null;
+        if (await TryWriteAsync(stored, previous: null, cancellation) is not { } saved)
+            return null;
+        await WriteEntriesAsync(saved, isFirst: true, cancellation);
+        return saved;
+    }
+
+    /// <summary>What was written for the row stays where it stands; else all is made to agree with the one that stands now.</summary>
+    public async Task ConfirmAsync(StoredArticle written, CancellationToken cancellation)
+    {
+        if (!await IsStillAsync(written, cancellation) && await TakeBackAsync(written, cancellation) is { } successor)
+            await SettleAsync(successor, cancellation);
     }
 
     /// <summary>The same version with other media, and with the same edits. Null when somebody else changed the row.</summary>
@@ -64,15 +73,7 @@ public sealed class PublishedArticles(ArticleStore articles, Timeline timeline, 
         StoredArticle? current = stored;
         while (current is not null)
         {
-            await timeline.SettleAsync(current, cancellation);
-            await texts.SettleAsync(current, cancellation);
-            await media.SettleAsync(current, cancellation);
-            await articles.ForgetEarlierAsync(current, cancellation);
-            // Readers of this process see it at once; others within the time that pages may be kept.
-            foreach (var listener in listeners)
-                listener.ArticleChanged(current.Article.Id);
-            // Last, for readers have the page by now.
-            await search.SettleAsync(current, cancellation);
+            await WriteEntriesAsync(current, isFirst: false, cancellation);
             if (await IsStillAsync(current, cancellation))
                 break;
             current = await TakeBackAsync(current, cancellation);
@@ -88,6 +89,32 @@ public sealed class PublishedArticles(ArticleStore articles, Timeline timeline, 
     /// <inheritdoc cref="TextIndex.FindFirstAsync"/>
     public Task<string?> FindSameTextAsync(StoredArticle stored, CancellationToken cancellation) =>
         stored.IsPublic ? texts.FindFirstAsync(stored, cancellation) : Task.FromResult<string?>(null);
+
+    private async Task<StoredArticle?> TryWriteAsync(StoredArticle stored, StoredArticle? previous, CancellationToken cancellation)
+    {
+        await media.ShowAsync(stored, cancellation);
+        if (stored is { IsStanding: true, Hold.ForTime: true } && holds.MomentOf(stored.Article) is { } moment)
+            await schedule.PutAsync(stored.Article.Id, moment, cancellation);
+        if (stored.IsPublic || previous is { IsPublic: true })
+            await announcements.NoteAsync(stored.Article.Id, stored.Article.Column, cancellation);
+        if (await articles.TrySaveAsync(stored, previous, cancellation) is { } saved)
+            return saved;
+        await media.TakeBackAsync(stored, await articles.FindAsync(stored.Article.Id, cancellation), cancellation);
+        return null;
+    }
+
+    private async Task WriteEntriesAsync(StoredArticle stored, bool isFirst, CancellationToken cancellation)
+    {
+        await timeline.SettleAsync(stored, cancellation);
+        await texts.SettleAsync(stored, cancellation);
+        await media.SettleAsync(stored, cancellation);
+        await articles.ForgetEarlierAsync(stored, cancellation);
+        // Readers of this process see it at once; others within the time that pages may be kept.
+        foreach (var listener in listeners)
+            listener.ArticleChanged(stored.Article.Id);
+        // Last, for readers have the page by now.
+        await (isFirst ? search.AddAsync(stored, cancellation) : search.SettleAsync(stored, cancellation));
+    }
 
     /// <summary>Removes what was written for a row that has changed, unless the row that stands now says the same.</summary>
     /// <returns>The row that stands now; null when it is gone.</returns>

@@ -63,31 +63,13 @@ public sealed partial class RunReceipts(ReceiptStore receipts, ReviewNoteStore n
     /// beginning, for it will look at all of this again. A fault of another is overwritten. False when it was over another
     /// version, or came to another end: then all must be looked at again.
     /// </summary>
-    public async Task<bool> TryFinishAsync(Receipt done, StoredReceipt begun, CancellationToken cancellation)
-    {
-        done = done with { At = clock.GetUtcNow(), NeedBefore = begun.Receipt.NeedBefore };
-        await notes.NoteAsync(done, cancellation);
-        StoredReceipt? current = begun;
-        while (current is not null && current.Receipt.ETag == done.ETag)
-        {
-            if (await receipts.TryEndAsync(done, begun.Place, current, cancellation) is not null)
-            {
-                Measurements.UploadEnded(NameOf(done.State), done.Reason?.Reason);
-                return true;
-            }
-
-            current = await receipts.FindAsync(done.Name, cancellation);
-            if (current is { Receipt: { State: not ReceiptState.Failed } other } && other.ETag == done.ETag)
-                return other.State == ReceiptState.Processing || (other.State == done.State && other.IsAttachment == done.IsAttachment);
-        }
-
-        return false;
-    }
+    public async Task<bool> TryFinishAsync(Receipt done, StoredReceipt begun, CancellationToken cancellation) =>
+        await FinishAsync(done, begun, cancellation) is not RunEnd.Lost;
 
     /// <summary>The same for an article that stands, or stays withdrawn.</summary>
     /// <param name="stale">Corrections that were left out of it.</param>
-    public Task<bool> TryFinishAsync(
-        StoredArticle stored, IReadOnlyList<StaleCorrection> stale, string? sameTextAs, StoredReceipt begun, CancellationToken cancellation) => TryFinishAsync(
+    internal Task<RunEnd> FinishAsync(
+        StoredArticle stored, IReadOnlyList<StaleCorrection> stale, string? sameTextAs, StoredReceipt begun, CancellationToken cancellation) => FinishAsync(
         begun.Receipt with
         {
             State = stored.IsStanding ? ReceiptState.Published : ReceiptState.Withdrawn,
@@ -142,8 +124,8 @@ public sealed partial class RunReceipts(ReceiptStore receipts, ReviewNoteStore n
     public Task SettleAsync(StoredReceipt stored, CancellationToken cancellation) => receipts.SettleAsync(stored, cancellation);
 
     /// <inheritdoc cref="ReceiptStore.PutTraceAsync"/>
-    public Task<ReceiptPlace> PutTraceAsync(StoredReceipt stored, CancellationToken cancellation) =>
-        receipts.PutTraceAsync(stored.Receipt, clock.GetUtcNow(), cancellation);
+    public Task<ReceiptPlace> PutTraceAsync(Receipt receipt, CancellationToken cancellation) =>
+        receipts.PutTraceAsync(receipt, clock.GetUtcNow(), cancellation);
 
     private static string NameOf(ReceiptState state) => state switch
     {
@@ -164,6 +146,28 @@ public sealed partial class RunReceipts(ReceiptStore receipts, ReviewNoteStore n
         if (begun is not null && trace != begun.Place)
             await EndAsync(trace, cancellation);
         return begun;
+    }
+
+    private async Task<RunEnd> FinishAsync(Receipt done, StoredReceipt begun, CancellationToken cancellation)
+    {
+        done = done with { At = clock.GetUtcNow(), NeedBefore = begun.Receipt.NeedBefore };
+        await notes.NoteAsync(done, cancellation);
+        StoredReceipt? current = begun;
+        while (current is not null && current.Receipt.ETag == done.ETag)
+        {
+            if (await receipts.TryEndAsync(done, begun.Place, current, cancellation) is not null)
+            {
+                Measurements.UploadEnded(NameOf(done.State), done.Reason?.Reason);
+                // Over the fault of another, which may have changed something before.
+                return ReferenceEquals(current, begun) ? RunEnd.Noted : RunEnd.OtherBegan;
+            }
+
+            current = await receipts.FindAsync(done.Name, cancellation);
+            if (current is { Receipt: { State: not ReceiptState.Failed } other } && other.ETag == done.ETag)
+                return other.State == ReceiptState.Processing || (other.State == done.State && other.IsAttachment == done.IsAttachment) ? RunEnd.OtherBegan : RunEnd.Lost;
+        }
+
+        return RunEnd.Lost;
     }
 
     [LoggerMessage(LogLevel.Error, "{Name}: the receipt of a failed run could not be written")]

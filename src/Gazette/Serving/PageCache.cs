@@ -31,8 +31,8 @@ public sealed class PageCache(ArticleStore articles, MediaStore media, ReadCircu
     private const string FromStorage = "storage";
     private const string Unchecked = "unchecked";
 
-    // What an entry weighs beside the bytes that are sent: its key, its objects, its place in the cache. Strangers choose
-    // keys (sizes of QR codes, places in lists), so small entries may be most of what is kept.
+    // What an entry weighs beside the bytes that are sent and the text of its key: its objects, its place in the cache. Strangers choose
+    // keys (sizes of QR codes, places in lists), so small entries may be most of what is kept, and long keys too.
     private const long EntryBytes = 1024;
 
     private const int MaxAbsent = 10_000;
@@ -189,7 +189,7 @@ public sealed class PageCache(ArticleStore articles, MediaStore media, ReadCircu
             if (found is null)
                 cache.Remove(key);
             else
-                Keep(key, new CheckedMedia(found, clock.GetUtcNow()), 0);
+                Keep(key, new CheckedMedia(found, clock.GetUtcNow()), found.Names.Sum(BytesOf));
             return (found, false);
         }
         catch (StorageUnavailableException) when (kept is not null && MayServeUnchecked(kept.At))
@@ -243,8 +243,14 @@ public sealed class PageCache(ArticleStore articles, MediaStore media, ReadCircu
     private bool IsStale(DateTimeOffset at) => clock.GetUtcNow() - at > CheckAfter;
 
     /// <param name="keepFor">Null: until the room is needed.</param>
-    private void Keep(object key, object value, long bytes, TimeSpan? keepFor = null) =>
+    private void Keep(string key, object value, long bytes, TimeSpan? keepFor = null) => Keep(key, BytesOf(key) + bytes, value, keepFor);
+
+    private void Keep((string, string) key, object value, long bytes) => Keep(key, BytesOf(key.Item1) + BytesOf(key.Item2) + bytes, value, keepFor: null);
+
+    private void Keep(object key, long bytes, object value, TimeSpan? keepFor) =>
         cache.Set(key, value, new MemoryCacheEntryOptions { Size = EntryBytes + bytes, AbsoluteExpirationRelativeToNow = keepFor });
+
+    private static long BytesOf(string text) => text.Length * sizeof(char);
 
     private sealed record Checked(ETag Row, DateTimeOffset At);
 

@@ -22,7 +22,7 @@ public sealed class StorageAccount(BlobServiceClient blobService, TableServiceCl
     /// <summary>Bodies that outgrew their row.</summary>
     public BlobContainerClient Bodies { get; } = blobService.GetBlobContainerClient(prefix + "gazette-bodies");
 
-    /// <summary>The edit list of every article.</summary>
+    /// <summary>Edit lists that outgrew their article's row.</summary>
     public BlobContainerClient Edits { get; } = blobService.GetBlobContainerClient(prefix + "gazette-edits");
 
     /// <summary>What readers get of pictures, and attachments.</summary>

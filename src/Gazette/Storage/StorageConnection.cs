@@ -1,3 +1,4 @@
+using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
@@ -10,7 +11,7 @@ namespace Gazette.Storage;
 /// Opens the account that <c>AzureWebJobsStorage</c> names, in the forms that the Functions host takes itself:
 /// a connection string, or <c>AzureWebJobsStorage__accountName</c> (or the service addresses) with a managed identity.
 /// </summary>
-public static class StorageConnection
+internal static class StorageConnection
 {
     private const string Setting = "AzureWebJobsStorage";
 
@@ -18,17 +19,19 @@ public static class StorageConnection
     private const BlobClientOptions.ServiceVersion BlobVersion = BlobClientOptions.ServiceVersion.V2024_11_04;
 
     /// <exception cref="InvalidOperationException">The configuration names no storage.</exception>
-    public static StorageAccount Open(IConfiguration configuration)
+    internal static StorageAccount Open(IConfiguration configuration, SetUpPolicy policy)
     {
-        var blobOptions = new BlobClientOptions(BlobVersion);
+        var (blobOptions, tableOptions) = (new BlobClientOptions(BlobVersion), new TableClientOptions());
+        blobOptions.AddPolicy(policy, HttpPipelinePosition.PerCall);
+        tableOptions.AddPolicy(policy, HttpPipelinePosition.PerCall);
         if (configuration[Setting] is { Length: > 0 } connection)
-            return new StorageAccount(new BlobServiceClient(connection, blobOptions), new TableServiceClient(connection), new QueueServiceClient(connection));
+            return new StorageAccount(new BlobServiceClient(connection, blobOptions), new TableServiceClient(connection, tableOptions), new QueueServiceClient(connection));
 
         var section = configuration.GetSection(Setting);
         var credential = Credential(section);
         return new StorageAccount(
             new BlobServiceClient(Address(section, "blob"), credential, blobOptions),
-            new TableServiceClient(Address(section, "table"), credential),
+            new TableServiceClient(Address(section, "table"), credential, tableOptions),
             new QueueServiceClient(Address(section, "queue"), credential));
     }
 

@@ -1,6 +1,4 @@
 using Azure.Storage.Blobs;
-using Gazette.LocalHost;
-using Gazette.LocalHost.Uploads;
 
 namespace Gazette.EndToEndTests.LocalHost;
 
@@ -14,8 +12,10 @@ public sealed class CheckCommandTests
         // Not the seeds: the check would find a stop in the middle of their work.
         await using var host = await RunningHost.StartAsync(["--no-seeds"], cancellationToken: Cancel);
         string[] check = ["check", "--data", host.DataFolder];
-        var seed = Path.Combine(Seeds.FolderIn(RepositoryRoot.Find()), "000_d1170c6cd8bd98f4.txt");
-        await new BlobContainerClient(host.ConnectionString, "articles", new BlobClientOptions(BlobClientOptions.ServiceVersion.V2024_11_04)).GetBlobClient("seed.txt").UploadAsync(seed, Cancel);
+        // Characters by chance hardly compress: the edit list of so many is a blob.
+        var random = new Random(7);
+        var text = "滨河路公告\n\n" + string.Join('\n', Enumerable.Range(0, 20).Select(_ => string.Concat(Enumerable.Range(0, 1000).Select(_ => (char)random.Next(0x4E00, 0x9000))) + "。"));
+        await new BlobContainerClient(host.ConnectionString, "articles", new BlobClientOptions(BlobClientOptions.ServiceVersion.V2024_11_04)).GetBlobClient("long.txt").UploadAsync(new BinaryData(text), Cancel);
         await host.WaitForLineAsync(line => line.Contains(": published", StringComparison.Ordinal), TimeSpan.FromMinutes(2), Cancel);
 
         var beside = await RunningHost.RunToEndAsync(check, cancellationToken: Cancel);

@@ -44,9 +44,9 @@ public sealed class ConsistencyCheckTests(AzuriteFixture azurite)
         {
             var edits = (await n.Articles.FindEditsAsync(Id, Cancellation))!.Value.List;
             var other = CompressedJson.Write(edits with { Draft = edits.Draft + "x" });
-            await n.Account.Edits.GetBlobClient((await n.ArticleAsync("a.txt"))!.EditsBlob).UploadAsync(new BinaryData(other), overwrite: true, Cancellation);
+            await ChangeArticleAsync(n, row => row["Edits"] = other);
         },
-        [nameof(FindingKind.NoBlob)] = async n => await n.Account.Edits.DeleteBlobAsync((await n.ArticleAsync("a.txt"))!.EditsBlob, cancellationToken: Cancellation),
+        [nameof(FindingKind.NoBlob)] = async n => await n.Account.Edits.DeleteBlobAsync((await n.PublishAsync("a.txt", EditListTests.LongText)).EditsBlob, cancellationToken: Cancellation),
         [nameof(FindingKind.OrphanedBlob)] = n => n.Account.Bodies.UploadBlobAsync(Id + "/orphan", new BinaryData("x"), Cancellation),
         [nameof(FindingKind.StrayVersion)] = n => AddVersionAsync(n, number: 3),
         [nameof(FindingKind.TooManyVersions)] = async n =>

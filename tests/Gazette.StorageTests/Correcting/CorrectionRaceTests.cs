@@ -130,7 +130,7 @@ public sealed class CorrectionRaceTests(AzuriteFixture azurite)
     public async Task A_correction_whose_answer_from_storage_got_lost_is_no_conflict_with_itself()
     {
         await using var newsroom = await Newsroom.OpenAsync(azurite);
-        var id = (await newsroom.PublishAsync("a.txt", Editor.Text)).Article.Id;
+        var id = (await newsroom.PublishAsync("a.txt", EditListTests.LongText)).Article.Id;
         var (filter, editor) = FilteredEditor(newsroom);
         var lost = 0;
         filter.FailsAfter = request => IsRowOf(request) && Interlocked.Increment(ref lost) == 1;

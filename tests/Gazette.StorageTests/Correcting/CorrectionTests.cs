@@ -141,7 +141,7 @@ public sealed class CorrectionTests(AzuriteFixture azurite)
         Assert.Empty(await ToReviewAsync(newsroom));
         var accepted = (await newsroom.ArticleAsync("a.txt"))!;
         Assert.Equal((1, first.UpdatedAt), (accepted.Number, accepted.Article.UpdatedAt));
-        Assert.Equal([accepted.EditsBlob!], await newsroom.Account.Edits.GetBlobsAsync(cancellationToken: Cancellation).Select(b => b.Name).ToListAsync(Cancellation));
+        Assert.Equal(accepted.Article.Text, (await newsroom.Articles.FindEditsAsync(accepted, Cancellation))!.Apply());
 
         // A new version of the file has doubts of its own.
         await newsroom.PublishAsync("a.txt", Editor.Doubtful + "末班车推迟半小时。");

@@ -32,6 +32,20 @@ public sealed class PageCacheTests
     }
 
     [Fact]
+    public async Task Long_keys_weigh_what_they_are_long()
+    {
+        const int KeyLength = 4096;
+        using var memory = Memory(TimeProvider.System);
+
+        var kept = new List<WeakReference>();
+        for (var i = 0; i < 2_000; i++)
+            kept.Add(await AskAsync(memory, i, padding: new string('x', KeyLength)));
+
+        GC.Collect();
+        Assert.InRange(kept.Count(k => k.IsAlive), 1, (Limit / (KeyLength * sizeof(char))) + 10);
+    }
+
+    [Fact]
     public async Task A_list_that_cannot_be_read_is_served_as_it_was_for_fifty_seconds_unless_this_host_has_published()
     {
         var clock = new StillClock();
@@ -101,13 +115,13 @@ public sealed class PageCacheTests
         // Nothing is asked of this storage: lists come from the caller.
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new("AzureWebJobsStorage", "UseDevelopmentStorage=true")]).Build();
         var options = Options.Create(new GazetteOptions { PageCacheBytes = Limit });
-        var account = StorageConnection.Open(settings);
+        var account = StorageConnection.Open(settings, new SetUpPolicy());
         return new PageCache(new ArticleStore(account, Sample.Site, options), new MediaStore(account, clock), new ReadCircuit(options, clock, NullLogger<ReadCircuit>.Instance), site ?? Sample.Site, options, clock);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static async Task<WeakReference> AskAsync(PageCache memory, int number) => new((await memory.ListAsync(
-        $"front {number}",
+    private static async Task<WeakReference> AskAsync(PageCache memory, int number, string padding = "") => new((await memory.ListAsync(
+        $"front {number}{padding}",
         _ => Task.FromResult(Representation.OfText("text/plain", number.ToString(CultureInfo.InvariantCulture))),
         CancellationToken.None)).Representation);
 

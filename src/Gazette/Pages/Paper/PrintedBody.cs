@@ -32,23 +32,22 @@ internal static partial class PrintedBody
     private static Markup WithAddresses(string html)
     {
         var (printed, done) = (new Markup(html.Length, 0), 0);
-        Match? link = null;
-        foreach (Match tag in SanitizedTags.All().Matches(html))
+        SanitizedTag? link = null;
+        foreach (var tag in SanitizedTags.In(html))
         {
-            if (!tag.Groups["name"].ValueSpan.SequenceEqual("a"))
+            if (tag.Name != "a")
                 continue;
-            if (!tag.Groups["close"].Success)
+            if (!tag.IsEnd)
             {
                 link = tag;
                 continue;
             }
 
-            var end = tag.Index + tag.Length;
-            if (link is not null && Address(link, words: html[(link.Index + link.Length)..tag.Index]) is { } address)
+            if (link is { } opened && Address(html[opened.Index..opened.End], words: html[opened.End..tag.Index]) is { } address)
             {
-                printed.AppendLiteral(html[done..end]);
+                printed.AppendLiteral(html[done..tag.End]);
                 printed.AppendFormatted((Markup)$"<span class=\"address\" dir=\"ltr\"> ({address})</span>");
-                done = end;
+                done = tag.End;
             }
 
             link = null;
@@ -59,9 +58,9 @@ internal static partial class PrintedBody
     }
 
     /// <summary>Null where it would say nothing new, or nothing that somebody could type.</summary>
-    private static string? Address(Match link, string words)
+    private static string? Address(string link, string words)
     {
-        var href = WebUtility.HtmlDecode(Href().Match(link.Value).Groups["value"].Value);
+        var href = WebUtility.HtmlDecode(Href().Match(link).Groups["value"].Value);
         if (href.Length > MaxAddressLength || !Prefixes.Any(prefix => href.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)))
             return null;
         var text = SanitizedTags.TextOf(words);

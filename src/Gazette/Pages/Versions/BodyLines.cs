@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using Gazette.Articles;
 
 namespace Gazette.Pages.Versions;
@@ -23,11 +22,11 @@ internal sealed class BodyLines
     {
         var html = article.Body.ToString();
         var (open, text, at) = (new Stack<string>(), new StringBuilder(), 0);
-        foreach (Match tag in SanitizedTags.All().Matches(html))
+        foreach (var tag in SanitizedTags.In(html))
         {
             text.Append(html, at, tag.Index - at);
-            at = tag.Index + tag.Length;
-            var (name, isEnd) = (tag.Groups["name"].Value, tag.Groups["close"].Success);
+            at = tag.End;
+            var (name, isEnd) = (tag.Name, tag.IsEnd);
             if (!IsBlock(name))
                 continue;
             End();

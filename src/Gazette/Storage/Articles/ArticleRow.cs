@@ -27,6 +27,9 @@ internal static class ArticleRow
     private const int ChunkBytes = 64 * 1024;
     private const int MaxChunks = 10;
 
+    // Every page that is read takes it along.
+    private const int MaxEditsBytes = 16 * 1024;
+
     public static string EarlierKey(int number) => Earlier + number.ToString("D6", CultureInfo.InvariantCulture);
 
     /// <summary>Reads back what <see cref="EarlierKey"/> made.</summary>
@@ -34,10 +37,13 @@ internal static class ArticleRow
 
     /// <param name="stored">Its pictures take of the same room.</param>
     public static bool FitsRow(StoredArticle stored, ReadOnlyMemory<byte> content) =>
-        content.Length + (Compressed(stored.Article.Media)?.Length ?? 0) + (Compressed(stored.OldMedia)?.Length ?? 0) <= ChunkBytes * MaxChunks;
+        content.Length + (stored.EditsInRow?.Length ?? 0) + (Compressed(stored.Article.Media)?.Length ?? 0) + (Compressed(stored.OldMedia)?.Length ?? 0) <= ChunkBytes * MaxChunks;
 
-    /// <param name="content">Compressed; goes into the row unless <paramref name="bodyBlob"/> names where it went.</param>
-    public static TableEntity Write(string key, StoredArticle stored, TimeZoneInfo siteZone, ReadOnlyMemory<byte> content, string? bodyBlob, string? editsBlob)
+    /// <param name="edits">Compressed.</param>
+    public static bool FitsRow(byte[] edits) => edits.Length <= MaxEditsBytes;
+
+    /// <param name="content">Compressed; goes into the row unless the article says where it went.</param>
+    public static TableEntity Write(string key, StoredArticle stored, TimeZoneInfo siteZone, ReadOnlyMemory<byte> content)
     {
         var article = stored.Article;
         var row = new TableEntity(article.Id, key)
@@ -71,8 +77,10 @@ internal static class ArticleRow
             ["Pipeline"] = stored.Pipeline,
             ["Timeline"] = stored.Timeline.ToString(),
             ["OldTimeline"] = Joined(stored.OldTimelines),
-            ["BodyBlob"] = bodyBlob,
-            ["EditsBlob"] = editsBlob,
+            ["BodyBlob"] = stored.BodyBlob,
+            ["EditsBlob"] = stored.EditsBlob,
+            ["Edits"] = stored.EditsInRow,
+            ["Writing"] = stored.Writing,
             [Held] = stored.Hold?.ToString(),
             ["WithdrawnAt"] = stored.Withdrawal?.At,
             ["WithdrawnCode"] = stored.Withdrawal?.Code,
@@ -80,7 +88,7 @@ internal static class ArticleRow
             ["WithdrawnETag"] = stored.Withdrawal?.UploadETag,
             ["IsPurged"] = stored.Withdrawal?.IsPurged,
         };
-        if (bodyBlob is null)
+        if (stored.BodyBlob is null)
             WriteChunks(row, content);
         return row;
     }
@@ -132,6 +140,8 @@ internal static class ArticleRow
             OldTimelines = Places(row.GetString("OldTimeline")),
             BodyBlob = BodyBlob(row),
             EditsBlob = EditsBlob(row),
+            EditsInRow = EditsInRow(row),
+            Writing = Writing(row),
             RowETag = row.ETag,
             ChangedAt = row.Timestamp ?? default,
         };
@@ -141,6 +151,10 @@ internal static class ArticleRow
     public static string? BodyBlob(TableEntity row) => row.GetString("BodyBlob");
 
     public static string? EditsBlob(TableEntity row) => row.GetString("EditsBlob");
+
+    public static byte[]? EditsInRow(TableEntity row) => row.GetBinary("Edits");
+
+    public static string? Writing(TableEntity row) => row.GetString("Writing");
 
     public static ArticleCorrections Corrections(TableEntity row) => row.GetBinary("Corrections") is { } written
         ? CompressedJson.Read<ArticleCorrections>(written)

@@ -13,8 +13,8 @@ namespace Gazette.Storage.Articles;
 public sealed class ArticleStore(StorageAccount account, Site site, IOptions<GazetteOptions> options)
 {
     private static readonly string[] KeyOnly = ["PartitionKey"];
-    private static readonly string[] BlobsOnly = ["RowKey", "BodyBlob", "EditsBlob"];
-    private static readonly string[] EditsOnly = ["RowKey", "EditsBlob", "Corrections"];
+    private static readonly string[] BlobsOnly = ["RowKey", "BodyBlob", "EditsBlob", "Writing"];
+    private static readonly string[] EditsOnly = ["RowKey", "EditsBlob", "Edits", "Corrections"];
     private static readonly string[] HistoryOnly = ["RowKey", "Number", "UpdatedAt", "TextChangedAt", "Title", "UploadETag", "Pipeline", "Corrections", ArticleRow.Held];
 
     private readonly ArticleBlobs blobs = new(account);
@@ -48,8 +48,12 @@ public sealed class ArticleStore(StorageAccount account, Site site, IOptions<Gaz
     public async Task<(EditList List, ArticleCorrections Corrections)?> FindEditsAsync(string id, CancellationToken cancellation)
     {
         string? missing = null;
-        while (await FindColumnsAsync(id, EditsOnly, cancellation) is { } row && ArticleRow.EditsBlob(row) is { } blob)
+        while (await FindColumnsAsync(id, EditsOnly, cancellation) is { } row)
         {
+            if (ArticleRow.EditsInRow(row) is { } edits)
+                return (CompressedJson.Read<EditList>(edits), ArticleRow.Corrections(row));
+            if (ArticleRow.EditsBlob(row) is not { } blob)
+                return null;
             if (await blobs.ReadEditsAsync(blob, cancellation) is { } content)
                 return (CompressedJson.Read<EditList>(content), ArticleRow.Corrections(row));
             // As with bodies: replaced between the two reads, or broken.
@@ -63,7 +67,8 @@ public sealed class ArticleStore(StorageAccount account, Site site, IOptions<Gaz
 
     /// <summary>The list of this very row. Null when it was stored without one, or has been replaced since.</summary>
     public async Task<EditList?> FindEditsAsync(StoredArticle stored, CancellationToken cancellation) =>
-        stored.EditsBlob is { } blob && await blobs.ReadEditsAsync(blob, cancellation) is { } content ? CompressedJson.Read<EditList>(content) : null;
+        stored.EditsInRow is { } edits ? CompressedJson.Read<EditList>(edits)
+        : stored.EditsBlob is { } blob && await blobs.ReadEditsAsync(blob, cancellation) is { } content ? CompressedJson.Read<EditList>(content) : null;
 
     /// <summary>
     /// Adds or replaces the row, on the condition that it is still as <paramref name="previous"/> was read (or still
@@ -73,16 +78,20 @@ public sealed class ArticleStore(StorageAccount account, Site site, IOptions<Gaz
     public async Task<StoredArticle?> TrySaveAsync(StoredArticle stored, StoredArticle? previous, CancellationToken cancellation)
     {
         var article = stored.Article;
-        var content = ContentOf(article);
-        var body = ArticleRow.FitsRow(stored, content) ? null : await blobs.WriteBodyAsync(article.Id, content, cancellation);
-        var edits = article.Edits is null ? null : await blobs.WriteEditsAsync(article.Id, CompressedJson.Write(article.Edits), cancellation);
-        var row = ArticleRow.Write(ArticleRow.Current, stored, site.TimeZone, content, body, edits);
+        var (content, edits) = (ContentOf(article), article.Edits is null ? null : CompressedJson.Write(article.Edits));
+        var isInRow = edits is not null && ArticleRow.FitsRow(edits);
+        var written = stored with { Writing = Guid.NewGuid().ToString("N"), BodyBlob = null, EditsBlob = null, EditsInRow = isInRow ? edits : null };
+        if (!ArticleRow.FitsRow(written, content))
+            written = written with { BodyBlob = await blobs.WriteBodyAsync(article.Id, content, cancellation) };
+        if (edits is not null && !isInRow)
+            written = written with { EditsBlob = await blobs.WriteEditsAsync(article.Id, edits, cancellation) };
+        var row = ArticleRow.Write(ArticleRow.Current, written, site.TimeZone, content);
         var keepsPrevious = previous is not null && stored.Number > previous.Number && previous.Withdrawal is not { IsPurged: true };
         if (await TryWriteAsync(row, previous, keepsPrevious, cancellation) is not { } rowETag)
             return null;
         if (!keepsPrevious)
             await blobs.DeleteAsync(previous?.BodyBlob, previous?.EditsBlob, cancellation);
-        return stored with { Article = article with { Edits = null }, BodyBlob = body, EditsBlob = edits, RowETag = rowETag };
+        return written with { Article = article with { Edits = null }, RowETag = rowETag };
     }
 
     /// <summary>Notes a withdrawal, or that it ended, and nothing else. Null as with <see cref="TrySaveAsync"/>.</summary>
@@ -91,8 +100,7 @@ public sealed class ArticleStore(StorageAccount account, Site site, IOptions<Gaz
         var marked = stored with { Withdrawal = withdrawal };
         if (withdrawal is { IsPurged: true })
             marked = Emptied(marked);
-        var row = ArticleRow.Write(
-            ArticleRow.Current, marked, site.TimeZone, ContentOf(marked.Article), marked.BodyBlob, marked.EditsBlob);
+        var row = ArticleRow.Write(ArticleRow.Current, marked, site.TimeZone, ContentOf(marked.Article));
         try
         {
             var response = await account.Articles.UpdateEntityAsync(row, stored.RowETag, TableUpdateMode.Replace, cancellation);
@@ -145,11 +153,11 @@ public sealed class ArticleStore(StorageAccount account, Site site, IOptions<Gaz
         catch (RequestFailedException conflict) when (RowConflict.Is(conflict))
         {
             // The client repeats a write whose answer got lost, and the repetition of one that had succeeded is a conflict
-            // with itself: nobody else's row names the same new blobs. What it wrote may be an earlier version by then.
+            // with itself: nobody else's row is of the same writing. What it wrote may be an earlier version by then.
             var found = await FindColumnsAsync(row.PartitionKey, BlobsOnly, cancellation);
-            if (found is not null && NamesSame(found, row))
+            if (found is not null && IsOfSameWriting(found, row))
                 return found.ETag;
-            if (!(await RowsAsync(row.PartitionKey, "", BlobsOnly, cancellation)).Exists(other => NamesSame(other, row)))
+            if (!(await RowsAsync(row.PartitionKey, "", BlobsOnly, cancellation)).Exists(other => IsOfSameWriting(other, row)))
                 await blobs.DeleteAsync(ArticleRow.BodyBlob(row), ArticleRow.EditsBlob(row), cancellation);
             return null;
         }
@@ -162,8 +170,7 @@ public sealed class ArticleStore(StorageAccount account, Site site, IOptions<Gaz
         if (!keepsPrevious)
             return (await account.Articles.UpdateEntityAsync(row, previous.RowETag, TableUpdateMode.Replace, cancellation)).Headers.ETag ?? default;
         // The blobs of the previous version now belong to its row among the earlier ones.
-        var earlier = ArticleRow.Write(
-            ArticleRow.EarlierKey(previous.Number), previous, site.TimeZone, ContentOf(previous.Article), previous.BodyBlob, previous.EditsBlob);
+        var earlier = ArticleRow.Write(ArticleRow.EarlierKey(previous.Number), previous, site.TimeZone, ContentOf(previous.Article));
         var written = await account.Articles.SubmitTransactionAsync(
             [
                 new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, previous.RowETag),
@@ -196,10 +203,7 @@ public sealed class ArticleStore(StorageAccount account, Site site, IOptions<Gaz
         return await account.Articles.QueryAsync<TableEntity>(filter, select: columns, cancellationToken: cancellation).ToListAsync(cancellation);
     }
 
-    private static bool NamesSame(TableEntity row, TableEntity other) =>
-        (ArticleRow.BodyBlob(row) ?? ArticleRow.EditsBlob(row)) is not null
-        && ArticleRow.BodyBlob(row) == ArticleRow.BodyBlob(other)
-        && ArticleRow.EditsBlob(row) == ArticleRow.EditsBlob(other);
+    private static bool IsOfSameWriting(TableEntity row, TableEntity other) => ArticleRow.Writing(row) is { } writing && writing == ArticleRow.Writing(other);
 
     private static ArticleVersion VersionOf(TableEntity row) => new(
         ArticleRow.Number(row),
@@ -237,5 +241,6 @@ public sealed class ArticleStore(StorageAccount account, Site site, IOptions<Gaz
         Corrections = ArticleCorrections.None,
         BodyBlob = null,
         EditsBlob = null,
+        EditsInRow = null,
     };
 }

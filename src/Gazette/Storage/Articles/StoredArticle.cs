@@ -57,8 +57,14 @@ public sealed record StoredArticle
     /// <summary>Where a body is that outgrew the row; null when the row holds it.</summary>
     public string? BodyBlob { get; init; }
 
-    /// <summary>Where the edit list is; null for an article that was stored without one.</summary>
+    /// <summary>Where an edit list is that outgrew the row; null when the row holds it, and for an article that was stored without one.</summary>
     public string? EditsBlob { get; init; }
+
+    /// <summary>The edit list, compressed, where the row holds it; else null.</summary>
+    public byte[]? EditsInRow { get; init; }
+
+    /// <summary>Tells what one run has written from what all others have; null of rows that were written without.</summary>
+    public string? Writing { get; init; }
 
     /// <summary>Default for an article that was not stored yet.</summary>
     public ETag RowETag { get; init; }

@@ -54,7 +54,7 @@ public sealed partial class ReceiptStore(StorageAccount account)
             ? [.. old.Intersect(previous.Receipt.State == ReceiptState.Processing ? previous.OldPlaces : previous.Entries)]
             : [];
         await RemoveAsync(old.Except(kept), cancellation);
-        return written with { OldPlaces = kept, RowETag = rowETag };
+        return written with { OldPlaces = kept, RowETag = rowETag, IsFirst = previous is null };
     }
 
     /// <summary>The end of a run, which its trace survives: the entries of earlier ends go as soon as that of this one stands.</summary>

@@ -10,4 +10,10 @@ public sealed record StoredReceipt(Receipt Receipt, ReceiptPlace Place, IReadOnl
 {
     /// <summary>Where it stands in the lists.</summary>
     public IReadOnlyList<ReceiptPlace> Entries => Place.EntriesOf(Receipt);
+
+    /// <summary>
+    /// Of a run's beginning: whether there was no receipt before it. Then nobody has begun earlier and may still be at work; and whoever
+    /// begins later writes this receipt, before he changes anything.
+    /// </summary>
+    public bool IsFirst { get; init; }
 }

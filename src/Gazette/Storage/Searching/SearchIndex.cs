@@ -17,18 +17,24 @@ public sealed class SearchIndex(StorageAccount account, Site site)
     /// <summary>Puts the entries of an article that readers may see, and takes all others away. Safe to repeat; an article that is indexed as it is costs one read.</summary>
     /// <param name="isAnew">Whether entries are written again that should be there.</param>
     public Task SettleAsync(StoredArticle stored, CancellationToken cancellation, bool isAnew = false) =>
-        SettleAsync(stored.Article.Id, stored.IsPublic ? IndexedText.Of(stored.Article, site.TimeZone) : null, isAnew, cancellation);
+        SettleAsync(stored.Article.Id, TextOf(stored), isAnew, isFirst: false, cancellation);
+
+    /// <summary>The same of an article that nobody can have indexed yet; it costs no read.</summary>
+    public Task AddAsync(StoredArticle stored, CancellationToken cancellation) =>
+        SettleAsync(stored.Article.Id, TextOf(stored), isAnew: false, isFirst: true, cancellation);
 
     /// <summary>Takes all entries of an article away.</summary>
-    public Task RemoveAsync(string id, CancellationToken cancellation) => SettleAsync(id, text: null, isAnew: false, cancellation);
+    public Task RemoveAsync(string id, CancellationToken cancellation) => SettleAsync(id, text: null, isAnew: false, isFirst: false, cancellation);
 
-    private async Task SettleAsync(string id, IndexedText? text, bool isAnew, CancellationToken cancellation)
+    private IndexedText? TextOf(StoredArticle stored) => stored.IsPublic ? IndexedText.Of(stored.Article, site.TimeZone) : null;
+
+    private async Task SettleAsync(string id, IndexedText? text, bool isAnew, bool isFirst, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                await SettleOnceAsync(id, text, isAnew, cancellation);
+                await SettleOnceAsync(id, text, isFirst && attempt == 1 ? null : await FindAsync(id, cancellation), isAnew, cancellation);
                 return;
             }
             catch (RequestFailedException lost) when (RowConflict.Is(lost) && attempt < MaxTries)
@@ -40,9 +46,8 @@ public sealed class SearchIndex(StorageAccount account, Site site)
         }
     }
 
-    private async Task SettleOnceAsync(string id, IndexedText? text, bool isAnew, CancellationToken cancellation)
+    private async Task SettleOnceAsync(string id, IndexedText? text, IndexedRow? found, bool isAnew, CancellationToken cancellation)
     {
-        var found = await FindAsync(id, cancellation);
         IReadOnlyList<IndexedText> before = found?.Texts ?? [];
         if (!isAnew && (found is null ? text is null : found.IsSettled && text is not null && before is [var same] && same.IsSameAs(text)))
             return;
