@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using Azure;
 using Gazette.Articles;
@@ -46,7 +45,8 @@ public sealed class PageCache(ArticleStore articles, MediaStore media, ReadCircu
     private readonly MemoryCache absent = new(new MemoryCacheOptions { SizeLimit = options.Value.PageCacheBytes > 0 ? MaxAbsent : 0 });
     private readonly string settings = Representation.TagOf(
         site.ToString(), site.TimeZone.Id, options.Value.MinSafePipeline.ToString(CultureInfo.InvariantCulture));
-    private readonly ConcurrentDictionary<(string Variant, int Publications), Lazy<Task<Representation?>>> making = new();
+    private readonly SharedWork<(string Variant, int Publications), Representation?> lists = new();
+    private readonly SharedWork<string, ETag?> checks = new();
     private int publications;
 
     /// <summary>The answer about an article in one of its forms; null when there is no such article.</summary>
@@ -93,35 +93,12 @@ public sealed class PageCache(ArticleStore articles, MediaStore media, ReadCircu
     /// <summary>The same of a list that there may not be: then null, which is not kept.</summary>
     /// <inheritdoc cref="ArticleAsync" path="/exception"/>
     public Task<Response.Found?> FindListAsync(string variant, Func<CancellationToken, Task<Representation?>> render, CancellationToken cancellation) =>
-        FindListAsync(variant, (_, token) => reads.ReadAsync(render, token), cancellation);
+        FindLongListAsync(variant, token => reads.ReadAsync(render, token), cancellation);
 
-    /// <summary>
-    /// A list that costs many reads: made once for all who ask meanwhile, and none of them ends it by going away.
-    /// </summary>
+    /// <summary>The same of a list that costs many reads.</summary>
     /// <param name="render">Makes each read through <see cref="ReadCircuit"/>: all of them together may last longer than a single one may.</param>
-    /// <inheritdoc cref="FindListAsync(string, Func{CancellationToken, Task{Representation}}, CancellationToken)"/>
-    public Task<Response.Found?> FindLongListAsync(string variant, Func<CancellationToken, Task<Representation?>> render, CancellationToken cancellation) =>
-        FindListAsync(variant, (now, token) => MakeOnceAsync((variant, now), render).WaitAsync(token), cancellation);
-
-    private Task<Representation?> MakeOnceAsync((string Variant, int Publications) list, Func<CancellationToken, Task<Representation?>> render)
-    {
-        return making.GetOrAdd(list, key => new Lazy<Task<Representation?>>(() => MakeAsync(key))).Value;
-
-        async Task<Representation?> MakeAsync((string, int) key)
-        {
-            try
-            {
-                return await render(CancellationToken.None);
-            }
-            finally
-            {
-                making.TryRemove(key, out _);
-            }
-        }
-    }
-
-    /// <param name="make">Gets the number of publications that were seen before.</param>
-    private async Task<Response.Found?> FindListAsync(string variant, Func<int, CancellationToken, Task<Representation?>> make, CancellationToken cancellation)
+    /// <inheritdoc cref="FindListAsync"/>
+    public async Task<Response.Found?> FindLongListAsync(string variant, Func<CancellationToken, Task<Representation?>> render, CancellationToken cancellation)
     {
         var now = Volatile.Read(ref publications);
         var kept = cache.TryGetValue(variant, out Dated? dated) && dated!.Publications == now ? dated : null;
@@ -133,12 +110,9 @@ public sealed class PageCache(ArticleStore articles, MediaStore media, ReadCircu
 
         try
         {
-            var representation = await make(now, cancellation);
-            if (representation is null)
+            if (await lists.RunAsync((variant, now), () => MakeAsync(variant, now, render), cancellation) is not { } representation)
                 return null;
             Measurements.PageServed(variant, FromStorage);
-            // Of no use after that, and few come back to the same place of a list.
-            Keep(variant, new Dated(representation, clock.GetUtcNow(), now), representation.Bytes, keepFor: KeptOnError);
             return new Response.Found(representation, CacheRule.Page);
         }
         catch (StorageUnavailableException) when (kept is not null && MayServeUnchecked(kept.At))
@@ -146,6 +120,16 @@ public sealed class PageCache(ArticleStore articles, MediaStore media, ReadCircu
             Measurements.PageServed(variant, Unchecked);
             return new Response.Found(kept.Representation, CacheRule.Revalidate);
         }
+    }
+
+    /// <param name="now">The number of publications that were seen before.</param>
+    private async Task<Representation?> MakeAsync(string variant, int now, Func<CancellationToken, Task<Representation?>> render)
+    {
+        var representation = await render(CancellationToken.None);
+        // Of no use after that, and few come back to the same place of a list.
+        if (representation is not null)
+            Keep(variant, new Dated(representation, clock.GetUtcNow(), now), representation.Bytes, keepFor: KeptOnError);
+        return representation;
     }
 
     /// <summary>A file of a picture; null when there is none, or no public article shows the picture.</summary>
@@ -223,7 +207,7 @@ public sealed class PageCache(ArticleStore articles, MediaStore media, ReadCircu
             return (version.Row, false);
         try
         {
-            if (await reads.ReadAsync(token => articles.FindRowETagAsync(id, token), cancellation) != version.Row)
+            if (await checks.RunAsync(id, () => reads.ReadAsync(token => articles.FindRowETagAsync(id, token), CancellationToken.None), cancellation) != version.Row)
             {
                 cache.Remove(id);
                 return (null, false);

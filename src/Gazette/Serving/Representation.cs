@@ -5,12 +5,15 @@ using System.Text;
 namespace Gazette.Serving;
 
 /// <summary>
-/// What a resource is sent as (RFC 9110): bytes of one media type, and their compressed forms, made once.
+/// What a resource is sent as (RFC 9110): bytes of one media type, and their compressed forms, made once. Nearly every client takes Brotli, so
+/// gzip is made for the first one that does not.
 /// </summary>
 public sealed class Representation
 {
     // Below this a header costs more than compression saves.
     private const int LeastToCompress = 512;
+
+    private readonly Lazy<byte[]>? gzip;
 
     private Representation(string contentType, byte[] identity, string? tag, bool compress)
     {
@@ -21,7 +24,7 @@ public sealed class Representation
         if (compress && identity.Length >= LeastToCompress)
         {
             Brotli = Compress(identity, stream => new BrotliStream(stream, new BrotliCompressionOptions { Quality = 5 }));
-            Gzip = Compress(identity, stream => new GZipStream(stream, CompressionLevel.Optimal));
+            gzip = new(() => Compress(identity, stream => new GZipStream(stream, CompressionLevel.Optimal)));
         }
     }
 
@@ -35,7 +38,7 @@ public sealed class Representation
     public byte[]? Brotli { get; }
 
     /// <summary>Null when it is too short to gain by it.</summary>
-    public byte[]? Gzip { get; }
+    public byte[]? Gzip => gzip?.Value;
 
     /// <summary>The entity tag without quotes and without the encoding's suffix.</summary>
     public string Tag { get; }
@@ -45,8 +48,8 @@ public sealed class Representation
 
     public bool IsCompressed => Brotli is not null;
 
-    /// <summary>What it takes in memory, all codings together.</summary>
-    public long Bytes => Identity.Length + (Brotli?.Length ?? 0) + (Gzip?.Length ?? 0);
+    /// <summary>What it takes in memory, all codings together: of text, gzip is some fifth longer than Brotli, and has its room before it is made.</summary>
+    public long Bytes => Identity.Length + ((Brotli?.Length ?? 0) * 11L / 5);
 
     /// <param name="tag">Null: made of the content.</param>
     public static Representation OfText(string contentType, string text, string? tag = null) =>

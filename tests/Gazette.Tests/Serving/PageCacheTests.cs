@@ -45,6 +45,40 @@ public sealed class PageCacheTests
         Assert.InRange(kept.Count(k => k.IsAlive), 1, (Limit / (KeyLength * sizeof(char))) + 10);
     }
 
+    /// <summary>Ten seconds after it was made, all who ask need it at once; and the first of them may go away.</summary>
+    [Fact]
+    public async Task A_list_that_several_ask_for_at_once_is_made_once_for_all()
+    {
+        using var memory = Memory(TimeProvider.System);
+        var (made, list) = (0, Representation.OfText("text/plain", "list"));
+        var going = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        async Task<Representation> Make(CancellationToken cancellation)
+        {
+            Interlocked.Increment(ref made);
+            await going.Task.WaitAsync(cancellation);
+            return list;
+        }
+
+        using var first = new CancellationTokenSource();
+        var leaves = memory.ListAsync("front", Make, first.Token);
+        var others = Enumerable.Range(0, 20).Select(_ => memory.ListAsync("front", Make, TestContext.Current.CancellationToken)).ToList();
+        await first.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => leaves);
+        going.SetResult();
+        Assert.All(await Task.WhenAll(others), answer => Assert.Same(list, answer.Representation));
+        Assert.Equal(1, made);
+    }
+
+    [Fact]
+    public void Gzip_is_the_same_whenever_it_is_asked_for()
+    {
+        var text = Representation.OfText("text/plain", string.Join('\n', Enumerable.Range(0, 2_000)));
+        var before = text.Bytes;
+        Assert.Same(text.Gzip, text.Gzip);
+        Assert.Equal(before, text.Bytes);
+        Assert.Null(Representation.OfText("text/plain", "short").Gzip);
+    }
+
     [Fact]
     public async Task A_list_that_cannot_be_read_is_served_as_it_was_for_fifty_seconds_unless_this_host_has_published()
     {
