@@ -51,7 +51,7 @@ internal sealed partial class DestroyedText : ICleaningRule
         draft.Report.Add(Name, before, before, certain: false);
     }
 
-    private static bool MayHold(string text) => text.AsSpan().IndexOfAnyInRange('\u00E3', '\u00EF') >= 0 || text.AsSpan().IndexOfAny(Signs) >= 0 || text.AsSpan().IndexOfAnyInRange('\uE000', '\uF8FF') >= 0;
+    private static bool MayHold(string text) => text.AsSpan().IndexOfAnyInRange('\u00E3', '\u00EF') >= 0 || text.AsSpan().IndexOfAny(Signs) >= 0 || text.AsSpan().IndexOfAnyInRange('\u0080', '\u009F') >= 0 || text.AsSpan().IndexOfAnyInRange('\uE000', '\uF8FF') >= 0;
 
     private static bool IsDestroyed(string text, Match match, bool fromIntake, Lazy<bool> mayQuote)
     {
@@ -67,6 +67,8 @@ internal sealed partial class DestroyedText : ICleaningRule
             >= '\uE000' and <= '\uF8FF' => PrivateCharacters.IsPartOfWord(text, match.Index, match.Index + match.Length),
             '\uFFFD' when fromIntake => false,
             '\\' or '&' => true,
+            // Every control that stands for a sign has become it: what is left is a byte of something.
+            _ when match.ValueSpan.IndexOfAnyInRange('\u0080', '\u009F') >= 0 => true,
             _ when Substitutes.StandsFor(match.ValueSpan) => Substitutes.AreAmidWord(text, match.Index, match.Length),
             _ when StraySigns.IsSign(match.ValueSpan[0]) => StraySigns.AreIn(text, match.Index, match.Length),
             _ => !(IsQuote(before) && IsQuote(after) && (IsName(match.Value) || mayQuote.Value)),

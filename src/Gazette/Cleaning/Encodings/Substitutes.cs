@@ -38,8 +38,8 @@ internal static class Substitutes
             return false;
         if (IsAmidSentence(after, At(text, start + length + 1)) && (char.IsLetter(before) || !char.IsAsciiLetter(after)))
             return true;
-        // Three for each Chinese or Korean character, of two or more.
-        if (length >= MinOfWord && length % 3 == 0 && ((before >= '\u2E80' && char.IsLetter(before)) || before is '，' or '；' or '、' or '：' or ' '))
+        // Three for each Chinese or Korean character, of two or more, also where a quotation begins with them.
+        if (length >= MinOfWord && length % 3 == 0 && ((before >= '\u2E80' && char.IsLetter(before)) || before is '，' or '；' or '、' or '：' or ' ' or '“' or '「' or '『' or '《' or '(' or '（'))
             return true;
         // No sentence ends before a comma or another stop, and none with the rest of a character; no word begins with question marks, and Spanish has others.
         return (char.IsLetterOrDigit(before) && ("，、；：,;:。".Contains(after, StringComparison.Ordinal) || StraySigns.IsRest(after)))
