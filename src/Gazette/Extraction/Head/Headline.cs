@@ -17,9 +17,9 @@ internal static partial class Headline
 
     private static bool HasNoSentence(string line) => !EndsSentence().IsMatch(line) && !SentenceInside().IsMatch(line);
 
-    /// <summary>No sentence, no list item, no address to somebody.</summary>
+    /// <summary>No sentence, no list item, no address to somebody, no row of controls.</summary>
     public static bool CouldBeSecond(string line) =>
-        Cells(line) is >= 6 and <= MaxSecond && HasNoSentence(line) && !ListMark().IsMatch(line)
+        Cells(line) is >= 6 and <= MaxSecond && HasNoSentence(line) && line.Count(c => c is '|' or '｜' or '•' or '»') < 2 && !ListMark().IsMatch(line)
             && !EndsOpen().IsMatch(line) && !Salutation().IsMatch(line) && !RuledLine().IsMatch(line);
 
     public static bool IsLong(string line) => Cells(line) >= LongSecond || line.StartsWith("——", StringComparison.Ordinal);
