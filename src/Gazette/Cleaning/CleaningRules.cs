@@ -46,7 +46,6 @@ public sealed class CleaningRules
     private readonly ICleaningRule[] forMarkup = [new DoubledEntities(), new BrokenTags(), new Mojibake()];
     private readonly MarkupRemains markupRemains = new();
     private readonly MarkupTraces markupTraces = new();
-    private readonly BareBullets bareBullets = new();
 
     // What is left when all that can be put right has been.
     private readonly DestroyedText destroyedText = new();
@@ -84,7 +83,6 @@ public sealed class CleaningRules
         }
 
         markupTraces.Apply(draft, lines);
-        bareBullets.Apply(draft, lines);
         destroyedText.Apply(draft, lines);
         return lines;
     }

@@ -14,13 +14,6 @@ public sealed class SymbolFontsTests
     [InlineData("<p><span style='font-family:Webdings'>0</span> 第三项</p>", "• 第三项")]
     public void A_sign_becomes_what_its_reader_saw(string html, string expected) => Assert.Equal(expected, Clean(html).Body.TextContent);
 
-    [Fact]
-    public void The_bullet_of_an_item_that_was_nothing_but_damage_goes_with_it()
-    {
-        var draft = Clean("<p>•</p><p><font face='Wingdings'>l</font> &lt;![endif]--&gt;</p><p><font face='Wingdings'>l</font> 第一项。</p>");
-        Assert.Equal(["•", "• 第一项。"], draft.Body.Children.Select(p => p.TextContent));
-    }
-
     [Theory]
     [InlineData("<p style='font-family:Arial,Wingdings'>o 型与 <b>u</b> 型</p>")]
     [InlineData("<p>第 <span style='font-family:Georgia'>n</span> 项</p>")]
